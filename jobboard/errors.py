@@ -1,0 +1,47 @@
+"""The errors that a user meets: what happened, and what to do about it, in one line."""
+
+
+class JobboardError(Exception):
+    """Something the user has to know.
+
+    `message` says what happened and where, `hint` what to do; neither holds a line break.
+    `exit_code` is what the command line ends with (the contract: 1 nothing found, 2 the words are off, 3 could not).
+    """
+
+    exit_code = 3
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = " ".join(message.split())
+        self.hint = " ".join(hint.split())
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.hint}" if self.hint else self.message
+
+
+class NotFoundError(JobboardError):
+    """Nothing matches what was asked for."""
+
+    exit_code = 1
+
+
+class WordsError(JobboardError):
+    """The words, a date or a value given are not understood, or do not fit the card."""
+
+    exit_code = 2
+
+
+class ConfirmError(WordsError):
+    """The action needs a plain yes first, since it touches what somebody else did or cannot be taken back by a key."""
+
+
+class StoreError(JobboardError):
+    """The database could not be opened, read or written; nothing was changed."""
+
+
+class BusyError(StoreError):
+    """Another program holds the database; trying again is right."""
+
+
+class ReadOnlyError(StoreError):
+    """The database or its folder can be read and not written."""

@@ -1,0 +1,300 @@
+"""What happened on a card, as frozen values; the words are FOLLOWUP.md's.
+
+Days and times are local to the user's zone. A day of None is unknown and starts no clock; a time of None is unknown.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The columns of the board, in the order of a job hunt."""
+
+    TARGET = "target"
+    APPLIED = "applied"
+    INTERVIEWED = "interviewed"
+    OFFER = "offer"
+    REJECTED = "rejected"
+
+
+class TouchKind(StrEnum):
+    """What the user sent or did towards the employer."""
+
+    REACH_OUT = "reach-out"
+    FOLLOW_UP = "follow-up"
+    THANK_YOU = "thank-you"
+    ANSWER = "answer"
+    LAST_MESSAGE = "last-message"
+    OTHER = "other"
+
+
+class ReplyKind(StrEnum):
+    """What the employer sent: a question needs an answer, word from a person needs none, a receipt is automatic."""
+
+    QUESTION = "question"
+    WORD = "word"
+    RECEIPT = "receipt"
+
+
+class Channel(StrEnum):
+    """How a touch or a reply travelled."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LINKEDIN = "linkedin"
+    SOCIAL = "social"
+    IN_PERSON = "in-person"
+    PORTAL = "portal"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """Why a card was closed."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    NO_REPLY = "no-reply"
+
+
+class InterviewState(StrEnum):
+    """What became of an interview; a moved one stands beside the new booking."""
+
+    BOOKED = "booked"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+
+
+class PersonKind(StrEnum):
+    """What somebody is to the application."""
+
+    RECRUITER = "recruiter"
+    HR = "hr"
+    HIRING_MANAGER = "hiring-manager"
+    INTERVIEWER = "interviewer"
+    EMPLOYEE = "employee"
+    REFERRER = "referrer"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the card; `key` is what events refer to them by."""
+
+    key: int
+    name: str
+    kind: PersonKind = PersonKind.OTHER
+    email: str = ""
+    phone: str = ""
+    profile: str = ""
+    no_calls: bool = False
+    do_not_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The card entered a stage; the first one is where it began."""
+
+    to: Stage
+    day: date | None
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview on `day`; `booked_day` is when it was agreed, None where it was only logged afterwards."""
+
+    day: date
+    time: time | None = None
+    state: InterviewState = InterviewState.BOOKED
+    booked_day: date | None = None
+    booked_time: time | None = None
+    people: tuple[int, ...] = ()
+    prepared: bool = False
+    round: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The user sent or did something."""
+
+    kind: TouchKind
+    day: date | None
+    time: time | None = None
+    channel: Channel | None = None
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The employer sent something."""
+
+    kind: ReplyKind
+    day: date | None
+    time: time | None = None
+    channel: Channel | None = None
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Made on `day`: they come back on `promised_day`, at `promised_time` where a time was said."""
+
+    promised_day: date
+    day: date | None
+    time: time | None = None
+    promised_time: time | None = None
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Set on `day`: the offer must be answered by `deadline`."""
+
+    deadline: date
+    day: date | None
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """Put off on `day` until `until`."""
+
+    until: date
+    day: date | None
+    time: time | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """No step until they write, an interview is booked, or the user wakes the card."""
+
+    day: date | None
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Woken:
+    """The user ended a rest."""
+
+    day: date | None
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The card was closed with an outcome."""
+
+    outcome: Outcome
+    day: date | None
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A closed card was opened again; it enters its stage anew."""
+
+    day: date | None
+    time: time | None = None
+
+
+Event = Moved | Interview | Touch | Reply | Promise | Deadline | Snoozed | Rested | Woken | Closed | Reopened
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything the rules look at on one card; the events may stand in any order."""
+
+    events: tuple[Event, ...]
+    people: tuple[Person, ...] = ()
+    closes: date | None = None
+    """The posting's closing day."""
+    keep_warm: bool = False
+
+
+class StepKind(StrEnum):
+    """The rows of the steps table, by the names that JSON uses."""
+
+    REPLY = "reply"
+    INTERVIEW = "interview"
+    PREPARE = "prepare"
+    ANSWER_OFFER = "answer_offer"
+    THANK_YOU = "thank_you"
+    APPLY = "apply"
+    PROMISED = "promised"
+    REACH_OUT = "reach_out"
+    FOLLOW_UP = "follow_up"
+    ESCALATE = "escalate"
+    DECIDE = "decide"
+    LAST_MESSAGE = "last_message"
+    KEEP_WARM = "keep_warm"
+
+
+class State(StrEnum):
+    """How a step reads today."""
+
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+    QUIET = "quiet"
+
+
+class Why(StrEnum):
+    """Why a card has no step."""
+
+    CLOSED = "closed"
+    RESTING = "resting"
+    NO_DATE = "no date"
+    NOTHING = "nothing to do"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The one next thing to do on a card.
+
+    `due` is the day to act (from `due_time` on, where the rule names an hour), `last_day` the last day in time.
+    `since` is the day the window counts from; `about_day` and `about_time` are those of the interview, promise,
+    deadline or closing the step is about. `reason` keeps its days as `{2026-11-10}`, spoken when it is shown.
+    `holds_until` is the local moment at which the card must be looked at anew; None: only when something happens.
+    """
+
+    kind: StepKind
+    due: date
+    last_day: date
+    rank: int
+    since: date
+    due_time: time | None = None
+    attempt: int | None = None
+    about_day: date | None = None
+    about_time: time | None = None
+    snoozed_until: date | None = None
+    reason: str = ""
+    person: int | None = None
+    channel: Channel | None = None
+    holds_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoStep:
+    """A card with nothing to do, and the named reason."""
+
+    why: Why
+    reason: str = ""
+    holds_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the history comes to today: the stage the card is in, since when, and whether it is open."""
+
+    stage: Stage
+    entered: date | None
+    outcome: Outcome | None = None
+    closed_day: date | None = None
+    resting: bool = False
+    snoozed_until: date | None = None
+    snooze_why: str = ""

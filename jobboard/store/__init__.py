@@ -1,0 +1,1 @@
+"""The board's database; the only package that knows Peewee."""

@@ -1,0 +1,183 @@
+"""What the queries return: frozen values, ready to be shown; days and times are local to the board's zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from jobboard.followup.history import (
+    Channel,
+    InterviewState,
+    Outcome,
+    PersonKind,
+    Stage,
+    State,
+    StepKind,
+    Why,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A card's step as it reads today; `of` is how many attempts the rules foresee, `overdue_days` is 0 or more."""
+
+    kind: StepKind
+    due: date
+    due_time: time | None
+    last_day: date
+    since: date
+    about_day: date | None
+    about_time: time | None
+    state: State
+    overdue_days: int
+    rank: int
+    attempt: int | None
+    of: int | None
+    reason: str
+    channel: Channel | None
+    to: str
+    to_id: int | None
+    snoozed_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card as a column shows it; `step` is None where `why` names the reason. `line` says where it stands."""
+
+    id: int
+    uid: str
+    company: str
+    role: str
+    stage: Stage
+    entered: date | None
+    outcome: Outcome | None
+    rating: int | None
+    tags: tuple[str, ...]
+    step: StepView | None
+    why: Why | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Somebody, and what they are on the card at hand."""
+
+    id: int
+    name: str
+    company: str
+    kind: PersonKind
+    email: str
+    phone: str
+    profile: str
+    notes: str
+    no_calls: bool
+    do_not_contact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One entry of a card's history; `what` is a plain phrase ("follow-up by email to Kim Lund"), `text` the user's words."""
+
+    id: int
+    kind: str
+    day: date | None
+    time: time | None
+    precision: str
+    provenance: str
+    what: str
+    text: str
+    channel: Channel | None
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewView:
+    """An interview, ahead or past."""
+
+    id: int
+    day: date
+    time: time | None
+    state: InterviewState
+    prepared: bool
+    round: str
+    where: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardDetail:
+    """Everything about one card."""
+
+    card: CardView
+    closed_day: date | None
+    url: str
+    location: str
+    remote: str
+    salary: str
+    source: str
+    closes: date | None
+    keep_warm: bool
+    resting: bool
+    snoozed_until: date | None
+    snooze_why: str
+    referrer: str
+    applied: date | None
+    resume_path: str
+    letter_path: str
+    deadline: date | None
+    contacts: tuple[ContactView, ...]
+    events: tuple[EventView, ...]
+    """Newest first."""
+    interviews: tuple[InterviewView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the panel or of `jobboard due`."""
+
+    card_id: int
+    company: str
+    role: str
+    stage: Stage
+    step: StepView
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the next seven days, the quiet ones."""
+
+    now: tuple[Entry, ...]
+    can_wait: tuple[Entry, ...]
+    week: tuple[Entry, ...]
+    """Upcoming within seven days, by day."""
+    quiet: int
+    late: int
+    """How many of all due entries, waiting ones included, are past their last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnCount:
+    """How many cards a column holds, and how many of them are shown under the filter."""
+
+    shown: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one user action changed: where to look, and the words for it ("moved Nordwind to Applied")."""
+
+    label: str
+    card_id: int | None = None
+    cards: frozenset[int] = frozenset()
+    stages: frozenset[Stage] = frozenset()
+    undo_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoView:
+    """An entry of the undo log; `foreign` says that another running session made it, or made it meanwhile."""
+
+    id: int
+    label: str
+    at: datetime
+    session: str
+    foreign: bool
