@@ -1,0 +1,316 @@
+"""Days and times as people write and say them, in English; pure: today is passed in."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import Enum, auto
+
+from jobboard.errors import WordsError
+from jobboard.text import quote
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+"""No day outside these two is taken from anybody, so that adding a window to one never runs off the calendar."""
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"a": 1, "an": 1}
+_LONGEST = 60
+_EXAMPLES = 'write it like 2026-11-16, 16 nov, fri, last tue, +3d, "a week", or with a time: thu 15:00'
+
+
+class Prefer(Enum):
+    """Which way a day without a year or a sign lies: FUTURE for what is planned, PAST for what has happened."""
+
+    PAST = auto()
+    FUTURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A local day, with the time of day where one was given."""
+
+    day: date
+    time: time | None = None
+
+
+class _RefusedError(Exception):
+    """Looks like a date and is none; the words say why and what to write."""
+
+
+def parse_when(text: str, today: date, prefer: Prefer) -> When:
+    """Read a day, perhaps followed by a time; a time alone is today's.
+
+    Raises WordsError naming what would be understood, also for days that do not exist or can be read in two ways.
+    """
+    words = _words(text)
+    try:
+        if len(words) > _LONGEST or not words:
+            raise _RefusedError(_EXAMPLES)
+        words, at = _split_time(words)
+        day = _read_day(words, today, prefer)
+    except _RefusedError as refused:
+        raise WordsError(f"{quote(text, _LONGEST)} is not understood as a date", str(refused)) from None
+    return When(day, at)
+
+
+def say_day(day: date, today: date) -> str:
+    """The day as a person says it: "today", "Thu" within the next six days, "Thu 3 Dec", "Sun 3 Jan 2027"."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    ahead = (day - today).days
+    if ahead in near:
+        return near[ahead]
+    weekday = _WEEKDAYS[day.weekday()][:3].title()
+    if 1 < ahead <= 6:
+        return weekday
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3].title()}{year}"
+
+
+def say_when(when: When, today: date) -> str:
+    """The day as say_day says it, with the time behind it: "Thu 15:00"."""
+    day = say_day(when.day, today)
+    return day if when.time is None else f"{day} {when.time:%H:%M}"
+
+
+def ago(day: date, today: date) -> str:
+    """How far off a day is: "6 days ago", weeks from 21 days on, months from 90; a later day is "in 6 days"."""
+    days = abs((today - day).days)
+    if days == 0:
+        return "today"
+    if days == 1:
+        return "yesterday" if day < today else "tomorrow"
+    if days < 21:
+        span = f"{days} days"
+    elif days < 90:
+        span = f"{days // 7} weeks"
+    else:
+        span = f"{round(days * 12 / 365.25)} months"
+    return f"{span} ago" if day < today else f"in {span}"
+
+
+def _words(text: str) -> str:
+    """Lower case, commas and runs of blanks as one blank, the T of an ISO date-time as a blank."""
+    words = " ".join(text.lower().replace(",", " ").split())
+    return re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", words)
+
+
+# --- the time of day
+
+_CLOCK = re.compile(r"(?:^|(?<= ))(?:at )?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?$", re.ASCII)
+_TWELVE = re.compile(r"(?:^|(?<= ))(?:at )?(\d{1,2})(?::(\d\d))? ?([ap])\.?m\.?$", re.ASCII)
+_HOUR = re.compile(r"(?:^|(?<= ))at (\d{1,2})$", re.ASCII)
+_NOON = re.compile(r"(?:^|(?<= ))(?:at )?noon$")
+
+
+def _split_time(words: str) -> tuple[str, time | None]:
+    """What is left without the time at the end, and that time."""
+    for pattern, read in ((_TWELVE, _twelve), (_CLOCK, _clock), (_HOUR, _hour), (_NOON, _noon)):
+        if found := pattern.search(words):
+            return words[: found.start()].strip(), read(found)
+    return words, None
+
+
+def _clock(found: re.Match[str]) -> time:
+    return _time(int(found[1]), int(found[2]))
+
+
+def _twelve(found: re.Match[str]) -> time:
+    hour = int(found[1])
+    if not 1 <= hour <= 12:
+        raise _RefusedError("the hour before am or pm is 1 to 12")
+    return _time(hour % 12 + (12 if found[3] == "p" else 0), int(found[2] or 0))
+
+
+def _hour(found: re.Match[str]) -> time:
+    hour = int(found[1])
+    if 1 <= hour <= 6:
+        raise _RefusedError(f"say {hour}am or {hour}pm")
+    return _time(hour, 0)
+
+
+def _noon(_: re.Match[str]) -> time:
+    return time(12)
+
+
+def _time(hour: int, minute: int) -> time:
+    if hour > 23 or minute > 59:
+        raise _RefusedError("a time lies between 0:00 and 23:59")
+    return time(hour, minute)
+
+
+# --- the day
+
+_Reader = Callable[[str, date, Prefer], date | None]
+
+
+def _read_day(words: str, today: date, prefer: Prefer) -> date:
+    words = words.removeprefix("on ").removeprefix("by ")
+    for read in _READERS:
+        if (day := read(words, today, prefer)) is not None:
+            if not FIRST_DAY <= day <= LAST_DAY:
+                raise _RefusedError(f"days from {FIRST_DAY.year} to {LAST_DAY.year} are taken")
+            return day
+    raise _RefusedError(_EXAMPLES)
+
+
+def _named(words: str, today: date, _: Prefer) -> date | None:
+    """Today and its neighbours; nothing at all is today, since a time alone was given."""
+    offset = {"": 0, "today": 0, "tomorrow": 1, "yesterday": -1}.get(words)
+    return None if offset is None else _plus_days(today, offset)
+
+
+_WEEKDAY = re.compile(r"(?:(this|next|last) )?([a-z]{3,9})\.?")
+
+
+def _weekday(words: str, today: date, prefer: Prefer) -> date | None:
+    found = _WEEKDAY.fullmatch(words)
+    weekday = _index(_WEEKDAYS, found[2]) if found else None
+    if found is None or weekday is None:
+        return None
+    behind = (today.weekday() - weekday) % 7
+    match found[1]:
+        case "last":
+            return _plus_days(today, -(behind or 7))
+        case "next":
+            return _plus_days(today, 7 - behind)
+    return _plus_days(today, -behind if prefer is Prefer.PAST else -behind % 7)
+
+
+_SPAN = re.compile(
+    r"(?P<way>in |\+|-)? ?(?P<count>\d+|[a-z]+) ?(?P<unit>d|w|m|y|(?:day|week|month|year)s?)(?P<ago> ago)?", re.ASCII
+)
+
+
+def _span(words: str, today: date, prefer: Prefer) -> date | None:
+    """Days, weeks, months or years from today; without a sign, the way that is preferred."""
+    found = _SPAN.fullmatch(words)
+    if found is None or (found["way"] and found["ago"]):
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.get(found["count"])
+    if count is None:
+        return None
+    way = (found["way"] or "").strip()
+    if way == "-" or found["ago"] or (not way and prefer is Prefer.PAST):
+        count = -count
+    match found["unit"][0]:
+        case "d":
+            return _plus_days(today, count)
+        case "w":
+            return _plus_days(today, count * 7)
+        case "m":
+            return _plus_months(today, count)
+    return _plus_months(today, count * 12)
+
+
+def _end(words: str, today: date, prefer: Prefer) -> date | None:
+    """The week ends on Friday, the month on its last day."""
+    if words in ("end of week", "end of the week"):
+        return _weekday("friday", today, prefer)
+    if words not in ("end of month", "end of the month"):
+        return None
+    last = today.replace(day=monthrange(today.year, today.month)[1])
+    if prefer is Prefer.PAST and today < last:
+        return _plus_days(today, -today.day)
+    return last
+
+
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}))", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
+_DAY_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
+
+
+def _iso(words: str, today: date, prefer: Prefer) -> date | None:
+    found = _ISO.fullmatch(words)
+    return _calendar_day(int(found[3]), int(found[2]), found[1], today, prefer) if found else None
+
+
+def _dotted(words: str, today: date, prefer: Prefer) -> date | None:
+    found = _DOTTED.fullmatch(words)
+    return _calendar_day(int(found[1]), int(found[2]), found[3], today, prefer) if found else None
+
+
+def _slashed(words: str, today: date, prefer: Prefer) -> date | None:
+    """Day first or month first, told apart only where one number can be no month."""
+    found = _SLASHED.fullmatch(words)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    if first <= 12 and second <= 12 and first != second:
+        raise _RefusedError("it may be day/month or month/day: write 2026-11-16 or 16 nov")
+    day, month = (first, second) if first > 12 else (second, first)
+    return _calendar_day(day, month, found[3], today, prefer)
+
+
+def _day_month(words: str, today: date, prefer: Prefer) -> date | None:
+    found = _DAY_MONTH.fullmatch(words)
+    month = _index(_MONTHS, found[2]) if found else None
+    if found is None or month is None:
+        return None
+    return _calendar_day(int(found[1]), month + 1, found[3], today, prefer)
+
+
+def _month_day(words: str, today: date, prefer: Prefer) -> date | None:
+    found = _MONTH_DAY.fullmatch(words)
+    month = _index(_MONTHS, found[1]) if found else None
+    if found is None or month is None:
+        return None
+    return _calendar_day(int(found[2]), month + 1, found[3], today, prefer)
+
+
+_READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _day_month, _month_day, _span, _end)
+
+
+def _calendar_day(day: int, month: int, year: str | None, today: date, prefer: Prefer) -> date:
+    """The day of that year, or without one the nearest on the preferred side of today."""
+    if year:
+        return _existing(int(year), month, day)
+    found = _existing(today.year, month, day)
+    if prefer is Prefer.PAST and found > today:
+        return _existing(today.year - 1, month, day)
+    if prefer is Prefer.FUTURE and found < today:
+        return _existing(today.year + 1, month, day)
+    return found
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if not 1 <= month <= 12:
+            raise _RefusedError("there are twelve months; write it like 2026-11-16 or 16 nov") from None
+        raise _RefusedError(f"{_MONTHS[month - 1].title()} {year} has no day {day}") from None
+
+
+def _plus_days(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        raise _RefusedError("that is too far away") from None
+
+
+def _plus_months(day: date, months: int) -> date:
+    """The same day of the month, or its last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise _RefusedError("that is too far away")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _index(names: tuple[str, ...], word: str) -> int | None:
+    """Which name the word stands for, whole or cut to three letters or more."""
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(names) if name.startswith(word)), None)

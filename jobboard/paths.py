@@ -1,0 +1,75 @@
+"""Where things live; folders that jobboard makes are 0700, files 0600."""
+
+import os
+from pathlib import Path
+from typing import TextIO
+
+from jobboard.errors import JobboardError, StoreError, WordsError
+
+APP = "jobboard"
+
+
+def database_path(option: str | None) -> Path:
+    """The board's file: the option, else JOBBOARD_DB, else board.sqlite3 in the user's data folder."""
+    if given := option or os.environ.get("JOBBOARD_DB"):
+        return _expanded(given)
+    import platformdirs
+
+    return _at_home(platformdirs.user_data_path(APP, appauthor=False), "--db") / "board.sqlite3"
+
+
+def config_path(option: str | None) -> Path:
+    """The settings' file: the option, else JOBBOARD_CONFIG, else config.toml in the user's config folder."""
+    if given := option or os.environ.get("JOBBOARD_CONFIG"):
+        return _expanded(given)
+    import platformdirs
+
+    return _at_home(platformdirs.user_config_path(APP, appauthor=False), "--config") / "config.toml"
+
+
+def state_dir() -> Path:
+    """The folder for crash reports and the like; it may not exist yet."""
+    import platformdirs
+
+    return _at_home(platformdirs.user_state_path(APP, appauthor=False), "HOME")
+
+
+def make_private_dir(path: Path) -> Path:
+    """Make the folder and what leads to it, 0700, unless it is there; StoreError naming what could not be made."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused("make the folder", path, error) from error
+    return path
+
+
+def open_private(path: Path, mode: str = "a") -> TextIO:
+    """Open a UTF-8 text file for writing, 0600 where it is new; StoreError naming it where that is refused.
+
+    The default mode keeps what a file holds, so that opening and closing it just makes it private from the start.
+    """
+    try:
+        return open(path, mode, encoding="utf-8", opener=_private_opener)  # type: ignore[return-value] # a text mode
+    except OSError as error:
+        raise _refused("write", path, error) from error
+
+
+def _private_opener(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _expanded(given: str) -> Path:
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise WordsError(f"{given} names a home folder that is not known", "write the whole path") from error
+
+
+def _at_home(path: Path, instead: str) -> Path:
+    if not path.is_absolute():
+        raise StoreError("your home folder is not known", f"set HOME or give {instead}")
+    return path
+
+
+def _refused(verb: str, path: Path, error: OSError) -> JobboardError:
+    return StoreError(f"cannot {verb} {path} ({error.strerror})", "choose another place or change its permissions")

@@ -1,0 +1,101 @@
+"""Text from outside, made harmless, and text cut to the cells of a terminal."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+# CSI; OSC, DCS, SOS, PM and APC with their terminator; any other escape. An unterminated string loses its start only.
+_ESCAPE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"
+    "|\x1b[ -/]*[0-~]"
+)
+
+# The tags of a flag such as Scotland's; tags alone are invisible text.
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+
+_DROPPED = re.compile(
+    f"({_FLAG})"
+    "|[\x00-\x09\x0b-\x1f\x7f-\x9f]"  # controls but the line break
+    "|[\ud800-\udfff]"  # lone surrogates
+    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # direction
+    "|[\u00ad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]"  # zero width
+    "|[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+
+# Arabic to Myanmar, Khmer and Mongolian need joiners to spell.
+_JOINING = "\u0600-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(
+    f"(?<![{_JOINING}])\u200c"
+    f"|(?<![{_JOINING}{_EMOJI}\ufe0f\U000e007f])\u200d"
+    f"|(?<=[{_EMOJI}\ufe0f\U000e007f])\u200d(?![{_EMOJI}])"
+)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Drop what could steer a terminal or hide: controls, escape sequences, bidi and invisible characters.
+
+    Line breaks of any kind become "\\n" with `lines`, else a blank, as tabs do. The result is NFC, without blanks
+    at its ends; cleaning it again changes nothing.
+    """
+    if _plain(text):
+        return text.strip()
+    text = _ESCAPE.sub("", text)
+    text = _LINE_BREAK.sub("\n" if lines else " ", text.replace("\t", " "))
+    text = _DROPPED.sub(lambda found: found[1] or "", text)
+    text = unicodedata.normalize("NFC", text)
+    return _STRAY_JOINER.sub("", text).strip()
+
+
+def quote(text: str, cells: int = 60) -> str:
+    """The text between quotes for a message, cleaned and clipped to `cells`."""
+    return f'"{clip(clean(text), cells)}"'
+
+
+def near(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Up to `count` of the known words that `word` may be a slip of, the nearest first; case does not matter."""
+    import difflib
+
+    by_fold = {name.casefold(): name for name in known}
+    return [by_fold[fold] for fold in difflib.get_close_matches(word.casefold(), by_fold, count)]
+
+
+def width(text: str) -> int:
+    """How many cells the text takes on the screen."""
+    if _plain(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def clip(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text, or as much of it as fits into `cells` with the ellipsis behind it."""
+    if width(text) <= cells:
+        return text
+    if width(ellipsis) >= cells:
+        return _crop(ellipsis, cells)
+    return _crop(text, cells - width(ellipsis)).rstrip() + ellipsis
+
+
+def pad(text: str, cells: int) -> str:
+    """The text clipped or filled with blanks to exactly `cells`."""
+    clipped = clip(text, cells)
+    return clipped + " " * (cells - width(clipped))
+
+
+def _plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
+def _crop(text: str, cells: int) -> str:
+    if cells <= 0:
+        return ""
+    if _plain(text):
+        return text[:cells]
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, min(cells, width(text)))
