@@ -1,17 +1,17 @@
 """Days and times as people write and say them, in English; pure: today is passed in."""
 
+import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from enum import Enum, auto
 
 from jobboard.errors import WordsError
 from jobboard.text import quote
 
-FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2199, 12, 31)
+FIRST_DAY = dt.date(1900, 1, 1)
+LAST_DAY = dt.date(2199, 12, 31)
 """No day outside these two is taken from anybody, so that adding a window to one never runs off the calendar."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -40,15 +40,15 @@ class Prefer(Enum):
 class When:
     """A local day, with the time of day where one was given."""
 
-    day: date
-    time: time | None = None
+    day: dt.date
+    time: dt.time | None = None
 
 
 class _RefusedError(Exception):
     """Looks like a date and is none; the words say why and what to write."""
 
 
-def parse_when(text: str, today: date, prefer: Prefer) -> When:
+def parse_when(text: str, today: dt.date, prefer: Prefer) -> When:
     """Read a day, perhaps followed by a time; a time alone is today's.
 
     Raises WordsError naming what would be understood, also for days that do not exist or can be read in two ways.
@@ -64,7 +64,7 @@ def parse_when(text: str, today: date, prefer: Prefer) -> When:
     return When(day, at)
 
 
-def say_day(day: date, today: date) -> str:
+def say_day(day: dt.date, today: dt.date) -> str:
     """The day as a person says it: "today", "Thu" within the next six days, "Thu 3 Dec", "Sun 3 Jan 2027"."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     ahead = (day - today).days
@@ -77,13 +77,13 @@ def say_day(day: date, today: date) -> str:
     return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3].title()}{year}"
 
 
-def say_when(when: When, today: date) -> str:
+def say_when(when: When, today: dt.date) -> str:
     """The day as say_day says it, with the time behind it: "Thu 15:00"."""
     day = say_day(when.day, today)
     return day if when.time is None else f"{day} {when.time:%H:%M}"
 
 
-def ago(day: date, today: date) -> str:
+def ago(day: dt.date, today: dt.date) -> str:
     """How far off a day is: "6 days ago", weeks from 21 days on, months from 90; a later day is "in 6 days"."""
     days = abs((today - day).days)
     if days == 0:
@@ -113,7 +113,7 @@ _HOUR = re.compile(r"(?:^|(?<= ))at (\d{1,2})$", re.ASCII)
 _NOON = re.compile(r"(?:^|(?<= ))(?:at )?noon$")
 
 
-def _split_time(words: str) -> tuple[str, time | None]:
+def _split_time(words: str) -> tuple[str, dt.time | None]:
     """What is left without the time at the end, and that time."""
     for pattern, read in ((_TWELVE, _twelve), (_CLOCK, _clock), (_HOUR, _hour), (_NOON, _noon)):
         if found := pattern.search(words):
@@ -121,40 +121,40 @@ def _split_time(words: str) -> tuple[str, time | None]:
     return words, None
 
 
-def _clock(found: re.Match[str]) -> time:
+def _clock(found: re.Match[str]) -> dt.time:
     return _time(int(found[1]), int(found[2]))
 
 
-def _twelve(found: re.Match[str]) -> time:
+def _twelve(found: re.Match[str]) -> dt.time:
     hour = int(found[1])
     if not 1 <= hour <= 12:
         raise _RefusedError("the hour before am or pm is 1 to 12")
     return _time(hour % 12 + (12 if found[3] == "p" else 0), int(found[2] or 0))
 
 
-def _hour(found: re.Match[str]) -> time:
+def _hour(found: re.Match[str]) -> dt.time:
     hour = int(found[1])
     if 1 <= hour <= 6:
         raise _RefusedError(f"say {hour}am or {hour}pm")
     return _time(hour, 0)
 
 
-def _noon(_: re.Match[str]) -> time:
-    return time(12)
+def _noon(_: re.Match[str]) -> dt.time:
+    return dt.time(12)
 
 
-def _time(hour: int, minute: int) -> time:
+def _time(hour: int, minute: int) -> dt.time:
     if hour > 23 or minute > 59:
         raise _RefusedError("a time lies between 0:00 and 23:59")
-    return time(hour, minute)
+    return dt.time(hour, minute)
 
 
 # --- the day
 
-_Reader = Callable[[str, date, Prefer], date | None]
+_Reader = Callable[[str, dt.date, Prefer], dt.date | None]
 
 
-def _read_day(words: str, today: date, prefer: Prefer) -> date:
+def _read_day(words: str, today: dt.date, prefer: Prefer) -> dt.date:
     words = words.removeprefix("on ").removeprefix("by ")
     for read in _READERS:
         if (day := read(words, today, prefer)) is not None:
@@ -164,7 +164,7 @@ def _read_day(words: str, today: date, prefer: Prefer) -> date:
     raise _RefusedError(_EXAMPLES)
 
 
-def _named(words: str, today: date, _: Prefer) -> date | None:
+def _named(words: str, today: dt.date, _: Prefer) -> dt.date | None:
     """Today and its neighbours; nothing at all is today, since a time alone was given."""
     offset = {"": 0, "today": 0, "tomorrow": 1, "yesterday": -1}.get(words)
     return None if offset is None else _plus_days(today, offset)
@@ -173,7 +173,7 @@ def _named(words: str, today: date, _: Prefer) -> date | None:
 _WEEKDAY = re.compile(r"(?:(this|next|last) )?([a-z]{3,9})\.?")
 
 
-def _weekday(words: str, today: date, prefer: Prefer) -> date | None:
+def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     found = _WEEKDAY.fullmatch(words)
     weekday = _index(_WEEKDAYS, found[2]) if found else None
     if found is None or weekday is None:
@@ -192,7 +192,7 @@ _SPAN = re.compile(
 )
 
 
-def _span(words: str, today: date, prefer: Prefer) -> date | None:
+def _span(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     """Days, weeks, months or years from today; without a sign, the way that is preferred."""
     found = _SPAN.fullmatch(words)
     if found is None or (found["way"] and found["ago"]):
@@ -213,7 +213,7 @@ def _span(words: str, today: date, prefer: Prefer) -> date | None:
     return _plus_months(today, count * 12)
 
 
-def _end(words: str, today: date, prefer: Prefer) -> date | None:
+def _end(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     """The week ends on Friday, the month on its last day."""
     if words in ("end of week", "end of the week"):
         return _weekday("friday", today, prefer)
@@ -232,17 +232,17 @@ _DAY_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
 
 
-def _iso(words: str, today: date, prefer: Prefer) -> date | None:
+def _iso(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     found = _ISO.fullmatch(words)
     return _calendar_day(int(found[3]), int(found[2]), found[1], today, prefer) if found else None
 
 
-def _dotted(words: str, today: date, prefer: Prefer) -> date | None:
+def _dotted(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     found = _DOTTED.fullmatch(words)
     return _calendar_day(int(found[1]), int(found[2]), found[3], today, prefer) if found else None
 
 
-def _slashed(words: str, today: date, prefer: Prefer) -> date | None:
+def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     """Day first or month first, told apart only where one number can be no month."""
     found = _SLASHED.fullmatch(words)
     if found is None:
@@ -254,7 +254,7 @@ def _slashed(words: str, today: date, prefer: Prefer) -> date | None:
     return _calendar_day(day, month, found[3], today, prefer)
 
 
-def _day_month(words: str, today: date, prefer: Prefer) -> date | None:
+def _day_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     found = _DAY_MONTH.fullmatch(words)
     month = _index(_MONTHS, found[2]) if found else None
     if found is None or month is None:
@@ -262,7 +262,7 @@ def _day_month(words: str, today: date, prefer: Prefer) -> date | None:
     return _calendar_day(int(found[1]), month + 1, found[3], today, prefer)
 
 
-def _month_day(words: str, today: date, prefer: Prefer) -> date | None:
+def _month_day(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     found = _MONTH_DAY.fullmatch(words)
     month = _index(_MONTHS, found[1]) if found else None
     if found is None or month is None:
@@ -273,7 +273,7 @@ def _month_day(words: str, today: date, prefer: Prefer) -> date | None:
 _READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _day_month, _month_day, _span, _end)
 
 
-def _calendar_day(day: int, month: int, year: str | None, today: date, prefer: Prefer) -> date:
+def _calendar_day(day: int, month: int, year: str | None, today: dt.date, prefer: Prefer) -> dt.date:
     """The day of that year, or without one the nearest on the preferred side of today."""
     if year:
         return _existing(int(year), month, day)
@@ -285,28 +285,28 @@ def _calendar_day(day: int, month: int, year: str | None, today: date, prefer: P
     return found
 
 
-def _existing(year: int, month: int, day: int) -> date:
+def _existing(year: int, month: int, day: int) -> dt.date:
     try:
-        return date(year, month, day)
+        return dt.date(year, month, day)
     except ValueError:
         if not 1 <= month <= 12:
             raise _RefusedError("there are twelve months; write it like 2026-11-16 or 16 nov") from None
         raise _RefusedError(f"{_MONTHS[month - 1].title()} {year} has no day {day}") from None
 
 
-def _plus_days(day: date, days: int) -> date:
+def _plus_days(day: dt.date, days: int) -> dt.date:
     try:
-        return day + timedelta(days=days)
+        return day + dt.timedelta(days=days)
     except OverflowError:
         raise _RefusedError("that is too far away") from None
 
 
-def _plus_months(day: date, months: int) -> date:
+def _plus_months(day: dt.date, months: int) -> dt.date:
     """The same day of the month, or its last day where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         raise _RefusedError("that is too far away")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _index(names: tuple[str, ...], word: str) -> int | None:
