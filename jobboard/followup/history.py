@@ -3,8 +3,8 @@
 Days and times are local to the user's zone. A day of None is unknown and starts no clock; a time of None is unknown.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -95,22 +95,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The card entered a stage; the first one is where it began."""
+    """The card entered a stage; the first one is where it began.
+
+    `known_by` bounds a move of unknown day: it had happened when it was written down.
+    """
 
     to: Stage
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
+    known_by: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
     """An interview on `day`; `booked_day` is when it was agreed, None where it was only logged afterwards."""
 
-    day: date
-    time: time | None = None
+    day: dt.date
+    time: dt.time | None = None
     state: InterviewState = InterviewState.BOOKED
-    booked_day: date | None = None
-    booked_time: time | None = None
+    booked_day: dt.date | None = None
+    booked_time: dt.time | None = None
     people: tuple[int, ...] = ()
     prepared: bool = False
     round: str = ""
@@ -122,8 +126,8 @@ class Touch:
     """The user sent or did something."""
 
     kind: TouchKind
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
     channel: Channel | None = None
     person: int | None = None
 
@@ -133,8 +137,8 @@ class Reply:
     """The employer sent something."""
 
     kind: ReplyKind
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
     channel: Channel | None = None
     person: int | None = None
 
@@ -143,10 +147,10 @@ class Reply:
 class Promise:
     """Made on `day`: they come back on `promised_day`, at `promised_time` where a time was said."""
 
-    promised_day: date
-    day: date | None
-    time: time | None = None
-    promised_time: time | None = None
+    promised_day: dt.date
+    day: dt.date | None
+    time: dt.time | None = None
+    promised_time: dt.time | None = None
     person: int | None = None
 
 
@@ -154,18 +158,18 @@ class Promise:
 class Deadline:
     """Set on `day`: the offer must be answered by `deadline`."""
 
-    deadline: date
-    day: date | None
-    time: time | None = None
+    deadline: dt.date
+    day: dt.date | None
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Snoozed:
     """Put off on `day` until `until`."""
 
-    until: date
-    day: date | None
-    time: time | None = None
+    until: dt.date
+    day: dt.date | None
+    time: dt.time | None = None
     why: str = ""
 
 
@@ -173,33 +177,34 @@ class Snoozed:
 class Rested:
     """No step until they write, an interview is booked, or the user wakes the card."""
 
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Woken:
     """The user ended a rest."""
 
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The card was closed with an outcome."""
+    """The card was closed with an outcome; `known_by` as for a move."""
 
     outcome: Outcome
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
+    known_by: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
     """A closed card was opened again; it enters its stage anew."""
 
-    day: date | None
-    time: time | None = None
+    day: dt.date | None
+    time: dt.time | None = None
 
 
 Event = Moved | Interview | Touch | Reply | Promise | Deadline | Snoozed | Rested | Woken | Closed | Reopened
@@ -211,7 +216,7 @@ class History:
 
     events: tuple[Event, ...]
     people: tuple[Person, ...] = ()
-    closes: date | None = None
+    closes: dt.date | None = None
     """The posting's closing day."""
     keep_warm: bool = False
 
@@ -263,28 +268,29 @@ class Step:
     """
 
     kind: StepKind
-    due: date
-    last_day: date
+    due: dt.date
+    last_day: dt.date
     rank: int
-    since: date
-    due_time: time | None = None
+    since: dt.date
+    due_time: dt.time | None = None
     attempt: int | None = None
-    about_day: date | None = None
-    about_time: time | None = None
-    snoozed_until: date | None = None
+    about_day: dt.date | None = None
+    about_time: dt.time | None = None
+    snoozed_until: dt.date | None = None
     reason: str = ""
     person: int | None = None
     channel: Channel | None = None
-    holds_until: datetime | None = None
+    holds_until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoStep:
-    """A card with nothing to do, and the named reason."""
+    """A card with nothing to do, and the named reason; `about` is the interview it is ready for."""
 
     why: Why
     reason: str = ""
-    holds_until: datetime | None = None
+    about: tuple[dt.date, dt.time | None] | None = None
+    holds_until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +298,9 @@ class Standing:
     """What the history comes to today: the stage the card is in, since when, and whether it is open."""
 
     stage: Stage
-    entered: date | None
+    entered: dt.date | None
     outcome: Outcome | None = None
-    closed_day: date | None = None
+    closed_day: dt.date | None = None
     resting: bool = False
-    snoozed_until: date | None = None
+    snoozed_until: dt.date | None = None
     snooze_why: str = ""

@@ -1,7 +1,7 @@
 """What the queries return: frozen values, ready to be shown; days and times are local to the board's zone."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from jobboard.followup.history import (
     Channel,
@@ -20,12 +20,12 @@ class StepView:
     """A card's step as it reads today; `of` is how many attempts the rules foresee, `overdue_days` is 0 or more."""
 
     kind: StepKind
-    due: date
-    due_time: time | None
-    last_day: date
-    since: date
-    about_day: date | None
-    about_time: time | None
+    due: dt.date
+    due_time: dt.time | None
+    last_day: dt.date
+    since: dt.date
+    about_day: dt.date | None
+    about_time: dt.time | None
     state: State
     overdue_days: int
     rank: int
@@ -35,7 +35,7 @@ class StepView:
     channel: Channel | None
     to: str
     to_id: int | None
-    snoozed_until: date | None
+    snoozed_until: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CardView:
     company: str
     role: str
     stage: Stage
-    entered: date | None
+    entered: dt.date | None
     outcome: Outcome | None
     rating: int | None
     tags: tuple[str, ...]
@@ -78,8 +78,8 @@ class EventView:
 
     id: int
     kind: str
-    day: date | None
-    time: time | None
+    day: dt.date | None
+    time: dt.time | None
     precision: str
     provenance: str
     what: str
@@ -93,8 +93,8 @@ class InterviewView:
     """An interview, ahead or past."""
 
     id: int
-    day: date
-    time: time | None
+    day: dt.date
+    time: dt.time | None
     state: InterviewState
     prepared: bool
     round: str
@@ -107,22 +107,22 @@ class CardDetail:
     """Everything about one card."""
 
     card: CardView
-    closed_day: date | None
+    closed_day: dt.date | None
     url: str
     location: str
     remote: str
     salary: str
     source: str
-    closes: date | None
+    closes: dt.date | None
     keep_warm: bool
     resting: bool
-    snoozed_until: date | None
+    snoozed_until: dt.date | None
     snooze_why: str
     referrer: str
-    applied: date | None
+    applied: dt.date | None
     resume_path: str
     letter_path: str
-    deadline: date | None
+    deadline: dt.date | None
     contacts: tuple[ContactView, ...]
     events: tuple[EventView, ...]
     """Newest first."""
@@ -178,6 +178,6 @@ class UndoView:
 
     id: int
     label: str
-    at: datetime
+    at: dt.datetime
     session: str
     foreign: bool

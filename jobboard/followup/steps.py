@@ -1,0 +1,135 @@
+"""next_step: the one next thing to do on a card, or the named reason why there is none (FOLLOWUP.md, "The steps")."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from jobboard.followup.advice import no_step_reason, reason
+from jobboard.followup.candidates import Candidate, Facts, candidates
+from jobboard.followup.history import History, NoStep, Stage, Standing, State, Step, StepKind, Why
+from jobboard.followup.rules import Rules
+from jobboard.followup.timeline import timeline
+from jobboard.followup.waiting import waiting
+from jobboard.followup.whom import channel_for, person_for
+from jobboard.followup.workdays import IsDayOff, plus, weekend
+
+NEVER_HELD_BACK = (
+    StepKind.INTERVIEW,
+    StepKind.PREPARE,
+    StepKind.ANSWER_OFFER,
+    StepKind.APPLY,
+)
+"""Rows 2, 3, 4, 6 and 7: a snooze does not put them off, and a snoozed row gives way to them."""
+
+_RANK = {
+    StepKind.REPLY: 1,
+    StepKind.INTERVIEW: 2,
+    StepKind.PREPARE: 3,
+    StepKind.ANSWER_OFFER: 4,
+    StepKind.THANK_YOU: 5,
+    StepKind.PROMISED: 6,
+    StepKind.APPLY: 7,
+    StepKind.LAST_MESSAGE: 11,
+    StepKind.REACH_OUT: 12,
+    StepKind.DECIDE: 13,
+    StepKind.KEEP_WARM: 14,
+}
+_FOLLOW_UP_RANK = {Stage.OFFER: 8, Stage.INTERVIEWED: 8, Stage.APPLIED: 9, Stage.TARGET: 10}
+
+
+def stand(history: History, now: datetime) -> Standing:
+    """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
+    return timeline(history, now).standing
+
+
+def next_step(history: History, rules: Rules, now: datetime, is_day_off: IsDayOff = weekend) -> Step | NoStep:
+    """The card's step at `now` (local to the user's zone); the same for any order of the events. Never raises."""
+    line = timeline(history, now)
+    standing = line.standing
+    if standing.outcome:
+        return NoStep(Why.CLOSED, no_step_reason(Why.CLOSED, standing))
+    if standing.resting:
+        return NoStep(Why.RESTING, no_step_reason(Why.RESTING, standing))
+    facts = Facts(history, line, waiting(line), rules, is_day_off)
+    rows = [_snoozed(row, standing.snoozed_until) for row in candidates(facts)]
+    holds = _holds_until(rows, facts, now)
+    chosen = _choose(rows, standing.snoozed_until, now.date())
+    if chosen is None:
+        why = Why.NO_DATE if facts.undated else Why.NOTHING
+        about = next(((each.day, each.time) for each in line.ahead), None)
+        return NoStep(why, no_step_reason(why, standing, line.ahead), about, holds)
+    return _step(chosen, facts, holds)
+
+
+def rank_of(kind: StepKind, stage: Stage) -> int:
+    """The step's place in the panel, 1 first."""
+    return _RANK.get(kind) or _FOLLOW_UP_RANK[stage]
+
+
+def state_of(due: date, due_time: time | None, last_day: date, now: datetime, rules: Rules) -> State:
+    """How a step reads at `now` (local): upcoming, due, overdue, or quiet once it is long past its last day."""
+    today = now.date()
+    if today < due or (today == due and due_time and now.time() < due_time):
+        return State.UPCOMING
+    if today <= last_day:
+        return State.DUE
+    return State.QUIET if (today - last_day).days > rules.quiet_after else State.OVERDUE
+
+
+def _choose(rows: list[Candidate], snoozed_until: date | None, today: date) -> Candidate | None:
+    """The first row that applies; a late reply gives way to an interview at hand, a snoozed row to what cannot wait."""
+    active = [row for row in rows if row.applies(today)]
+    urgent = [row for row in active if row.kind in NEVER_HELD_BACK]
+    if snoozed_until and today < snoozed_until and urgent:
+        return urgent[0]
+    if len(active) > 1 and active[0].kind is StepKind.REPLY and today > active[0].last_day and active[1].at_hand:
+        return active[1]
+    return active[0] if active else None
+
+
+def _snoozed(row: Candidate, until: date | None) -> Candidate:
+    """The row put off until the snooze's day: due and last day not before it, its lapse not before the next."""
+    if until is None or row.kind in NEVER_HELD_BACK:
+        return row
+    return replace(
+        row,
+        due=max(row.due, until),
+        due_time=row.due_time if row.due >= until else None,
+        last_day=max(row.last_day, until),
+        lapses=max(row.lapses, plus(until, 1)) if row.lapses else None,
+        snoozed_until=until,
+    )
+
+
+def _holds_until(rows: list[Candidate], facts: Facts, now: datetime) -> datetime | None:
+    """The next moment at which time alone can change the step."""
+    days = [day for row in rows for day in (row.starts, row.lapses) if day]
+    days += [plus(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
+    moments = [datetime.combine(day, time.min) for day in days]
+    if facts.line.standing.snoozed_until:
+        moments.append(datetime.combine(facts.line.standing.snoozed_until, time.min))
+    for interview in facts.line.ahead:
+        day = datetime.combine(interview.day, time.min)
+        eve = datetime.combine(plus(interview.day, -facts.rules.prepare_before), time.min)
+        over = datetime.combine(interview.day, interview.time) if interview.time else day + timedelta(days=1)
+        moments += [eve, day, over]
+    return min((moment for moment in moments if moment > now), default=None)
+
+
+def _step(row: Candidate, facts: Facts, holds: datetime | None) -> Step:
+    person = person_for(row, facts)
+    return Step(
+        kind=row.kind,
+        due=row.due,
+        last_day=row.last_day,
+        rank=rank_of(row.kind, facts.stage),
+        since=row.since,
+        due_time=row.due_time,
+        attempt=row.attempt,
+        about_day=row.about_day,
+        about_time=row.about_time,
+        snoozed_until=row.snoozed_until,
+        reason=reason(row, facts, person),
+        person=person.key if person else None,
+        channel=channel_for(row, person),
+        holds_until=holds,
+    )

@@ -1,0 +1,264 @@
+"""A card's events in their own order, and what they come to: the stage, the rest, the snooze, the closing.
+
+Events count by their own dates, never by the order of typing (FOLLOWUP.md, "Words" and "The clock").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from jobboard.followup.history import (
+    Closed,
+    Deadline,
+    Event,
+    History,
+    Interview,
+    InterviewState,
+    Moved,
+    Outcome,
+    Promise,
+    Reopened,
+    Reply,
+    ReplyKind,
+    Rested,
+    Snoozed,
+    Stage,
+    Standing,
+    Touch,
+    Woken,
+)
+
+STAGES = tuple(Stage)
+
+_MOVE_RANK = {Stage.TARGET: 0, Stage.APPLIED: 1, Stage.INTERVIEWED: 3, Stage.OFFER: 4, Stage.REJECTED: 5}
+_RANK: dict[type[Event], int] = {
+    Interview: 2,
+    Reply: 6,
+    Touch: 7,
+    Promise: 8,
+    Deadline: 9,
+    Snoozed: 10,
+    Rested: 11,
+    Woken: 12,
+    Closed: 13,
+    Reopened: 14,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event at its place; an interview that was booked stands twice, once where it was agreed."""
+
+    day: date
+    time: time | None
+    event: Event
+    booking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The card entered a stage at moment number `at`; `anew` where it was reopened into the stage it had."""
+
+    stage: Stage
+    day: date | None
+    at: int
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The moments in order, the stages entered, and the interviews that took place or are ahead, earliest first."""
+
+    moments: tuple[Moment, ...]
+    entries: tuple[Entry, ...]
+    standing: Standing
+    taken: tuple[Interview, ...]
+    ahead: tuple[Interview, ...]
+
+    def touches(self) -> Iterator[tuple[int, date, Touch]]:
+        """Every touch of known day, with its place and day."""
+        for at, moment in enumerate(self.moments):
+            if isinstance(moment.event, Touch):
+                yield at, moment.day, moment.event
+
+    def last_entry(self, stage: Stage) -> Entry | None:
+        """The last time the card came into `stage` from another one."""
+        return next((entry for entry in reversed(self.entries) if entry.stage is stage and not entry.anew), None)
+
+
+def timeline(history: History, now: datetime) -> Timeline:
+    """The card's events in order and what they come to at `now` (local)."""
+    moments = tuple(_with_undated(_ordered(history.events), history.events))
+    fold = _Fold(now)
+    for at, moment in enumerate(moments):
+        fold.take(at, moment)
+    interviews = sorted((each for each in history.events if isinstance(each, Interview)), key=_interview_key)
+    return Timeline(
+        moments,
+        tuple(fold.entries),
+        fold.standing(),
+        tuple(each for each in interviews if took_place(each, now)),
+        tuple(each for each in interviews if each.state is InterviewState.BOOKED and not took_place(each, now)),
+    )
+
+
+def took_place(interview: Interview, now: datetime) -> bool:
+    """One with a time has taken place from that time on, one without from the next day on, either once it was held."""
+    if interview.state is InterviewState.BOOKED:
+        if interview.time is None:
+            return now.date() > interview.day
+        return now >= datetime.combine(interview.day, interview.time)
+    return interview.state is InterviewState.HELD
+
+
+def from_person(event: Event) -> bool:
+    """Whether a person wrote; an automatic receipt changes nothing."""
+    return isinstance(event, Reply) and event.kind is not ReplyKind.RECEIPT
+
+
+def logged_afterwards(interview: Interview) -> bool:
+    """Whether the interview was only written down when it was over."""
+    return interview.booked_day is None or interview.booked_day > interview.day
+
+
+def _ordered(events: Iterable[Event]) -> list[Moment]:
+    """The dated moments: by day, within a day by kind, by time only where every event of that day has one."""
+    moments = [moment for event in events for moment in _moments(event)]
+    untimed = {moment.day for moment in moments if moment.time is None}
+
+    def key(moment: Moment) -> tuple[date, time, int, time, str]:
+        at = moment.time or time.min
+        return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at, repr(moment)
+
+    return sorted(moments, key=key)
+
+
+def _moments(event: Event) -> Iterator[Moment]:
+    if isinstance(event, Interview):
+        if not logged_afterwards(event) and event.booked_day:
+            yield Moment(event.booked_day, event.booked_time, event, booking=True)
+        if event.state in (InterviewState.BOOKED, InterviewState.HELD):
+            yield Moment(event.day, event.time, event)
+    elif event.day:
+        yield Moment(event.day, event.time, event)
+
+
+def _rank(event: Event) -> int:
+    return _MOVE_RANK[event.to] if isinstance(event, Moved) else _RANK[type(event)]
+
+
+def _with_undated(moments: list[Moment], events: Iterable[Event]) -> list[Moment]:
+    """Moves and closings of unknown day, each before the day it was known by and before any later stage."""
+    undated = [each for each in events if isinstance(each, Moved | Closed) and each.day is None]
+    for event in sorted(undated, key=lambda each: (_rank(each), repr(each))):
+        place = next((at for at, moment in enumerate(moments) if _comes_after(moment, event)), len(moments))
+        moments.insert(place, Moment(moments[place - 1].day if place else event.known_by or date.min, None, event))
+    return moments
+
+
+def _comes_after(moment: Moment, undated: Moved | Closed) -> bool:
+    if undated.known_by and moment.day >= undated.known_by:
+        return True
+    if isinstance(undated, Closed):
+        return isinstance(moment.event, Reopened)
+    entered = Stage.INTERVIEWED if isinstance(moment.event, Interview) else getattr(moment.event, "to", None)
+    return entered is not None and STAGES.index(entered) > STAGES.index(undated.to)
+
+
+def _interview_key(interview: Interview) -> tuple[date, time, str]:
+    return interview.day, interview.time or time.max, repr(interview)
+
+
+@dataclass
+class _Fold:
+    """Walks the moments and keeps what they come to so far."""
+
+    now: datetime
+    entries: list[Entry] = field(default_factory=list)
+    outcome: Outcome | None = None
+    closed_day: date | None = None
+    resting: bool = False
+    snooze: Snoozed | None = None
+    logged_early: bool = False
+    """An interview was logged for a day before the card's first: it counts from that first day."""
+
+    @property
+    def stage(self) -> Stage | None:
+        return self.entries[-1].stage if self.entries else None
+
+    def take(self, at: int, moment: Moment) -> None:
+        """Let one more moment have its effect."""
+        match moment.event:
+            case Moved(to=to, day=day):
+                self._moved(at, to, day)
+            case Interview() as interview:
+                self._interview(at, moment, interview)
+            case Reply() as reply:
+                if from_person(reply):
+                    self._stirred(at, moment.day)
+            case Touch() | Promise():
+                self.snooze = None
+            case Snoozed() as snooze:
+                self.snooze = snooze
+            case Rested():
+                self.resting = True
+            case Woken():
+                self.resting = False
+            case Closed(outcome=outcome, day=day):
+                self.outcome, self.closed_day = outcome, day
+            case Reopened():
+                self._reopened(at, moment.day)
+
+    def _moved(self, at: int, to: Stage, day: date | None) -> None:
+        if to is self.stage:
+            return
+        first = not self.entries
+        self._enter(at, to, day)
+        if first and self.logged_early and to in (Stage.TARGET, Stage.APPLIED):
+            self._enter(at, Stage.INTERVIEWED, day)
+
+    def _enter(self, at: int, to: Stage, day: date | None) -> None:
+        if self.outcome is Outcome.NO_REPLY:
+            self.outcome = self.closed_day = None
+        self.resting = False
+        self.snooze = None
+        self.entries.append(Entry(to, day, at))
+
+    def _interview(self, at: int, moment: Moment, interview: Interview) -> None:
+        agreed = moment.booking or (logged_afterwards(interview) and took_place(interview, self.now))
+        if agreed:
+            self._stirred(at, moment.day)
+        if agreed and self.stage is None:
+            self.logged_early = True
+        elif agreed and self.stage in (Stage.TARGET, Stage.APPLIED, Stage.REJECTED):
+            self._enter(at, Stage.INTERVIEWED, moment.day)
+        elif took_place(interview, self.now):
+            self.snooze = None
+
+    def _stirred(self, at: int, day: date) -> None:
+        """They wrote or invited: a card closed as no reply is open again, a rest and a snooze are over."""
+        self.resting = False
+        self.snooze = None
+        if self.outcome is Outcome.NO_REPLY:
+            self._reopened(at, day)
+
+    def _reopened(self, at: int, day: date) -> None:
+        if self.outcome is None:
+            return
+        self.outcome = self.closed_day = None
+        self.resting = False
+        self.snooze = None
+        self.entries.append(Entry(self.stage or Stage.TARGET, day, at, anew=True))
+
+    def standing(self) -> Standing:
+        """What the moments come to."""
+        last = self.entries[-1] if self.entries else None
+        return Standing(
+            stage=last.stage if last else Stage.INTERVIEWED if self.logged_early else Stage.TARGET,
+            entered=last.day if last else None,
+            outcome=self.outcome,
+            closed_day=self.closed_day,
+            resting=self.resting and self.outcome is None,
+            snoozed_until=self.snooze.until if self.snooze else None,
+            snooze_why=self.snooze.why if self.snooze else "",
+        )

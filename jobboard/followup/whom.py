@@ -1,0 +1,64 @@
+"""Whom to write to, and through which channel (FOLLOWUP.md, "Whom, and how")."""
+
+from collections.abc import Iterable, Iterator
+
+from jobboard.followup.candidates import Candidate, Facts
+from jobboard.followup.history import Channel, Interview, Person, PersonKind, Promise, Reply, StepKind, Touch, TouchKind
+
+_ORDER = (
+    PersonKind.HIRING_MANAGER,
+    PersonKind.RECRUITER,
+    PersonKind.INTERVIEWER,
+    PersonKind.EMPLOYEE,
+    PersonKind.REFERRER,
+    PersonKind.OTHER,
+    PersonKind.HR,
+)
+"""Whom to try first: those who decide, then those who pass it on."""
+
+_NOT_SENT = (StepKind.INTERVIEW, StepKind.PREPARE, StepKind.DECIDE)
+"""Steps that send nothing, so that no channel is suggested."""
+
+
+def person_for(row: Candidate, facts: Facts) -> Person | None:
+    """The person to suggest: never one who asked not to be contacted; None where nobody fits."""
+    if row.kind in (StepKind.DECIDE, StepKind.APPLY):
+        return None
+    people = {person.key: person for person in facts.history.people if not person.do_not_contact}
+    if row.kind is StepKind.ESCALATE:
+        tried = {touch.person for _, _, touch in facts.line.touches() if touch.kind is not TouchKind.OTHER}
+        return _first(person for person in people.values() if person.key not in tried)
+    if row.who in people:
+        return people[row.who]
+    if row.kind is StepKind.THANK_YOU and facts.line.taken[-1].people:
+        return None
+    return next((people[key] for key in _exchanges(facts) if key in people), None) or _first(people.values())
+
+
+def _exchanges(facts: Facts) -> Iterator[int]:
+    """Whom the user was in exchange with, the latest first."""
+    taken = set(facts.line.taken)
+    for moment in reversed(facts.line.moments):
+        event = moment.event
+        if isinstance(event, Interview) and event in taken and not moment.booking:
+            yield from event.people
+        elif isinstance(event, Touch | Promise | Reply) and event.person is not None:
+            yield event.person
+
+
+def _first(people: Iterable[Person]) -> Person | None:
+    return min(people, key=lambda person: (_ORDER.index(person.kind), person.key), default=None)
+
+
+def channel_for(row: Candidate, person: Person | None) -> Channel | None:
+    """Email; the phone for attempt 2 and for a promise with a time, where a number is known and calls are welcome."""
+    if row.kind in _NOT_SENT:
+        return None
+    if row.kind is StepKind.APPLY:
+        return Channel.PORTAL
+    by_phone = row.attempt == 2 or (row.kind is StepKind.PROMISED and row.about_time is not None)
+    if by_phone and person and person.phone and not person.no_calls:
+        return Channel.PHONE
+    if person and person.profile and not person.email:
+        return Channel.LINKEDIN
+    return Channel.EMAIL

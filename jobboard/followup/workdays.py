@@ -1,0 +1,53 @@
+"""Choosing the day to act inside a window (FOLLOWUP.md, "Choosing the day")."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.followup.rules import Window
+
+IsDayOff = Callable[[date], bool]
+
+_MONDAY, _TUESDAY, _FRIDAY = 0, 1, 4
+_LONGEST_HOLIDAY = 60
+"""Days to look for a working day before taking the day itself, so that no calendar can hang the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The day to act and the last day in time."""
+
+    due: date
+    last_day: date
+
+
+def weekend(day: date) -> bool:
+    """Saturday or Sunday: the days off of a board without a country."""
+    return day.weekday() > _FRIDAY
+
+
+def choose(base: date, window: Window, is_day_off: IsDayOff, *, week_start: bool = False) -> Span:
+    """The span for a window counted from `base`; `week_start` prefers a Monday or Tuesday inside it (★)."""
+    inside = [plus(base, days) for days in range(window.first, window.last + 1)]
+    working = [day for day in inside if not is_day_off(day)]
+    preferred = [day for day in working if week_start and day.weekday() in (_MONDAY, _TUESDAY)]
+    due = next(iter(preferred or working), None) or _working_from(inside[-1], is_day_off)
+    return Span(due, _working_from(max(inside[-1], due), is_day_off))
+
+
+def choose_any(base: date, first: int, last: int) -> Span:
+    """The span for a window that ignores days off (†); the ends may lie before the base."""
+    return Span(plus(base, first), plus(base, last))
+
+
+def plus(day: date, days: int) -> date:
+    """`day` and so many days, kept inside the calendar's years."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
+def _working_from(day: date, is_day_off: IsDayOff) -> date:
+    for days in range(_LONGEST_HOLIDAY):
+        if not is_day_off(plus(day, days)):
+            return plus(day, days)
+    return day
