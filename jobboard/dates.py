@@ -185,7 +185,9 @@ def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
             return _plus_days(today, -(behind or 7))
         case "next":
             return _plus_days(today, 7 - behind)
-    return _plus_days(today, -behind if prefer is Prefer.PAST else -behind % 7)
+        case None if prefer is Prefer.PAST:
+            return _plus_days(today, -behind)
+    return _plus_days(today, -behind % 7)
 
 
 _SPAN = re.compile(
@@ -292,7 +294,7 @@ def _existing(year: int, month: int, day: int) -> dt.date:
     except ValueError:
         if not 1 <= month <= 12:
             raise _RefusedError("there are twelve months; write it like 2026-11-16 or 16 nov") from None
-        raise _RefusedError(f"{_MONTHS[month - 1].title()} {year} has no day {day}") from None
+        raise _RefusedError(f"there is no {day} {_MONTHS[month - 1].title()} in {year}") from None
 
 
 def _plus_days(day: dt.date, days: int) -> dt.date:

@@ -1,0 +1,104 @@
+"""What the user sets in one TOML file: [display], how the board looks, and [keys], which key does what.
+
+    [display]
+    theme = "light"
+
+    [keys]
+    add_card = "A"
+
+Rules and the time zone are not here: they belong to the board and are stored in its database.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from jobboard.errors import StoreError, WordsError
+from jobboard.text import near, quote
+
+
+class Theme(StrEnum):
+    """The colours of the board; ANSI is whatever the terminal's own sixteen are."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    ANSI = "ansi"
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The settings of [display]; each has its sentence under `about`."""
+
+    theme: Theme = field(default=Theme.DARK, metadata={"about": "Colours: dark, light, or ansi (the terminal's own)."})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key."""
+
+    display: Display = Display()
+    keys: Mapping[str, str] = MappingProxyType({})
+
+
+def load_config(path: Path, actions: Collection[str]) -> Config:
+    """Read the file; an absent one gives the defaults.
+
+    `actions` are the names that [keys] may hold. Raises WordsError naming file and key for anything not understood,
+    StoreError where the file cannot be read.
+    """
+    sections = _read(path)
+    _known(path, "section", sections, ("display", "keys"))
+    return Config(_display(path, _section(path, sections, "display")), _keys(path, sections, actions))
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise StoreError(f"cannot read {path} ({error.strerror})", "give another file with --config") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise WordsError(f"{path} is not UTF-8 text", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise WordsError(f"{path} is no TOML file: {error}", 'a line reads name = "value"') from error
+
+
+def _display(path: Path, table: Mapping[str, object]) -> Display:
+    _known(path, "setting", table, [setting.name for setting in fields(Display)])
+    theme = table.get("theme", Theme.DARK)
+    if theme not in list(Theme):
+        raise WordsError(f"{path}: theme is {quote(str(theme))}", f"choose {', '.join(Theme)}")
+    return Display(theme=Theme(theme))
+
+
+def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) -> Mapping[str, str]:
+    table = _section(path, sections, "keys")
+    _known(path, "action", table, actions)
+    keys: dict[str, str] = {}
+    for action, key in table.items():
+        if not isinstance(key, str) or not key.strip():
+            raise WordsError(f"{path}: the key of {action} is {quote(str(key))}", f'write {action} = "a"')
+        keys[action] = key.strip()
+    return MappingProxyType(keys)
+
+
+def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[str, object]:
+    table = sections.get(name, {})
+    if not isinstance(table, dict):
+        raise WordsError(f"{path}: {name} is a section", f"write [{name}] on a line of its own")
+    return table
+
+
+def _known(path: Path, what: str, given: Collection[str], known: Collection[str]) -> None:
+    for name in given:
+        if name not in known:
+            nearest = near(name, known, 1)
+            hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(sorted(known))}"
+            raise WordsError(f"{path}: there is no {what} {quote(name)}", hint)
