@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jobboard.errors import StoreError, WordsError
-from jobboard.text import near, quote
+from jobboard.text import clip, near, quote
 
 
 class Theme(StrEnum):
@@ -72,9 +72,9 @@ def _read(path: Path) -> dict[str, object]:
 
 def _display(path: Path, table: Mapping[str, object]) -> Display:
     _known(path, "setting", table, [setting.name for setting in fields(Display)])
-    theme = table.get("theme", Theme.DARK)
+    theme = str(table.get("theme", Theme.DARK))
     if theme not in list(Theme):
-        raise WordsError(f"{path}: theme is {quote(str(theme))}", f"choose {', '.join(Theme)}")
+        raise WordsError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")
     return Display(theme=Theme(theme))
 
 
@@ -100,5 +100,5 @@ def _known(path: Path, what: str, given: Collection[str], known: Collection[str]
     for name in given:
         if name not in known:
             nearest = near(name, known, 1)
-            hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(sorted(known))}"
+            hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
             raise WordsError(f"{path}: there is no {what} {quote(name)}", hint)

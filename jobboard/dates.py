@@ -1,7 +1,6 @@
 """Days and times as people write and say them, in English; pure: today is passed in."""
 
 import datetime as dt
-import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Callable
