@@ -69,8 +69,9 @@ def frozen_from(value: str) -> datetime:
 def system_zone() -> str:
     """The IANA name of this computer's zone, TZ before all else; "UTC" where it has no known name."""
     wanted = os.environ.get("TZ", "").removeprefix(":")
+    in_file = wanted.partition("/zoneinfo/")[2]
     try:
-        return check_zone(wanted)
+        return check_zone(in_file or wanted)
     except WordsError:
         return _configured_zone()
 
@@ -113,8 +114,8 @@ def _zone_info(name: str) -> ZoneInfo:
 
 def _unknown_zone(name: str) -> WordsError:
     known = sorted(available_timezones())
-    cities = [zone for zone in known if name and zone.casefold().endswith("/" + name.casefold())]
-    near = cities or text.near(name, known)
+    city = "/" + name.strip().replace(" ", "_").casefold()
+    near = [zone for zone in known if zone.casefold().endswith(city)] or text.near(name, known)
     hint = f"did you mean {' or '.join(near)}?" if near else "write it as in Europe/Berlin"
     return WordsError(f"there is no time zone {text.quote(name)}", hint)
 

@@ -13,7 +13,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 
 from jobboard.errors import StoreError, WordsError
 from jobboard.text import clip, near, quote
@@ -39,7 +38,7 @@ class Config:
     """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key."""
 
     display: Display = Display()
-    keys: Mapping[str, str] = MappingProxyType({})
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_config(path: Path, actions: Collection[str]) -> Config:
@@ -86,7 +85,7 @@ def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) 
         if not isinstance(key, str) or not key.strip():
             raise WordsError(f"{path}: the key of {action} is {quote(str(key))}", f'write {action} = "a"')
         keys[action] = key.strip()
-    return MappingProxyType(keys)
+    return keys
 
 
 def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[str, object]:

@@ -156,12 +156,23 @@ _Reader = Callable[[str, dt.date, Prefer], dt.date | None]
 
 def _read_day(words: str, today: dt.date, prefer: Prefer) -> dt.date:
     words = words.removeprefix("on ").removeprefix("by ")
+    first, _, rest = words.partition(" ")
+    weekday = _index(_WEEKDAYS, first)
+    if rest and weekday is not None:
+        return _on_weekday(_read_day(rest, today, prefer), weekday)
     for read in _READERS:
         if (day := read(words, today, prefer)) is not None:
             if not FIRST_DAY <= day <= LAST_DAY:
                 raise _RefusedError(f"days from {FIRST_DAY.year} to {LAST_DAY.year} are taken")
             return day
     raise _RefusedError(_EXAMPLES)
+
+
+def _on_weekday(day: dt.date, weekday: int) -> dt.date:
+    """The day, where the weekday written before it is the right one."""
+    if day.weekday() != weekday:
+        raise _RefusedError(f"{day} is a {_WEEKDAYS[day.weekday()].title()}")
+    return day
 
 
 def _named(words: str, today: dt.date, _: Prefer) -> dt.date | None:
