@@ -107,16 +107,16 @@ def _words(text: str) -> str:
 
 # --- the time of day
 
-_CLOCK = re.compile(r"(?:^|(?<= ))(?:at )?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?$", re.ASCII)
-_TWELVE = re.compile(r"(?:^|(?<= ))(?:at )?(\d{1,2})(?::(\d\d))? ?([ap])\.?m\.?$", re.ASCII)
-_HOUR = re.compile(r"(?:^|(?<= ))at (\d{1,2})$", re.ASCII)
-_NOON = re.compile(r"(?:^|(?<= ))(?:at )?noon$")
+_CLOCK = r"(?a)(?:^|(?<= ))(?:at )?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?$"
+_TWELVE = r"(?a)(?:^|(?<= ))(?:at )?(\d{1,2})(?::(\d\d))? ?([ap])\.?m\.?$"
+_HOUR = r"(?a)(?:^|(?<= ))at (\d{1,2})$"
+_NOON = r"(?:^|(?<= ))(?:at )?noon$"
 
 
 def _split_time(words: str) -> tuple[str, dt.time | None]:
     """What is left without the time at the end, and that time."""
     for pattern, read in ((_TWELVE, _twelve), (_CLOCK, _clock), (_HOUR, _hour), (_NOON, _noon)):
-        if found := pattern.search(words):
+        if found := re.search(pattern, words):
             return words[: found.start()].strip(), read(found)
     return words, None
 
@@ -181,11 +181,11 @@ def _named(words: str, today: dt.date, _: Prefer) -> dt.date | None:
     return None if offset is None else _plus_days(today, offset)
 
 
-_WEEKDAY = re.compile(r"(?:(this|next|last) )?([a-z]{3,9})\.?")
+_WEEKDAY = r"(?:(this|next|last) )?([a-z]{3,9})\.?"
 
 
 def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = _WEEKDAY.fullmatch(words)
+    found = re.fullmatch(_WEEKDAY, words)
     weekday = _index(_WEEKDAYS, found[2]) if found else None
     if found is None or weekday is None:
         return None
@@ -200,14 +200,12 @@ def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     return _plus_days(today, -behind % 7)
 
 
-_SPAN = re.compile(
-    r"(?P<way>in |\+|-)? ?(?P<count>\d+|[a-z]+) ?(?P<unit>d|w|m|y|(?:day|week|month|year)s?)(?P<ago> ago)?", re.ASCII
-)
+_SPAN = r"(?a)(?P<way>in |\+|-)? ?(?P<count>\d+|[a-z]+) ?(?P<unit>d|w|m|y|(?:day|week|month|year)s?)(?P<ago> ago)?"
 
 
 def _span(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     """Days, weeks, months or years from today; without a sign, the way that is preferred."""
-    found = _SPAN.fullmatch(words)
+    found = re.fullmatch(_SPAN, words)
     if found is None or (found["way"] and found["ago"]):
         return None
     count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.get(found["count"])
@@ -238,26 +236,26 @@ def _end(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     return last
 
 
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}))", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
-_DAY_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
+_ISO = r"(?a)(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
+_DOTTED = r"(?a)(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}))"
+_SLASHED = r"(?a)(\d{1,2})/(\d{1,2})(?:/(\d{4}))?"
+_DAY_MONTH = r"(?a)(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3,9})\.?(?: (\d{4}))?"
+_MONTH_DAY = r"(?a)([a-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
 
 
 def _iso(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = _ISO.fullmatch(words)
+    found = re.fullmatch(_ISO, words)
     return _calendar_day(int(found[3]), int(found[2]), found[1], today, prefer) if found else None
 
 
 def _dotted(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = _DOTTED.fullmatch(words)
+    found = re.fullmatch(_DOTTED, words)
     return _calendar_day(int(found[1]), int(found[2]), found[3], today, prefer) if found else None
 
 
 def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     """Day first or month first, told apart only where one number can be no month."""
-    found = _SLASHED.fullmatch(words)
+    found = re.fullmatch(_SLASHED, words)
     if found is None:
         return None
     first, second = int(found[1]), int(found[2])
@@ -268,7 +266,7 @@ def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
 
 
 def _day_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = _DAY_MONTH.fullmatch(words)
+    found = re.fullmatch(_DAY_MONTH, words)
     month = _index(_MONTHS, found[2]) if found else None
     if found is None or month is None:
         return None
@@ -276,7 +274,7 @@ def _day_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
 
 
 def _month_day(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = _MONTH_DAY.fullmatch(words)
+    found = re.fullmatch(_MONTH_DAY, words)
     month = _index(_MONTHS, found[1]) if found else None
     if found is None or month is None:
         return None

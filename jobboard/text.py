@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Patterns are texts, compiled by re at first use: a login message should not wait for them.
+_LINE_BREAK = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 
 # CSI; OSC, DCS, SOS, PM and APC with their terminator; any other escape. An unterminated string loses its start only.
-_ESCAPE = re.compile(
+_ESCAPE = (
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
     "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"
     "|\x1b[ -/]*[0-~]"
@@ -16,7 +17,7 @@ _ESCAPE = re.compile(
 # The tags of a flag such as Scotland's; tags alone are invisible text.
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 
-_DROPPED = re.compile(
+_DROPPED = (
     f"({_FLAG})"
     "|[\x00-\x09\x0b-\x1f\x7f-\x9f]"  # controls but the line break
     "|[\ud800-\udfff]"  # lone surrogates
@@ -28,7 +29,7 @@ _DROPPED = re.compile(
 # Arabic to Myanmar, Khmer and Mongolian need joiners to spell.
 _JOINING = "\u0600-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
-_STRAY_JOINER = re.compile(
+_STRAY_JOINER = (
     f"(?<![{_JOINING}])\u200c"
     f"|(?<![{_JOINING}{_EMOJI}\ufe0f\U000e007f])\u200d"
     f"|(?<=[{_EMOJI}\ufe0f\U000e007f])\u200d(?![{_EMOJI}])"
@@ -43,11 +44,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if _plain(text):
         return text.strip()
-    text = _ESCAPE.sub("", text)
-    text = _LINE_BREAK.sub("\n" if lines else " ", text.replace("\t", " "))
-    text = _DROPPED.sub(lambda found: found[1] or "", text)
+    text = re.sub(_ESCAPE, "", text)
+    text = re.sub(_LINE_BREAK, "\n" if lines else " ", text.replace("\t", " "))
+    text = re.sub(_DROPPED, lambda found: found[1] or "", text)
     text = unicodedata.normalize("NFC", text)
-    return _STRAY_JOINER.sub("", text).strip()
+    return re.sub(_STRAY_JOINER, "", text).strip()
 
 
 def quote(text: str, cells: int = 60) -> str:
