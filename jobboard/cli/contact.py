@@ -1,0 +1,80 @@
+"""The people on the cards."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say, say_changes, table
+from jobboard.cli.params import Word, card_argument
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.history import PersonKind
+from jobboard.store.actions import contacts
+from jobboard.store.queries.cards import detail
+from jobboard.text import quote
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+    from jobboard.store.views import ContactView
+
+
+@click.group()
+def contact() -> None:
+    """The people on a card: add, list, edit."""
+
+
+@contact.command()
+@card_argument
+@click.argument("text")
+@with_store()
+def add(store: "Store", card: str, text: str) -> None:
+    """Add somebody: "Dana Ruiz <dana@acme.example>, hiring manager, +1 555 0100"."""
+    say_changes(store, contacts.add_contact(store, find_card(store, card).id, contacts.parse_contact(text)))
+
+
+@contact.command("list")
+@card_argument
+@with_store()
+def list_contacts(store: "Store", card: str) -> None:
+    """List the people on a card."""
+    people = detail(store, find_card(store, card).id).contacts
+    if not people:
+        raise NotFoundError("nobody is known there", "jobboard contact add CARD TEXT adds somebody")
+    say(*table((person.name, person.kind, person.email, person.phone, person.profile) for person in people))
+
+
+@contact.command()
+@card_argument
+@click.argument("name")
+@click.option("--name", "new_name", metavar="NAME", help="Another name.")
+@click.option("--kind", type=Word(PersonKind, "kind of person"), help=f"What they are: {', '.join(PersonKind)}.")
+@click.option("--email", metavar="TEXT")
+@click.option("--phone", metavar="TEXT")
+@click.option("--profile", metavar="URL")
+@click.option("--company", metavar="TEXT")
+@click.option("--notes", metavar="TEXT")
+@click.option("--no-calls/--calls", default=None, help="They do not want calls, or do again.")
+@click.option("--do-not-contact/--may-contact", default=None, help="They must not be written to, or may again.")
+@with_store()
+def edit(store: "Store", card: str, name: str, new_name: str | None, **facts: Any) -> None:
+    """Change what is known about somebody on a card."""
+    card_id = find_card(store, card).id
+    person = _person(store, card_id, name)
+    given = {fact: value for fact, value in {"name": new_name, **facts}.items() if value is not None}
+    if not given:
+        raise WordsError("nothing to change was given", "jobboard contact edit --help lists what can be")
+    say_changes(store, contacts.edit_contact(store, card_id, person.id, **given))
+
+
+def _person(store: "Store", card_id: int, name: str) -> "ContactView":
+    people = detail(store, card_id).contacts
+    wanted = name.strip().casefold()
+    found = [person for person in people if person.name.casefold() == wanted] or [
+        person for person in people if wanted in person.name.casefold()
+    ]
+    if not found:
+        raise NotFoundError(f"nobody on the card is called {quote(name)}", "jobboard contact list CARD shows them")
+    if len(found) > 1:
+        raise WordsError(f"{quote(name)} fits {len(found)} people", "give the whole name")
+    return found[0]

@@ -1,0 +1,102 @@
+"""What to follow up: the panel as text or JSON."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say, say_json, table, title
+from jobboard.cli.params import json_option
+from jobboard.cli.records import due_record
+from jobboard.dates import say_day
+from jobboard.followup.advice import lateness, spoken, step_name
+from jobboard.followup.history import State
+from jobboard.store.queries.due import due as entries_due
+from jobboard.store.queries.panel import panel as query_panel
+from jobboard.store.views import Entry
+from jobboard.text import clean
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+    from jobboard.store.views import Panel
+
+_SIGNS = {State.OVERDUE: "!", State.DUE: "•"}
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(0, 3660), metavar="N", help="Also what comes due within N days.")
+@click.option("--all", "everything", is_flag=True, help="Everything: what can wait, what is to come, the quiet ones.")
+@json_option
+@click.option("--count", is_flag=True, help="Print only how many there are.")
+@click.option("--quiet", is_flag=True, help="Print nothing; exit 1 where nothing is due.")
+@with_store()
+@click.pass_context
+def due(
+    ctx: click.Context, store: "Store", days: int | None, everything: bool, as_json: bool, count: bool, quiet: bool
+) -> None:
+    """Show what needs a follow-up now, with the reason, the person and the channel."""
+    plain = days is None and not everything
+    panel = query_panel(store)
+    entries = panel.now if plain else tuple(entries_due(store, days or 0, everything))
+    today = store.today()
+    if quiet:
+        ctx.exit(0 if entries else 1)
+    elif count:
+        say(str(len(entries)))
+    elif as_json:
+        say_json([due_record(entry, today) for entry in entries])
+    elif plain:
+        say(*_panel_lines(panel, today))
+    else:
+        say(*(_entry_lines(entries, today) or ["Nothing is due."]))
+
+
+def _panel_lines(panel: "Panel", today: date) -> list[str]:
+    lines = ["Follow up now" + (f", {panel.late} late" if panel.late else "")] if panel.now else []
+    lines += _entry_lines(panel.now, today) or ["Nothing to follow up now."]
+    if panel.can_wait:
+        lines.append(f"{len(panel.can_wait)} more can wait")
+    if panel.week:
+        rows = [
+            (say_day(entry.step.due, today), title(entry.company, entry.role), _step(entry)) for entry in panel.week
+        ]
+        lines += ["", "Next 7 days", *table(rows, indent=2)]
+    if panel.quiet:
+        lines += ["", f"{panel.quiet} card{'s' * (panel.quiet != 1)} quiet for weeks: jobboard due --all lists them"]
+    return lines
+
+
+def _entry_lines(entries: tuple[Entry, ...], today: date) -> list[str]:
+    rows = [
+        (
+            _SIGNS.get(entry.step.state, ""),
+            str(entry.card_id),
+            title(entry.company, entry.role),
+            _step(entry),
+            _stands(entry, today),
+        )
+        for entry in entries
+    ]
+    lines: list[str] = []
+    for entry, line in zip(entries, table(rows), strict=True):
+        lines += [line, f"     {_advice(entry, today)}"]
+    return lines
+
+
+def _step(entry: Entry) -> str:
+    return step_name(entry.step.kind, entry.step.attempt)
+
+
+def _stands(entry: Entry, today: date) -> str:
+    step = entry.step
+    if step.state is State.UPCOMING:
+        return say_day(step.due, today)
+    return lateness(step.last_day, step.state, today)
+
+
+def _advice(entry: Entry, today: date) -> str:
+    step = entry.step
+    whom = ", ".join(part for part in (clean(step.to), f"by {step.channel}" if step.channel else "") if part)
+    reason = clean(spoken(step.reason, today))
+    return f"{whom}. {reason}" if whom else reason

@@ -1,0 +1,116 @@
+"""What went back and forth: done, touch, reply, promise."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say_changes
+from jobboard.cli.params import (
+    Word,
+    ahead,
+    card_argument,
+    channel_option,
+    maybe_ahead,
+    note_option,
+    on_option,
+    past,
+    to_option,
+)
+from jobboard.errors import WordsError
+from jobboard.followup.history import Channel, ReplyKind, TouchKind
+from jobboard.store.actions import doing, exchange
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+
+
+@click.command()
+@card_argument
+@channel_option
+@to_option
+@on_option
+@note_option
+@click.option(
+    "--choice",
+    type=Word(doing.Choice, "choice"),
+    help=f"What to do where the step is to decide: {', '.join(doing.Choice)}.",
+)
+@with_store()
+def done(
+    store: "Store",
+    card: str,
+    channel: Channel | None,
+    to: str | None,
+    on: str | None,
+    note: str,
+    choice: doing.Choice | None,
+) -> None:
+    """Say that a card's step is done; what that writes depends on the step."""
+    card_id = find_card(store, card).id
+    say_changes(store, doing.done(store, card_id, channel, to, past(store, on), note, choice))
+
+
+@click.command()
+@card_argument
+@click.argument("kind", type=Word(TouchKind, "kind of touch"), metavar="KIND")
+@channel_option
+@to_option
+@on_option
+@note_option
+@with_store()
+def touch(
+    store: "Store", card: str, kind: TouchKind, channel: Channel | None, to: str | None, on: str | None, note: str
+) -> None:
+    """Log what you sent or did: reach-out, follow-up, thank-you, answer, last-message, other."""
+    say_changes(store, exchange.touch(store, find_card(store, card).id, kind, channel, to, past(store, on), note))
+
+
+@click.command()
+@card_argument
+@click.option("--from", "sender", metavar="NAME", help="Who wrote or called; somebody new is added to the card.")
+@on_option
+@click.option("--promised", metavar="WHEN", help="The day by which they said they come back.")
+@click.option("--no-answer", is_flag=True, help="It needs no answer; so it is taken when it brings a promise.")
+@click.option("--receipt", is_flag=True, help="It was automatic, and changes nothing.")
+@channel_option
+@note_option
+@with_store()
+def reply(
+    store: "Store",
+    card: str,
+    sender: str | None,
+    on: str | None,
+    promised: str | None,
+    no_answer: bool,
+    receipt: bool,
+    channel: Channel | None,
+    note: str,
+) -> None:
+    """Log that they wrote or called. It needs an answer, unless an option says otherwise."""
+    if receipt and (no_answer or promised):
+        raise WordsError("an automatic receipt promises nothing and needs no answer", "leave the other option away")
+    kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
+    changes = exchange.reply(
+        store,
+        find_card(store, card).id,
+        kind,
+        sender=sender,
+        on=past(store, on),
+        promised=maybe_ahead(store, promised),
+        note=note,
+        channel=channel,
+    )
+    say_changes(store, changes)
+
+
+@click.command()
+@card_argument
+@click.argument("when", metavar="WHEN")
+@click.option("--by", metavar="NAME", help="Who said so; somebody new is added to the card.")
+@on_option
+@with_store()
+def promise(store: "Store", card: str, when: str, by: str | None, on: str | None) -> None:
+    """Log by when they said they come back."""
+    say_changes(store, exchange.promise(store, find_card(store, card).id, ahead(store, when), by, past(store, on)))

@@ -1,0 +1,77 @@
+"""The `jobboard` command, its options, and where each command is."""
+
+from typing import Any
+
+import click
+
+from jobboard import __version__
+from jobboard.cli.context import Session
+from jobboard.cli.lazy import LazyGroup
+
+SECTIONS = {
+    "Follow up": {
+        "due": "due:due",
+        "done": "exchange:done",
+        "touch": "exchange:touch",
+        "reply": "exchange:reply",
+        "promise": "exchange:promise",
+        "interview": "interview:interview",
+        "snooze": "stages:snooze",
+    },
+    "Cards": {
+        "add": "card:add",
+        "list": "reading:list_cards",
+        "show": "reading:show",
+        "edit": "card:edit",
+        "note": "card:note",
+        "contact": "contact:contact",
+        "delete": "card:delete",
+    },
+    "Stages": {
+        "move": "stages:move",
+        "close": "stages:close",
+        "reopen": "stages:reopen",
+        "rest": "stages:rest",
+        "wake": "stages:wake",
+        "keep-warm": "stages:keep_warm",
+    },
+    "Board": {
+        "undo": "undo:undo",
+        "redo": "undo:redo",
+        "import": "imports:import_files",
+        "backup": "upkeep:backup",
+        "check": "upkeep:check",
+        "rules": "settings:rules",
+        "config": "settings:config",
+        "demo": "board:demo",
+        "completion": "completion:completion",
+    },
+}
+
+
+def _dashed(word: str) -> str:
+    return word.replace("_", "-")
+
+
+@click.group(
+    cls=LazyGroup,
+    sections=SECTIONS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _dashed, "max_content_width": 110},
+)
+@click.option("--db", metavar="FILE", help="The board's database; JOBBOARD_DB stands in for it.")
+@click.option("--config", metavar="FILE", help="The settings for display and keys; JOBBOARD_CONFIG stands in for it.")
+@click.version_option(__version__, prog_name="jobboard", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, **options: Any) -> None:
+    """A board for a job hunt, and the follow-ups that keep it moving. Without a command, the board opens.
+
+    \b
+    CARD is a card's number, or words of its company or role.
+    WHEN is a day, perhaps with a time: 2026-11-16, yesterday, "last tue", fri, +3d, "a week", "thu 15:00".
+    """
+    ctx.obj = Session(options["db"], options["config"])
+    if ctx.invoked_subcommand is None:
+        from jobboard.cli.board import open_board
+
+        ctx.exit(open_board(ctx.obj))

@@ -1,0 +1,58 @@
+"""Interviews, past and ahead."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say_changes
+from jobboard.cli.params import ahead, card_argument, maybe_ahead, note_option, past
+from jobboard.errors import WordsError
+from jobboard.store.actions import interviews
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+    from jobboard.store.views import Changes
+
+
+@click.command()
+@card_argument
+@click.argument("when", metavar="[WHEN]", required=False)
+@click.option("--with", "people", metavar="NAME", multiple=True, help="Who interviews; may be given more than once.")
+@click.option("--round", "round_", metavar="TEXT", default="", help="Such as phone screen, technical, final.")
+@click.option("--where", metavar="TEXT", default="", help="A place, a number or a link.")
+@click.option("--promised", metavar="WHEN", help="The day by which they said they come back.")
+@note_option
+@click.option("--move", "moved_to", metavar="WHEN", help="The next interview is at another time.")
+@click.option("--cancel", is_flag=True, help="The next interview will not be.")
+@click.option("--held", is_flag=True, help="The next interview is over; with WHEN: it was then.")
+@with_store()
+def interview(
+    store: "Store",
+    card: str,
+    when: str | None,
+    people: tuple[str, ...],
+    round_: str,
+    where: str,
+    promised: str | None,
+    note: str,
+    moved_to: str | None,
+    cancel: bool,
+    held: bool,
+) -> None:
+    """Log an interview, past or ahead; or say that the next one was moved, cancelled or held."""
+    if [when is not None and not held, moved_to is not None, cancel, held].count(True) != 1:
+        raise WordsError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
+    card_id = find_card(store, card).id
+    changes: Changes
+    if when is not None:
+        at = (past(store, when) if held else None) or ahead(store, when)
+        changes = interviews.interview(store, card_id, at, people, round_, where, maybe_ahead(store, promised), note)
+    elif any((people, round_, where, promised, note)):
+        raise WordsError("the options on an interview go with the day of a new one", "give WHEN")
+    elif moved_to is not None:
+        changes = interviews.move_interview(store, card_id, ahead(store, moved_to))
+    else:
+        changes = (interviews.cancel_interview if cancel else interviews.hold_interview)(store, card_id)
+    say_changes(store, changes)

@@ -1,0 +1,52 @@
+"""A group whose commands are imported when they are called, so that `jobboard due` loads no more than it needs."""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from jobboard.cli.errors import run_to_code
+
+Places = Mapping[str, str]
+"""Command names and where they are: "module:function" below jobboard.cli."""
+
+
+class LazyGroup(click.Group):
+    """`sections` names the commands under the headings that --help shows them by."""
+
+    def __init__(self, *args: Any, sections: Mapping[str, Places], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.sections = sections
+        self.places = {name: place for places in sections.values() for name, place in places.items()}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the help."""
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command; None where there is no such name."""
+        place = self.places.get(cmd_name)
+        if place is None:
+            return None
+        module, _, function = place.partition(":")
+        command = getattr(import_module(f"jobboard.cli.{module}"), function)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under their headings, each with its first sentence."""
+        longest = max(len(name) for name in self.places)
+        for heading, places in self.sections.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(longest), self._short(ctx, name)) for name in places])
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run as a program: whatever goes wrong is one line on stderr and an exit code."""
+        more["standalone_mode"] = False
+        sys.exit(run_to_code(lambda: super(LazyGroup, self).main(*args, **more)))
+
+    def _short(self, ctx: click.Context, name: str) -> str:
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(limit=90) if command else ""

@@ -1,0 +1,82 @@
+"""Printing: every text of the board is cleaned once more, and a closed pipe ends the command quietly."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.errors import ClosedPipeError
+from jobboard.dates import say_day
+from jobboard.errors import ConfirmError
+from jobboard.followup.advice import step_name
+from jobboard.followup.history import State
+from jobboard.store.views import CardView, Changes, StepView
+from jobboard.text import clean, pad, width
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jobboard.store.database import Store
+
+
+def say(*lines: str, err: bool = False) -> None:
+    """Print the lines in one go; what a line holds of the board must have been cleaned."""
+    try:
+        click.echo("\n".join(lines), err=err)
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
+def say_json(value: object) -> None:
+    """Print the value as JSON for people and programs."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def title(company: str, role: str) -> str:
+    """The card in words: "Nordwind · Backend Engineer"."""
+    return " · ".join(part for part in (clean(company), clean(role)) if part)
+
+
+def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:
+    """The rows as lines, their columns padded to the widest cell, each cell cleaned."""
+    cells = [[clean(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    return [" " * indent + "  ".join(map(pad, row, widths)).rstrip() for row in cells]
+
+
+def step_words(step: StepView, today: "date") -> str:
+    """What is next, and when: "follow up 1/3, Thu"; a late one is "follow up 1/3, due since Mon 9 Nov"."""
+    name = step_name(step.kind, step.attempt)
+    if step.state is State.UPCOMING:
+        return f"{name}, {say_day(step.due, today)}"
+    return f"{name}, due {'today' if step.due == today else 'since ' + say_day(step.due, today)}"
+
+
+def next_words(card: CardView, today: "date") -> str:
+    """What is next on the card, or its line where nothing is."""
+    return f"next: {step_words(card.step, today)}" if card.step else clean(card.line)
+
+
+def say_changes(store: "Store", changes: Changes, *, err: bool = False) -> None:
+    """Print what happened and the card's next step, in one line."""
+    from jobboard.errors import NotFoundError
+    from jobboard.store.queries.cards import detail
+
+    line = clean(changes.label)
+    if changes.card_id is not None:
+        try:
+            card = detail(store, changes.card_id).card
+        except NotFoundError:
+            pass
+        else:
+            line += f"; {next_words(card, store.today())}"
+    say(line, err=err)
+
+
+def confirm(question: str, unasked: str) -> None:
+    """Ask on the terminal; a no ends the command, and without a terminal ConfirmError says that --yes is needed."""
+    if not sys.stdin.isatty():
+        raise ConfirmError(unasked, "give --yes")
+    click.confirm(question, abort=True, err=True)

@@ -1,0 +1,98 @@
+"""One card as a page of text."""
+
+from datetime import date
+
+from jobboard.cli.output import next_words, table, title
+from jobboard.dates import When, ago, say_day, say_when
+from jobboard.followup.advice import spoken
+from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
+from jobboard.text import clean
+
+
+def card_page(detail: CardDetail, today: date) -> list[str]:
+    """The lines of `jobboard show`."""
+    card = detail.card
+    lines = [f"{card.id}  {title(card.company, card.role)}", _stands(detail, today), *_next(detail, today)]
+    lines += _section("", _facts(detail, today))
+    lines += _section("People", [_person(contact) for contact in detail.contacts])
+    lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
+    return lines + _history(detail, today)
+
+
+def _stands(detail: CardDetail, today: date) -> str:
+    card = detail.card
+    stage = card.stage.capitalize()
+    if card.outcome:
+        closed = f" {say_day(detail.closed_day, today)}" if detail.closed_day else ""
+        return f"{stage}, closed{closed}: {card.outcome.replace('-', ' ')}"
+    if card.entered is None:
+        return f"{stage}, since when is not known"
+    since = say_day(card.entered, today)
+    return f"{stage} since {since}" + ("" if card.entered >= today else f", {ago(card.entered, today)}")
+
+
+def _next(detail: CardDetail, today: date) -> list[str]:
+    step = detail.card.step
+    if step is None:
+        return [] if detail.card.outcome else [next_words(detail.card, today).capitalize()]
+    lines = [next_words(detail.card, today).capitalize(), f"  {clean(spoken(step.reason, today))}"]
+    whom = [part for part in (clean(step.to), f"by {step.channel}" if step.channel else "") if part]
+    if whom:
+        lines.append(f"  {', '.join(whom)}")
+    if step.snoozed_until:
+        lines.append(
+            f"  put off to {say_day(step.snoozed_until, today)}: {clean(detail.snooze_why) or 'no reason given'}"
+        )
+    return lines
+
+
+def _facts(detail: CardDetail, today: date) -> list[tuple[str, str]]:
+    card = detail.card
+    facts = {
+        "Posting": detail.url,
+        "Location": detail.location,
+        "Remote": detail.remote,
+        "Salary": detail.salary,
+        "Source": detail.source,
+        "Referred by": detail.referrer,
+        "Tags": ", ".join(card.tags),
+        "Rating": f"{card.rating} of 5" if card.rating else "",
+        "Closes": say_day(detail.closes, today) if detail.closes else "",
+        "Deadline": say_day(detail.deadline, today) if detail.deadline else "",
+        "Keep warm": "yes" if detail.keep_warm else "",
+        "Résumé": detail.resume_path,
+        "Letter": detail.letter_path,
+    }
+    return [(name, value) for name, value in facts.items() if value]
+
+
+def _person(contact: ContactView) -> tuple[str, ...]:
+    limits = "do not contact" if contact.do_not_contact else "no calls" if contact.no_calls else ""
+    return contact.name, contact.kind.replace("-", " "), contact.email, contact.phone, contact.profile, limits
+
+
+def _interview(interview: InterviewView, today: date) -> tuple[str, ...]:
+    people = f"with {', '.join(interview.people)}" if interview.people else ""
+    when = say_when(When(interview.day, interview.time), today)
+    return when, str(interview.state), interview.round, people, interview.where
+
+
+def _history(detail: CardDetail, today: date) -> list[str]:
+    whens = [(_when(event, today), _what(event)) for event in detail.events]
+    return _section("History", whens)
+
+
+def _when(event: EventView, today: date) -> str:
+    if event.day is None:
+        return "day unknown"
+    return f"{event.day:%B %Y}" if event.precision == "month" else say_when(When(event.day, event.time), today)
+
+
+def _what(event: EventView) -> str:
+    return f"{event.what}: {event.text}" if event.text else event.what
+
+
+def _section(name: str, rows: "list[tuple[str, ...]] | list[tuple[str, str]]") -> list[str]:
+    if not rows:
+        return []
+    return ["", *([name] if name else []), *table(rows, indent=2 if name else 0)]

@@ -1,0 +1,63 @@
+"""The kinds of arguments that commands share: words of an enum, days, and the options that many take."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from jobboard.dates import Prefer, When, parse_when
+from jobboard.followup.history import Channel
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+
+E = TypeVar("E", bound=StrEnum)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Word(click.ParamType, Generic[E]):
+    """One word of an enum; case does not matter, `_` and blanks are `-`, and a beginning that fits one word is enough."""
+
+    def __init__(self, words: type[E], name: str) -> None:
+        self.words = words
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> E:
+        """The word meant, or a usage error that names all of them."""
+        if isinstance(value, self.words):
+            return value
+        wanted = str(value).strip().lower().replace("_", "-").replace(" ", "-")
+        exact = [word for word in self.words if word.value == wanted]
+        fits = exact or [word for word in self.words if wanted and word.value.startswith(wanted)]
+        if len(fits) == 1:
+            return fits[0]
+        self.fail(f"{value!r} is no {self.name}: {', '.join(self.words)}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The words that begin so."""
+        return [CompletionItem(word.value) for word in self.words if word.value.startswith(incomplete.lower())]
+
+
+def past(store: "Store", text: str | None) -> When | None:
+    """The day meant by --on: the latest that fits; None where nothing was said, which means now."""
+    return None if text is None else parse_when(text, store.today(), Prefer.PAST)
+
+
+def ahead(store: "Store", text: str) -> When:
+    """The day meant by something to come: the next that fits."""
+    return parse_when(text, store.today(), Prefer.FUTURE)
+
+
+def maybe_ahead(store: "Store", text: str | None) -> When | None:
+    """The same for an option that may not be given."""
+    return None if text is None else ahead(store, text)
+
+
+card_argument = click.argument("card", metavar="CARD")
+on_option = click.option("--on", metavar="WHEN", help="The day it happened; now, if not given.")
+note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
+to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
+channel_option = click.option("--channel", type=Word(Channel, "channel"), help=f"How it went: {', '.join(Channel)}.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")

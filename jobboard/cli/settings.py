@@ -1,0 +1,91 @@
+"""The rules and the zone, kept with the board; display and keys, kept in a file."""
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard import paths
+from jobboard.cli.board import board_config
+from jobboard.cli.context import Session, pass_session, with_store
+from jobboard.cli.output import say, table
+from jobboard.config import Display
+from jobboard.errors import WordsError
+from jobboard.followup.rules import Rules, sentences
+from jobboard.store.actions import settings
+from jobboard.text import clean, near, quote
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+
+_ZONE = "zone"
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+@click.option("--default", "default", is_flag=True, help="Set every rule to its default; the zone stays.")
+@with_store(create=True)
+def rules(store: "Store", name: str | None, value: str | None, default: bool) -> None:
+    """Show the numbers of the follow-up rules and the time zone, or set one.
+
+    \b
+    jobboard rules follow-up-applied 4-6
+    jobboard rules zone Europe/Oslo
+    """
+    if default:
+        if name is not None:
+            raise WordsError("--default sets all the rules at once", "leave the name away")
+        say(clean(settings.set_rules_default(store).label))
+    elif name is None:
+        say(*table(_rows(store)))
+    elif value is None:
+        say(_value(store, name))
+    elif name.lower() == _ZONE:
+        say(clean(settings.set_zone(store, value).label))
+    else:
+        say(clean(settings.set_rule(store, name, value).label))
+
+
+def _values(store: "Store") -> dict[str, str]:
+    return {_ZONE: store.clock.zone} | store.rules.as_dict()
+
+
+def _value(store: "Store", name: str) -> str:
+    values = _values(store)
+    key = name.lower().replace("-", "_")
+    if key not in values:
+        nearest = near(key, values, 1)
+        raise WordsError(
+            f"no rule is called {quote(name)}",
+            f"did you mean {nearest[0]}?" if nearest else "jobboard rules lists them",
+        )
+    return values[key] or "-"
+
+
+def _rows(store: "Store") -> list[tuple[str, ...]]:
+    says = {_ZONE: "the time zone that days and times are local to"} | sentences()
+    default = Rules().as_dict()
+    rows: list[tuple[str, ...]] = []
+    for name, value in _values(store).items():
+        changed = f" (default {default[name] or '-'})" if value != default.get(name, value) else ""
+        rows.append((name, value or "-", says[name] + changed))
+    return rows
+
+
+@click.command()
+@pass_session
+def config(session: Session) -> None:
+    """Show where the settings for display and keys are, and what is set."""
+    path = paths.config_path(session.config)
+    set_now = board_config(session)
+    says = {setting.name: setting.metadata["about"] for setting in fields(Display)}
+    say(
+        f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
+        "",
+        "[display]",
+        *table((name, str(getattr(set_now.display, name)), sentence) for name, sentence in says.items()),
+        "",
+        "[keys]",
+        *table(set_now.keys.items()),
+    )

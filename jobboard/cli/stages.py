@@ -1,0 +1,82 @@
+"""Where a card stands: move, close, reopen, rest, wake, snooze, keep warm."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say_changes
+from jobboard.cli.params import Word, ahead, card_argument, on_option, past
+from jobboard.followup.history import Outcome, Stage
+from jobboard.store.actions import cards, closing, moves
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+
+
+@click.command()
+@card_argument
+@click.argument("stage", type=Word(Stage, "stage"), metavar="STAGE")
+@on_option
+@click.option("--why", metavar="TEXT", default="", help="A note on the move.")
+@with_store()
+def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> None:
+    """Move a card to a stage: target, applied, interviewed, offer, rejected."""
+    say_changes(store, moves.move_card(store, find_card(store, card).id, stage, past(store, on), why))
+
+
+@click.command()
+@card_argument
+@click.argument("outcome", type=Word(Outcome, "outcome"), metavar="OUTCOME")
+@on_option
+@with_store()
+def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:
+    """Close a card: accepted, declined, withdrawn, no-reply."""
+    say_changes(store, closing.close_card(store, find_card(store, card).id, outcome, past(store, on)))
+
+
+@click.command()
+@card_argument
+@on_option
+@with_store()
+def reopen(store: "Store", card: str, on: str | None) -> None:
+    """Open a closed card again, in the stage it was in."""
+    say_changes(store, closing.reopen_card(store, find_card(store, card).id, past(store, on)))
+
+
+@click.command()
+@card_argument
+@on_option
+@with_store()
+def rest(store: "Store", card: str, on: str | None) -> None:
+    """Let a card rest: no step until they write, an interview is booked, or you wake it."""
+    say_changes(store, closing.rest_card(store, find_card(store, card).id, past(store, on)))
+
+
+@click.command()
+@card_argument
+@on_option
+@with_store()
+def wake(store: "Store", card: str, on: str | None) -> None:
+    """End a card's rest."""
+    say_changes(store, closing.wake_card(store, find_card(store, card).id, past(store, on)))
+
+
+@click.command()
+@card_argument
+@click.argument("until", metavar="WHEN")
+@click.option("--why", metavar="TEXT", default="", help='The reason, such as "hiring freeze until January".')
+@with_store()
+def snooze(store: "Store", card: str, until: str, why: str) -> None:
+    """Put a card's step off until a day."""
+    say_changes(store, closing.snooze_card(store, find_card(store, card).id, ahead(store, until).day, why))
+
+
+@click.command("keep-warm")
+@card_argument
+@click.option("--off", is_flag=True, help="Take the mark away.")
+@with_store()
+def keep_warm(store: "Store", card: str, off: bool) -> None:
+    """Mark a rejected card: write again in some months."""
+    say_changes(store, cards.mark_keep_warm(store, find_card(store, card).id, not off))
