@@ -1,0 +1,80 @@
+"""What was understood of a file, in plain sentences, to be read before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jobboard.followup.history import Stage
+from jobboard.store.actions.imports import ImportedCard
+from jobboard.text import clean
+from jobboard.transfer.cards import Reader
+from jobboard.transfer.columns import Field
+from jobboard.transfer.stages import meaning
+from jobboard.transfer.table import Row, Table
+
+_MOST_LISTED = 30
+"""Status words and guessed years are listed one by one up to here."""
+
+
+def understanding(
+    table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequence[int], order_said: str
+) -> Iterator[str]:
+    """The sentences on the table, its columns, its dates and its status words, in the order in which it is read."""
+    yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
+    if above := reader.layout.above:
+        yield f"The header is in row {reader.layout.header.number}; not taken above it: {_numbers(above)}."
+    if repeated:
+        yield f"The header stands again, skipped: row {', '.join(str(number) for number in repeated)}."
+    columns = reader.layout.columns
+    yield f"Columns: {', '.join(f'{each.title!r} is {each.field}' for each in columns if each.field)}."
+    if rest := [each.title for each in columns if each.field is None]:
+        yield f"Kept in the note of each card: {', '.join(repr(title) for title in rest)}."
+    if order_said:
+        yield order_said
+    yield from _statuses(reader, rows, table.row_word)
+
+
+def guesses(guessed: Sequence[str]) -> Iterator[str]:
+    """The dates whose year was guessed."""
+    for each in guessed[:_MOST_LISTED]:
+        yield f"The year is guessed from the dates around it: {each}."
+    if len(guessed) > _MOST_LISTED:
+        yield f"{len(guessed) - _MOST_LISTED} more years are guessed in the same way; the notes say where."
+
+
+def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
+    """How many cards go where."""
+    counts = Counter(card.stage for card in cards)
+    if counts:
+        yield f"Cards: {', '.join(f'{counts[stage]} {stage.capitalize()}' for stage in Stage if counts[stage])}."
+
+
+def _statuses(reader: Reader, rows: Sequence[Row], row_word: str) -> Iterator[str]:
+    columns = reader.layout.of(Field.STATUS)
+    cells = [clean(row.cells[each.index]) for row in rows for each in columns if each.index < len(row.cells)]
+    counts = Counter(cell for cell in cells if cell)
+    for word, count in counts.most_common(_MOST_LISTED):
+        yield f"{_status(word)}: {_count(count, row_word)}."
+    if len(counts) > _MOST_LISTED:
+        yield f"{len(counts) - _MOST_LISTED} more status words are read in the same way."
+    if reader.layout.of(Field.INTERVIEW, Field.OFFER, Field.REJECTED):
+        yield "A row whose other columns show that it went further is put where they say."
+
+
+def _status(word: str) -> str:
+    found = meaning(word)
+    if found is None:
+        return f"Status {word!r} is not known and kept as text; the row's dates say the column"
+    to = found.stage.capitalize() if found.stage else "in the column that the row's dates say"
+    closed = f", closed as {found.outcome}" if found.outcome else ""
+    kept = ", the word kept" if found.kept and not found.outcome else ""
+    return f"Status {word!r} is {to}{closed}{kept}"
+
+
+def _numbers(rows: Sequence[Row]) -> str:
+    return "row " + ", ".join(str(row.number) for row in rows)
+
+
+def _count(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"

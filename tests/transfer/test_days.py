@@ -1,0 +1,144 @@
+"""Dates as people write them in trackers, and the order of day and month."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobboard.transfer.days import Day, Order, holds_day, read_days
+from jobboard.transfer.order import settle_order
+
+TODAY = date(2026, 11, 16)
+US, EU = Order.MONTH_FIRST, Order.DAY_FIRST
+
+
+def days(cell: str, order: Order = US, near: date | None = None) -> list[date]:
+    return [each.day for each in read_days(cell, order, TODAY, near).days]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2025-01-17", date(2025, 1, 17)),
+        ("2025-01-17T23:10:00Z", date(2025, 1, 17)),
+        ("2025-01-17 09:30", date(2025, 1, 17)),
+        ("2025/1/7", date(2025, 1, 7)),
+        ("7/19/2019", date(2019, 7, 19)),
+        ("10/9/24, 12:08 AM", date(2024, 10, 9)),
+        ("8-Jul-19", date(2019, 7, 8)),
+        ("8 July 2019", date(2019, 7, 8)),
+        ("July 8th, 2019", date(2019, 7, 8)),
+        ("Mon, 8 Jul 2019", date(2019, 7, 8)),
+        ("16.11.2025", date(2025, 11, 16)),
+    ],
+)
+def test_a_full_date_is_read_whole(cell: str, day: date) -> None:
+    reading = read_days(cell, US, TODAY)
+    assert [each.day for each in reading.days] == [day]
+    assert reading.whole
+    assert not reading.days[0].guessed
+
+
+@pytest.mark.parametrize(
+    ("cell", "at"),
+    [
+        ("10/10/24, 3:54 AM", time(3, 54)),
+        ("11/23/24, 11:39 PM", time(23, 39)),
+        ("10/9/24, 12:08 AM", time(0, 8)),
+        ("2025-01-17T09:30:12.5", time(9, 30)),
+        ("8 Jul 2019 at 14:00", time(14)),
+        ("2025-01-17T09:30:00Z", None),
+        ("2025-01-17T09:30:00+02:00", None),
+        ("2025-01-17 25:70", None),
+    ],
+)
+def test_the_hour_is_kept_unless_it_is_another_zones(cell: str, at: time | None) -> None:
+    assert [each.at for each in read_days(cell, US, TODAY).days] == [at]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "8/82019",
+        "yes",
+        "2025-02-30",
+        "13/13/2020",
+        "32/1/2020",
+        "20250117",
+        "May 2019",
+        "12",
+        "+1 555 0100",
+        "1/2 rounds",
+        "",
+    ],
+)
+def test_what_is_no_date_gives_none(cell: str) -> None:
+    assert not read_days(cell, US, TODAY).days
+
+
+def test_two_days_in_a_cell() -> None:
+    assert days("8/5/2019 & 8/14/2019") == [date(2019, 8, 5), date(2019, 8, 14)]
+    assert days("8/3/2019 and 9/9/2019 ") == [date(2019, 8, 3), date(2019, 9, 9)]
+    assert not read_days("8/5/2019 with Ann", US, TODAY).whole
+
+
+def test_a_missing_year_comes_from_the_neighbours() -> None:
+    assert read_days("8-Jul", US, TODAY, date(2019, 9, 25)).days == (Day(date(2019, 7, 8), guessed=True),)
+    assert days("28 Dec", near=date(2020, 1, 3)) == [date(2019, 12, 28)]
+    assert days("29 Feb", near=date(2019, 8, 1)) == [date(2020, 2, 29)]
+
+
+def test_without_neighbours_a_missing_year_is_the_latest_that_is_past() -> None:
+    assert days("8-Jul") == [date(2026, 7, 8)]
+    assert days("24 Dec") == [date(2025, 12, 24)]
+
+
+def test_a_date_that_exists_only_the_other_way_says_so() -> None:
+    assert read_days("13/8/2019", US, TODAY).against
+    assert not read_days("13/8/2019", EU, TODAY).against
+    assert days("13/8/2019") == days("13/8/2019", EU) == [date(2019, 8, 13)]
+
+
+def settle(*past: str, semicolons: bool = False, day_first: bool | None = None) -> Order:
+    return settle_order(past, (), TODAY, semicolons=semicolons, day_first=day_first).order
+
+
+def test_numbers_above_twelve_settle_the_order() -> None:
+    assert settle("8/5/2019", "7/19/2019") is US
+    assert settle("8/5/2019", "19/7/2019", day_first=False) is EU
+    assert settle("1/13/2020", "1/14/2020", "15/1/2020") is US
+
+
+def test_then_what_was_asked_for_then_today_then_what_is_usual() -> None:
+    assert settle("8/5/2019", day_first=True) is EU
+    assert settle("8/5/2019", day_first=False, semicolons=True) is US
+    assert settle("5/12/2026", "1/2/2026") is US
+    assert settle("12/5/2026", "1/2/2026") is EU
+    assert settle("8/5/2019") is US
+    assert settle("8/5/2019", semicolons=True) is EU
+    assert settle("8.5.2019") is EU
+
+
+def test_the_reason_for_the_order_is_said() -> None:
+    said = settle_order(["8/5/2019"], (), TODAY, semicolons=False, day_first=None).why
+    assert said == "Dates are read as month/day/year; no number above 12 shows whether that is right."
+    assert not settle_order(["yes"], (), TODAY, semicolons=False, day_first=None).why
+
+
+WRITTEN = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%d %b %Y", "%B %d, %Y", "%d-%b-%y"]
+
+
+@given(st.dates(date(1990, 1, 1), date(2036, 12, 31)), st.sampled_from(list(Order)), st.sampled_from("/.-"))
+def test_every_day_is_read_back(day: date, order: Order, sign: str) -> None:
+    numbers = sign.join(["%m", "%d"] if order is US else ["%d", "%m"])
+    for form in [*WRITTEN[:4], f"{numbers}{sign}%Y"]:
+        assert days(day.strftime(form), order) == [day]
+    if day.year >= 2000:
+        assert days(day.strftime(WRITTEN[4]), order) == days(day.strftime(f"{numbers}{sign}%y"), order) == [day]
+
+
+@given(st.text(max_size=80) | st.text("0123456789/-. :TZapmjulySunand,&", max_size=80))
+def test_no_cell_is_too_odd(cell: str) -> None:
+    reading = read_days(cell, EU, TODAY)
+    assert bool(reading.days) <= holds_day(cell)

@@ -1,0 +1,64 @@
+"""Status words of real trackers, and where they put a card."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobboard.followup.history import Outcome, Stage
+from jobboard.transfer.stages import meaning, plain
+
+
+@pytest.mark.parametrize(
+    ("word", "stage"),
+    [
+        ("Applied", Stage.APPLIED),
+        ("🟡 Applied", Stage.APPLIED),
+        ("SUBMITTED", Stage.APPLIED),
+        ("Not Responded", Stage.APPLIED),
+        ("ongoing", Stage.APPLIED),
+        ("To Apply", Stage.TARGET),
+        ("Wish-list", Stage.TARGET),
+        ("Bookmarked", Stage.TARGET),
+        ("not applied yet", Stage.TARGET),
+        ("Phone Screen", Stage.INTERVIEWED),
+        ("Intervew", Stage.INTERVIEWED),
+        ("Offer", Stage.OFFER),
+        ("Denied", Stage.REJECTED),
+        ("reeejected", Stage.REJECTED),
+        ("Rejection :(", Stage.REJECTED),
+        ("Not selected by employer", Stage.REJECTED),
+    ],
+)
+def test_a_plain_word_is_a_stage_and_no_more(word: str, stage: Stage) -> None:
+    found = meaning(word)
+    assert found
+    assert (found.stage, found.outcome, found.kept) == (stage, None, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "stage", "outcome"),
+    [
+        ("Accepted!", Stage.OFFER, Outcome.ACCEPTED),
+        ("Offer declined", Stage.OFFER, Outcome.DECLINED),
+        ("Withdrew", None, Outcome.WITHDRAWN),
+        ("Suspected Ghost Job", Stage.APPLIED, None),
+        ("Application viewed", Stage.APPLIED, None),
+        ("Rejected after the onsite", Stage.REJECTED, None),
+        ("applied via a friend", Stage.APPLIED, None),
+    ],
+)
+def test_a_word_that_says_more_is_kept(word: str, stage: Stage | None, outcome: Outcome | None) -> None:
+    found = meaning(word)
+    assert found
+    assert (found.stage, found.outcome, found.kept) == (stage, outcome, True)
+
+
+@pytest.mark.parametrize("word", ["On hold", "expired", "no interview", "not rejected", "?", "", "x" * 500])
+def test_an_unknown_word_means_nothing(word: str) -> None:
+    assert meaning(word) is None
+
+
+@given(st.text(max_size=100))
+def test_any_text_is_a_status_or_none(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    meaning(text)
