@@ -1,0 +1,237 @@
+"""Adding, editing and deleting cards, and notes on them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.dates import When
+from jobboard.errors import WordsError
+from jobboard.followup.history import Moved, PersonKind, Stage
+from jobboard.followup.timeline import timeline
+from jobboard.store.actions.contacts import NewContact, find_person, link_contact
+from jobboard.store.actions.writing import (
+    STAGE_NAMES,
+    add_event,
+    card_of,
+    happened,
+    new_uid,
+    standing_of,
+)
+from jobboard.store.database import Store
+from jobboard.store.load import history
+from jobboard.store.models import Card
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """A card to add; `on` is when it entered its stage, None for now. `closes` is the posting's closing day."""
+
+    company: str
+    role: str = ""
+    stage: Stage = Stage.TARGET
+    on: When | None = None
+    url: str = ""
+    location: str = ""
+    remote: str = ""
+    salary: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    rating: int | None = None
+    closes: date | None = None
+    contacts: tuple[NewContact, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What to change on a card: None leaves a fact alone, `clear` names facts to empty.
+
+    `entered` is the day on which the card came into its stage; `contacts` are added; `referrer` is a name or an id.
+    """
+
+    company: str | None = None
+    role: str | None = None
+    url: str | None = None
+    location: str | None = None
+    remote: str | None = None
+    salary: str | None = None
+    source: str | None = None
+    tags: tuple[str, ...] | None = None
+    rating: int | None = None
+    closes: date | None = None
+    resume_path: str | None = None
+    letter_path: str | None = None
+    referrer: str | int | None = None
+    entered: date | None = None
+    contacts: tuple[NewContact, ...] = ()
+    clear: tuple[str, ...] = ()
+
+
+_TEXTS = ("company", "role", "url", "location", "remote", "salary", "source", "resume_path", "letter_path")
+_CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
+    "tags": "",
+    "rating": None,
+    "closes": None,
+    "referrer": None,
+}
+
+
+def add_card(store: Store, new: NewCard) -> Changes:
+    """Put a card on the board; the changes name its id. WordsError without a company, or for a future day."""
+    with store.transaction() as action:
+        card_id = int(
+            store.db.do(
+                Card.insert(
+                    uid=new_uid(),
+                    created=store.clock.utc(),
+                    company=company_name(new.company),
+                    role=clean(new.role),
+                    url=clean(new.url),
+                    location=clean(new.location),
+                    remote=clean(new.remote),
+                    salary=clean(new.salary),
+                    source=clean(new.source),
+                    tags=tags_text(new.tags),
+                    rating=_rating(new.rating),
+                    closes=new.closes,
+                )
+            )
+        )
+        at = happened(store, card_id, new.on)
+        add_event(store, card_id, "move", at, what=new.stage)
+        for contact in new.contacts:
+            link_contact(store, card_id, contact)
+        if note := clean(new.note, lines=True):
+            add_event(store, card_id, "note", at, text=note)
+        action.says(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
+    return action.changes
+
+
+def edit_card(store: Store, card_id: int, facts: CardFacts) -> Changes:
+    """Change facts of a card; WordsError for a value that does not fit."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        values = _values(store, card_id, facts)
+        if values:
+            store.db.do(Card.update(values).where(Card.id == card_id))
+        for contact in facts.contacts:
+            link_contact(store, card_id, contact)
+        if facts.entered:
+            _enter_on(store, card, facts.entered)
+        action.says(f"edited {values.get('company', card.company)}", card_id)
+    return action.changes
+
+
+def delete_card(store: Store, card_id: int) -> Changes:
+    """Delete a card with all that belongs to it, and the people who were on no other card."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        store.db.run(
+            "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> ?1)",
+            (card_id,),
+        )
+        store.db.do(Card.delete().where(Card.id == card_id))
+        action.says(f"deleted {full_name(card)}", card_id)
+    return action.changes
+
+
+def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
+    """Keep in touch with the employer after a rejection, or no longer."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        if bool(card.keep_warm) is marked:
+            raise WordsError(f"{card.company} is {'already' if marked else 'not'} kept warm")
+        store.db.do(Card.update(keep_warm=int(marked)).where(Card.id == card_id))
+        action.says(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
+    return action.changes
+
+
+def add_note(store: Store, card_id: int, text: str, on: When | None = None) -> Changes:
+    """Write a note on a card; WordsError for an empty one or a future day."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        note = clean(text, lines=True)
+        if not note:
+            raise WordsError("the note is empty", "write a word or two")
+        add_event(store, card_id, "note", happened(store, card_id, on), text=note)
+        action.says(f"noted something on {card.company}", card_id)
+    return action.changes
+
+
+def company_name(text: str) -> str:
+    """The company, cleaned; WordsError without one."""
+    name = clean(text)
+    if not name:
+        raise WordsError("a card needs a company", "write its name")
+    return name
+
+
+def full_name(card: Card) -> str:
+    """Company and role."""
+    return f"{card.company}, {card.role}" if card.role else card.company
+
+
+def tags_text(tags: Iterable[str]) -> str:
+    """Tags as they are stored: cleaned, each once, "" for none."""
+    kept = list(dict.fromkeys(tag for tag in map(clean, tags) if tag))
+    return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def _rating(rating: int | None) -> int | None:
+    if rating is not None and not 1 <= rating <= 5:
+        raise WordsError(f"a rating goes from 1 to 5, not {rating}")
+    return rating
+
+
+def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name in facts.clear:
+        if name not in _CLEARED:
+            raise WordsError(f"{name} cannot be emptied", f"these can: {', '.join(_CLEARED)}")
+        values["referrer_id" if name == "referrer" else name] = _CLEARED[name]
+    for name in _TEXTS:
+        text = getattr(facts, name)
+        if text is not None:
+            values[name] = company_name(text) if name == "company" else clean(text)
+    if facts.tags is not None:
+        values["tags"] = tags_text(facts.tags)
+    if facts.rating is not None:
+        values["rating"] = _rating(facts.rating)
+    if facts.closes is not None:
+        values["closes"] = facts.closes
+    if facts.referrer is not None:
+        values["referrer_id"] = find_person(store, card_id, facts.referrer, PersonKind.REFERRER)
+    return values
+
+
+def _enter_on(store: Store, card: Card, day: date) -> None:
+    """Set the day on which the card came into the stage it is in."""
+    stage = Stage(card.stage)
+    if day > store.today():
+        raise WordsError(f"{day} has not come yet", "a stage is entered today or earlier")
+    line = timeline(history(store.db, card.id), store.now())
+    entry = line.entries[-1] if line.entries else None
+    moved = line.moments[entry.at].event if entry else None
+    if not isinstance(moved, Moved):
+        raise WordsError(
+            f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",
+            "change the day of that instead",
+        )
+    store.db.run(
+        "UPDATE event SET day = ?, time = NULL, precision = 'day' WHERE id ="
+        " (SELECT max(id) FROM event WHERE card_id = ? AND kind = 'move' AND what = ? AND day IS ? AND time IS ?)",
+        (
+            day.isoformat(),
+            card.id,
+            stage,
+            moved.day.isoformat() if moved.day else None,
+            moved.time.isoformat("seconds") if moved.time else None,
+        ),
+    )
+    if standing_of(store, card.id).stage is not stage:
+        raise WordsError(f"on {day} {card.company} had not come that far yet", "see its history for the days before")

@@ -1,0 +1,215 @@
+"""People: who they are, and what they are on a card."""
+
+import re
+from dataclasses import dataclass, fields
+from typing import Any
+
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.history import PersonKind
+from jobboard.store.actions.writing import card_of, new_uid
+from jobboard.store.database import Store
+from jobboard.store.models import Card, CardContact, Contact
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+_MAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
+_PHONE = re.compile(r"(?:tel\.?|phone)?:?\s*(\+?[\d\s().\-/]{5,})", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.|linkedin\.com/)\S+", re.IGNORECASE)
+_KINDS = {str(kind).replace("-", " "): kind for kind in PersonKind} | {
+    "manager": PersonKind.HIRING_MANAGER,
+    "human resources": PersonKind.HR,
+    "referral": PersonKind.REFERRER,
+    "colleague": PersonKind.EMPLOYEE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Somebody to put on a card, and what they are there."""
+
+    name: str
+    kind: PersonKind = PersonKind.OTHER
+    email: str = ""
+    phone: str = ""
+    profile: str = ""
+    company: str = ""
+    notes: str = ""
+    no_calls: bool = False
+    do_not_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """What to change about somebody; None leaves it alone."""
+
+    name: str | None = None
+    kind: PersonKind | None = None
+    email: str | None = None
+    phone: str | None = None
+    profile: str | None = None
+    company: str | None = None
+    notes: str | None = None
+    no_calls: bool | None = None
+    do_not_contact: bool | None = None
+
+
+def parse_contact(text: str) -> NewContact:
+    """Read "Dana Ruiz, hiring manager, dana@acme.example, +1 555 0100" or "Dana Ruiz <dana@acme.example>, recruiter".
+
+    The parts may stand in any order; the first that is nothing else is the name, the next the company.
+    WordsError without a name or an address to take it from.
+    """
+    found: dict[str, Any] = {}
+    plain: list[str] = []
+    for part in re.split(r"[,;]", clean(text)):
+        rest = part.strip()
+        if mail := _MAIL.search(rest):
+            found["email"] = mail[0]
+            rest = rest.replace(f"<{mail[0]}>", "").replace(mail[0], "").strip(" <>")
+        word = rest.casefold()
+        if word.replace("-", " ") in _KINDS:
+            found["kind"] = _KINDS[word.replace("-", " ")]
+        elif word in ("no calls", "do not contact"):
+            found[word.replace(" ", "_")] = True
+        elif link := _LINK.fullmatch(rest):
+            found["profile"] = link[0]
+        elif phone := _PHONE.fullmatch(rest):
+            found["phone"] = phone[1].strip()
+        elif rest:
+            plain.append(rest)
+    if not plain and "email" in found:
+        plain.append(str(found["email"]).split("@", maxsplit=1)[0].replace(".", " ").title())
+    if not plain:
+        raise WordsError("there is no name", 'write it like "Dana Ruiz <dana@acme.example>, hiring manager"')
+    return NewContact(plain[0], company=", ".join(plain[1:]), **found)
+
+
+def add_contact(store: Store, card_id: int, new: NewContact) -> Changes:
+    """Put somebody on a card."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        link_contact(store, card_id, new)
+        action.says(f"added {clean(new.name)} to {card.company}", card_id)
+    return action.changes
+
+
+def link(store: Store, card_id: int, contact_id: int, kind: PersonKind = PersonKind.OTHER) -> Changes:
+    """Put somebody known on another card too, or change what they are there."""
+    with store.transaction() as action:
+        card, contact = card_of(store, card_id), contact_of(store, contact_id)
+        put_on_card(store, card_id, contact_id, kind)
+        action.says(f"put {contact.name} on {card.company}", card_id)
+    return action.changes
+
+
+def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
+    """Take somebody off a card; somebody who is on no card and in no history any more is forgotten."""
+    with store.transaction() as action:
+        card, contact = card_of(store, card_id), contact_of(store, contact_id)
+        ours = (CardContact.card_id == card_id) & (CardContact.contact_id == contact_id)
+        if not store.db.do(CardContact.delete().where(ours)):
+            raise NotFoundError(f"{contact.name} is not on {card.company}")
+        store.db.do(Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer_id == contact_id)))
+        store.db.run(
+            "DELETE FROM contact WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = ?1)",
+            (contact_id,),
+        )
+        action.says(f"took {contact.name} off {card.company}", card_id)
+    return action.changes
+
+
+def edit_contact(store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None) -> Changes:
+    """Change what is known about somebody; their kind is changed on `card_id`, else on every card."""
+    with store.transaction() as action:
+        contact = contact_of(store, contact_id)
+        values: dict[str, object] = {}
+        for each in fields(facts):
+            value = getattr(facts, each.name)
+            if value is not None and each.name != "kind":
+                values[each.name] = int(value) if isinstance(value, bool) else clean(value, lines=each.name == "notes")
+        if values.get("name") == "":
+            raise WordsError("a contact needs a name")
+        if values:
+            store.db.do(Contact.update(values).where(Contact.id == contact_id))
+        if facts.kind:
+            ours = CardContact.contact_id == contact_id
+            if card_id is not None:
+                ours &= CardContact.card_id == card_id
+            store.db.do(CardContact.update(kind=facts.kind).where(ours))
+        action.says(f"edited {values.get('name', contact.name)}", card_id)
+    return action.changes
+
+
+def contact_of(store: Store, contact_id: int) -> Contact:
+    """The contact's row; NotFoundError where there is none."""
+    found: list[Contact] = list(store.db.do(Contact.select().where(Contact.id == contact_id)))
+    if not found:
+        raise NotFoundError(f"there is no contact {contact_id}")
+    return found[0]
+
+
+def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = PersonKind.OTHER) -> int:
+    """The contact meant by an id or by a part of a name on the card; a new name is put on the card, as `kind`.
+
+    WordsError where several match.
+    """
+    if isinstance(who, int):
+        contact_of(store, who)
+        put_on_card(store, card_id, who, None, kind)
+        return who
+    name = clean(who)
+    people = store.db.rows(
+        "SELECT contact.id, name FROM card_contact JOIN contact ON contact.id = contact_id WHERE card_id = ?"
+        " ORDER BY card_contact.id",
+        (card_id,),
+    )
+    exact = [row for row in people if row[1].casefold() == name.casefold()]
+    matches = exact or [row for row in people if name and name.casefold() in row[1].casefold()]
+    if len(matches) > 1:
+        raise WordsError(f'"{name}" may be {" or ".join(row[1] for row in matches)}', "write the whole name")
+    if matches:
+        return int(matches[0][0])
+    new = parse_contact(name)
+    return link_contact(store, card_id, NewContact(**{**_facts(new), "kind": _kind(new, kind)}))
+
+
+def link_contact(store: Store, card_id: int, new: NewContact) -> int:
+    """Put somebody on the card, as a new contact unless the same person is known at that company; returns the id."""
+    name = clean(new.name)
+    if not name:
+        raise WordsError("a contact needs a name")
+    known = store.db.value(
+        "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
+        " WHERE name = ?1 COLLATE NOCASE AND (email = ?2 OR ?2 = '' OR email = '')"
+        " AND card.company = (SELECT company FROM card WHERE id = ?3) COLLATE NOCASE",
+        (name, clean(new.email), card_id),
+    )
+    if known is None:
+        values = {key: clean(value) if isinstance(value, str) else value for key, value in _facts(new).items()}
+        values |= {"notes": clean(new.notes, lines=True), "uid": new_uid()}
+        del values["kind"]
+        known = store.db.do(Contact.insert(values))
+    put_on_card(store, card_id, int(known), new.kind)
+    return int(known)
+
+
+def put_on_card(
+    store: Store, card_id: int, contact_id: int, kind: PersonKind | None, otherwise: PersonKind = PersonKind.OTHER
+) -> None:
+    """Link a contact to a card as `kind`; None keeps what they are there, and takes `otherwise` where they are new."""
+    link = CardContact.insert(card_id=card_id, contact_id=contact_id, kind=kind or otherwise)
+    if kind is None or kind is PersonKind.OTHER:
+        store.db.do(link.on_conflict_ignore())
+    else:
+        targets = [CardContact.card_id, CardContact.contact_id]
+        store.db.do(link.on_conflict(conflict_target=targets, update={CardContact.kind: kind}))
+
+
+def _facts(new: NewContact) -> dict[str, Any]:
+    return {each.name: getattr(new, each.name) for each in fields(new)}
+
+
+def _kind(new: NewContact, kind: PersonKind) -> PersonKind:
+    return kind if new.kind is PersonKind.OTHER else new.kind

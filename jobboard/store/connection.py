@@ -1,0 +1,69 @@
+"""One connection to the file: its pragmas, and the few typed doors to Peewee's database."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from jobboard.errors import StoreError
+
+PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "temp_store": 2,
+    "cell_size_check": 1,
+}
+"""What every connection sets and reads back; FULL and in memory are 2."""
+
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
+
+Params = Sequence[object] | Mapping[str, object]
+
+
+class Connection(peewee.SqliteDatabase):
+    """A Peewee database that is never opened unasked, so that its temporary tables and pragmas always stand."""
+
+    def __init__(self, path: Path, wait: float) -> None:
+        super().__init__(str(path), pragmas=PRAGMAS, timeout=wait, autoconnect=False)
+
+    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        found: list[tuple[Any, ...]] = self.run(sql, params).fetchall()
+        return found
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """The first column of the first row, None where there is none."""
+        row = self.run(sql, params).fetchone()
+        return row[0] if row else None
+
+    def run(self, sql: str, params: Params = ()) -> Any:
+        """Execute one statement; returns its cursor."""
+        return self.execute_sql(sql, params)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+
+    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute one statement for each row of values."""
+        self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+
+    def do(self, query: Any) -> Any:
+        """Execute a Peewee query on this connection: rows, the new id, or how many rows were changed."""
+        return query.execute(self)
+
+
+def connect(path: Path, wait: float) -> Connection:
+    """Open the file, waiting up to `wait` seconds for a lock, with every pragma asserted."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE[:2]))
+        raise StoreError(f"this Python brings SQLite {sqlite3.sqlite_version}", f"jobboard needs {needed} or later")
+    db = Connection(path, wait)
+    db.connect()
+    for name, wanted in PRAGMAS.items():
+        found = db.value(f"PRAGMA {name}")
+        if found != wanted:
+            db.close()
+            raise StoreError(f"{path}: SQLite keeps {name} at {found} where {wanted} was asked for")
+    return db

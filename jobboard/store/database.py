@@ -1,0 +1,280 @@
+"""The board's file: opening it, refusing what is not a board, and the transaction every user action runs in."""
+
+import os
+import socket
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from jobboard import paths
+from jobboard.clock import Clock, system_zone
+from jobboard.errors import JobboardError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.followup.history import Stage
+from jobboard.followup.rules import Rules
+from jobboard.store import derive, schema, settings, undolog
+from jobboard.store.connection import Connection, connect
+from jobboard.store.faults import damaged, guard
+from jobboard.store.models import Undo
+from jobboard.store.views import Changes
+
+BOARD = "board"
+COMMAND_LINE = "command line"
+
+_WAIT = {BOARD: 0.25}
+_LONG_WAIT = 5.0
+"""Seconds to wait for another program's lock: a key must not hang, a command may."""
+
+KEPT = 1000
+"""Entries of the undo log."""
+
+
+@dataclass
+class Action:
+    """One user action while it is being written; `changes` stands when its transaction is over."""
+
+    label: str = ""
+    card_id: int | None = None
+    changes: Changes = field(default_factory=lambda: Changes(""))
+
+    def says(self, label: str, card_id: int | None = None) -> None:
+        """Name the action in the past tense ("moved Nordwind to Applied"), and the card it is about."""
+        self.label = label
+        self.card_id = card_id
+
+
+class Store:
+    """An open board. All days and times are local to the board's zone.
+
+    Raises, wherever it reads or writes: BusyError while another program holds the file, ReadOnlyError, and StoreError
+    for a full disk or a damaged file; nothing is half written.
+    """
+
+    def __init__(self, path: Path, db: Connection, *, frozen: datetime | None, kind: str, read_only: bool) -> None:
+        self.path = path
+        self.db = db
+        self.kind = kind
+        self.read_only = read_only
+        self.session = f"{kind}|{socket.gethostname()}|{os.getpid()}|{uuid.uuid4().hex[:8]}"
+        self.clock = Clock("UTC", frozen)
+        self.rules = Rules()
+        self.load_settings()
+        with self.reading():
+            self.first_undo: int = db.value("SELECT coalesce(max(id), 0) FROM undo")
+            """The newest entry of the undo log when this session began."""
+
+    def now(self) -> datetime:
+        """The local moment, naive."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The local day."""
+        return self.clock.today()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        if not self.db.is_closed():
+            self.db.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def data_version(self) -> int:
+        """A number that changes whenever another program has written to the file."""
+        with self.reading():
+            version: int = self.db.value("PRAGMA data_version")
+        return version
+
+    def load_settings(self) -> None:
+        """Take zone and rules from the database, where another program may have changed them."""
+        with self.reading():
+            zone, rules = settings.load(self.db)
+        if zone != self.clock.zone:
+            self.clock = self.clock.with_zone(zone)
+        self.rules = rules
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Around every read: turns what SQLite says into the errors a user understands."""
+        with guard(self.path):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One IMMEDIATE transaction, with the current settings and the undo triggers in place."""
+        if self.read_only:
+            raise ReadOnlyError(f"{self.path} can only be read", "change its permissions, or work on a copy with --db")
+        with guard(self.path):
+            undolog.install(self.db)
+            with self.db.atomic("IMMEDIATE"):
+                self.load_settings()
+                yield self.db
+
+    @contextmanager
+    def transaction(self) -> Iterator[Action]:
+        """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
+
+        Without a label the action is undone under the words "changed the board".
+        """
+        try:
+            with self.writing() as db:
+                action = Action()
+                yield action
+                self.load_settings()
+                log, stages = self.settle(action.card_id)
+                undo_id = self._remember(db, action, log.before) if log.before else None
+        except JobboardError:
+            # A rolled back action may have brought its own zone or rules.
+            with suppress(JobboardError):
+                self.load_settings()
+            raise
+        cards = log.cards | ({action.card_id} if action.card_id else set())
+        action.changes = Changes(action.label, action.card_id, cards, stages, undo_id)
+
+    def settle(self, card_id: int | None = None) -> tuple[undolog.Log, frozenset[Stage]]:
+        """Compute the steps of the cards touched so far; returns the log and the columns that look different now."""
+        log = undolog.take(self.db)
+        cards = log.cards | ({card_id} if card_id else set())
+        stages = set(log.vanished) | self._stages(cards)
+        derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now())
+        return log, frozenset(Stage(stage) for stage in stages | self._stages(cards))
+
+    def freshen(self) -> set[int]:
+        """Compute the cards whose moment has come or whose rules have changed; returns which.
+
+        In chunks, each its own transaction, so that others can read and write between them.
+        """
+        self.load_settings()
+        with self.reading():
+            old = derive.stale(self.db, self.rules, self.clock.zone, self.now())
+        if self.read_only:
+            return set()
+        for start in range(0, len(old), derive.CHUNK):
+            with self.writing() as db:
+                derive.refresh(db, old[start : start + derive.CHUNK], self.rules, self.clock.zone, self.now())
+        return set(old)
+
+    def _stages(self, cards: frozenset[int] | set[int]) -> set[str]:
+        if len(cards) > derive.CHUNK:
+            return {str(stage) for stage in Stage}
+        marks = ", ".join("?" * len(cards))
+        found = self.db.rows(f"SELECT DISTINCT stage FROM card WHERE id IN ({marks})", sorted(cards))
+        return {row[0] for row in found}
+
+    def _remember(self, db: Connection, action: Action, before: bytes) -> int:
+        db.run("DELETE FROM undo WHERE undone = 1")
+        entry = Undo.insert(
+            label=action.label or "changed the board",
+            session=self.session,
+            at=self.clock.utc(),
+            card_id=action.card_id,
+            undone=0,
+            inverse=before,
+        )
+        undo_id = int(db.do(entry))
+        db.run("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
+        return undo_id
+
+
+def open_store(path: Path, *, frozen: datetime | None = None, kind: str = COMMAND_LINE, create: bool = True) -> Store:
+    """Open the board at `path`, making it where there is none and `create` is set.
+
+    Raises NotFoundError where there is none, and StoreError, leaving the file untouched, for one that is not a board,
+    is damaged, or comes from a newer jobboard. A file that cannot be written is opened for looking.
+    """
+    if not path.exists():
+        if not create:
+            raise NotFoundError(f"there is no board at {path}", "jobboard makes one when you add a card")
+        _make(path)
+    version = _examine(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    with guard(path):
+        db = connect(path, _WAIT.get(kind, _LONG_WAIT))
+    try:
+        if version < schema.VERSION:
+            _upgrade(path, db, read_only)
+        return Store(path, db, frozen=frozen, kind=kind, read_only=read_only)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _make(path: Path) -> None:
+    """Write a new board beside its place and put it there whole, private from its first moment."""
+    folder = paths.make_private_dir(path.parent)
+    draft = folder / f".{path.name}.{os.getpid()}-{uuid.uuid4().hex[:8]}"
+    try:
+        paths.open_private(draft).close()
+    except StoreError as error:
+        raise StoreError(
+            f"the folder {folder} cannot be written", "change its permissions or name a file with --db"
+        ) from error
+    try:
+        with guard(path):
+            db = connect(draft, _LONG_WAIT)
+            try:
+                schema.upgrade(db)
+                settings.begin(db, system_zone())
+            finally:
+                db.close()
+        _put(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Give the file its name, unless another program was first: then that one's board is taken."""
+    try:
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    except OSError:
+        # A file system without hard links.
+        draft.rename(path)
+
+
+def _examine(path: Path) -> int:
+    """The schema version of the board in the file; StoreError for anything else. Changes nothing."""
+    if not path.is_file():
+        raise StoreError(f"{path} is not a file", "name a file with --db")
+    size = path.stat().st_size
+    if size == 0:
+        raise StoreError(f"{path} is empty, not a board", "delete it, or name another file with --db")
+    with guard(path):
+        # Through SQLite, since closing a plain handle would drop this process's own locks on the file; for looking
+        # only, unless a crashed writer's journal must be rolled back first.
+        mode = "rw" if Path(f"{path}-journal").exists() else "ro"
+        db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=_LONG_WAIT)
+        try:
+            ours, version, pages, page_size = (
+                db.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "user_version", "page_count", "page_size")
+            )
+            tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        finally:
+            db.close()
+    if ours != schema.APPLICATION_ID:
+        raise StoreError(f"{path} is a database of another program", "name another file with --db")
+    if version > schema.VERSION:
+        raise StoreError(f"{path} comes from a newer jobboard (schema {version})", "upgrade jobboard to open it")
+    if size < pages * page_size:
+        raise damaged(path, "its end is missing")
+    if missing := set(schema.LOGGED) - tables:
+        raise damaged(path, f"no table {min(missing)}")
+    return int(version)
+
+
+def _upgrade(path: Path, db: Connection, read_only: bool) -> None:
+    if read_only:
+        raise ReadOnlyError(f"{path} comes from an older jobboard and cannot be written", "open a copy with --db")
+    from jobboard.store.backup import copy_aside
+
+    copy_aside(db, path)
+    with guard(path):
+        schema.upgrade(db)

@@ -1,0 +1,135 @@
+"""What a card's history comes to, kept in the card's own row: its stage, its step, and the moment until it holds."""
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time
+from itertools import islice
+
+from jobboard.followup.history import History, NoStep, Step
+from jobboard.followup.rules import Rules
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import Timeline, timeline
+from jobboard.store.connection import Connection
+from jobboard.store.load import histories
+from jobboard.store.words import folded
+
+LOGIC = 1
+"""Raised whenever the code of the rules comes to other steps, so that stored ones are computed again."""
+
+CHUNK = 500
+"""Cards computed at a time: enough to spread the cost of the queries, few enough to hold."""
+
+COLUMNS = (
+    "stage", "entered", "outcome", "closed_day", "resting", "snoozed_until", "snooze_why",
+    "step", "attempt", "due", "due_time", "last_day", "since", "about_day", "about_time", "step_snoozed",
+    "rank", "reason", "to_contact", "channel", "why", "holds_until",
+    "rules_revision", "last_activity", "search",
+)  # fmt: skip
+
+_UPDATE = f"UPDATE card SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
+_FACTS = """
+    SELECT id, created, company, role, location, tags FROM card
+    WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+_HAPPENED = """
+    SELECT card_id, day, time FROM event WHERE card_id IN (SELECT value FROM json_each(?1)) AND day <= ?2
+    UNION ALL SELECT card_id, day, time FROM interview
+    WHERE card_id IN (SELECT value FROM json_each(?1)) AND state IN ('booked', 'held')
+      AND (day < ?2 OR (day = ?2 AND time <= ?3))"""
+_TEXTS = "SELECT card_id, text FROM event WHERE card_id IN (SELECT value FROM json_each(?)) AND text <> '' ORDER BY id"
+_STALE = "holds_until <= ? OR rules_revision < ? OR rules_revision > ?"
+
+
+def revision(rules: Rules, zone: str) -> int:
+    """A number for the rules and the zone that a step was computed under; the same rules give the same number."""
+    return zlib.crc32(json.dumps([LOGIC, zone, rules.as_dict()]).encode())
+
+
+def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
+    """The cards whose moment has come, or that were computed under other rules."""
+    number = revision(rules, zone)
+    return [row[0] for row in db.rows(f"SELECT id FROM card WHERE {_STALE}", (_moment(now), number, number))]
+
+
+def refresh(db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime) -> None:
+    """Compute these cards anew, inside the transaction of whatever changed them."""
+    number = revision(rules, zone)
+    remaining = iter(sorted(ids))
+    while chunk := list(islice(remaining, CHUNK)):
+        db.many(_UPDATE, list(_rows(db, chunk, rules, number, now)))
+
+
+def _rows(db: Connection, chunk: list[int], rules: Rules, number: int, now: datetime) -> Iterator[tuple[object, ...]]:
+    wanted = json.dumps(chunk)
+    known = histories(db, chunk)
+    latest: dict[int, str] = {}
+    today = now.date()
+    for card, day, at in db.rows(_HAPPENED, (wanted, today.isoformat(), now.time().isoformat("seconds"))):
+        latest[card] = max(latest.get(card, ""), f"{day}T{at}" if at else day)
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for card, text in db.rows(_TEXTS, (wanted,)):
+        texts[card].append(text)
+    for card, created, *facts in db.rows(_FACTS, (wanted,)):
+        history = known[card]
+        words = (*facts, *(person.name for person in history.people), *texts[card])
+        yield (
+            *_computed(history, rules, now),
+            number,
+            latest.get(card, created[:10]),
+            folded(" ".join(words)),
+            card,
+        )
+
+
+def _computed(history: History, rules: Rules, now: datetime) -> tuple[object, ...]:
+    line = timeline(history, now)
+    standing = line.standing
+    return (
+        standing.stage,
+        _day(standing.entered),
+        standing.outcome,
+        _day(standing.closed_day),
+        int(standing.resting),
+        _day(standing.snoozed_until),
+        standing.snooze_why,
+        *_step(next_step(history, rules, now), line),
+    )
+
+
+def _step(step: Step | NoStep, line: Timeline) -> tuple[object, ...]:
+    holds = None if step.holds_until is None else _moment(step.holds_until)
+    if isinstance(step, NoStep):
+        ahead = line.ahead[0] if line.ahead else None
+        about = (_day(ahead.day), _time(ahead.time)) if ahead else (None, None)
+        nothing = (None,) * 6
+        return (*nothing, *about, None, None, step.reason, None, None, step.why, holds)
+    return (
+        step.kind,
+        step.attempt,
+        _day(step.due),
+        _time(step.due_time),
+        _day(step.last_day),
+        _day(step.since),
+        _day(step.about_day),
+        _time(step.about_time),
+        _day(step.snoozed_until),
+        step.rank,
+        step.reason,
+        step.person,
+        step.channel,
+        None,
+        holds,
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _time(at: time | None) -> str | None:
+    return None if at is None else at.isoformat("seconds")
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat("T", "seconds")

@@ -1,0 +1,56 @@
+"""What SQLite says when something is wrong, turned into the words of jobboard.errors."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from jobboard.errors import BusyError, JobboardError, ReadOnlyError, StoreError
+
+
+@contextmanager
+def guard(path: Path) -> Iterator[None]:
+    """Raise a StoreError, BusyError or ReadOnlyError naming `path` for what the database could not do."""
+    try:
+        yield
+    except (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        if isinstance(error, peewee.IntegrityError | sqlite3.IntegrityError):
+            raise
+        raise _in_our_words(error, path) from error
+
+
+def damaged(path: Path, what: str) -> StoreError:
+    """The file cannot be read as the board it claims to be."""
+    return StoreError(f"{path} is damaged ({what})", "restore a backup: jobboard restore")
+
+
+def _in_our_words(error: BaseException, path: Path) -> JobboardError:
+    said = _said(error)
+    if "locked" in said or "busy" in said:
+        return BusyError(f"another program is writing to {path}", "try again in a moment")
+    if "readonly" in said:
+        return ReadOnlyError(f"{path} cannot be written", "check the permissions of the file and its folder")
+    if "full" in said:
+        return StoreError(f"the disk that holds {path} is full; nothing was changed", "make room and try again")
+    if "malformed" in said or "corrupt" in said or "no such" in said:
+        return damaged(path, _last_words(error))
+    if "not a database" in said:
+        return StoreError(f"{path} is not a jobboard database", "name another file with --db")
+    if "unable to open" in said:
+        return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
+    return StoreError(f"{path}: {_last_words(error)}", "nothing was changed; check the disk and try again")
+
+
+def _said(error: BaseException | None) -> str:
+    """Everything said down the chain: Peewee hides "disk is full" behind a failed rollback."""
+    words: list[str] = []
+    while error is not None:
+        words.append(str(error).lower())
+        error = error.__cause__ or error.__context__
+    return " / ".join(words)
+
+
+def _last_words(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,160 @@
+"""One card with its history, and lists of cards."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from jobboard.errors import NotFoundError
+from jobboard.followup.history import Channel, InterviewState, PersonKind, Stage
+from jobboard.store.database import Store
+from jobboard.store.load import day_of, time_of
+from jobboard.store.queries.phrases import phrase
+from jobboard.store.queries.rows import CARD, by_ids, card_views, where
+from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView
+from jobboard.store.words import folded, search_words
+
+_FACTS = """
+    SELECT closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
+      coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), ''),
+      (SELECT min(day) FROM event WHERE card_id = card.id AND kind = 'move' AND what = 'applied'),
+      resume_path, letter_path,
+      (SELECT until_day FROM event WHERE card_id = card.id AND kind = 'deadline'
+       ORDER BY day DESC, time DESC, id DESC LIMIT 1)
+    FROM card WHERE id = ?"""
+_CONTACTS = """
+    SELECT contact.id, name, company, kind, email, phone, profile, notes, no_calls, do_not_contact
+    FROM card_contact JOIN contact ON contact.id = contact_id WHERE card_id = ? ORDER BY card_contact.id"""
+_EVENTS = """
+    SELECT event.id, kind, day, time, precision, provenance, what, text, channel, coalesce(contact.name, ''),
+      until_day, until_time
+    FROM event LEFT JOIN contact ON contact.id = contact_id WHERE card_id = ?
+    ORDER BY day IS NULL, day DESC, time DESC, event.id DESC"""
+_INTERVIEWS = """
+    SELECT id, day, time, state, prepared, round, place FROM interview WHERE card_id = ? ORDER BY day, time, id"""
+_INTERVIEWERS = """
+    SELECT interview_id, name FROM interview JOIN interview_contact ON interview_id = interview.id
+    JOIN contact ON contact.id = contact_id WHERE card_id = ? ORDER BY interview_contact.id"""
+
+
+def detail(store: Store, card_id: int) -> CardDetail:
+    """Everything about one card; NotFoundError where there is none."""
+    found = by_ids(store, [card_id])
+    if not found:
+        raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
+    with store.reading():
+        (facts,) = store.db.rows(_FACTS, (card_id,))
+        contacts = store.db.rows(_CONTACTS, (card_id,))
+        events = store.db.rows(_EVENTS, (card_id,))
+        interviews = store.db.rows(_INTERVIEWS, (card_id,))
+        interviewers = store.db.rows(_INTERVIEWERS, (card_id,))
+    (
+        closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
+        referrer, applied, resume_path, letter_path, deadline,
+    ) = facts  # fmt: skip
+    return CardDetail(
+        card=found[0],
+        closed_day=day_of(closed_day),
+        url=url,
+        location=location,
+        remote=remote,
+        salary=salary,
+        source=source,
+        closes=day_of(closes),
+        keep_warm=bool(keep_warm),
+        resting=bool(resting),
+        snoozed_until=day_of(snoozed_until),
+        snooze_why=snooze_why,
+        referrer=referrer,
+        applied=day_of(applied),
+        resume_path=resume_path,
+        letter_path=letter_path,
+        deadline=day_of(deadline),
+        contacts=tuple(_contact(row) for row in contacts),
+        events=tuple(_event(row) for row in events),
+        interviews=tuple(_interview(row, interviewers) for row in interviews),
+    )
+
+
+def find(store: Store, text: str, closed: bool = True) -> list[CardView]:
+    """The cards meant by an id, or by words that company or role hold; open cards first, exact names before others."""
+    wanted = text.strip()
+    if wanted.isascii() and wanted.isdigit():
+        return by_ids(store, [int(wanted[:18])])
+    condition, params = where(wanted, closed)
+    order = "outcome IS NOT NULL, last_activity DESC, id DESC"
+    with store.reading():
+        rows = store.db.rows(f"SELECT {CARD} FROM card WHERE {condition} ORDER BY {order}", params)
+    views = [view for view in card_views(store, rows) if _named(view, wanted)]
+    exact = [view for view in views if wanted.casefold() in (view.company.casefold(), view.role.casefold())]
+    return exact or views
+
+
+def listing(store: Store, stage: Stage | None = None, words: str = "", closed: bool = False) -> list[CardView]:
+    """The cards of a stage, else of all in the order of the stages, by latest activity."""
+    condition, params = where(words, closed)
+    if stage:
+        condition, params = f"{condition} AND stage = :stage", params | {"stage": stage}
+    with store.reading():
+        rows = store.db.rows(
+            f"SELECT {CARD} FROM card WHERE {condition} ORDER BY last_activity DESC, id DESC",
+            params,
+        )
+    stages = list(Stage)
+    return sorted(card_views(store, rows), key=lambda card: stages.index(card.stage))
+
+
+def is_empty(store: Store) -> bool:
+    """Whether the board has no card at all."""
+    with store.reading():
+        return store.db.value("SELECT 1 FROM card LIMIT 1") is None
+
+
+def tally(store: Store) -> tuple[int, int]:
+    """How many cards there are, and how many are live: open and not rejected."""
+    with store.reading():
+        (row,) = store.db.rows(
+            "SELECT count(*), count(*) FILTER (WHERE outcome IS NULL AND stage <> 'rejected') FROM card"
+        )
+    return int(row[0]), int(row[1])
+
+
+def _named(view: CardView, wanted: str) -> bool:
+    names = folded(f"{view.company} {view.role}")
+    return all(word in names for word in search_words(wanted))
+
+
+def _contact(row: tuple[Any, ...]) -> ContactView:
+    id_, name, company, kind, email, phone, profile, notes, no_calls, do_not_contact = row
+    return ContactView(
+        id_, name, company, PersonKind(kind), email, phone, profile, notes, bool(no_calls), bool(do_not_contact)
+    )
+
+
+def _event(row: tuple[Any, ...]) -> EventView:
+    id_, kind, day, at, precision, provenance, what, text, channel, person, until_day, until_time = row
+    return EventView(
+        id=id_,
+        kind=kind,
+        day=day_of(day),
+        time=time_of(at),
+        precision=precision,
+        provenance=provenance,
+        what=phrase(kind, what, channel, person, day_of(until_day), time_of(until_time)),
+        text=text,
+        channel=Channel(channel) if channel else None,
+        person=person,
+    )
+
+
+def _interview(row: tuple[Any, ...], interviewers: Sequence[tuple[Any, ...]]) -> InterviewView:
+    id_, day, at, state, prepared, round_, place = row
+    return InterviewView(
+        id=id_,
+        day=date.fromisoformat(day),
+        time=time_of(at),
+        state=InterviewState(state),
+        prepared=bool(prepared),
+        round=round_,
+        where=place,
+        people=tuple(name for interview, name in interviewers if interview == id_),
+    )

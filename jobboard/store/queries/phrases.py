@@ -1,0 +1,53 @@
+"""An event of a card's history in plain words."""
+
+from datetime import date, time
+
+from jobboard.followup.history import ReplyKind, TouchKind
+
+_TOUCHES = {
+    TouchKind.REACH_OUT: "reach-out",
+    TouchKind.FOLLOW_UP: "follow-up",
+    TouchKind.THANK_YOU: "thank-you note",
+    TouchKind.ANSWER: "answer",
+    TouchKind.LAST_MESSAGE: "last message",
+    TouchKind.OTHER: "message",
+}
+_REPLIES = {
+    ReplyKind.QUESTION: "they wrote, wanting an answer",
+    ReplyKind.WORD: "they wrote",
+    ReplyKind.RECEIPT: "automatic receipt",
+}
+_BY = {
+    "email": " by email",
+    "phone": " by phone",
+    "linkedin": " on LinkedIn",
+    "social": " on social media",
+    "in-person": " in person",
+    "portal": " on the portal",
+    "other": "",
+}
+
+
+def phrase(kind: str, what: str, channel: str | None, person: str, until: date | None, at: time | None) -> str:
+    """ "follow-up by email to Kim Lund", "interview cancelled", "promised to come back by Fri 20 Nov 2026 15:00"."""
+    by = _BY[channel] if channel else ""
+    day = f"{until:%a} {until.day} {until:%b %Y}" + (f" {at:%H:%M}" if at else "") if until else ""
+    match kind:
+        case "move":
+            return f"moved to {what.title()}"
+        case "touch":
+            return _TOUCHES[TouchKind(what)] + by + (f" to {person}" if person else "")
+        case "reply":
+            return _REPLIES[ReplyKind(what)] + by + (f": {person}" if person else "")
+        case "interview":
+            return f"interview {what}" + (f" for {day}" if day else "")
+        case "promise":
+            return f"{person or 'they'} promised to come back by {day}"
+        case "deadline":
+            return f"answer the offer by {day}"
+        case "snooze":
+            return f"snoozed until {day}"
+        case "close":
+            return f"closed: {what.replace('-', ' ')}"
+        case _:
+            return {"rest": "put to rest", "wake": "woken", "reopen": "reopened", "note": "note"}[kind]

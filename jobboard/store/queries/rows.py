@@ -1,0 +1,142 @@
+"""From a row of the card table to the views that are shown."""
+
+from collections.abc import Iterable
+from datetime import date
+from json import loads
+from typing import Any
+
+from jobboard.followup.advice import idle_line, line, spoken
+from jobboard.followup.candidates import ATTEMPTS
+from jobboard.followup.history import Channel, Outcome, Stage, State, Step, StepKind, Why
+from jobboard.followup.steps import state_of
+from jobboard.store.database import Store
+from jobboard.store.load import day_of, time_of
+from jobboard.store.views import CardView, Entry, StepView
+from jobboard.store.words import search_words
+
+CARD = """card.id, card.uid, card.company, card.role, stage, entered, outcome, rating, tags, why, about_day, about_time,
+    step, due, due_time, last_day, since, rank, attempt, reason, card.channel, to_contact,
+    (SELECT name FROM contact WHERE contact.id = to_contact), step_snoozed"""
+"""What a CardView is made of."""
+
+DUE = "(due < :today OR (due = :today AND coalesce(due_time, '') <= :time)) AND last_day >= :quiet"
+"""A step that is due or overdue, and not quiet."""
+
+PANEL_ORDER = "rank, min(last_day, :today), coalesce(rating, 0) DESC, id"
+"""By rank, then the most overdue, then the higher rating, then the older card."""
+
+
+def moment(store: Store) -> dict[str, object]:
+    """The parameters that DUE and PANEL_ORDER are asked with."""
+    now = store.now()
+    quiet = date.fromordinal(now.date().toordinal() - store.rules.quiet_after)
+    return {"today": now.date().isoformat(), "time": now.time().isoformat("seconds"), "quiet": quiet.isoformat()}
+
+
+def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
+    """The condition for the cards that a filter shows, and its parameters."""
+    terms = [] if closed else ["outcome IS NULL"]
+    params: dict[str, object] = {}
+    for number, word in enumerate(search_words(words)):
+        terms.append(f"instr(search, :word{number}) > 0")
+        params[f"word{number}"] = word
+    return " AND ".join(terms) or "1", params
+
+
+def card_views(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[CardView]:
+    """The views for rows of CARD."""
+    return [_card(store, *row) for row in rows]
+
+
+def by_ids(store: Store, ids: list[int]) -> list[CardView]:
+    """These cards, in this order."""
+    if not ids:
+        return []
+    marks = ", ".join("?" * len(ids))
+    with store.reading():
+        found = {row[0]: row for row in store.db.rows(f"SELECT {CARD} FROM card WHERE id IN ({marks})", ids)}
+    return card_views(store, (found[each] for each in ids if each in found))
+
+
+def entries(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    """The panel's entries for rows of CARD; a card without a step makes none."""
+    return [
+        Entry(card.id, card.company, card.role, card.stage, card.step) for card in card_views(store, rows) if card.step
+    ]
+
+
+def _card(
+    store: Store, id_: int, uid: str, company: str, role: str, stage: str, entered: str | None, outcome: str | None,
+    rating: int | None, tags: str, why: str | None, about_day: str | None, about_time: str | None, *step: Any,
+) -> CardView:  # fmt: skip
+    today = store.today()
+    closed = Outcome(outcome) if outcome else None
+    about = (date.fromisoformat(about_day), time_of(about_time)) if about_day else None
+    if step[0] is None:
+        view = None
+        words = idle_line(Why(why or Why.NOTHING), closed, about, today)
+    else:
+        known = _step(about_day, about_time, *step)
+        view = _view(store, known, to=step[10] or "")
+        words = line(known, view.state, today)
+    return CardView(
+        id=id_,
+        uid=uid,
+        company=company,
+        role=role,
+        stage=Stage(stage),
+        entered=day_of(entered),
+        outcome=closed,
+        rating=rating,
+        tags=tuple(loads(tags)) if tags else (),
+        step=view,
+        why=None if view else Why(why or Why.NOTHING),
+        line=words,
+    )
+
+
+def _step(
+    about_day: str | None, about_time: str | None, kind: str, due: str, due_time: str | None, last_day: str, since: str,
+    rank: int, attempt: int | None, reason: str, channel: str | None, person: int | None, _: str | None,
+    snoozed: str | None,
+) -> Step:  # fmt: skip
+    return Step(
+        kind=StepKind(kind),
+        due=date.fromisoformat(due),
+        last_day=date.fromisoformat(last_day),
+        rank=rank,
+        since=date.fromisoformat(since),
+        due_time=time_of(due_time),
+        attempt=attempt,
+        about_day=day_of(about_day),
+        about_time=time_of(about_time),
+        snoozed_until=day_of(snoozed),
+        reason=reason,
+        person=person,
+        channel=Channel(channel) if channel else None,
+    )
+
+
+def _view(store: Store, step: Step, to: str) -> StepView:
+    now = store.now()
+    state = state_of(step.due, step.due_time, step.last_day, now, store.rules)
+    late = (now.date() - step.last_day).days if state in (State.OVERDUE, State.QUIET) else 0
+    return StepView(
+        kind=step.kind,
+        due=step.due,
+        due_time=step.due_time,
+        last_day=step.last_day,
+        since=step.since,
+        about_day=step.about_day,
+        about_time=step.about_time,
+        state=state,
+        overdue_days=late,
+        rank=step.rank,
+        attempt=step.attempt,
+        of=ATTEMPTS if step.attempt else None,
+        reason=spoken(step.reason, now.date()),
+        channel=step.channel,
+        to=to,
+        to_id=step.person,
+        snoozed_until=step.snoozed_until,
+    )

@@ -1,0 +1,46 @@
+"""Zone and rules, kept beside the steps that depend on them; every program on the board reads the same."""
+
+import json
+
+from jobboard.errors import WordsError
+from jobboard.followup.rules import Rules
+from jobboard.store.connection import Connection
+
+ZONE = "zone"
+RULES = "rules"
+
+
+def begin(db: Connection, zone: str) -> None:
+    """The settings of a new board."""
+    write(db, ZONE, zone)
+    write(db, RULES, "{}")
+
+
+def load(db: Connection) -> tuple[str, Rules]:
+    """The zone and the rules; a stored rule that this version does not know counts as its default."""
+    found = dict(db.rows("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
+    return found.get(ZONE, "UTC"), _rules(json.loads(found.get(RULES, "{}")))
+
+
+def changed_rules(rules: Rules) -> str:
+    """The rules as they are stored: only what differs from the defaults, so that better defaults reach everybody."""
+    defaults = Rules().as_dict()
+    return json.dumps({name: value for name, value in rules.as_dict().items() if value != defaults[name]})
+
+
+def write(db: Connection, name: str, value: str) -> None:
+    """Set one setting."""
+    db.run(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def _rules(stored: dict[str, str]) -> Rules:
+    rules = Rules()
+    for name, text in stored.items():
+        try:
+            rules = rules.changed(name, text)
+        except WordsError:
+            continue
+    return rules

@@ -1,0 +1,16 @@
+"""Words folded for searching: without case and accents."""
+
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """The text in small letters without accents; what is searched and what is searched for are folded alike."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def search_words(text: str) -> list[str]:
+    """The blank-separated words that all must occur."""
+    return folded(text).split()
