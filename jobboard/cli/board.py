@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from jobboard import paths
-from jobboard.cli.context import Session, pass_session
+from jobboard.cli.context import Session, current_session
 from jobboard.config import Config, load_config
 from jobboard.errors import WordsError
 
@@ -28,12 +28,11 @@ def open_board(session: Session) -> int:
 
 
 @click.command()
-@pass_session
 @click.pass_context
-def demo(ctx: click.Context, session: Session) -> None:
+def demo(ctx: click.Context) -> None:
     """Open about 60 invented cards on a throw-away board, at a day of its own."""
     _need_terminal()
-    config = board_config(session)
+    config = board_config(current_session())
     from jobboard import demo as sample
     from jobboard.store.database import BOARD, open_store
     from jobboard.tui.app import run

@@ -57,6 +57,7 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
 @with_store(create=True)
 def add(
     store: "Store",
+    /,
     *,
     on: str | None,
     closes: str | None,
@@ -89,6 +90,7 @@ def add(
 @with_store()
 def edit(
     store: "Store",
+    /,
     card: str,
     *,
     tags: tuple[str, ...],
@@ -99,15 +101,17 @@ def edit(
     """Change what is known about a card; an empty text takes a fact away."""
     if not tags and closes is None and entered is None and all(value is None for value in facts.values()):
         raise WordsError("nothing to change was given", "jobboard edit --help lists what can be")
+    texts = {name: value for name, value in facts.items() if value}
     entered_on = past(store, entered)
     changes = cards.edit_card(
         store,
         find_card(store, card).id,
         cards.CardFacts(
-            **facts,
-            tags=tuple(tag for tag in tags if tag) if tags else None,
-            closes=_day(store, closes),
+            **texts,
+            tags=tags or None,
+            closes=_day(store, closes) if closes else None,
             entered=entered_on.day if entered_on else None,
+            clear=tuple(name for name, value in {**facts, "closes": closes}.items() if value == ""),
         ),
     )
     say_changes(store, changes)

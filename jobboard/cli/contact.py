@@ -57,14 +57,14 @@ def list_contacts(store: "Store", card: str) -> None:
 @click.option("--no-calls/--calls", default=None, help="They do not want calls, or do again.")
 @click.option("--do-not-contact/--may-contact", default=None, help="They must not be written to, or may again.")
 @with_store()
-def edit(store: "Store", card: str, name: str, new_name: str | None, **facts: Any) -> None:
+def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts: Any) -> None:
     """Change what is known about somebody on a card."""
     card_id = find_card(store, card).id
     person = _person(store, card_id, name)
-    given = {fact: value for fact, value in {"name": new_name, **facts}.items() if value is not None}
-    if not given:
+    given = contacts.ContactFacts(name=new_name, **facts)
+    if given == contacts.ContactFacts():
         raise WordsError("nothing to change was given", "jobboard contact edit --help lists what can be")
-    say_changes(store, contacts.edit_contact(store, card_id, person.id, **given))
+    say_changes(store, contacts.edit_contact(store, person.id, given, card_id))
 
 
 def _person(store: "Store", card_id: int, name: str) -> "ContactView":

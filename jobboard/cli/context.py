@@ -32,11 +32,11 @@ class Session:
         return open_store(paths.database_path(self.db), frozen=frozen_from_env(), kind=kind, create=create)
 
 
-def session() -> Session:
+def current_session() -> Session:
     """The session of the command that runs."""
-    found = click.get_current_context().find_object(Session)
-    assert found
-    return found
+    session = click.get_current_context().find_object(Session)
+    assert session
+    return session
 
 
 def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store, P], None]], Callable[P, None]]":
@@ -44,7 +44,7 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
 
     def wrap(command: "Callable[Concatenate[Store, P], None]") -> Callable[P, None]:
         def call(*args: P.args, **kwargs: P.kwargs) -> None:
-            store = session().open_store(create=create)
+            store = current_session().open_store(create=create)
             try:
                 store.freshen()
                 command(store, *args, **kwargs)

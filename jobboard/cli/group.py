@@ -63,7 +63,7 @@ def _dashed(word: str) -> str:
 @click.option("--config", metavar="FILE", help="The settings for display and keys; JOBBOARD_CONFIG stands in for it.")
 @click.version_option(__version__, prog_name="jobboard", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, **options: Any) -> None:
+def cli(ctx: click.Context, /, **options: Any) -> None:
     """A board for a job hunt, and the follow-ups that keep it moving. Without a command, the board opens.
 
     \b

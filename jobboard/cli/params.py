@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from jobboard.dates import Prefer, When, parse_when
 from jobboard.followup.history import Channel
+from jobboard.text import quote
 
 if TYPE_CHECKING:
     from jobboard.store.database import Store
@@ -17,8 +18,8 @@ E = TypeVar("E", bound=StrEnum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Word(click.ParamType, Generic[E]):
-    """One word of an enum; case does not matter, `_` and blanks are `-`, and a beginning that fits one word is enough."""
+class Word(click.ParamType[E]):
+    """A word of an enum; case does not matter, `_` and blanks are `-`, and a beginning that fits one is enough."""
 
     def __init__(self, words: type[E], name: str) -> None:
         self.words = words
@@ -33,7 +34,7 @@ class Word(click.ParamType, Generic[E]):
         fits = exact or [word for word in self.words if wanted and word.value.startswith(wanted)]
         if len(fits) == 1:
             return fits[0]
-        self.fail(f"{value!r} is no {self.name}: {', '.join(self.words)}", param, ctx)
+        raise click.BadParameter(f"{quote(str(value))} is no {self.name}: {', '.join(self.words)}", ctx, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""

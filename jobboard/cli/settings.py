@@ -7,7 +7,7 @@ import click
 
 from jobboard import paths
 from jobboard.cli.board import board_config
-from jobboard.cli.context import Session, pass_session, with_store
+from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, table
 from jobboard.config import Display
 from jobboard.errors import WordsError
@@ -74,9 +74,9 @@ def _rows(store: "Store") -> list[tuple[str, ...]]:
 
 
 @click.command()
-@pass_session
-def config(session: Session) -> None:
+def config() -> None:
     """Show where the settings for display and keys are, and what is set."""
+    session = current_session()
     path = paths.config_path(session.config)
     set_now = board_config(session)
     says = {setting.name: setting.metadata["about"] for setting in fields(Display)}
