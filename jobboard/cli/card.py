@@ -66,18 +66,19 @@ def add(
     **facts: Any,
 ) -> None:
     """Add a card, and print its number."""
+    day = past(store, on)
     given = {name: value for name, value in facts.items() if value is not None}
     changes = cards.add_card(
         store,
         cards.NewCard(
             **given,
-            on=past(store, on),
+            on=day,
             closes=_day(store, closes),
             tags=tags,
             contacts=tuple(parse_contact(text) for text in contacts),
         ),
     )
-    say_changes(store, changes, err=True)
+    say_changes(store, changes, on=day, err=True)
     say(str(changes.card_id))
 
 
@@ -124,7 +125,8 @@ def edit(
 @with_store()
 def note(store: "Store", card: str, text: str, on: str | None) -> None:
     """Write a note into a card's history."""
-    say_changes(store, cards.add_note(store, find_card(store, card).id, text, past(store, on)))
+    day = past(store, on)
+    say_changes(store, cards.add_note(store, find_card(store, card).id, text, day), on=day)
 
 
 @click.command()

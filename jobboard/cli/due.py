@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say, say_json, table, title
+from jobboard.cli.output import say, say_json, table, title, whom
 from jobboard.cli.params import json_option
 from jobboard.cli.records import due_record
 from jobboard.dates import say_day
@@ -36,9 +36,8 @@ def due(
     ctx: click.Context, store: "Store", days: int | None, everything: bool, as_json: bool, count: bool, quiet: bool
 ) -> None:
     """Show what needs a follow-up now, with the reason, the person and the channel."""
-    plain = days is None and not everything
-    panel = query_panel(store)
-    entries = panel.now if plain else tuple(entries_due(store, days or 0, everything))
+    panel = query_panel(store) if days is None and not everything else None
+    entries = panel.now if panel else tuple(entries_due(store, days or 0, everything))
     today = store.today()
     if quiet:
         ctx.exit(0 if entries else 1)
@@ -46,7 +45,7 @@ def due(
         say(str(len(entries)))
     elif as_json:
         say_json([due_record(entry, today) for entry in entries])
-    elif plain:
+    elif panel:
         say(*_panel_lines(panel, today))
     else:
         say(*(_entry_lines(entries, today) or ["Nothing is due."]))
@@ -97,6 +96,4 @@ def _stands(entry: Entry, today: date) -> str:
 
 def _advice(entry: Entry, today: date) -> str:
     step = entry.step
-    whom = ", ".join(part for part in (clean(step.to), f"by {step.channel}" if step.channel else "") if part)
-    reason = clean(spoken(step.reason, today))
-    return f"{whom}. {reason}" if whom else reason
+    return " · ".join(part for part in (clean(spoken(step.reason, today)), whom(step)) if part)

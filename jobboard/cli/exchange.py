@@ -48,8 +48,8 @@ def done(
     choice: doing.Choice | None,
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
-    card_id = find_card(store, card).id
-    say_changes(store, doing.done(store, card_id, channel, to, past(store, on), note, choice))
+    day = past(store, on)
+    say_changes(store, doing.done(store, find_card(store, card).id, channel, to, day, note, choice), on=day)
 
 
 @click.command()
@@ -64,7 +64,8 @@ def touch(
     store: "Store", card: str, kind: TouchKind, channel: Channel | None, to: str | None, on: str | None, note: str
 ) -> None:
     """Log what you sent or did: reach-out, follow-up, thank-you, answer, last-message, other."""
-    say_changes(store, exchange.touch(store, find_card(store, card).id, kind, channel, to, past(store, on), note))
+    day = past(store, on)
+    say_changes(store, exchange.touch(store, find_card(store, card).id, kind, channel, to, day, note), on=day)
 
 
 @click.command()
@@ -92,17 +93,18 @@ def reply(
     if receipt and (no_answer or promised):
         raise WordsError("an automatic receipt promises nothing and needs no answer", "leave the other option away")
     kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
+    day = past(store, on)
     changes = exchange.reply(
         store,
         find_card(store, card).id,
         kind,
         sender=sender,
-        on=past(store, on),
+        on=day,
         promised=maybe_ahead(store, promised),
         note=note,
         channel=channel,
     )
-    say_changes(store, changes)
+    say_changes(store, changes, on=day)
 
 
 @click.command()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.errors import ClosedPipeError
-from jobboard.dates import say_day
+from jobboard.dates import When, say_day, say_when
 from jobboard.errors import ConfirmError
 from jobboard.followup.advice import step_name
 from jobboard.followup.history import State
-from jobboard.store.views import CardView, Changes, StepView
+from jobboard.store.views import Changes, StepView
 from jobboard.text import clean, pad, width
 
 if TYPE_CHECKING:
@@ -54,24 +54,26 @@ def step_words(step: StepView, today: "date") -> str:
     return f"{name}, due {'today' if step.due == today else 'since ' + say_day(step.due, today)}"
 
 
-def next_words(card: CardView, today: "date") -> str:
-    """What is next on the card, or its line where nothing is."""
-    return f"next: {step_words(card.step, today)}" if card.step else clean(card.line)
+def whom(step: StepView) -> str:
+    """The person and the channel that the step suggests: "Dana Ruiz, by email"; empty where nobody is known."""
+    if not step.to:
+        return ""
+    return clean(step.to) + (f", by {step.channel.replace('-', ' ')}" if step.channel else "")
 
 
-def say_changes(store: "Store", changes: Changes, *, err: bool = False) -> None:
-    """Print what happened and the card's next step, in one line."""
+def say_changes(store: "Store", changes: Changes, *, on: When | None = None, err: bool = False) -> None:
+    """Print in one line what happened, on which day where one was given, and the card's next step."""
     from jobboard.errors import NotFoundError
     from jobboard.store.queries.cards import detail
 
-    line = clean(changes.label)
+    line = clean(changes.label) + (f", {say_when(on, store.today())}" if on else "")
     if changes.card_id is not None:
         try:
             card = detail(store, changes.card_id).card
         except NotFoundError:
             pass
         else:
-            line += f"; {next_words(card, store.today())}"
+            line += f"; next: {step_words(card.step, store.today())}" if card.step else f"; {clean(card.line)}"
     say(line, err=err)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.cli.output import next_words, table, title
+from jobboard.cli.output import step_words, table, title, whom
 from jobboard.dates import When, ago, say_day, say_when
 from jobboard.followup.advice import spoken
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
@@ -34,11 +34,10 @@ def _stands(detail: CardDetail, today: date) -> str:
 def _next(detail: CardDetail, today: date) -> list[str]:
     step = detail.card.step
     if step is None:
-        return [] if detail.card.outcome else [next_words(detail.card, today).capitalize()]
-    lines = [next_words(detail.card, today).capitalize(), f"  {clean(spoken(step.reason, today))}"]
-    whom = [part for part in (clean(step.to), f"by {step.channel}" if step.channel else "") if part]
-    if whom:
-        lines.append(f"  {', '.join(whom)}")
+        return [] if detail.card.outcome else [f"Next: {clean(detail.card.line)}"]
+    lines = [f"Next: {step_words(step, today)}", f"  {clean(spoken(step.reason, today))}"]
+    if step.to:
+        lines.append(f"  {whom(step)}")
     if step.snoozed_until:
         lines.append(
             f"  put off to {say_day(step.snoozed_until, today)}: {clean(detail.snooze_why) or 'no reason given'}"

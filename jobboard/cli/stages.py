@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @with_store()
 def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> None:
     """Move a card to a stage: target, applied, interviewed, offer, rejected."""
-    say_changes(store, moves.move_card(store, find_card(store, card).id, stage, past(store, on), why))
+    day = past(store, on)
+    say_changes(store, moves.move_card(store, find_card(store, card).id, stage, day, why), on=day)
 
 
 @click.command()
@@ -33,7 +34,8 @@ def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> N
 @with_store()
 def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:
     """Close a card: accepted, declined, withdrawn, no-reply."""
-    say_changes(store, closing.close_card(store, find_card(store, card).id, outcome, past(store, on)))
+    day = past(store, on)
+    say_changes(store, closing.close_card(store, find_card(store, card).id, outcome, day), on=day)
 
 
 @click.command()
@@ -42,7 +44,8 @@ def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:
 @with_store()
 def reopen(store: "Store", card: str, on: str | None) -> None:
     """Open a closed card again, in the stage it was in."""
-    say_changes(store, closing.reopen_card(store, find_card(store, card).id, past(store, on)))
+    day = past(store, on)
+    say_changes(store, closing.reopen_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
@@ -51,7 +54,8 @@ def reopen(store: "Store", card: str, on: str | None) -> None:
 @with_store()
 def rest(store: "Store", card: str, on: str | None) -> None:
     """Let a card rest: no step until they write, an interview is booked, or you wake it."""
-    say_changes(store, closing.rest_card(store, find_card(store, card).id, past(store, on)))
+    day = past(store, on)
+    say_changes(store, closing.rest_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
@@ -60,7 +64,8 @@ def rest(store: "Store", card: str, on: str | None) -> None:
 @with_store()
 def wake(store: "Store", card: str, on: str | None) -> None:
     """End a card's rest."""
-    say_changes(store, closing.wake_card(store, find_card(store, card).id, past(store, on)))
+    day = past(store, on)
+    say_changes(store, closing.wake_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
