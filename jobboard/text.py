@@ -89,7 +89,8 @@ def pad(text: str, cells: int) -> str:
 
 
 def _plain(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+    """Whether the text is Latin alone, whose every printable character below U+0300 is one cell and stands as it is."""
+    return text.isprintable() and (text.isascii() or max(text) < "\u0300")
 
 
 def _crop(text: str, cells: int) -> str:

@@ -28,10 +28,9 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, so that no test can touch a real board; returns it."""
-    home = tmp_path / "home"
-    home.mkdir()
+    home = tmp_path_factory.mktemp("home")
     for name in ("DB", "CONFIG", "NOW"):
         monkeypatch.delenv(f"JOBBOARD_{name}", raising=False)
     for name, folder in (("DATA", "share"), ("CONFIG", "config"), ("STATE", "state"), ("CACHE", "cache")):

@@ -52,9 +52,9 @@ def demo(ctx: click.Context) -> None:
 
 def board_config(session: Session) -> Config:
     """What the settings' file says, held against the actions that the board has."""
-    from jobboard.tui.app import ACTION_NAMES
+    from jobboard.tui.actions import NAMES
 
-    return load_config(paths.config_path(session.config), ACTION_NAMES)
+    return load_config(paths.config_path(session.config), NAMES)
 
 
 def _need_terminal() -> None:

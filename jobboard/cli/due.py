@@ -69,7 +69,6 @@ def _panel_lines(panel: "Panel", today: date) -> list[str]:
 def _entry_lines(entries: tuple[Entry, ...], today: date) -> list[str]:
     rows = [
         (
-            _SIGNS.get(entry.step.state, ""),
             str(entry.card_id),
             title(entry.company, entry.role),
             _step(entry),
@@ -79,7 +78,7 @@ def _entry_lines(entries: tuple[Entry, ...], today: date) -> list[str]:
     ]
     lines: list[str] = []
     for entry, line in zip(entries, table(rows), strict=True):
-        lines += [line, f"     {_advice(entry, today)}"]
+        lines += [f"{_SIGNS.get(entry.step.state, ' ')} {line}", f"     {_advice(entry, today)}"]
     return lines
 
 

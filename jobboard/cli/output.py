@@ -40,10 +40,10 @@ def title(company: str, role: str) -> str:
 
 
 def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:
-    """The rows as lines, their columns padded to the widest cell, each cell cleaned."""
+    """The rows as lines, each cell cleaned, all columns but the last padded to their widest cell."""
     cells = [[clean(cell) for cell in row] for row in rows]
-    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    return [" " * indent + "  ".join(map(pad, row, widths)).rstrip() for row in cells]
+    widths = [max(map(width, column)) for column in list(zip(*cells, strict=True))[:-1]]
+    return [" " * indent + "  ".join([*map(pad, row, widths), row[-1]]).rstrip() for row in cells]
 
 
 def step_words(step: StepView, today: "date") -> str:

@@ -1,0 +1,49 @@
+"""What each command loads: a login message must not wait for the screens."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+_REPORT = """
+import sys
+from jobboard.cli.group import cli
+try:
+    cli.main({args!r}, prog_name="jobboard")
+except SystemExit:
+    pass
+print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+
+def _loaded(*args: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _REPORT.format(args=list(args))],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=True,
+        timeout=60,
+    )
+    return {name.partition(".")[0] for name in done.stderr.split()} | set(done.stderr.split())
+
+
+@pytest.mark.parametrize("args", [("due",), ("due", "--json"), ("list",), ("show", "1"), ("--version",)])
+def test_reading_loads_no_screens(args: tuple[str, ...], call: Run) -> None:
+    call("add", "Nordwind", "Backend Engineer")
+    assert not _loaded(*args) & {"textual", "rich", "asyncio", "hypothesis"}
+
+
+def test_version_loads_no_database(board: Path) -> None:
+    assert "peewee" not in _loaded("--version")
+
+
+def test_only_the_command_called_is_imported(call: Run) -> None:
+    call("add", "Nordwind", "Backend Engineer")
+    loaded = {name for name in _loaded("due") if name.startswith("jobboard.cli.")}
+    assert "jobboard.cli.due" in loaded
+    assert not loaded & {"jobboard.cli.imports", "jobboard.cli.interview", "jobboard.cli.board"}

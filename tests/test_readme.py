@@ -1,0 +1,68 @@
+"""The README says how it is: every command stands in it, and what stands in it exists."""
+
+import re
+import shlex
+
+import click
+import pytest
+
+from jobboard.cli.group import cli
+from jobboard.tui.actions import keys_table
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(set(re.findall(r"`jobboard ([a-z][^`]*)`", README)))
+
+
+def _resolve(words: list[str]) -> tuple[click.Command, list[str]]:
+    ctx = click.Context(cli, info_name="jobboard")
+    command: click.Command = cli
+    while words and isinstance(command, click.Group):
+        found = command.get_command(ctx, words[0])
+        assert found, f"there is no command {words[0]}"
+        command, words = found, words[1:]
+    return command, words
+
+
+def test_every_command_is_documented() -> None:
+    named = {line.split()[0] for line in COMMANDS}
+    assert set(cli.list_commands(click.Context(cli))) <= named
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_what_is_documented_parses(line: str) -> None:
+    """Command, number of arguments and options are what the command takes; values are not looked at."""
+    command, words = _resolve(shlex.split(re.sub(r"^.*\$\(jobboard (.*)\)", r"\1", line)))
+    if "--help" in words or words == ["COMMAND"]:
+        return
+    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    least = sum(argument.required for argument in arguments)
+    given = [word for word in words if not word.startswith("-")]
+    assert least <= len(given) <= len(arguments)
+
+
+def test_every_option_that_a_row_names_exists() -> None:
+    rows = re.findall(r"^\| `jobboard ([a-z-]+)[^`]*` \|(.*)\|$", README, re.MULTILINE)
+    assert len(rows) > 20
+    for name, says in rows:
+        command, _ = _resolve([name])
+        known = {option for param in command.params for option in param.opts}
+        assert set(re.findall(r"--[a-z-]+", says)) <= known, name
+
+
+def test_keys_are_the_boards() -> None:
+    assert keys_table() in README
+
+
+def test_install_and_test_lines_are_single_lines_that_need_only_python() -> None:
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert len(lines) == 2
+    assert lines[0].endswith("/bin/jobboard")
+    assert lines[1].endswith("pytest")
+
+
+def test_pictures_exist() -> None:
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README)
+    assert pictures
+    for picture in pictures:
+        assert (ROOT / picture).is_file(), picture
