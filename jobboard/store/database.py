@@ -6,7 +6,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -160,6 +160,13 @@ class Store:
             with self.writing() as db:
                 derive.refresh(db, old[start : start + derive.CHUNK], self.rules, self.clock.zone, self.now())
         return set(old)
+
+    def with_all_fresh(self, changes: Changes) -> Changes:
+        """The changes, with the cards added that a new zone or rule has changed."""
+        fresh = self.freshen()
+        if not fresh:
+            return changes
+        return replace(changes, cards=changes.cards | fresh, stages=frozenset(Stage))
 
     def _stages(self, cards: frozenset[int] | set[int]) -> set[str]:
         if len(cards) > derive.CHUNK:

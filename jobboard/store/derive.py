@@ -12,6 +12,7 @@ from jobboard.followup.rules import Rules
 from jobboard.followup.steps import next_step
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.store.connection import Connection
+from jobboard.store.daysoff import days_off
 from jobboard.store.load import histories
 from jobboard.store.words import folded
 
@@ -60,6 +61,22 @@ def refresh(db: Connection, ids: Collection[int], rules: Rules, zone: str, now: 
         db.many(_UPDATE, list(_rows(db, chunk, rules, number, now)))
 
 
+def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
+    """Id and company of the cards whose stored columns are not what their history comes to."""
+    number = revision(rules, zone)
+    wrong: list[tuple[int, str]] = []
+    remaining = iter([row[0] for row in db.rows("SELECT id FROM card ORDER BY id")])
+    while chunk := list(islice(remaining, CHUNK)):
+        stored = db.rows(f"SELECT {', '.join(COLUMNS)}, id, company FROM card WHERE id IN ({_list(chunk)}) ORDER BY id")
+        fresh = _rows(db, chunk, rules, number, now)
+        wrong += [(old[-2], old[-1]) for old, new in zip(stored, fresh, strict=True) if old[:-1] != new]
+    return wrong
+
+
+def _list(chunk: list[int]) -> str:
+    return ", ".join(map(str, chunk))
+
+
 def _rows(db: Connection, chunk: list[int], rules: Rules, number: int, now: datetime) -> Iterator[tuple[object, ...]]:
     wanted = json.dumps(chunk)
     known = histories(db, chunk)
@@ -93,7 +110,7 @@ def _computed(history: History, rules: Rules, now: datetime) -> tuple[object, ..
         int(standing.resting),
         _day(standing.snoozed_until),
         standing.snooze_why,
-        *_step(next_step(history, rules, now), line),
+        *_step(next_step(history, rules, now, days_off(rules.country)), line),
     )
 
 

@@ -10,6 +10,7 @@ from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.history import NoStep, Outcome, Stage, Standing, Step
 from jobboard.followup.steps import next_step, stand
 from jobboard.store.database import Store
+from jobboard.store.daysoff import days_off
 from jobboard.store.load import history
 from jobboard.store.models import Card, Event
 
@@ -90,7 +91,7 @@ def standing_of(store: Store, card_id: int) -> Standing:
 
 def step_of(store: Store, card_id: int) -> Step | NoStep:
     """The card's step as it is now, whatever is stored."""
-    return next_step(history(store.db, card_id), store.rules, store.now())
+    return next_step(history(store.db, card_id), store.rules, store.now(), days_off(store.rules.country))
 
 
 def insist(

@@ -1,0 +1,178 @@
+"""What went back and forth: touches, replies, promises, an offer's deadline."""
+
+from datetime import date
+
+from jobboard.dates import When, say_day, say_when
+from jobboard.errors import WordsError
+from jobboard.followup.history import Channel, NoStep, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.store.actions.contacts import contact_of, find_person
+from jobboard.store.actions.moves import enter
+from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, step_of
+from jobboard.store.database import Store
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+ANSWERS = {
+    StepKind.REPLY: TouchKind.ANSWER,
+    StepKind.ANSWER_OFFER: TouchKind.ANSWER,
+    StepKind.THANK_YOU: TouchKind.THANK_YOU,
+    StepKind.PROMISED: TouchKind.FOLLOW_UP,
+    StepKind.REACH_OUT: TouchKind.REACH_OUT,
+    StepKind.FOLLOW_UP: TouchKind.FOLLOW_UP,
+    StepKind.ESCALATE: TouchKind.FOLLOW_UP,
+    StepKind.LAST_MESSAGE: TouchKind.LAST_MESSAGE,
+    StepKind.KEEP_WARM: TouchKind.FOLLOW_UP,
+}
+"""The kind of touch that a step asks for."""
+
+Who = str | int | None
+"""Somebody by (a part of) their name, or by a contact's id."""
+
+
+def touch(
+    store: Store,
+    card_id: int,
+    kind: TouchKind,
+    channel: Channel | None = None,
+    to: Who = None,
+    on: When | None = None,
+    note: str = "",
+) -> Changes:
+    """Log what the user sent or did; WordsError for a day ahead or an unclear name."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        person = write_touch(store, card_id, kind, channel, to, on, note)
+        whom = f" to {contact_of(store, person).name}" if person else ""
+        action.says(f"logged {_touch_words(kind)}{whom} at {card.company}", card_id)
+    return action.changes
+
+
+def write_touch(
+    store: Store, card_id: int, kind: TouchKind, channel: Channel | None, to: Who, on: When | None, note: str
+) -> int | None:
+    """Write a touch down, inside a transaction, with the step that it answers; returns whom it went to."""
+    person = _person(store, card_id, to)
+    at = happened(store, card_id, on)
+    event = add_event(
+        store,
+        card_id,
+        "touch",
+        at,
+        what=kind,
+        channel=channel,
+        contact_id=person,
+        text=clean(note, lines=True),
+        **_answered(store, card_id, kind, at),
+    )
+    insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+    return person
+
+
+def reply(
+    store: Store,
+    card_id: int,
+    kind: ReplyKind,
+    sender: Who = None,
+    on: When | None = None,
+    promised: When | None = None,
+    note: str = "",
+    answered: bool = False,
+    channel: Channel | None = None,
+) -> Changes:
+    """Log that they wrote or called, with the promise it brought, and that it was answered at once."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        person = _write_reply(store, card_id, kind, channel, sender, on, note)
+        if promised:
+            _write_promise(store, card_id, promised, person, on)
+        if answered:
+            write_touch(store, card_id, TouchKind.ANSWER, channel, person, on, "")
+        whom = contact_of(store, person).name if person else "them"
+        word = "a receipt" if kind is ReplyKind.RECEIPT else "a message"
+        action.says(f"logged {word} from {whom} at {card.company}", card_id)
+    return action.changes
+
+
+def reject(store: Store, card_id: int, sender: Who = None, on: When | None = None, note: str = "") -> Changes:
+    """They wrote that it is a no: the message and the move to Rejected, as one action."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        _write_reply(store, card_id, ReplyKind.WORD, None, sender, on, note)
+        enter(store, card_id, Stage.REJECTED, on)
+        action.says(f"logged {card.company}'s rejection", card_id)
+    return action.changes
+
+
+def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When | None = None) -> Changes:
+    """Log by when they said they would come back; WordsError where that is before the day they said it."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        _write_promise(store, card_id, promised, _person(store, card_id, by), on)
+        action.says(f"logged that {card.company} come back {say_when(promised, store.today())}", card_id)
+    return action.changes
+
+
+def set_deadline(store: Store, card_id: int, deadline: date, on: When | None = None) -> Changes:
+    """Set by when the offer must be answered; WordsError for a day in the past or a card without an offer."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        if card.stage != Stage.OFFER:
+            raise WordsError(f"{card.company} has no offer to answer", "move the card to Offer first")
+        if deadline < store.today():
+            raise WordsError(f"the deadline {deadline} has passed", "give today or a day ahead")
+        add_event(store, card_id, "deadline", happened(store, card_id, on), until_day=deadline)
+        action.says(f"set {card.company}'s deadline to {say_day(deadline, store.today())}", card_id)
+    return action.changes
+
+
+def write_promise_at(store: Store, card_id: int, promised: When, person: int | None, at: At) -> None:
+    """Write a promise down, inside a transaction."""
+    if promised.day < at.day:
+        raise WordsError(f"they cannot have promised {promised.day} on {at.day}", "give the day they will come back")
+    event = add_event(
+        store, card_id, "promise", at, contact_id=person, until_day=promised.day, until_time=promised.time
+    )
+    insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+
+
+def _write_promise(store: Store, card_id: int, promised: When, person: int | None, on: When | None) -> None:
+    write_promise_at(store, card_id, promised, person, happened(store, card_id, on))
+
+
+def _write_reply(
+    store: Store, card_id: int, kind: ReplyKind, channel: Channel | None, sender: Who, on: When | None, note: str
+) -> int | None:
+    person = _person(store, card_id, sender)
+    at = happened(store, card_id, on)
+    text = clean(note, lines=True)
+    event = add_event(store, card_id, "reply", at, what=kind, channel=channel, contact_id=person, text=text)
+    if kind is not ReplyKind.RECEIPT:
+        insist(
+            store,
+            card_id,
+            event,
+            at,
+            ("snooze", "rest"),
+            lambda now: now.snoozed_until is None and not now.resting,
+        )
+        insist(store, card_id, event, at, ("close",), lambda now: now.outcome is not Outcome.NO_REPLY)
+    return person
+
+
+def _person(store: Store, card_id: int, who: Who) -> int | None:
+    return None if who is None or who == "" else find_person(store, card_id, who, PersonKind.OTHER)
+
+
+def _answered(store: Store, card_id: int, kind: TouchKind, at: At) -> dict[str, object]:
+    """The step that a touch of this kind answers, as it stands before it."""
+    step = step_of(store, card_id)
+    if isinstance(step, NoStep) or ANSWERS.get(step.kind) is not kind or at.day < step.since:
+        return {}
+    return {"step": step.kind, "step_due": step.due, "step_last_day": step.last_day}
+
+
+def _touch_words(kind: TouchKind) -> str:
+    words = str(kind).replace("-", " ") if kind is TouchKind.LAST_MESSAGE else str(kind)
+    if kind is TouchKind.OTHER:
+        return "a message"
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -1,0 +1,171 @@
+"""Interviews: booked ahead, logged afterwards, moved, cancelled, held."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from jobboard.dates import When, say_when
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.history import InterviewState, PersonKind, Stage
+from jobboard.store.actions.contacts import find_person
+from jobboard.store.actions.exchange import write_promise_at
+from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, new_uid, refuse_closed
+from jobboard.store.database import Store
+from jobboard.store.models import Interview, InterviewContact
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+_BEFORE_INTERVIEWED = (Stage.TARGET, Stage.APPLIED, Stage.REJECTED)
+
+
+def interview(
+    store: Store,
+    card_id: int,
+    when: When,
+    people: Sequence[str | int] = (),
+    round: str = "",  # noqa: A002 # the word of the field
+    where: str = "",
+    promised: When | None = None,
+    note: str = "",
+) -> Changes:
+    """Book an interview that lies ahead, or log one that is over; `promised` is by when they will come back after it.
+
+    WordsError where the same interview is there already, or the card was closed for good.
+    """
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        refuse_closed(card)
+        if store.db.value(
+            "SELECT 1 FROM interview WHERE card_id = ? AND day = ? AND time IS ? AND state IN ('booked', 'held')",
+            (card_id, when.day.isoformat(), when.time.isoformat("seconds") if when.time else None),
+        ):
+            said = say_when(when, store.today())
+            raise WordsError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
+        over = _is_over(store, when)
+        at = At(when.day, when.time, live=False) if over else happened(store, card_id, None)
+        facts = {"round": clean(round), "place": clean(where)}
+        number = _insert(store, card_id, when, at, InterviewState.HELD if over else InterviewState.BOOKED, facts)
+        event = _log(store, card_id, number, "held" if over else "booked", at, when, note)
+        for person in people:
+            _with(store, number, find_person(store, card_id, person, PersonKind.INTERVIEWER))
+        if not over:
+            insist(store, card_id, event, at, ("move",), lambda now: now.stage not in _BEFORE_INTERVIEWED)
+            insist(store, card_id, event, at, ("rest", "snooze"), lambda now: not now.resting and not now.snoozed_until)
+        if promised:
+            write_promise_at(store, card_id, promised, None, at)
+        word = "logged" if over else "booked"
+        action.says(f"{word} an interview at {card.company}, {say_when(when, store.today())}", card_id)
+    return action.changes
+
+
+def move_interview(store: Store, card_id: int, when: When, interview_id: int | None = None) -> Changes:
+    """Move the next interview (or the one named) to another day or time ahead."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+        if _is_over(store, when):
+            raise WordsError(f"{say_when(when, store.today())} has passed", "an interview is moved to a day ahead")
+        if (old.day, old.time) == (when.day, when.time):
+            raise WordsError(f"the interview at {card.company} is {say_when(when, store.today())} already")
+        at = happened(store, card_id, None)
+        _set(store, old.id, state=InterviewState.MOVED)
+        facts = {"round": old.round, "place": old.place}
+        number = _insert(store, card_id, when, at, InterviewState.BOOKED, facts)
+        store.db.run(
+            "INSERT INTO interview_contact (interview_id, contact_id)"
+            " SELECT ?, contact_id FROM interview_contact WHERE interview_id = ? ORDER BY id",
+            (number, old.id),
+        )
+        _log(store, card_id, number, "moved", at, when)
+        action.says(f"moved the interview at {card.company} to {say_when(when, store.today())}", card_id)
+    return action.changes
+
+
+def cancel_interview(store: Store, card_id: int, interview_id: int | None = None) -> Changes:
+    """Cancel the next interview (or the one named)."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+        _set(store, old.id, state=InterviewState.CANCELLED)
+        _log(store, card_id, old.id, "cancelled", happened(store, card_id, None))
+        action.says(f"cancelled the interview at {card.company}", card_id)
+    return action.changes
+
+
+def hold_interview(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> Changes:
+    """Say that the interview of today, or of a day before, was held."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        write_held(store, card_id, interview_id, note)
+        action.says(f"logged that the interview at {card.company} was held", card_id)
+    return action.changes
+
+
+def write_held(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> None:
+    """Mark an interview held, inside a transaction; one that was to come later today was held just now."""
+    old = _booked(store, card_id, interview_id, "day > :today, day DESC, time")
+    assert old.day
+    if old.day > store.today():
+        said = say_when(When(old.day, old.time), store.today())
+        raise WordsError(f"the interview is {said}, which has not come yet", "move it, or wait for the day")
+    at = happened(store, card_id, None)
+    early = old.day == store.today() and old.time and old.time > store.now().time()
+    _set(store, old.id, state=InterviewState.HELD, time=at.time if early else old.time)
+    _log(store, card_id, old.id, "held", at, note=note)
+
+
+def write_prepared(store: Store, card_id: int, note: str = "") -> None:
+    """Mark the next interview ahead prepared for, inside a transaction."""
+    found = store.db.value(
+        "SELECT id FROM interview WHERE card_id = ? AND state = 'booked' AND prepared = 0 AND day >= ?"
+        " ORDER BY day, time LIMIT 1",
+        (card_id, store.today().isoformat()),
+    )
+    if found is None:
+        raise NotFoundError("there is no interview ahead to prepare for")
+    _set(store, found, prepared=1)
+    _log(store, card_id, found, "prepared", happened(store, card_id, None), note=note)
+
+
+def _is_over(store: Store, when: When) -> bool:
+    now = store.now()
+    return when.day < now.date() or (when.day == now.date() and when.time is not None and when.time <= now.time())
+
+
+def _booked(store: Store, card_id: int, interview_id: int | None, order: str) -> Interview:
+    """The booked interview named, else the first in `order`."""
+    params = {"card": card_id, "today": store.today().isoformat(), "id": interview_id}
+    found = store.db.value(
+        "SELECT id FROM interview WHERE card_id = :card AND state = 'booked' AND (:id IS NULL OR id = :id)"
+        f" ORDER BY {order} LIMIT 1",
+        params,
+    )
+    if found is None:
+        raise NotFoundError(f"{card_of(store, card_id).company} has no interview booked", "book one first")
+    row: Interview = next(iter(store.db.do(Interview.select().where(Interview.id == found))))
+    return row
+
+
+def _insert(store: Store, card_id: int, when: When, at: At, state: InterviewState, facts: dict[str, str]) -> int:
+    booked = {"booked_day": at.day, "booked_time": at.time} if state is InterviewState.BOOKED else {}
+    values = {"uid": new_uid(), "card_id": card_id, "day": when.day, "time": when.time, "state": state}
+    return int(store.db.do(Interview.insert({**values, **booked, **facts})))
+
+
+def _set(store: Store, interview_id: int, **values: object) -> None:
+    store.db.do(Interview.update(values).where(Interview.id == interview_id))
+
+
+def _with(store: Store, interview_id: int, contact_id: int) -> None:
+    row = InterviewContact.insert(interview_id=interview_id, contact_id=contact_id)
+    store.db.do(row.on_conflict_ignore())
+
+
+def _log(
+    store: Store, card_id: int, interview_id: int, what: str, at: At, when: When | None = None, note: str = ""
+) -> int:
+    day: object = when.day if when else None
+    hour: time | None = when.time if when else None
+    text = clean(note, lines=True)
+    return add_event(
+        store, card_id, "interview", at, what=what, interview_id=interview_id, until_day=day, until_time=hour, text=text
+    )

@@ -1,0 +1,42 @@
+"""The settings that belong to the board: the zone and the rules' numbers."""
+
+from jobboard.clock import check_zone
+from jobboard.errors import WordsError
+from jobboard.followup.rules import Rules
+from jobboard.store import settings
+from jobboard.store.database import Store
+from jobboard.store.daysoff import check_country
+from jobboard.store.views import Changes
+
+
+def set_zone(store: Store, zone: str) -> Changes:
+    """Set the zone that days and times are local to; WordsError naming near ones for an unknown zone."""
+    name = check_zone(zone)
+    if name == store.clock.zone:
+        raise WordsError(f"the zone is {name} already")
+    return _set(store, settings.ZONE, name, f"set the zone to {name}")
+
+
+def set_rule(store: Store, name: str, text: str) -> Changes:
+    """Change one number of the rules; every step is computed anew. WordsError for a name or value that does not fit."""
+    rules = store.rules.changed(name, text)
+    check_country(rules.country)
+    return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}")
+
+
+def set_rules_default(store: Store) -> Changes:
+    """Take every rule back to its default."""
+    return _set_rules(store, Rules(), "set the rules to their defaults")
+
+
+def _set_rules(store: Store, rules: Rules, label: str) -> Changes:
+    if rules == store.rules:
+        raise WordsError("the rules say so already")
+    return _set(store, settings.RULES, settings.changed_rules(rules), label)
+
+
+def _set(store: Store, name: str, value: str, label: str) -> Changes:
+    with store.transaction() as action:
+        settings.write(store.db, name, value)
+        action.says(label)
+    return store.with_all_fresh(action.changes)
