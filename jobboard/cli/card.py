@@ -7,7 +7,7 @@ import click
 from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import confirm, say, say_changes, title
-from jobboard.cli.params import Word, card_argument, maybe_ahead, note_option, on_option, past
+from jobboard.cli.params import Word, ahead, card_argument, note_option, on_option, past
 from jobboard.errors import WordsError
 from jobboard.followup.history import Stage
 from jobboard.store.actions import cards
@@ -110,7 +110,7 @@ def edit(
         cards.CardFacts(
             **texts,
             tags=tags or None,
-            closes=_day(store, closes) if closes else None,
+            closes=_day(store, closes),
             entered=entered_on.day if entered_on else None,
             clear=tuple(name for name, value in {**facts, "closes": closes}.items() if value == ""),
         ),
@@ -143,5 +143,4 @@ def delete(store: "Store", card: str, yes: bool) -> None:
 
 
 def _day(store: "Store", text: str | None) -> "date | None":
-    when = maybe_ahead(store, text)
-    return when.day if when else None
+    return ahead(store, text).day if text else None

@@ -16,7 +16,11 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS), required=False)
 @click.pass_context
 def completion(ctx: click.Context, shell: str | None) -> None:
-    """Print the script that lets your shell complete jobboard: eval "$(jobboard completion bash)"."""
+    """Print the script that lets a shell complete jobboard.
+
+    \b
+    eval "$(jobboard completion bash)"
+    """
     name = shell or PurePath(os.environ.get("SHELL", "")).name
     writer = get_completion_class(name) if name in _SHELLS else None
     if writer is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobboard.store.views import ContactView
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def contact() -> None:
     """The people on a card: add, list, edit."""
 

@@ -9,13 +9,12 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import (
     Word,
-    ahead,
     card_argument,
     channel_option,
-    maybe_ahead,
     note_option,
     on_option,
     past,
+    promised_by,
     to_option,
 )
 from jobboard.errors import WordsError
@@ -94,17 +93,18 @@ def reply(
         raise WordsError("an automatic receipt promises nothing and needs no answer", "leave the other option away")
     kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
     day = past(store, on)
+    promised_day = promised_by(store, promised, day) if promised else None
     changes = exchange.reply(
         store,
         find_card(store, card).id,
         kind,
         sender=sender,
         on=day,
-        promised=maybe_ahead(store, promised),
+        promised=promised_day,
         note=note,
         channel=channel,
     )
-    say_changes(store, changes, on=day)
+    say_changes(store, changes, on=day, promised=promised_day)
 
 
 @click.command()
@@ -115,4 +115,6 @@ def reply(
 @with_store()
 def promise(store: "Store", card: str, when: str, by: str | None, on: str | None) -> None:
     """Log by when they said they come back."""
-    say_changes(store, exchange.promise(store, find_card(store, card).id, ahead(store, when), by, past(store, on)))
+    day = past(store, on)
+    promised = promised_by(store, when, day)
+    say_changes(store, exchange.promise(store, find_card(store, card).id, promised, by, day), on=day)

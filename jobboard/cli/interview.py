@@ -7,13 +7,12 @@ import click
 from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
-from jobboard.cli.params import ahead, card_argument, maybe_ahead, note_option, past
+from jobboard.cli.params import ahead, card_argument, note_option, past_day, promised_by
 from jobboard.errors import WordsError
 from jobboard.store.actions import interviews
 
 if TYPE_CHECKING:
     from jobboard.store.database import Store
-    from jobboard.store.views import Changes
 
 
 @click.command()
@@ -45,14 +44,18 @@ def interview(
     if [when is not None and not held, moved_to is not None, cancel, held].count(True) != 1:
         raise WordsError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
     card_id = find_card(store, card).id
-    changes: Changes
     if when is not None:
-        at = (past(store, when) if held else None) or ahead(store, when)
-        changes = interviews.interview(store, card_id, at, people, round_, where, maybe_ahead(store, promised), note)
-    elif any((people, round_, where, promised, note)):
-        raise WordsError("the options on an interview go with the day of a new one", "give WHEN")
-    elif moved_to is not None:
+        at = past_day(store, when) if held else ahead(store, when)
+        promised_day = promised_by(store, promised, at) if promised else None
+        changes = interviews.interview(store, card_id, at, people, round_, where, promised_day, note)
+        say_changes(store, changes, promised=promised_day)
+        return
+    if any((people, round_, where, promised)) or (note and not held):
+        raise WordsError("what is said about an interview goes with its day", "give WHEN")
+    if moved_to is not None:
         changes = interviews.move_interview(store, card_id, ahead(store, moved_to))
+    elif cancel:
+        changes = interviews.cancel_interview(store, card_id)
     else:
-        changes = (interviews.cancel_interview if cancel else interviews.hold_interview)(store, card_id)
+        changes = interviews.hold_interview(store, card_id, note=note)
     say_changes(store, changes)

@@ -9,9 +9,9 @@ import click
 
 from jobboard.cli.errors import ClosedPipeError
 from jobboard.dates import When, say_day, say_when
-from jobboard.errors import ConfirmError
+from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.followup.advice import step_name
-from jobboard.followup.history import State
+from jobboard.followup.history import State, Why
 from jobboard.store.views import Changes, StepView
 from jobboard.text import clean, pad, width
 
@@ -61,20 +61,31 @@ def whom(step: StepView) -> str:
     return clean(step.to) + (f", by {step.channel.replace('-', ' ')}" if step.channel else "")
 
 
-def say_changes(store: "Store", changes: Changes, *, on: When | None = None, err: bool = False) -> None:
-    """Print in one line what happened, on which day where one was given, and the card's next step."""
-    from jobboard.errors import NotFoundError
+def say_changes(
+    store: "Store", changes: Changes, *, on: When | None = None, promised: When | None = None, err: bool = False
+) -> None:
+    """Print in one line what happened, the days as they were understood, and the card's next step."""
+    today = store.today()
+    line = clean(changes.label)
+    if on:
+        line += f", {say_when(on, today)}"
+    if promised:
+        line += f", promised {say_when(promised, today)}"
+    say(line + _next(store, changes.card_id), err=err)
+
+
+def _next(store: "Store", card_id: int | None) -> str:
     from jobboard.store.queries.cards import detail
 
-    line = clean(changes.label) + (f", {say_when(on, store.today())}" if on else "")
-    if changes.card_id is not None:
-        try:
-            card = detail(store, changes.card_id).card
-        except NotFoundError:
-            pass
-        else:
-            line += f"; next: {step_words(card.step, store.today())}" if card.step else f"; {clean(card.line)}"
-    say(line, err=err)
+    if card_id is None:
+        return ""
+    try:
+        card = detail(store, card_id).card
+    except NotFoundError:
+        return ""
+    if card.step:
+        return f"; next: {step_words(card.step, store.today())}"
+    return "" if card.why in (Why.CLOSED, Why.RESTING) else f"; {clean(card.line)}"
 
 
 def confirm(question: str, unasked: str) -> None:

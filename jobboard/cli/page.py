@@ -28,7 +28,8 @@ def _stands(detail: CardDetail, today: date) -> str:
     if card.entered is None:
         return f"{stage}, since when is not known"
     since = say_day(card.entered, today)
-    return f"{stage} since {since}" + ("" if card.entered >= today else f", {ago(card.entered, today)}")
+    gone = ago(card.entered, today)
+    return f"{stage} since {since}" + ("" if gone == since else f", {gone}")
 
 
 def _next(detail: CardDetail, today: date) -> list[str]:

@@ -43,7 +43,12 @@ class Word(click.ParamType[E]):
 
 def past(store: "Store", text: str | None) -> When | None:
     """The day meant by --on: the latest that fits; None where nothing was said, which means now."""
-    return None if text is None else parse_when(text, store.today(), Prefer.PAST)
+    return None if text is None else past_day(store, text)
+
+
+def past_day(store: "Store", text: str) -> When:
+    """The day meant by something that has been: the latest that fits."""
+    return parse_when(text, store.today(), Prefer.PAST)
 
 
 def ahead(store: "Store", text: str) -> When:
@@ -51,9 +56,10 @@ def ahead(store: "Store", text: str) -> When:
     return parse_when(text, store.today(), Prefer.FUTURE)
 
 
-def maybe_ahead(store: "Store", text: str | None) -> When | None:
-    """The same for an option that may not be given."""
-    return None if text is None else ahead(store, text)
+def promised_by(store: "Store", text: str, said: When | None) -> When:
+    """The day meant by a promise, counted from the day it was made: "a week" said in an interview last Thursday."""
+    today = store.today()
+    return parse_when(text, min(said.day, today) if said else today, Prefer.FUTURE)
 
 
 card_argument = click.argument("card", metavar="CARD")
