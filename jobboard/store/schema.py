@@ -106,6 +106,8 @@ _FIRST = (
         "rules_revision INTEGER NOT NULL DEFAULT 0",
         _text("last_activity"),
         _text("search"),
+        # Closed cards leave the board, accepted ones apart.
+        "shown INTEGER NOT NULL AS (outcome IS NULL OR outcome = 'accepted')",
         "CHECK ((step IS NULL) = (due IS NULL) AND (step IS NULL) = (last_day IS NULL))",
     ),
     _table(
@@ -179,7 +181,7 @@ _FIRST = (
         _flag("undone"),
         "inverse BLOB NOT NULL",
     ),
-    "CREATE INDEX card_column ON card (stage, outcome, last_activity, id, due, due_time, last_day)",
+    "CREATE INDEX card_column ON card (stage, shown, last_activity, id, due, due_time, last_day)",
     "CREATE INDEX card_panel ON card (last_day, due)",
     "CREATE INDEX card_holds ON card (holds_until)",
     "CREATE INDEX card_revision ON card (rules_revision)",

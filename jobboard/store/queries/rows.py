@@ -35,7 +35,7 @@ def moment(store: Store) -> dict[str, object]:
 
 def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
     """The condition for the cards that a filter shows, and its parameters."""
-    terms = [] if closed else ["outcome IS NULL"]
+    terms = [] if closed else ["shown = 1"]
     params: dict[str, object] = {}
     for number, word in enumerate(search_words(words)):
         terms.append(f"instr(search, :word{number}) > 0")
