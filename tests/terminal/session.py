@@ -10,6 +10,7 @@ import select
 import shutil
 import signal
 import struct
+import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -52,6 +53,8 @@ class Session:
         """When the program was started; like `last_output` on the clock of `perf_counter`."""
         self.last_output = self.started
         self.pid = self._spawn()
+        self._exit = os.pidfd_open(self.pid) if sys.platform == "linux" else -1
+        """Becomes readable when the program ends, so that this is noticed at once; elsewhere, at the next look."""
 
     def __enter__(self) -> Self:
         return self
@@ -62,8 +65,8 @@ class Session:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait_exit()
-        os.close(self._master)
-        os.close(self._slave)
+        for file in {self._master, self._slave, self._exit} - {-1}:
+            os.close(file)
 
     def send(self, *keys: str) -> None:
         """Press keys: single characters, or names as in `keys.encode`.
@@ -167,7 +170,8 @@ class Session:
 
     def _read(self, wait: float) -> bool:
         """Take what the program wrote within `wait` seconds and answer its questions; False: nothing came."""
-        if not select.select([self._master], [], [], wait)[0]:
+        watched = [self._master] if self._exit < 0 else [self._master, self._exit]
+        if self._master not in select.select(watched, [], [], wait)[0]:
             return False
         data = os.read(self._master, 1 << 16)
         self.last_output = perf_counter()
