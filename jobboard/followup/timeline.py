@@ -157,7 +157,7 @@ def _with_undated(moments: list[Moment], events: Iterable[Event]) -> list[Moment
 
 
 def _comes_after(moment: Moment, undated: Moved | Closed) -> bool:
-    if undated.known_by and moment.day >= undated.known_by:
+    if undated.known_by and moment.event.day and moment.day >= undated.known_by:
         return True
     if isinstance(undated, Closed):
         return isinstance(moment.event, Reopened)

@@ -94,6 +94,7 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
 
 def _plan(name: str, table: Table, rows: list[Row], repeated: list[int], reader: Reader, order_said: str) -> ImportPlan:
     cards: list[ImportedCard] = []
+    numbers: list[int] = []
     problems, duplicates, guessed = [], [], []
     refused = [RowNote(number, "not an object") for number in table.broken]
     seen: Counter[str] = Counter()
@@ -111,10 +112,18 @@ def _plan(name: str, table: Table, rows: list[Row], repeated: list[int], reader:
             continue
         seen[who] += 1
         cards.append(read.card)
+        numbers.append(row.number)
         problems += [RowNote(row.number, reason) for reason in read.problems]
         guessed += [f"{table.row_word} {row.number}: {what}" for what in read.guessed]
     refused.sort(key=lambda note: note.row)
     said = [*understanding(table, reader, rows, repeated, order_said), *guesses(guessed), *columns_filled(cards)]
     return ImportPlan(
-        name, tuple(said), tuple(cards), tuple(problems), tuple(refused), tuple(duplicates), table.row_word
+        source=name,
+        understanding=tuple(said),
+        cards=tuple(cards),
+        card_rows=tuple(numbers),
+        problems=tuple(problems),
+        refused=tuple(refused),
+        duplicates=tuple(duplicates),
+        row_word=table.row_word,
     )

@@ -30,6 +30,8 @@ class ImportPlan:
     understanding: tuple[str, ...]
     """Plain sentences: columns, order of the dates, status words."""
     cards: tuple[ImportedCard, ...]
+    card_rows: tuple[int, ...]
+    """The row of each card, in the same order."""
     problems: tuple[RowNote, ...] = ()
     """Rows that are taken, though not all of them could be used."""
     refused: tuple[RowNote, ...] = ()

@@ -26,10 +26,10 @@ from jobboard.transfer.plan import ImportPlan, RowNote
 TODAY = date(2026, 11, 16)
 
 
-def plan(tmp_path: Path, text: str | bytes, name: str = "tracker.csv", **options: bool | None) -> ImportPlan:
+def plan(tmp_path: Path, text: str | bytes, name: str = "tracker.csv", day_first: bool | None = None) -> ImportPlan:
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_plan(path, TODAY, **options)
+    return read_plan(path, TODAY, day_first=day_first)
 
 
 def only(plan: ImportPlan) -> ImportedCard:
