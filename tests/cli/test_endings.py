@@ -88,8 +88,9 @@ def test_hostile_text_never_reaches_the_terminal(call: Run, run: Run) -> None:
     assert "[/x]" in run("list").out
 
 
-def _start(*args: str, **streams: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", "jobboard", *args], env=os.environ | ENV, **streams)
+def _start(*args: str, stdin: int | None = None, stdout: int, stderr: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "jobboard", *args]
+    return subprocess.Popen(command, env=os.environ | ENV, stdin=stdin, stdout=stdout, stderr=stderr)
 
 
 @pytest.mark.parametrize("args", [("list",), ("list", "--json"), ("due", "--all"), ("show", "1")])
