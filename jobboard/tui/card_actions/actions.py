@@ -1,0 +1,93 @@
+"""The keys that act on one card, by the names of the registry."""
+
+from jobboard.followup.history import Stage
+from jobboard.store.actions import cards
+from jobboard.store.actions.cards import CardFacts, NewCard
+from jobboard.store.database import Store
+from jobboard.store.views import Changes
+from jobboard.tui.card_actions import interviews, places, replies, sending
+from jobboard.tui.card_actions.desk import Desk, PushForm
+from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.questions import Ask
+
+
+class CardActions:
+    """Each returns what changed, None where the user left; raises WordsError saying why it can't."""
+
+    def __init__(self, store: Store, ask: Ask, push_form: PushForm) -> None:
+        self._desk = Desk(store, ask, push_form)
+
+    async def add(self, stage: Stage = Stage.TARGET) -> Changes | None:
+        """A new card, in `stage` unless the form says another."""
+        store = self._desk.store
+
+        def save(new: NewCard | CardFacts) -> Changes:
+            assert isinstance(new, NewCard)
+            return cards.add_card(store, new)
+
+        return await self._desk.push_form(FormRequest(store.today(), save, stage))
+
+    async def edit(self, card_id: int) -> Changes | None:
+        """Other facts, one more person."""
+        desk = self._desk
+        stage = desk.card(card_id).card.stage
+
+        def save(facts: NewCard | CardFacts) -> Changes:
+            assert isinstance(facts, CardFacts)
+            return cards.edit_card(desk.store, card_id, facts)
+
+        return await desk.push_form(FormRequest(desk.store.today(), save, stage, lambda: desk.card(card_id)))
+
+    async def note(self, card_id: int) -> Changes | None:
+        """A note."""
+        desk = self._desk
+        text = await desk.words(f"Note on {desk.card(card_id).card.company}", needed=True)
+        return None if text is None else await desk.save(cards.add_note, card_id, text)
+
+    async def done(self, card_id: int) -> Changes | None:
+        """The card's step is done."""
+        return await sending.step_done(self._desk, card_id)
+
+    async def touch(self, card_id: int) -> Changes | None:
+        """Something else that the user sent or did."""
+        return await sending.another_touch(self._desk, card_id)
+
+    async def reply(self, card_id: int) -> Changes | None:
+        """They wrote or called."""
+        return await replies.they_replied(self._desk, card_id)
+
+    async def promise(self, card_id: int) -> Changes | None:
+        """By when they said they would come back."""
+        return await replies.promise(self._desk, card_id)
+
+    async def interview(self, card_id: int) -> Changes | None:
+        """A new interview, or what became of the booked one."""
+        return await interviews.interview(self._desk, card_id)
+
+    async def move(self, card_id: int) -> Changes | None:
+        """Straight to a stage."""
+        return await places.move(self._desk, card_id)
+
+    async def snooze(self, card_id: int) -> Changes | None:
+        """The step put off."""
+        return await places.snooze(self._desk, card_id)
+
+    async def rest(self, card_id: int) -> Changes | None:
+        """Put to rest, or woken."""
+        return await places.rest(self._desk, card_id)
+
+    async def close(self, card_id: int) -> Changes | None:
+        """Closed with an outcome."""
+        return await places.close(self._desk, card_id)
+
+    async def reopen(self, card_id: int) -> Changes | None:
+        """Open again."""
+        return await places.reopen(self._desk, card_id)
+
+    async def delete(self, card_id: int) -> Changes | None:
+        """Deleted, after a yes."""
+        return await places.delete(self._desk, card_id)
+
+    async def keep_warm(self, card_id: int) -> Changes | None:
+        """Marked to be kept warm, or no longer."""
+        return await places.keep_warm(self._desk, card_id)

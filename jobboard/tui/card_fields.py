@@ -1,0 +1,174 @@
+"""The fields of a card's form: what is typed, what is understood, and the card or the changes that come of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobboard.dates import Prefer, When, parse_when
+from jobboard.errors import WordsError
+from jobboard.followup.history import Stage
+from jobboard.store.actions.cards import CardFacts, NewCard
+from jobboard.store.actions.contacts import parse_contact
+from jobboard.store.views import CardDetail, Changes
+from jobboard.tui.spelling import spell_contact, spell_when
+from jobboard.tui.words import STAGE_NAMES
+
+Texts = Mapping[str, str]
+"""What stands in the fields, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRequest:
+    """What a form is opened for: a new card in `stage`, or, with `read`, a card as it is now.
+
+    `save` runs one action of the store; the form stays open where that fails.
+    """
+
+    today: date
+    save: Callable[[NewCard | CardFacts], Changes]
+    stage: Stage = Stage.TARGET
+    read: Callable[[], CardDetail] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A field's value, and the words for it where they say more than what was typed."""
+
+    value: object
+    echo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; `read` raises WordsError for a text that is refused."""
+
+    name: str
+    label: str
+    hint: str = ""
+    read: Callable[[str, date], Understood] = field(default=lambda text, _: Understood(text))
+
+
+def _company(text: str, _: date) -> Understood:
+    if not text:
+        raise WordsError("a card needs a company")
+    return Understood(text)
+
+
+def _stage(text: str, _: date) -> Understood:
+    found = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
+    if not text or not found:
+        raise WordsError(f"one of {', '.join(STAGE_NAMES.values())}")
+    return Understood(found[0], STAGE_NAMES[found[0]])
+
+
+def _since(text: str, today: date) -> Understood:
+    when = parse_when(text, today, Prefer.PAST) if text else None
+    if when and when.day > today:
+        raise WordsError("that day has not come yet")
+    return Understood(when, spell_when(when, today) if when else "now")
+
+
+def _entered(text: str, today: date) -> Understood:
+    if not text:
+        raise WordsError("it needs a day")
+    understood = _since(text, today)
+    assert isinstance(understood.value, When)
+    return Understood(understood.value.day, spell_when(When(understood.value.day), today))
+
+
+def _closes(text: str, today: date) -> Understood:
+    when = parse_when(text, today, Prefer.FUTURE) if text else None
+    return Understood(when.day if when else None, spell_when(When(when.day), today) if when else "")
+
+
+def _tags(text: str, _: date) -> Understood:
+    return Understood(tuple(tag.strip() for tag in text.split(",") if tag.strip()))
+
+
+def _rating(text: str, _: date) -> Understood:
+    if text not in ("", "1", "2", "3", "4", "5"):
+        raise WordsError("a rating goes from 1 to 5")
+    return Understood(int(text) if text else None, "★" * int(text or 0))
+
+
+def _contact(text: str, _: date) -> Understood:
+    contact = parse_contact(text) if text else None
+    return Understood((contact,) if contact else (), spell_contact(contact) if contact else "")
+
+
+_ABOUT = (
+    Field("url", "Link", "https://…"),
+    Field("location", "Location", "Oslo, remote"),
+    Field("salary", "Salary"),
+    Field("source", "Found through"),
+    Field("tags", "Tags", "python, remote", _tags),
+    Field("rating", "Rating", "1 to 5", _rating),
+    Field("closes", "Closes", "the last day to apply", _closes),
+)
+_COMPANY = Field("company", "Company", "", _company)
+_ROLE = Field("role", "Role")
+_CONTACT_HINT = "Dana Ruiz, hiring manager, dana@acme.example"
+
+NEW_FIELDS = (
+    _COMPANY,
+    _ROLE,
+    Field("stage", "Stage", ", ".join(STAGE_NAMES.values()), _stage),
+    Field("on", "Since", "today, last tue, 2026-11-10", _since),
+    *_ABOUT,
+    Field("contacts", "Contact", _CONTACT_HINT, _contact),
+    Field("note", "Note"),
+)
+EDIT_FIELDS = (
+    _COMPANY,
+    _ROLE,
+    Field("entered", "In stage since", "last tue, 2026-11-10", _entered),
+    *_ABOUT,
+    Field("referrer", "Referred by", "who opened the door"),
+    Field("contacts", "One more contact", _CONTACT_HINT, _contact),
+)
+
+
+def texts_of_new(stage: Stage) -> dict[str, str]:
+    """What a form for a new card begins with."""
+    return {each.name: "" for each in NEW_FIELDS} | {"stage": STAGE_NAMES[stage]}
+
+
+def texts_of(detail: CardDetail) -> dict[str, str]:
+    """What stands on the card, as a user would type it."""
+    card = detail.card
+    return {
+        "company": card.company,
+        "role": card.role,
+        "entered": card.entered.isoformat() if card.entered else "",
+        "url": detail.url,
+        "location": detail.location,
+        "salary": detail.salary,
+        "source": detail.source,
+        "tags": ", ".join(card.tags),
+        "rating": str(card.rating or ""),
+        "closes": detail.closes.isoformat() if detail.closes else "",
+        "referrer": detail.referrer,
+        "contacts": "",
+    }
+
+
+def new_card(texts: Texts, today: date) -> NewCard:
+    """The card that the fields describe; WordsError for the first field that is refused."""
+    return NewCard(**{each.name: each.read(texts[each.name].strip(), today).value for each in NEW_FIELDS})  # type: ignore[arg-type]
+
+
+def changed(before: Texts, after: Texts) -> list[str]:
+    """The names of the fields in which something else stands than before."""
+    return [name for name, text in after.items() if text.strip() != before[name].strip()]
+
+
+def card_facts(before: Texts, after: Texts, today: date) -> CardFacts:
+    """What to change on the card: only the fields in which something else stands than before."""
+    names = changed(before, after)
+    emptied = tuple(name for name in names if not after[name].strip() and name not in ("company", "entered"))
+    values = {
+        each.name: each.read(after[each.name].strip(), today).value
+        for each in EDIT_FIELDS
+        if each.name in names and each.name not in emptied
+    }
+    return CardFacts(**values, clear=emptied)  # type: ignore[arg-type]

@@ -1,0 +1,101 @@
+"""How a question is laid out in lines of so many cells."""
+
+from dataclasses import dataclass
+
+from jobboard.errors import WordsError
+from jobboard.text import clean, clip, width
+from jobboard.tui.folding import fold
+from jobboard.tui.line_editor import LineEditor
+from jobboard.tui.questions import Choice, Question
+from jobboard.tui.widgets.drawn import Ink, Line, Piece
+
+ESC = "escape"
+_FIELD = 20
+"""Cells that a typed line gets at least, before it moves to a line of its own."""
+_ECHO = 24
+"""Cells kept for what was understood."""
+_GAP = "  "
+_DOT = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Cells from `start` up to `end` of a line, where a click is the key."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the prompt, and where it can be clicked."""
+
+    line: Line
+    spots: tuple[Spot, ...] = ()
+
+
+def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
+    """The question and its keys, in as few lines as they fit."""
+    groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
+    groups.append((ESC, (Piece("Esc", Ink.ACCENT),)))
+    if complaint:
+        groups.append(("", (Piece(clip(complaint, cells), Ink.LATE),)))
+    rows: list[Row] = []
+    pieces: list[Piece] = [Piece(clip(clean(question.text), cells), Ink.STRONG)]
+    spots: list[Spot] = []
+    gap = _GAP
+    for key, group in groups:
+        if _cells(pieces) + len(gap) + _cells(group) > cells:
+            rows.append(Row(Line(tuple(pieces)), tuple(spots)))
+            pieces, spots, gap = [], [], _GAP
+        pieces.append(Piece(gap, Ink.MUTED))
+        start = _cells(pieces)
+        pieces += group
+        spots.append(Spot(start, _cells(pieces), key))
+        gap = _DOT
+    return [*rows, Row(Line(tuple(pieces)), tuple(spots))]
+
+
+def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> list[Row]:
+    """The question, the line as typed, and at the right what was understood; a complaint that is longer, below."""
+    text = clip(clean(question.text), cells)
+    apart = width(text) + len(_GAP) + _FIELD + _ECHO > cells
+    room = cells if apart else cells - width(text) - len(_GAP)
+    note = understood(question, editor.value.strip())
+    said = clip(note.text, max(_ECHO, room - max(_FIELD, width(editor.value)) - 2))
+    typed = _field(question, editor, max(1, room - width(said) - 1))
+    right = (Piece(said, note.ink),) if said else ()
+    head = (Piece(text, Ink.STRONG), Piece(_GAP))
+    rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
+    if complaint and complaint != said:
+        rows += [Row(Line((Piece(part, Ink.LATE),))) for part in fold(complaint, cells)]
+    return rows
+
+
+def understood(question: Question, text: str) -> Piece:
+    """What the line means so far: muted where Enter would take it, else what is wrong with it."""
+    if not question.check or not text:
+        return Piece("")
+    try:
+        meaning = question.check(text)
+    except WordsError as error:
+        return Piece(clean(str(error)), Ink.DUE)
+    return Piece(f"→ {clean(meaning)}" if meaning else "", Ink.MUTED)
+
+
+def _field(question: Question, editor: LineEditor, cells: int) -> tuple[Piece, ...]:
+    if not editor.value and question.placeholder:
+        hint = clip(clean(question.placeholder), cells)
+        return Piece(hint[:1], Ink.CARET), Piece(hint[1:], Ink.MUTED)
+    before, under, after = editor.window(cells)
+    return Piece(before), Piece(under, Ink.CARET), Piece(after)
+
+
+def _choice(question: Question, choice: Choice) -> tuple[Piece, ...]:
+    key = "Enter" if question.enter and choice == question.choices[0] else choice.key
+    return Piece(key, Ink.ACCENT), Piece(f" {clean(choice.label)}")
+
+
+def _cells(pieces: list[Piece] | tuple[Piece, ...]) -> int:
+    return sum(width(piece.text) for piece in pieces)
