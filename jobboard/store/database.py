@@ -201,7 +201,7 @@ def open_store(path: Path, *, frozen: datetime | None = None, kind: str = COMMAN
             raise NotFoundError(f"there is no board at {path}", "jobboard makes one when you add a card")
         _make(path)
     version = _examine(path)
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    read_only = not (_writable(path) and _writable(path.parent))
     with guard(path):
         db = connect(path, _WAIT.get(kind, _LONG_WAIT))
     try:
@@ -211,6 +211,10 @@ def open_store(path: Path, *, frozen: datetime | None = None, kind: str = COMMAN
     except BaseException:
         db.close()
         raise
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _make(path: Path) -> None:

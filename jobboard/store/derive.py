@@ -39,7 +39,9 @@ _HAPPENED = """
     WHERE card_id IN (SELECT value FROM json_each(?1)) AND state IN ('booked', 'held')
       AND (day < ?2 OR (day = ?2 AND time <= ?3))"""
 _TEXTS = "SELECT card_id, text FROM event WHERE card_id IN (SELECT value FROM json_each(?)) AND text <> '' ORDER BY id"
-_STALE = "holds_until <= ? OR rules_revision < ? OR rules_revision > ?"
+_STALE = """
+    SELECT id FROM card WHERE holds_until <= ?1 UNION SELECT id FROM card WHERE rules_revision < ?2
+    UNION SELECT id FROM card WHERE rules_revision > ?2"""
 
 
 def revision(rules: Rules, zone: str) -> int:
@@ -49,8 +51,7 @@ def revision(rules: Rules, zone: str) -> int:
 
 def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
     """The cards whose moment has come, or that were computed under other rules."""
-    number = revision(rules, zone)
-    return [row[0] for row in db.rows(f"SELECT id FROM card WHERE {_STALE}", (_moment(now), number, number))]
+    return [row[0] for row in db.rows(_STALE, (_moment(now), revision(rules, zone)))]
 
 
 def refresh(db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime) -> None:

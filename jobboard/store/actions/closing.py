@@ -37,8 +37,7 @@ def reopen_card(store: Store, card_id: int, on: When | None = None) -> Changes:
             raise WordsError(f"{card.company} is open")
         at = happened(store, card_id, on)
         event = add_event(store, card_id, "reopen", at)
-        if not insist(store, card_id, event, at, ("close",), lambda now: now.outcome is None):
-            raise WordsError(f"{card.company} cannot be reopened today", "undo its closing instead")
+        insist(store, card_id, event, at, ("close",), lambda now: now.outcome is None)
         if standing_of(store, card_id).outcome:
             raise WordsError(f"{card.company} was closed after that day", "leave the day out")
         action.says(f"reopened {card.company}", card_id)
@@ -56,7 +55,7 @@ def rest_card(store: Store, card_id: int, on: When | None = None) -> Changes:
             raise WordsError(f"{card.company} is resting already")
         at = happened(store, card_id, on)
         event = add_event(store, card_id, "rest", at)
-        insist(store, card_id, event, at, ("wake",), lambda now: now.resting)
+        insist(store, card_id, event, at, ("wake", "close", "reopen"), lambda now: now.resting)
         action.says(f"put {card.company} to rest", card_id)
     return action.changes
 
@@ -93,7 +92,8 @@ def write_snooze(store: Store, card_id: int, until: date, why: str = "") -> None
     if until <= store.today():
         raise WordsError(f"a snooze cannot end {say_day(until, store.today())}", "give a day from tomorrow on")
     at = happened(store, card_id, None)
-    add_event(store, card_id, "snooze", at, until_day=until, text=clean(why))
+    event = add_event(store, card_id, "snooze", at, until_day=until, text=clean(why))
+    insist(store, card_id, event, at, ("snooze", "close", "reopen"), lambda now: now.snoozed_until == until)
 
 
 def _words(outcome: Outcome) -> str:

@@ -48,11 +48,7 @@ def enter(store: Store, card_id: int, to: Stage, on: When | None = None, why: st
         raise WordsError(f"{card.company} is closed, and in {STAGE_NAMES[to]} already", "reopen it")
     at = happened(store, card_id, on)
     event = add_event(store, card_id, "move", at, what=to, text=clean(why, lines=True))
-    if not insist(store, card_id, event, at, ("move", "close"), lambda now: now.stage is to and now.outcome is None):
-        raise WordsError(
-            f"{card.company} has an interview today, which keeps it from {STAGE_NAMES[to]}",
-            "cancel the interview first, or move the card tomorrow",
-        )
+    insist(store, card_id, event, at, ("move", "close"), lambda now: now.stage is to and now.outcome is None)
     stage = standing_of(store, card_id).stage
     if stage is not to:
         day = say_day(at.day, store.today())

@@ -96,14 +96,14 @@ def step_of(store: Store, card_id: int) -> Step | NoStep:
 
 def insist(
     store: Store, card_id: int, event_id: int, at: At, culprits: tuple[str, ...], meant: Callable[[Standing], bool]
-) -> bool:
-    """Make a live event come out as it was meant; False where it cannot.
+) -> None:
+    """Make a live event come out as it was meant, or raise WordsError.
 
     On a day on which one event has no time, all are ordered by kind, and one of the day may come to stand after what
     the user did just now. It is taken back, the untimed first: it no longer says how the card stands.
     """
     if not at.live or meant(standing_of(store, card_id)):
-        return True
+        return
     kinds = ", ".join(f"'{kind}'" for kind in culprits)
     for timed in ("AND time IS NULL", ""):
         store.db.run(
@@ -111,8 +111,11 @@ def insist(
             (card_id, at.day.isoformat(), event_id),
         )
         if meant(standing_of(store, card_id)):
-            return True
-    return False
+            return
+    raise WordsError(
+        "an interview or a move of today, its time unknown, counts as later than this",
+        "cancel or undo that first, or do this tomorrow",
+    )
 
 
 def refuse_closed(card: Card) -> None:

@@ -60,7 +60,8 @@ def _due_ids(store: Store, stage: str, words: str, closed: bool) -> list[int]:
     condition, params = where(words, closed)
     found = _rows(
         store,
-        f"SELECT id FROM card WHERE stage = :stage AND {condition} AND {DUE} ORDER BY {PANEL_ORDER}",
+        f"SELECT id FROM card INDEXED BY card_panel WHERE stage = :stage AND {condition} AND {DUE}"
+        f" ORDER BY {PANEL_ORDER}",
         params | {"stage": stage},
     )
     return [row[0] for row in found]

@@ -1,0 +1,49 @@
+"""What the tests of the store share: moments, and a dump of everything that undo restores."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from jobboard.clock import Clock
+from jobboard.dates import When
+from jobboard.followup.history import Stage
+from jobboard.store.actions.cards import NewCard, add_card
+from jobboard.store.database import Store
+from jobboard.store.schema import LOGGED
+from jobboard.store.views import Changes
+
+NOW = datetime(2026, 11, 16, 9, 30)
+"""A Monday."""
+
+
+def day(text: str) -> date:
+    """`11-09` of 2026, or a whole ISO date."""
+    return date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
+
+
+def when(text: str, at: str = "") -> When:
+    """A day of 2026, perhaps with a time."""
+    return When(day(text), time.fromisoformat(at) if at else None)
+
+
+def turn_to(store: Store, moment: str) -> None:
+    """Set the store's clock to `11-20 10:00` of 2026, and do what a new moment asks for."""
+    on, _, at = moment.partition(" ")
+    store.clock = Clock(store.clock.zone, datetime.combine(day(on), time.fromisoformat(at or "09:30")))
+    store.freshen()
+
+
+def card(store: Store, company: str = "Nordwind", stage: Stage = Stage.APPLIED, on: str = "11-11", **facts: Any) -> int:
+    """Add a card that entered its stage on a day; returns its id."""
+    changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, on=when(on), **facts))
+    return id_of(changes)
+
+
+def id_of(changes: Changes) -> int:
+    """The card that an action was about."""
+    assert changes.card_id is not None
+    return changes.card_id
+
+
+def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the undo log."""
+    return {table: store.db.rows(f"SELECT * FROM {table} ORDER BY id") for table in LOGGED}

@@ -1,0 +1,84 @@
+"""The tables: models and constraints say the same as the code; upgrades are whole and leave a copy."""
+
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from peewee import IntegrityError
+
+from jobboard.followup.history import Channel, InterviewState, Outcome, PersonKind, Stage
+from jobboard.store import derive, schema
+from jobboard.store.backup import copy_aside
+from jobboard.store.connection import connect
+from jobboard.store.database import Store
+from jobboard.store.models import Table
+from tests.store.made import card
+
+
+@pytest.mark.parametrize("model", Table.__subclasses__(), ids=lambda model: str(model.__name__))
+def test_each_model_has_the_columns_of_its_table(store: Store, model: type[Table]) -> None:
+    columns = {row[1] for row in store.db.rows(f"PRAGMA table_info({model._meta.table_name})")}
+    assert columns
+    assert columns == set(model._meta.columns)
+
+
+def test_every_column_is_either_restored_by_undo_or_derived(store: Store) -> None:
+    for table, logged in schema.LOGGED.items():
+        columns = {row[1] for row in store.db.rows(f"PRAGMA table_info({table})")}
+        derived = set(derive.COLUMNS) if table == "card" else set()
+        assert columns == {"id"} | set(logged) | derived, table
+
+
+def test_every_table_is_strict(store: Store) -> None:
+    loose = store.db.rows(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite%'"
+    )
+    assert loose == []
+
+
+@pytest.mark.parametrize(
+    "table, column, words",
+    [
+        ("card", "stage", Stage),
+        ("card", "outcome", Outcome),
+        ("event", "channel", Channel),
+        ("card_contact", "kind", PersonKind),
+        ("interview", "state", InterviewState),
+    ],
+)
+def test_the_tables_take_each_word_of_an_enum_and_no_other(
+    store: Store, table: str, column: str, words: type[StrEnum]
+) -> None:
+    sql = store.db.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
+    listed = sql.split(f"CHECK ({column} IN (")[1].split("))")[0]
+    assert [word.strip(" '") for word in listed.split(",")] == [str(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    "column, value", [("closes", "2026-02-30"), ("due_time", "25:00:00"), ("rating", 6), ("company", "")]
+)
+def test_a_value_that_makes_no_sense_is_an_error(store: Store, column: str, value: object) -> None:
+    card_id = card(store)
+    with pytest.raises(IntegrityError):
+        store.db.run(f"UPDATE card SET {column} = ? WHERE id = ?", (value, card_id))
+
+
+def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) -> None:
+    db = connect(tmp_path / "board.sqlite3", 1.0)
+    schema.upgrade(db)
+    more = (*schema.STEPS, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",))
+    schema.upgrade(db, more)
+    schema.upgrade(db, more)
+    assert db.value("PRAGMA user_version") == len(more)
+    with pytest.raises(Exception, match="no such table"):
+        schema.upgrade(db, (*more, ("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT", "DROP TABLE missing")))
+    assert db.value("PRAGMA user_version") == len(more)
+    assert db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
+    db.close()
+
+
+def test_the_copy_made_before_an_upgrade_is_a_whole_board(store: Store) -> None:
+    card(store)
+    copy = connect(copy_aside(store.db, store.path), 1.0)
+    assert copy.rows("SELECT company FROM card") == [("Nordwind",)]
+    copy.close()
