@@ -1,0 +1,144 @@
+"""Everything about one card, as lines of so many cells."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jobboard.dates import When, ago, say_day
+from jobboard.followup.advice import spoken
+from jobboard.followup.history import InterviewState
+from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
+from jobboard.text import pad
+from jobboard.tui.folding import fold
+from jobboard.tui.spelling import spell_when
+from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece
+from jobboard.tui.words import STAGE_NAMES, sign, whom
+
+_LABEL = 11
+"""Cells of the labels of facts."""
+_DAY = 12
+"""Cells of the days of the history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
+
+
+def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
+    """The card: what it is, where it stands and why, its facts, people, and history, newest first."""
+    return [
+        *_head(detail, cells),
+        *_standing(detail, today, cells),
+        *_section("Facts", list(_facts(detail, today, cells)), cells),
+        *_section("People", [line for person in detail.contacts for line in _person(person, cells)], cells),
+        *_section("History", [line for event in detail.events for line in _event(event, today, cells)], cells),
+    ]
+
+
+def _head(detail: CardDetail, cells: int) -> list[Line]:
+    card = detail.card
+    lines = [_line(part, Ink.STRONG) for part in fold(card.company, cells)]
+    lines += [_line(part) for part in fold(card.role, cells) if part]
+    marks = " · ".join(part for part in ("★" * (card.rating or 0), ", ".join(card.tags)) if part)
+    return lines + [_line(part, Ink.MUTED) for part in fold(marks, cells) if part]
+
+
+def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
+    step = detail.card.step
+    mark, ink = sign(step)
+    lead = f"{mark} " if mark.strip() else ""
+    lines = [BLANK, *_hanging(lead, ink, detail.card.line, cells, ink if lead else Ink.PLAIN)]
+    if step is None:
+        return lines
+    for text in (spoken(step.reason, today), _window(step, today), whom(step)):
+        lines += [_line(part, Ink.MUTED) for part in fold(text, cells) if part]
+    return lines
+
+
+def _window(step: StepView, today: date) -> str:
+    due, last = say_day(step.due, today), say_day(step.last_day, today)
+    return f"Due {due}" if due == last else f"Due {due}, by {last}"
+
+
+def _facts(detail: CardDetail, today: date, cells: int) -> Iterator[Line]:
+    card = detail.card
+    entered = f"since {_day(card.entered, today)}, {ago(card.entered, today)}" if card.entered else "since when unknown"
+    closed = f"{card.outcome.replace('-', ' ')}, {_day(detail.closed_day, today)}" if card.outcome else ""
+    rows = (
+        (STAGE_NAMES[card.stage], entered),
+        ("Closed", closed),
+        *(("Interview", _booked(each, today)) for each in detail.interviews if each.state is InterviewState.BOOKED),
+        ("Answer by", _day(detail.deadline, today)),
+        ("Snoozed to", " · ".join(part for part in (_day(detail.snoozed_until, today), detail.snooze_why) if part)),
+        ("Resting", "until they write, or Z wakes it" if detail.resting else ""),
+        ("Keep warm", "yes" if detail.keep_warm else ""),
+        ("Applied", _day(detail.applied, today) if STAGE_NAMES[card.stage] != "Applied" else ""),
+        ("Closes", _day(detail.closes, today)),
+        ("Location", " · ".join(part for part in (detail.location, detail.remote) if part)),
+        ("Salary", detail.salary),
+        ("Source", detail.source),
+        ("Referrer", detail.referrer),
+        ("Link", detail.url),
+        ("Résumé", detail.resume_path),
+        ("Letter", detail.letter_path),
+    )
+    for label, text in rows:
+        if text:
+            yield from _hanging(pad(label, _LABEL), Ink.MUTED, text, cells)
+
+
+def _person(person: ContactView, cells: int) -> Iterator[Line]:
+    kind = person.kind.replace("-", " ")
+    name = person.name if kind == "other" else f"{person.name}, {kind}"
+    yield from (_line(part) for part in fold(name, cells))
+    flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
+    for text in (person.company, person.email, person.phone, person.profile, person.notes):
+        yield from (_line(f"  {part}", Ink.MUTED) for part in fold(text, cells - 2) if part)
+    yield from (_line(f"  {flag}", Ink.DUE) for flag in flags if flag)
+
+
+def _event(event: EventView, today: date, cells: int) -> Iterator[Line]:
+    guessed = " (guessed)" if event.provenance == "guessed" else ""
+    what = event.text if event.kind == "note" else event.what
+    yield from _hanging(pad(_event_day(event, today), _DAY), Ink.MUTED, what + guessed, cells)
+    if event.text and event.kind != "note":
+        yield from _hanging(" " * _DAY, Ink.MUTED, event.text, cells, Ink.MUTED)
+
+
+def _event_day(event: EventView, today: date) -> str:
+    day = event.day
+    if day is None or event.precision == "unknown":
+        return "some day"
+    if event.precision == "month":
+        return f"{day:%b %Y}"
+    return f"{day:%a} {day.day:>2} {day:%b}" if day.year == today.year else f"{day.day:>2} {day:%b %Y}"
+
+
+def _booked(interview: InterviewView, today: date) -> str:
+    parts = (
+        spell_when(When(interview.day, interview.time), today),
+        ", ".join(interview.people),
+        interview.round,
+        interview.where,
+        "prepared" if interview.prepared else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _day(day: date | None, today: date) -> str:
+    return spell_when(When(day), today) if day else ""
+
+
+def _section(title: str, lines: list[Line], cells: int) -> list[Line]:
+    if not lines:
+        return []
+    rule = "─" * max(0, cells - len(title) - 1)
+    return [BLANK, Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE))), *lines]
+
+
+def _hanging(lead: str, lead_ink: Ink, text: str, cells: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+    """The text behind a lead, its further lines under its first."""
+    parts = fold(text, cells - len(lead))
+    return [
+        Line((Piece(lead if number == 0 else " " * len(lead), lead_ink), Piece(part, ink)))
+        for number, part in enumerate(parts)
+    ]
+
+
+def _line(text: str, ink: Ink = Ink.PLAIN) -> Line:
+    return Line((Piece(text, ink),))
