@@ -1,5 +1,6 @@
 """A plan written to a real board: nothing twice, nothing lost, and no flood of old applications in the panel."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,8 +31,9 @@ Vega,Developer,Withdrew,3/2/2026,,,
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "board.sqlite3", frozen=NOW)
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "board.sqlite3", frozen=NOW) as store:
+        yield store
 
 
 def take(store: Store, path: Path, text: str) -> tuple[int, int]:

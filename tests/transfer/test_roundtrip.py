@@ -80,12 +80,14 @@ def test_every_way_of_writing_reads_back(tmp_path: Path, data: st.DataObject, wa
     form = data.draw(st.sampled_from(list(DATE_FORMS)))
     order = data.draw(st.permutations(list(HEADERS)))
     titles = {field: data.draw(st.sampled_from(HEADERS[field])) for field in order}
+    end = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
     written = io.StringIO(newline="")
     writer = csv.writer(
         written,
         delimiter=data.draw(st.sampled_from(",;\t|")),
-        quoting=data.draw(st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])),
-        lineterminator=data.draw(st.sampled_from(["\n", "\r\n", "\r"])),
+        # Beside "\r" alone the writer leaves "\n" unquoted, where it would end the row.
+        quoting=csv.QUOTE_ALL if end == "\r" else data.draw(st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])),
+        lineterminator=end,
     )
     writer.writerow([titles[field] for field in order])
     for each in wanted:
