@@ -1,0 +1,1 @@
+"""The full-screen app: screens over the store, drawn with Textual."""

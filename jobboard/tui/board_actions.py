@@ -1,0 +1,86 @@
+"""What keys do to the board as a whole: moves, undo and redo, an import, the zone."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from jobboard.clock import check_zone
+from jobboard.errors import WordsError
+from jobboard.followup.history import Stage
+from jobboard.store.actions.moves import move_card
+from jobboard.store.actions.settings import set_zone
+from jobboard.store.database import Store
+from jobboard.store.undo import peek_redo, peek_undo, redo, undo
+from jobboard.store.views import CardView, Changes, UndoView
+from jobboard.tui.questions import Ask, Choice, Question
+from jobboard.tui.words import STAGE_NAMES
+
+_REPEAT = 1.0
+"""Seconds within which moving the same card again is still the one move."""
+
+STAGES = tuple(Stage)
+
+
+class BoardActions:
+    """Each returns what changed, None for nothing; raises WordsError saying why it can't, and the store's errors."""
+
+    def __init__(self, store: Store, ask: Ask, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._store = store
+        self._ask = ask
+        self._monotonic = monotonic
+        self._last_move: tuple[int, int, float] | None = None
+        """Card, undo id and moment of the move that a repeated key goes on with."""
+
+    def shift(self, card: CardView, by: int) -> Changes:
+        """Move a card by stages to the right; keys repeated within a second are one move."""
+        place = STAGES.index(card.stage) + by
+        if not 0 <= place < len(STAGES):
+            raise WordsError(f"{STAGE_NAMES[card.stage]} is the {'first' if by < 0 else 'last'} column")
+        changes = move_card(self._store, card.id, STAGES[place], amends=self._amends(card.id))
+        if changes.undo_id is not None:
+            self._last_move = card.id, changes.undo_id, self._monotonic()
+        return changes
+
+    async def undo(self) -> Changes | None:
+        """Take the last action back; another session's is named and confirmed first."""
+        self._last_move = None
+        return await self._turn(peek_undo(self._store), "undo", undo)
+
+    async def redo(self) -> Changes | None:
+        """Do again what was taken back."""
+        self._last_move = None
+        return await self._turn(peek_redo(self._store), "redo", redo)
+
+    async def zone(self) -> Changes | None:
+        """Ask for the time zone that days are counted in, and set it."""
+        now = self._store.clock.zone
+        answer = await self._ask(Question("Time zone", initial=now, placeholder="Europe/Oslo", check=check_zone))
+        if answer is None or check_zone(answer.text) == now:
+            return None
+        return set_zone(self._store, answer.text)
+
+    def forget_move(self) -> None:
+        """Whatever comes next is a move of its own."""
+        self._last_move = None
+
+    def _amends(self, card_id: int) -> int | None:
+        if self._last_move is None:
+            return None
+        card, undo_id, at = self._last_move
+        return undo_id if card == card_id and self._monotonic() - at < _REPEAT else None
+
+    async def _turn(self, entry: UndoView | None, verb: str, turn: Callable[[Store, bool], Changes]) -> Changes | None:
+        if entry is None:
+            raise WordsError(f"Nothing to {verb}")
+        if entry.foreign:
+            answer = await self._ask(
+                Question(
+                    f"{entry.session} did this: {entry.label}",
+                    (Choice("y", f"{verb} it"), Choice("n", "leave it")),
+                    enter=False,
+                )
+            )
+            if answer is None or answer.key != "y":
+                return None
+        changes = turn(self._store, entry.foreign)
+        return replace(changes, undo_id=None)

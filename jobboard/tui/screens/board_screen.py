@@ -1,0 +1,341 @@
+"""The board: which key does what, and drawing again what an action changed."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from jobboard.errors import JobboardError, WordsError
+from jobboard.store.database import Store
+from jobboard.store.queries.cards import detail, tally
+from jobboard.store.views import Changes
+from jobboard.text import clean
+from jobboard.tui import hints
+from jobboard.tui.actions import Registry
+from jobboard.tui.board_actions import BoardActions
+from jobboard.tui.card_actions import CardActions
+from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.importing import import_file
+from jobboard.tui.screens.card_form import CardForm
+from jobboard.tui.screens.help import HelpScreen
+from jobboard.tui.widgets.board import Board
+from jobboard.tui.widgets.column import Column
+from jobboard.tui.widgets.desk import Desk
+from jobboard.tui.widgets.footer import FooterLine
+from jobboard.tui.widgets.header import Facts, HeaderLine
+from jobboard.tui.widgets.panel import PanelView
+from jobboard.tui.widgets.prompt import Prompt
+
+_POLL = 0.7
+"""Seconds between two looks at whether another program has written."""
+_MINUTE = 60.0
+_STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
+"""Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
+_ON_A_CARD = (
+    "done",
+    "reply",
+    "interview",
+    "promise",
+    "touch",
+    "snooze",
+    "rest",
+    "edit",
+    "note",
+    "move",
+    "close",
+    "reopen",
+    "keep_warm",
+    "delete",
+)
+
+Talk = Callable[[], Awaitable[Changes | None]]
+
+
+class BoardScreen(Screen[None], inherit_bindings=False):
+    """Every key goes through `action_do`. Only the prompt ever takes the focus: moving it repaints the whole screen."""
+
+    AUTO_FOCUS = ""
+
+    class Sample(Message):
+        """The user wants to look at the sample board."""
+
+    def __init__(self, store: Store, registry: Registry, title: str) -> None:
+        super().__init__()
+        self._store = store
+        self._registry = registry
+        self._version = store.data_version()
+        self._tally = tally(store)
+        self.header = HeaderLine(title)
+        self.desk = Desk(store, registry)
+        self.footer = FooterLine()
+        self.prompt = Prompt()
+        self.actions = BoardActions(store, self.prompt.ask)
+        self._direct = self._direct_actions()
+        self._asking = self._asking_actions()
+        for action in registry.actions:
+            # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
+            self._bindings.bind(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
+
+    def _direct_actions(self) -> dict[str, Callable[[], str]]:
+        """What is done at once; each returns what to say."""
+        desk = self.desk
+        return {
+            "left": partial(desk.across, -1),
+            "right": partial(desk.across, 1),
+            "down": partial(desk.down, 1),
+            "up": partial(desk.down, -1),
+            "first": partial(desk.edge, False),
+            "last": partial(desk.edge, True),
+            "page_down": partial(desk.page, 1),
+            "page_up": partial(desk.page, -1),
+            "panel": desk.toggle_panel,
+            "open": desk.open,
+            "back": desk.back,
+            "move_left": partial(self._shift, -1),
+            "move_right": partial(self._shift, 1),
+            "filter": self._filter,
+            "closed": self._toggle_closed,
+            "keys": self._show_keys,
+            "palette": self._show_palette,
+            "repaint": self._repaint,
+            "sample": self._sample,
+            "quit": self._quit,
+        }
+
+    def _asking_actions(self) -> dict[str, Talk]:
+        """What may ask first; each returns what it changed."""
+        cards = CardActions(self._store, self.prompt.ask, self._push_form)
+        return {
+            "add": cards.add,
+            "undo": self.actions.undo,
+            "redo": self.actions.redo,
+            "zone": self.actions.zone,
+            "import": self._import,
+            **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
+        }
+
+    def compose(self) -> ComposeResult:
+        """The first line, the board beside its panel, the last line, and the prompt over it."""
+        yield self.header
+        yield self.desk
+        yield self.footer
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        """Read the board, then look every now and then whether somebody else changed it or time has passed."""
+        self._guarded(self._minute)
+        self.set_interval(_POLL, partial(self._guarded, self._poll))
+        self.set_interval(_MINUTE, partial(self._guarded, self._minute))
+
+    def on_resize(self) -> None:
+        """The first line says more where the panel is out of sight."""
+        self._show_facts()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question or the filter takes keys, none of them is an action."""
+        return action != "do" or not (self.prompt.talking or self.footer.editor)
+
+    def action_do(self, name: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
+        self.footer.say("")
+        if not name.startswith("move_"):
+            self.actions.forget_move()
+        if name in self._asking:
+            self.prompt.converse(self._talk(name))
+        else:
+            self._guarded(partial(self._do, name))
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """Say one line at the foot of the screen, until the next key."""
+        self.footer.say(clean(text), trouble=trouble)
+
+    def _do(self, name: str) -> None:
+        said = self._direct[name]()
+        if said:
+            self.say(said)
+        self._show_facts()
+
+    async def _talk(self, name: str) -> None:
+        try:
+            changes = await self._asking[name]()
+            if changes:
+                self._redraw(changes, follow=name not in _STAYS)
+        except JobboardError as error:
+            self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    async def _push_form(self, request: FormRequest) -> Changes | None:
+        return await self.app.push_screen_wait(CardForm(request))
+
+    async def _on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> Changes | None:
+        card_id = self.desk.card_id
+        if card_id is None:
+            raise WordsError(self.desk.no_card())
+        return await act(card_id)
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        """Run something that may meet the store's troubles; they are said, and the board stays as it was."""
+        try:
+            act()
+        except JobboardError as error:
+            self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    def _redraw(self, changes: Changes, *, follow: bool) -> None:
+        hidden = not self._reload(changes.card_id if follow else None)
+        label = changes.label[:1].upper() + changes.label[1:]
+        if hidden and changes.card_id and self.desk.board.words:
+            label += f" · not under this filter: {self._registry.key('back')} clears it"
+        elif changes.undo_id is not None:
+            label += f" · {self._registry.key('undo')} undoes"
+        self.say(label)
+
+    def _reload(self, follow: int | None = None) -> bool:
+        shown = self.desk.reload(follow)
+        self._tally = tally(self._store)
+        self._show_facts()
+        return shown
+
+    def _show_facts(self) -> None:
+        """Bring the first and the last line up to date."""
+        board, panel = self.desk.board, self.desk.panel.panel
+        cards, live = self._tally
+        shown, total = board.shown
+        due = len(panel.now) + len(panel.can_wait) - panel.late
+        self.header.show(
+            Facts(
+                self._store.today(), cards, live, panel.late, due, board.words, shown, total, board.closed,
+                panel_hidden=not self.desk.wide,
+            )
+        )  # fmt: skip
+        self.footer.hint(hints.hints(self._registry, self._wanted()))
+
+    def _wanted(self) -> hints.Wanted:
+        if self.desk.empty:
+            return hints.EMPTY
+        if self.desk.in_panel:
+            return hints.PANEL
+        return hints.CARD if self.desk.in_detail else hints.BOARD
+
+    def _poll(self) -> None:
+        version = self._store.data_version()
+        if version != self._version:
+            self._version = version
+            self._store.load_settings()
+            self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
+
+    def _minute(self) -> None:
+        """Steps that came due, and the new day."""
+        self._store.freshen()
+        self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
+
+    def _shift(self, by: int) -> str:
+        card = self.desk.card_id
+        view = None if card is None else detail(self._store, card).card
+        if view is None:
+            return self.desk.no_card()
+        self._redraw(self.actions.shift(view, by), follow=True)
+        return ""
+
+    def _filter(self) -> str:
+        if self.desk.empty:
+            return f"Nothing to filter yet: {self._registry.key('add')} adds a card"
+        self.footer.edit(self.desk.board.words)
+        return ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that are no action: the prompt's that came early, and the filter's."""
+        if self.prompt.take(event):
+            event.stop()
+        elif self.footer.editor:
+            event.stop()
+            self._guarded(partial(self._type_filter, event))
+        elif event.is_printable:
+            self.say(f"{event.character} does nothing here: {self._registry.key('keys')} shows the keys")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the filter."""
+        if self.footer.editor:
+            event.stop()
+            self.footer.paste(event.text)
+            self._guarded(partial(self._show_filtered, self.footer.editor.value))
+
+    def _type_filter(self, event: events.Key) -> None:
+        editor = self.footer.editor
+        if event.key == "enter":
+            self.footer.leave()
+            self.desk.board.go_to_cards()
+        elif event.key == "escape":
+            self.footer.leave()
+            self._show_filtered("")
+        elif event.key in ("up", "down"):
+            self.desk.board.down(1 if event.key == "down" else -1)
+        elif editor and self.footer.press(event):
+            self._show_filtered(editor.value)
+
+    def _show_filtered(self, words: str) -> None:
+        board = self.desk.board
+        if words != board.words:
+            follow = board.card.id if board.card else None
+            board.words = words
+            board.reload(follow)
+            self._show_facts()
+
+    def _toggle_closed(self) -> str:
+        board = self.desk.board
+        follow = board.card.id if board.card else None
+        board.closed = not board.closed
+        self._reload(follow)
+        return "Closed cards are shown" if board.closed else "Closed cards are hidden"
+
+    async def _import(self) -> Changes | None:
+        return await import_file(self.app, self._store, self.prompt.ask)
+
+    def _show_keys(self) -> str:
+        self.app.push_screen(HelpScreen(self._registry))
+        return ""
+
+    def _show_palette(self) -> str:
+        self.app.action_command_palette()
+        return ""
+
+    def _repaint(self) -> str:
+        self.app.refresh(layout=True)
+        return ""
+
+    def _sample(self) -> str:
+        self.post_message(self.Sample())
+        return ""
+
+    def _quit(self) -> str:
+        self.app.exit(0)
+        return ""
+
+    def on_column_picked(self, event: Column.Picked) -> None:
+        """A click goes to a card; a second one opens it."""
+        event.stop()
+        if self.prompt.talking:
+            return
+        if self.desk.in_panel:
+            self.desk.toggle_panel()
+        self._guarded(partial(self.desk.board.pick, event.stage, event.index))
+        if event.chain > 1 and not self.desk.in_detail:
+            self.action_do("open")
+        self._show_facts()
+
+    def on_panel_view_picked(self, event: PanelView.Picked) -> None:
+        """A click gives the keys to the panel; a second one goes to the card."""
+        event.stop()
+        if self.prompt.talking:
+            return
+        if not self.desk.in_panel:
+            self.desk.toggle_panel()
+        if event.chain > 1:
+            self.action_do("open")
+        self._show_facts()
+
+    def on_board_trouble(self, event: Board.Trouble) -> None:
+        """Cards could not be read."""
+        event.stop()
+        self.say(str(event.error), trouble=True)

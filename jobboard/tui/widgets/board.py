@@ -1,0 +1,185 @@
+"""The five columns side by side, and the one cursor that goes over them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.message import Message
+
+from jobboard.errors import JobboardError
+from jobboard.followup.history import Stage
+from jobboard.store.database import Store
+from jobboard.store.queries import columns
+from jobboard.store.views import CardView
+from jobboard.tui.widgets.column import Column, Density
+from jobboard.tui.widgets.drawn import Cursor
+from jobboard.tui.words import STAGE_NAMES
+
+_MAIN = 30
+"""Cells that the cursor's column gets at least on a narrow board."""
+_SIDE = 12
+"""Cells that the others get at most there."""
+
+STAGES = tuple(Stage)
+
+
+class Board(Horizontal, can_focus=False):
+    """Reads the columns and moves the cursor; what a key means is the screen's business.
+
+    The methods that move return why they could not, or nothing.
+    """
+
+    @dataclass
+    class Trouble(Message):
+        """Cards could not be read."""
+
+        error: JobboardError
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.words = ""
+        """The filter; empty shows all."""
+        self.closed = False
+        """Whether closed cards are shown."""
+        self.current = Stage.TARGET
+        """The column with the cursor."""
+        self.even = True
+        """Whether all columns are as wide as each other, or the cursor's column gets the room."""
+        self._cursor = Cursor.HERE
+        self._store = store
+        self.columns = {stage: Column(stage, partial(self._page, stage)) for stage in STAGES}
+
+    def compose(self) -> ComposeResult:
+        """The columns, in the order of a job hunt."""
+        yield from self.columns.values()
+
+    @property
+    def column(self) -> Column:
+        """The column with the cursor."""
+        return self.columns[self.current]
+
+    @property
+    def card(self) -> CardView | None:
+        """The card under the cursor."""
+        return self.column.card
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """How many cards are shown, and how many there are without the filter."""
+        counts = [column.count for column in self.columns.values()]
+        return sum(count.shown for count in counts), sum(count.total for count in counts)
+
+    def reload(self, follow: int | None = None) -> bool:
+        """Read everything anew; the cursor goes to the card `follow` if it is shown, else keeps its place.
+
+        Returns whether the followed card is shown.
+        """
+        with self._redrawing():
+            counts = columns.counts(self._store, words=self.words, closed=self.closed)
+            for stage, column in self.columns.items():
+                column.load(counts[stage])
+            place = self._place(follow)
+            if place:
+                self.current = place[0]
+                self.columns[place[0]].go(place[1])
+        return place is not None
+
+    def jump(self, card_id: int) -> bool:
+        """Put the cursor on a card; False where the filter or its being closed hides it."""
+        place = self._place(card_id)
+        if place is None:
+            return False
+        self.pick(*place)
+        return True
+
+    def pick(self, stage: Stage, index: int) -> None:
+        """Put the cursor on a place."""
+        with self._redrawing():
+            self.current = stage
+            self.column.go(index)
+
+    def go_to_cards(self) -> None:
+        """Go to the first column that shows a card, unless this one does."""
+        stage = next((stage for stage, column in self.columns.items() if column.count.shown), self.current)
+        if self.card is None:
+            self.pick(stage, 0)
+
+    def across(self, by: int) -> str:
+        """Go columns to the right, or left where negative."""
+        place = STAGES.index(self.current) + by
+        if not 0 <= place < len(STAGES):
+            return f"{STAGE_NAMES[self.current]} is the {'first' if by < 0 else 'last'} column"
+        with self._redrawing():
+            self.current = STAGES[place]
+        return ""
+
+    def down(self, by: int) -> str:
+        """Go cards down, or up where negative, as far as there are cards."""
+        last = self.column.count.shown - 1
+        if last < 0:
+            return ""
+        if (by > 0 and self.column.index >= last) or (by < 0 and self.column.index <= 0):
+            return f"This is the {'last' if by > 0 else 'first'} card of {STAGE_NAMES[self.current]}"
+        with self._redrawing():
+            self.column.go(self.column.index + by)
+        return ""
+
+    def page(self, pages: int) -> str:
+        """Go down, or up, by as many cards as are in sight."""
+        return self.down(pages * self.column.capacity)
+
+    def edge(self, last: bool) -> str:
+        """Go to the first or the last card of the column."""
+        return self.down(self.column.count.shown if last else -self.column.count.shown)
+
+    def draw_cursor(self, cursor: Cursor) -> None:
+        """Draw the cursor as where the keys go, or as away while they go to the panel."""
+        with self._redrawing():
+            self._cursor = cursor
+
+    def share_width(self, size: Size, even: bool) -> None:
+        """Give the columns their widths and densities on a board of this size, in cells."""
+        self.even = even
+        side = max(0, min(_SIDE, (size.width - _MAIN) // (len(STAGES) - 1)))
+        equal, left = divmod(size.width, len(STAGES))
+        for place, (stage, column) in enumerate(self.columns.items()):
+            main = stage is self.current
+            if even:
+                cells, column.density = equal + (place < left), Density.FULL
+            else:
+                cells = size.width - side * (len(STAGES) - 1) if main else side
+                column.density = Density.SHORT if main else Density.NAMES
+            column.styles.width = cells
+
+    def on_resize(self) -> None:
+        """Keep the widths to the board's size."""
+        self.share_width(self.size, self.even)
+
+    @contextmanager
+    def _redrawing(self) -> Iterator[None]:
+        """Around a change: draws again just the lines that look different after it."""
+        before = {column: column.lines_now() for column in self.columns.values()}
+        was = self.current
+        yield
+        for stage, column in self.columns.items():
+            column.cursor = self._cursor if stage is self.current else Cursor.NONE
+        if self.current is not was and not self.even:
+            self.share_width(self.size, even=False)
+        for column, lines in before.items():
+            column.refresh_changed(lines)
+
+    def _page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
+        try:
+            return columns.page(self._store, stage, offset, limit, words=self.words, closed=self.closed)
+        except JobboardError as error:
+            self.post_message(self.Trouble(error))
+            return []
+
+    def _place(self, card_id: int | None) -> tuple[Stage, int] | None:
+        if card_id is None:
+            return None
+        return columns.place(self._store, card_id, words=self.words, closed=self.closed)

@@ -1,0 +1,198 @@
+"""Board, panel and card: what is in sight at which size, and where the keys go."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from jobboard.store.database import Store
+from jobboard.store.queries.cards import is_empty
+from jobboard.store.queries.panel import panel
+from jobboard.tui.actions import Registry
+from jobboard.tui.panel_lines import MORE
+from jobboard.tui.widgets.board import Board
+from jobboard.tui.widgets.detail import Detail
+from jobboard.tui.widgets.drawn import Cursor
+from jobboard.tui.widgets.panel import PanelView
+from jobboard.tui.widgets.welcome import Welcome
+
+WIDE = 100
+"""Cells from which the panel stands beside the columns; below, it takes their place while it is looked at."""
+_LEAST, _MOST = 34, 64
+"""Cells of the panel beside the columns: a third of the screen, within these."""
+
+
+class Desk(Horizontal, can_focus=False):
+    """Exactly one of board and panel has the keys; the card, when open, stands where the panel stands.
+
+    The methods that a key calls return what to say, most often nothing.
+    """
+
+    def __init__(self, store: Store, registry: Registry) -> None:
+        super().__init__()
+        self._store = store
+        self._registry = registry
+        self.in_panel = False
+        """Whether the keys go to the panel."""
+        self.in_detail = False
+        """Whether a whole card is shown."""
+        self.empty = is_empty(store)
+        """Whether there is no card at all, closed ones counted."""
+        self.board = Board(store)
+        self.panel = PanelView()
+        self.detail = Detail(store)
+        self.welcome = Welcome(store.clock.zone, registry)
+        self.side = Vertical(self.panel, self.detail, id="side")
+
+    def compose(self) -> ComposeResult:
+        """The columns, or the welcome instead of them, and at their right the panel or a card."""
+        yield self.board
+        yield self.welcome
+        yield self.side
+
+    @property
+    def wide(self) -> bool:
+        """Whether board and panel stand side by side."""
+        return self.app.size.width >= WIDE
+
+    @property
+    def card_id(self) -> int | None:
+        """The card that a key is about: the panel's or the board's."""
+        if self.in_panel:
+            return self.panel.entry.card_id if self.panel.entry else None
+        return self.board.card.id if self.board.card else None
+
+    def reload(self, follow: int | None = None) -> bool:
+        """Read board, panel and card anew; True unless the card to follow is hidden."""
+        was_empty = self.empty
+        self.empty = is_empty(self._store)
+        shown = self.board.reload(follow)
+        self.panel.show(panel(self._store), self._store.today())
+        if self.in_panel and not self.panel.spot:
+            self.toggle_panel()
+        if self.in_detail:
+            self._show_card()
+        if self.empty != was_empty or self.welcome.zone != self._store.clock.zone:
+            self.welcome.zone = self._store.clock.zone
+            self.settle()
+        return shown or follow is None
+
+    def settle(self) -> None:
+        """Show what belongs on a screen of this size."""
+        if self.empty:
+            self.in_panel = self.in_detail = False
+        looking = self.in_panel or self.in_detail
+        self.welcome.display = self.empty
+        self.side.display = not self.empty and (self.wide or looking)
+        self.board.display = not self.empty and (self.wide or not looking)
+        self.detail.display = self.in_detail
+        self.panel.display = not self.in_detail
+        self.side.set_class(self.wide, "-beside")
+        self.side.styles.width = max(_LEAST, min(_MOST, self.app.size.width // 3)) if self.wide else "1fr"
+        self.board.even = self.wide
+
+    def on_resize(self) -> None:
+        """Keep to the screen's size."""
+        self.settle()
+
+    def across(self, by: int) -> str:
+        """Left or right: to the next column, and from the panel back to the board."""
+        if self.in_panel:
+            return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
+        if self.in_detail and not self.wide:
+            return "Esc goes back to the board"
+        return self.board.across(by) or self._follow()
+
+    def down(self, by: int) -> str:
+        """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
+        if self.in_panel:
+            return self.panel.down(by)
+        if self.in_detail and not self.wide:
+            self.detail.scroll_lines(by)
+            return ""
+        return self.board.down(by) or self._follow()
+
+    def edge(self, last: bool) -> str:
+        """To the first or the last."""
+        return self.panel.edge(last) if self.in_panel else self.board.edge(last) or self._follow()
+
+    def page(self, pages: int) -> str:
+        """Down or up by what is in sight; scrolls the card that is shown."""
+        if self.in_panel:
+            return self.panel.page(pages)
+        if self.in_detail:
+            self.detail.scroll_page(pages)
+            return ""
+        return self.board.page(pages)
+
+    def toggle_panel(self) -> str:
+        """Give the keys to the panel, or back to the board."""
+        if self.empty:
+            return f"Nothing to follow up on yet: {self._registry.key('add')} adds a card"
+        if not self.in_panel and not self.panel.spot and self.wide:
+            return "Nothing here needs a follow-up"
+        self.in_panel, self.in_detail = not self.in_panel, False
+        self.board.draw_cursor(Cursor.AWAY if self.in_panel else Cursor.HERE)
+        self.panel.draw_cursor(self.in_panel)
+        self.settle()
+        return ""
+
+    def open(self) -> str:
+        """Show the whole card or put it away; from the panel, go to the card on the board."""
+        if self.in_panel:
+            return self._to_its_card()
+        if self.in_detail:
+            return self._leave_card()
+        if self.board.card is None:
+            return self.no_card()
+        self.in_detail = True
+        self._show_card()
+        self.settle()
+        return ""
+
+    def back(self) -> str:
+        """Leave the card, the panel, or the filter."""
+        if self.in_detail:
+            return self._leave_card()
+        if self.in_panel:
+            return self.toggle_panel()
+        if self.board.words:
+            self.board.words = ""
+            self.reload(follow=self.card_id)
+            return ""
+        return f"This is the board: {self._registry.key('quit')} quits"
+
+    def no_card(self) -> str:
+        """Why a key that is about a card can do nothing here."""
+        if self.board.words and not self.in_panel:
+            return "No card here under this filter: Esc clears it"
+        return f"No card here: {self._registry.key('add')} adds one"
+
+    def _to_its_card(self) -> str:
+        spot = self.panel.spot
+        if spot is MORE:
+            self.panel.toggle_waiting()
+            return ""
+        card_id = self.card_id
+        if card_id is None:
+            return "Nothing here needs a follow-up"
+        if not self.board.jump(card_id):
+            self.board.words = ""
+            self.reload(follow=card_id)
+        return self.toggle_panel()
+
+    def _leave_card(self) -> str:
+        self.in_detail = False
+        self.settle()
+        return ""
+
+    def _follow(self) -> str:
+        """The card that is shown is the one under the cursor."""
+        if self.in_detail:
+            self._show_card()
+        return ""
+
+    def _show_card(self) -> None:
+        card = self.board.card
+        if card:
+            self.detail.show(card.id)
+        else:
+            self._leave_card()

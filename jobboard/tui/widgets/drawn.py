@@ -1,0 +1,162 @@
+"""A widget that draws its own lines, in the few inks of the theme."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from jobboard.text import clean, clip, pad, width
+
+
+class Ink(StrEnum):
+    """What a stretch of text is, which decides its colour; `styles/inks.tcss` holds the colours."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    RULE = "rule"
+    ACCENT = "accent"
+    DUE = "due"
+    LATE = "late"
+    CARET = "caret"
+
+
+class Cursor(StrEnum):
+    """How a line shows the cursor: not at all, as where the keys go, or as where they would go on coming back."""
+
+    NONE = "none"
+    HERE = "here"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one ink; one that `gives` is cut first where there is too little room."""
+
+    text: str
+    ink: Ink = Ink.PLAIN
+    gives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a sign in the gutter, pieces from the left, and pieces that stand at the right edge.
+
+    Where there is too little room, the left ones give way.
+    """
+
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+    sign: Piece = Piece(" ")
+    cursor: Cursor = Cursor.NONE
+
+
+BLANK = Line()
+
+_LEAST_NAME = 6
+"""Cells below which a piece that gives way is not cut."""
+_SAYS_LEAST = ("waiting · ", "interview ")
+"""What a narrow column can do without: the day says as much."""
+
+
+class Drawn(Widget, can_focus=False):
+    """A widget of lines. Subclasses say `line(y)`; only the lines that changed are drawn again."""
+
+    COMPONENT_CLASSES = {f"ink--{ink}" for ink in Ink} | {"cursor--here", "cursor--away"}
+    ALLOW_SELECT = False
+    GUTTER = 2
+    """Cells left of the pieces: one for the sign, one for the cursor's bar."""
+    GAP = 1
+    """Cells at the right that stay empty, cursor or not."""
+
+    @property
+    def room(self) -> int:
+        """Cells for a line's pieces."""
+        return max(0, self.size.width - self.GUTTER - self.GAP)
+
+    def line(self, y: int) -> Line:
+        """What stands on the line `y`, from 0 at the widget's top."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line in its colours, exactly as wide as the widget."""
+        cells = self.size.width
+        if cells <= 0:
+            return Strip([])
+        line = self.line(y)
+        over = self._cursor_style(line.cursor)
+        bar = " " if line.cursor is Cursor.NONE else "▌"
+        bar_ink = Ink.ACCENT if line.cursor is Cursor.HERE else Ink.MUTED
+        drawn = [Segment(pad(line.sign.text, 1), self._style(line.sign.ink)), Segment(bar, self._style(bar_ink) + over)]
+        drawn += [Segment(piece.text, self._style(piece.ink) + over) for piece in _fitted(line, self.room)]
+        drawn.append(Segment(" " * self.GAP, self._style(Ink.PLAIN)))
+        return Strip([segment for segment in drawn if segment.text]).adjust_cell_length(cells)
+
+    def refresh_lines(self, lines: Iterable[int]) -> None:
+        """Draw these lines again, and no others."""
+        regions = [Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height]
+        if regions:
+            self.refresh(*regions)
+
+    def refresh_changed(self, before: Sequence[Line]) -> None:
+        """Draw again the lines that are no longer what they were in `before`."""
+        now = self.lines_now()
+        if len(before) != len(now):
+            self.refresh()
+        else:
+            self.refresh_lines(y for y, (old, new) in enumerate(zip(before, now, strict=True)) if old != new)
+
+    def lines_now(self) -> list[Line]:
+        """All lines as they stand, to be compared after a change."""
+        return [self.line(y) for y in range(self.size.height)]
+
+    def _style(self, ink: Ink) -> Style:
+        return self.get_component_rich_style(f"ink--{ink}")
+
+    def _cursor_style(self, cursor: Cursor) -> Style:
+        if cursor is Cursor.NONE:
+            return Style.null()
+        return self.get_component_rich_style(f"cursor--{cursor}", partial=True)
+
+
+def fit_line(text: str, cells: int) -> str:
+    """Where a card stands in so many cells: without the words that say least, then without its last parts."""
+    if width(text) > cells and text.startswith(_SAYS_LEAST):
+        text = text.removeprefix("waiting · ").removeprefix("interview ")
+    while width(text) > cells and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return clip(text, cells)
+
+
+def _fitted(line: Line, cells: int) -> list[Piece]:
+    """The pieces cleaned, cut and filled to exactly `cells`."""
+    right = [Piece(clip(clean_inner(piece.text), cells), piece.ink) for piece in line.right]
+    taken = sum(width(piece.text) for piece in right)
+    if taken > cells:
+        right, taken = [], 0
+    room = cells - taken - (1 if right else 0)
+    texts = [clean_inner(piece.text) for piece in line.left]
+    over = sum(map(width, texts)) - room
+    fitted: list[Piece] = []
+    for piece, text in zip(line.left, texts, strict=True):
+        most = max(_LEAST_NAME, width(text) - over) if piece.gives else room
+        cut = clip(text, min(most, room))
+        if cut:
+            fitted.append(Piece(cut, piece.ink))
+            room -= width(cut)
+    return [*fitted, Piece(pad("", room + (1 if right else 0))), *right]
+
+
+def clean_inner(text: str) -> str:
+    """Cleaned for drawing, with the blanks at its ends kept."""
+    inner = clean(text)
+    if not inner:
+        return " " * len(text) if text.isspace() else ""
+    lead = len(text) - len(text.lstrip(" "))
+    trail = len(text) - len(text.rstrip(" "))
+    return " " * lead + inner + " " * trail

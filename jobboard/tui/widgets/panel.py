@@ -1,0 +1,148 @@
+"""The side panel: which cards need a follow-up, what can wait, and the days ahead. Its cursor is drawn, not focused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.message import Message
+
+from jobboard.store.views import Entry, Panel
+from jobboard.tui.panel_lines import Row, Spot, rows, spots
+from jobboard.tui.widgets.drawn import BLANK, Drawn, Ink, Line, Piece
+
+_HEAD = 2
+_NOTHING = Panel((), (), (), 0, 0)
+
+
+class PanelView(Drawn):
+    """Shows the panel and moves its cursor. The methods that move return why they could not, or nothing."""
+
+    @dataclass
+    class Picked(Message):
+        """A line of the panel was clicked; `chain` counts the clicks in a row."""
+
+        chain: int
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.panel = _NOTHING
+        self.here = False
+        """Whether the keys go to the panel."""
+        self._today = date.min
+        self._opened = False
+        self._index = 0
+        self._top = 0
+        self._rows: list[Row] = []
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the cursor is; None where the panel is empty."""
+        places = spots(self.panel, self._opened)
+        return places[self._index] if places else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The step under the cursor."""
+        spot = self.spot
+        return spot if isinstance(spot, Entry) else None
+
+    def show(self, panel: Panel, today: date) -> None:
+        """Show what was read; the cursor keeps its place."""
+        with self._redrawing():
+            self.panel, self._today = panel, today
+            self._opened = self._opened and bool(panel.can_wait)
+
+    def draw_cursor(self, here: bool) -> None:
+        """Draw the cursor while the keys go to the panel."""
+        with self._redrawing():
+            self.here = here
+
+    def down(self, by: int) -> str:
+        """Go steps down, or up where negative."""
+        last = len(spots(self.panel, self._opened)) - 1
+        if last < 0:
+            return "Nothing here needs a follow-up"
+        if (by > 0 and self._index >= last) or (by < 0 and self._index <= 0):
+            return f"This is the {'last' if by > 0 else 'first'} line of the panel"
+        with self._redrawing():
+            self._index = max(0, min(self._index + by, last))
+        return ""
+
+    def page(self, pages: int) -> str:
+        """Go down, or up, by about what is in sight."""
+        return self.down(pages * max(1, self._height // 4))
+
+    def edge(self, last: bool) -> str:
+        """Go to the first or the last line."""
+        count = len(spots(self.panel, self._opened))
+        return self.down(count if last else -count)
+
+    def toggle_waiting(self) -> None:
+        """List the steps that can wait, or put them away."""
+        with self._redrawing():
+            self._opened = not self._opened
+
+    def line(self, y: int) -> Line:
+        """The head, then what is in sight."""
+        if y == 0:
+            late = (Piece(f"{self.panel.late} late", Ink.LATE),) if self.panel.late else ()
+            return Line((Piece("Follow up now", Ink.STRONG),), late)
+        if y == 1:
+            return Line((Piece(("━" if self.here else "─") * self.room, Ink.ACCENT if self.here else Ink.RULE),))
+        place = self._top + y - _HEAD
+        if y == self.size.height - 1 and place + 1 < len(self._rows):
+            return Line((Piece("more below", Ink.MUTED),))
+        return self._rows[place].line if place < len(self._rows) else BLANK
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height - _HEAD)
+
+    @contextmanager
+    def _redrawing(self) -> Iterator[None]:
+        before = self.lines_now()
+        yield
+        self._lay_out()
+        self.refresh_changed(before)
+
+    def _lay_out(self) -> None:
+        """Make the lines anew and scroll the cursor's into sight."""
+        self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
+        self._rows = rows(self.panel, self._today, self.room, self._height, self._index, self.here, self._opened)
+        own = [place for place, row in enumerate(self._rows) if row.spot == self._index]
+        if own:
+            self._top = max(min(self._top, own[0]), own[-1] + 2 - self._height)
+        if self._index == 0:
+            self._top = 0
+        self._top = max(0, min(self._top, len(self._rows) - self._height))
+
+    def on_resize(self) -> None:
+        """Lay out for the new size."""
+        self._lay_out()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to the line under it."""
+        place = self._top + event.y - _HEAD
+        spot = self._rows[place].spot if 0 <= place < len(self._rows) and event.y >= _HEAD else None
+        if spot is not None:
+            with self._redrawing():
+                self._index = spot
+        self.post_message(self.Picked(event.chain if spot is not None else 1))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls the panel."""
+        event.stop()
+        self._scroll(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls the panel."""
+        event.stop()
+        self._scroll(-2)
+
+    def _scroll(self, lines: int) -> None:
+        before = self.lines_now()
+        self._top = max(0, min(self._top + lines, len(self._rows) - self._height))
+        self.refresh_changed(before)
