@@ -35,9 +35,6 @@ class Prompt(Drawn, can_focus=True):
         height: auto;
     }
     """
-    BAR = 1
-    GAP = 1
-
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._question: Question | None = None
@@ -81,6 +78,12 @@ class Prompt(Drawn, can_focus=True):
         self._hear(event)
         return True
 
+    def early(self) -> list[events.Key]:
+        """Hand over the keys that came early, to whoever asks in the prompt's place."""
+        keys = list(self._ahead)
+        self._ahead.clear()
+        return keys
+
     def line(self, y: int) -> Line:
         """One line of the question."""
         rows = self._rows(self._cells)
@@ -88,7 +91,7 @@ class Prompt(Drawn, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the question needs; one nearly always."""
-        return max(1, len(self._rows(width - self.BAR - self.GAP)))
+        return max(1, len(self._rows(width - self.GUTTER - self.GAP)))
 
     def on_key(self, event: events.Key) -> None:
         """Every key that can be an answer stays here; the app keeps its ctrl keys."""
@@ -110,12 +113,12 @@ class Prompt(Drawn, can_focus=True):
         rows = self._rows(self._cells)
         spots = rows[event.y].spots if event.y < len(rows) else ()
         for spot in spots:
-            if spot.key and spot.start <= event.x - self.BAR < spot.end:
+            if spot.key and spot.start <= event.x - self.GUTTER < spot.end:
                 self._finish(None if spot.key == ESC else Answer(key=spot.key))
 
     @property
     def _cells(self) -> int:
-        return self.size.width - self.BAR - self.GAP
+        return self.size.width - self.GUTTER - self.GAP
 
     async def _converse(self, talk: Talk) -> None:
         try:

@@ -1,0 +1,195 @@
+"""The form of a card, to add one or to change one; the board stays in sight behind it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from jobboard.errors import JobboardError, WordsError
+from jobboard.store.actions.cards import CardFacts, NewCard
+from jobboard.store.views import Changes
+from jobboard.text import clean, quote
+from jobboard.tui.card_fields import (
+    EDIT_FIELDS,
+    NEW_FIELDS,
+    Field,
+    FormRequest,
+    card_facts,
+    changed,
+    new_card,
+    texts_of,
+    texts_of_new,
+)
+from jobboard.tui.widgets.footer import FooterLine
+
+_HINTS = (("Enter", "next"), ("Ctrl+S", "save"), ("Esc", "leave"), ("↑ ↓", "fields"))
+
+
+class FieldInput(Input):
+    """One line of text whose cursor stands still; what is pasted is cleaned."""
+
+    def __init__(self, text: str, hint: str, name: str) -> None:
+        super().__init__(clean(text), placeholder=hint, name=name, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste as one line of plain text."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean(event.text))
+
+
+class FieldRow(Horizontal):
+    """A label, its field, and beside it what was understood or what is wrong."""
+
+    def __init__(self, field: Field, text: str) -> None:
+        super().__init__()
+        self.field = field
+        self.input = FieldInput(text, field.hint, field.name)
+        self._echo = Label("", markup=False, classes="echo")
+
+    def compose(self) -> ComposeResult:
+        """The three of them."""
+        yield Label(self.field.label, markup=False, classes="label")
+        yield self.input
+        yield self._echo
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something beside the field."""
+        self._echo.set_class(wrong, "-wrong")
+        self._echo.update(clean(text))
+
+
+class CardForm(ModalScreen[Changes | None]):
+    """Returns what was changed, None where the user left. `typed` are keys that came before the form was open."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave"),
+        Binding("down,tab", "go(1)", "Next field", priority=True),
+        Binding("up,shift+tab", "go(-1)", "Field before", priority=True),
+    ]
+
+    def __init__(self, request: FormRequest, typed: Iterable[events.Key] = ()) -> None:
+        super().__init__()
+        self._request = request
+        self._typed = list(typed)
+        self._leaving = False
+        self._before = texts_of(request.read()) if request.read else texts_of_new(request.stage)
+        fields = EDIT_FIELDS if request.read else NEW_FIELDS
+        self._rows = {field.name: FieldRow(field, self._before[field.name]) for field in fields}
+        self._footer = FooterLine()
+
+    def compose(self) -> ComposeResult:
+        """The fields under a title, and the last line."""
+        company = clean(self._before["company"])
+        with VerticalScroll(id="form", can_focus=False):
+            yield Label(f"Edit {company}" if self._request.read else "Add a card", markup=False, classes="title")
+            yield from self._rows.values()
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Begin in the first field, with what was typed before it was there."""
+        self._footer.hint(_HINTS)
+        for row in self._rows.values():
+            self._look_at(row)
+        first = next(iter(self._rows.values())).input
+        self.set_focus(first)
+        for early in self._typed:
+            first.post_message(events.Key(early.key, early.character))
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that came before a field had the keys belongs to the field."""
+        if event.is_printable and isinstance(self.focused, FieldInput):
+            event.stop()
+            self.focused.post_message(events.Key(event.key, event.character))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say at once what is understood."""
+        event.stop()
+        self._calm()
+        self._look_at(self._rows[event.input.name or ""])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, and on the last one saves."""
+        event.stop()
+        if event.input is list(self._rows.values())[-1].input:
+            self.action_save()
+        else:
+            self.action_go(1)
+
+    def action_go(self, by: int) -> None:
+        """To another field, round the ends."""
+        self._calm()
+        inputs = [row.input for row in self._rows.values()]
+        place = inputs.index(self.focused) if isinstance(self.focused, FieldInput) else 0
+        self.set_focus(inputs[(place + by) % len(inputs)])
+
+    def action_leave(self) -> None:
+        """Leave; once something was typed, only at the second time."""
+        if self._leaving or not changed(self._before, self._texts):
+            self.dismiss(None)
+        else:
+            self._leaving = True
+            self._footer.say("Esc again throws away what you typed")
+
+    def action_save(self) -> None:
+        """Save, and leave; with something wrong, or another program in the way, the form stays as it is."""
+        self._calm()
+        wrong = [row for row in self._rows.values() if not self._look_at(row, asked=True)]
+        if wrong:
+            self.set_focus(wrong[0].input)
+            self._footer.say(f"{wrong[0].field.label} is not right yet", trouble=True)
+            return
+        try:
+            if not self._clashes():
+                made = self._made()
+                self.dismiss(self._request.save(made) if made else None)
+        except JobboardError as error:
+            self._footer.say(str(error), trouble=True)
+
+    def _made(self) -> NewCard | CardFacts | None:
+        """The card, or the changes; None where nothing is to be changed."""
+        today = self._request.today
+        if self._request.read is None:
+            return new_card(self._texts, today)
+        return card_facts(self._before, self._texts, today) if changed(self._before, self._texts) else None
+
+    def _clashes(self) -> bool:
+        """Whether somebody else changed a field that was changed here; it is said beside it, once."""
+        if self._request.read is None:
+            return False
+        now, mine = texts_of(self._request.read()), self._texts
+        clashing = [name for name in changed(self._before, mine) if now[name] not in (self._before[name], mine[name])]
+        for name in clashing:
+            self._before[name] = now[name]
+            self._rows[name].say(f"is {quote(now[name], 40)} by now", wrong=True)
+        if clashing:
+            self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
+        return bool(clashing)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {name: row.input.value for name, row in self._rows.items()}
+
+    def _look_at(self, row: FieldRow, *, asked: bool = False) -> bool:
+        """Say beside a field how it reads; a field that is still empty is only refused when `asked`."""
+        text = clean(row.input.value)
+        try:
+            echo = row.field.read(text, self._request.today).echo
+        except WordsError as error:
+            row.say(str(error) if text or asked else "", wrong=True)
+            return False
+        row.say(f"→ {echo}" if echo and echo != text else "")
+        return True
+
+    def _calm(self) -> None:
+        self._leaving = False
+        self._footer.say("")
