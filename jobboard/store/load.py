@@ -33,7 +33,7 @@ from jobboard.store.connection import Connection
 _OF = "IN (SELECT value FROM json_each(?))"
 _EVENTS = f"""
     SELECT card_id, kind, what, day, time, precision, known_by, contact_id, channel, text, until_day, until_time
-    FROM event WHERE card_id {_OF} AND kind NOT IN ('interview', 'note') ORDER BY card_id, id"""
+    FROM event WHERE card_id {_OF} AND kind NOT IN ('interview', 'note', 'lesson') ORDER BY card_id, id"""
 _INTERVIEWS = f"""
     SELECT id, card_id, day, time, state, booked_day, booked_time, prepared, round, place
     FROM interview WHERE card_id {_OF} ORDER BY card_id, id"""

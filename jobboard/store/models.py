@@ -112,6 +112,8 @@ class Card(Table):
     keep_warm = IntegerField()
     resume_path = TextField()
     letter_path = TextField()
+    offer = TextField()
+    """The figures of their offer, as the user wrote them."""
     referrer_id = IntegerField(null=True)
 
     stage = WordField()
@@ -203,6 +205,20 @@ class Event(Table):
     step = WordField(null=True)
     step_due = DayField(null=True)
     step_last_day = DayField(null=True)
+
+
+class Draft(Table):
+    """The words that the user has begun for a card's step; one a card, gone once they are sent or dropped.
+
+    `copied` while they have left for a clipboard or an editor and nobody has said yet whether they were sent.
+    """
+
+    card_id = IntegerField()
+    step = WordField()
+    attempt = IntegerField(null=True)
+    template = TextField()
+    text = TextField()
+    copied = IntegerField()
 
 
 class ImportMap(Table):

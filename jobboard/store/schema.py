@@ -79,6 +79,7 @@ _FIRST = (
         _flag("keep_warm"),
         _text("resume_path"),
         _text("letter_path"),
+        _text("offer"),
         "referrer_id INTEGER REFERENCES contact ON DELETE SET NULL",
         # Derived from here on: written by derive.py alone.
         _one_of("stage", *_STAGES, default="target"),
@@ -164,6 +165,16 @@ _FIRST = (
         "CHECK (day IS NOT NULL OR precision = 'unknown')",
     ),
     _table(
+        "draft",
+        _ID,
+        "card_id INTEGER NOT NULL UNIQUE REFERENCES card ON DELETE CASCADE",
+        "step TEXT NOT NULL",
+        "attempt INTEGER",
+        _text("template"),
+        "text TEXT NOT NULL",
+        _flag("copied"),
+    ),
+    _table(
         "import_map",
         _ID,
         "source TEXT NOT NULL",
@@ -208,7 +219,7 @@ LOGGED = {
     "contact": ("uid", "name", "company", "email", "phone", "profile", "notes", "no_calls", "do_not_contact"),
     "card": (
         "uid", "created", "company", "role", "url", "location", "remote", "salary", "source", "tags", "rating",
-        "closes", "keep_warm", "resume_path", "letter_path", "referrer_id",
+        "closes", "keep_warm", "resume_path", "letter_path", "offer", "referrer_id",
     ),
     "card_contact": ("card_id", "contact_id", "kind"),
     "interview": (
@@ -220,6 +231,7 @@ LOGGED = {
         "contact_id", "channel", "text", "until_day", "until_time", "interview_id", "step", "step_due",
         "step_last_day",
     ),
+    "draft": ("card_id", "step", "attempt", "template", "text", "copied"),
     "import_map": ("source", "key", "card_id"),
 }  # fmt: skip
 """What undo restores: each table's columns beside its id; derived columns are computed again."""

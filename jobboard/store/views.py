@@ -74,7 +74,7 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One entry of a card's history; `what` is a plain phrase ("follow-up by email to Kim Lund"), `text` the user's words."""
+    """One entry of a card's history; `what` is a phrase ("follow-up by email to Kim Lund"), `text` the user's words."""
 
     id: int
     kind: str

@@ -53,11 +53,16 @@ def rest_card(store: Store, card_id: int, on: When | None = None) -> Changes:
             raise WordsError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
         if standing.resting:
             raise WordsError(f"{card.company} is resting already")
-        at = happened(store, card_id, on)
-        event = add_event(store, card_id, "rest", at)
-        insist(store, card_id, event, at, ("wake", "close", "reopen"), lambda now: now.resting)
+        write_rest(store, card_id, on)
         action.says(f"put {card.company} to rest", card_id)
     return action.changes
+
+
+def write_rest(store: Store, card_id: int, on: When | None) -> None:
+    """Write the rest down, inside a transaction."""
+    at = happened(store, card_id, on)
+    event = add_event(store, card_id, "rest", at)
+    insist(store, card_id, event, at, ("wake", "close", "reopen"), lambda now: now.resting)
 
 
 def wake_card(store: Store, card_id: int, on: When | None = None) -> Changes:

@@ -118,11 +118,16 @@ def set_deadline(store: Store, card_id: int, deadline: date, on: When | None = N
         card = card_of(store, card_id)
         if card.stage != Stage.OFFER:
             raise WordsError(f"{card.company} has no offer to answer", "move the card to Offer first")
-        if deadline < store.today():
-            raise WordsError(f"the deadline {deadline} has passed", "give today or a day ahead")
-        add_event(store, card_id, "deadline", happened(store, card_id, on), until_day=deadline)
+        write_deadline(store, card_id, deadline, on)
         action.says(f"set {card.company}'s deadline to {say_day(deadline, store.today())}", card_id)
     return action.changes
+
+
+def write_deadline(store: Store, card_id: int, deadline: date, on: When | None = None) -> None:
+    """Write the deadline down, inside a transaction."""
+    if deadline < store.today():
+        raise WordsError(f"the deadline {deadline} has passed", "give today or a day ahead")
+    add_event(store, card_id, "deadline", happened(store, card_id, on), until_day=deadline)
 
 
 def write_promise_at(store: Store, card_id: int, promised: When, person: int | None, at: At) -> None:

@@ -24,10 +24,11 @@ _FACTS = """
 _CONTACTS = """
     SELECT contact.id, name, company, kind, email, phone, profile, notes, no_calls, do_not_contact
     FROM card_contact JOIN contact ON contact.id = contact_id WHERE card_id = ? ORDER BY card_contact.id"""
-_EVENTS = """
-    SELECT event.id, kind, day, time, precision, provenance, what, text, channel, coalesce(contact.name, ''),
-      until_day, until_time
-    FROM event LEFT JOIN contact ON contact.id = contact_id WHERE card_id = ?
+EVENT = """event.id, kind, day, time, precision, provenance, what, text, channel, coalesce(contact.name, ''),
+    until_day, until_time"""
+"""What an EventView is made of."""
+_EVENTS = f"""
+    SELECT {EVENT} FROM event LEFT JOIN contact ON contact.id = contact_id WHERE card_id = ?
     ORDER BY day IS NULL, day DESC, time DESC, event.id DESC"""
 _INTERVIEWS = """
     SELECT id, day, time, state, prepared, round, place FROM interview WHERE card_id = ? ORDER BY day, time, id"""
@@ -69,8 +70,8 @@ def detail(store: Store, card_id: int) -> CardDetail:
         resume_path=resume_path,
         letter_path=letter_path,
         deadline=day_of(deadline),
-        contacts=tuple(_contact(row) for row in contacts),
-        events=tuple(_event(row) for row in events),
+        contacts=tuple(contact_view(row) for row in contacts),
+        events=tuple(event_view(row) for row in events),
         interviews=tuple(_interview(row, interviewers) for row in interviews),
     )
 
@@ -123,14 +124,16 @@ def _named(view: CardView, wanted: str) -> bool:
     return all(word in names for word in search_words(wanted))
 
 
-def _contact(row: tuple[Any, ...]) -> ContactView:
+def contact_view(row: tuple[Any, ...]) -> ContactView:
+    """Somebody, from a row of id, name, company, kind, addresses, notes and wishes."""
     id_, name, company, kind, email, phone, profile, notes, no_calls, do_not_contact = row
     return ContactView(
         id_, name, company, PersonKind(kind), email, phone, profile, notes, bool(no_calls), bool(do_not_contact)
     )
 
 
-def _event(row: tuple[Any, ...]) -> EventView:
+def event_view(row: tuple[Any, ...]) -> EventView:
+    """An entry of the history, from a row of EVENT."""
     id_, kind, day, at, precision, provenance, what, text, channel, person, until_day, until_time = row
     return EventView(
         id=id_,

@@ -27,6 +27,8 @@ _BY = {
     "other": "",
 }
 
+_PLAIN = {"rest": "put to rest", "wake": "woken", "reopen": "reopened", "note": "note", "lesson": "learned"}
+
 
 def phrase(kind: str, what: str, channel: str | None, person: str, until: date | None, at: time | None) -> str:
     """ "follow-up by email to Kim Lund", "interview cancelled", "promised to come back by Fri 20 Nov 2026 15:00"."""
@@ -50,4 +52,6 @@ def phrase(kind: str, what: str, channel: str | None, person: str, until: date |
         case "close":
             return f"closed: {what.replace('-', ' ')}"
         case _:
-            return {"rest": "put to rest", "wake": "woken", "reopen": "reopened", "note": "note"}[kind]
+            return {"rest": "put to rest", "wake": "woken", "reopen": "reopened", "note": "note", "lesson": "learned"}[
+                kind
+            ]

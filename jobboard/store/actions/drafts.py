@@ -1,0 +1,58 @@
+"""The words begun for a card's step: kept until they are sent or dropped. Drafting never counts as sending."""
+
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.history import NoStep
+from jobboard.store.actions.writing import card_of, step_of
+from jobboard.store.database import Store
+from jobboard.store.models import Draft
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+
+def save_draft(store: Store, card_id: int, template: str, text: str) -> Changes:
+    """Keep the user's words for the step that the card has now; WordsError where it has none or they are empty."""
+    return _keep(store, card_id, template, text, copied=False)
+
+
+def mark_copied(store: Store, card_id: int, template: str, text: str) -> Changes:
+    """Keep the words as they left for a clipboard or a mail program, so that "Sent?" can be asked once."""
+    return _keep(store, card_id, template, text, copied=True)
+
+
+def drop_draft(store: Store, card_id: int) -> Changes:
+    """Throw the kept words away; NotFoundError where there are none."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        if not store.db.do(Draft.delete().where(Draft.card_id == card_id)):
+            raise NotFoundError(f"{card.company} has no draft")
+        action.says(f"dropped the draft for {card.company}", card_id)
+    return action.changes
+
+
+def forget_draft(store: Store, card_id: int) -> None:
+    """The words were sent, or what they were for has changed; inside a transaction."""
+    store.db.do(Draft.delete().where(Draft.card_id == card_id))
+
+
+def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool) -> Changes:
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        step = step_of(store, card_id)
+        words = clean(text, lines=True)
+        if isinstance(step, NoStep):
+            raise WordsError(f"{card.company} has no step to write for")
+        if not words:
+            raise WordsError("the draft is empty", "drop it instead")
+        forget_draft(store, card_id)
+        store.db.do(
+            Draft.insert(
+                card_id=card_id,
+                step=step.kind,
+                attempt=step.attempt,
+                template=template,
+                text=words,
+                copied=int(copied),
+            )
+        )
+        action.says(f"kept a draft for {card.company}", card_id)
+    return action.changes

@@ -1,0 +1,109 @@
+"""Everybody the user deals with: the cards each is on, what was exchanged, and who waits for an answer."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.errors import NotFoundError
+from jobboard.followup.history import Stage
+from jobboard.followup.timeline import timeline
+from jobboard.followup.waiting import waiting
+from jobboard.store.database import Store
+from jobboard.store.load import day_of, histories
+from jobboard.store.queries.cards import EVENT, contact_view, event_view
+from jobboard.store.views import ContactView, EventView
+from jobboard.store.words import folded, search_words
+
+_PEOPLE = """
+    SELECT contact.id, name, contact.company,
+      coalesce((SELECT kind FROM card_contact WHERE contact_id = contact.id AND kind <> 'other' LIMIT 1), 'other'),
+      email, phone, profile, notes, no_calls, do_not_contact,
+      (SELECT max(day) FROM event WHERE contact_id = contact.id)
+    FROM contact ORDER BY name COLLATE NOCASE, contact.id"""
+_CARDS = """
+    SELECT contact_id, card.id, card.company, role, stage FROM card_contact JOIN card ON card.id = card_id
+    ORDER BY contact_id, outcome IS NOT NULL, last_activity DESC, card.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A card that somebody is on."""
+
+    id: int
+    company: str
+    role: str
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody with their cards, open ones first; `last` is the day of the last exchange with them.
+
+    `waiting` says that they wrote and have no answer yet.
+    """
+
+    contact: ContactView
+    cards: tuple[PersonCard, ...]
+    last: date | None
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Something exchanged with a person, and the card it was about."""
+
+    card_id: int
+    company: str
+    event: EventView
+
+
+def people(store: Store, words: str = "") -> list[PersonRow]:
+    """Everybody whose name, company, address, notes or cards hold all the words; who waits for an answer is first."""
+    with store.reading():
+        rows = store.db.rows(_PEOPLE)
+        on = store.db.rows(_CARDS)
+    cards: defaultdict[int, list[PersonCard]] = defaultdict(list)
+    for contact, card_id, company, role, stage in on:
+        cards[contact].append(PersonCard(card_id, company, role, Stage(stage)))
+    unanswered = _unanswered(store)
+    found = [
+        PersonRow(contact_view(row[:-1]), tuple(cards[row[0]]), day_of(row[-1]), row[0] in unanswered) for row in rows
+    ]
+    wanted = search_words(words)
+    shown = [row for row in found if all(word in _searched(row) for word in wanted)]
+    return sorted(shown, key=lambda row: not row.waiting)
+
+
+def person(store: Store, contact_id: int) -> PersonRow:
+    """One of them; NotFoundError where there is nobody."""
+    for row in people(store):
+        if row.contact.id == contact_id:
+            return row
+    raise NotFoundError("that person is gone", "somebody else took them off")
+
+
+def exchanges(store: Store, contact_id: int) -> list[Exchange]:
+    """Everything exchanged with somebody across cards, newest first."""
+    with store.reading():
+        rows = store.db.rows(
+            f"SELECT card_id, card.company, {EVENT} FROM event JOIN card ON card.id = card_id"
+            " LEFT JOIN contact ON contact.id = contact_id WHERE contact_id = ?"
+            " ORDER BY day IS NULL, day DESC, time DESC, event.id DESC",
+            (contact_id,),
+        )
+    return [Exchange(card_id, company, event_view(tuple(event))) for card_id, company, *event in rows]
+
+
+def _unanswered(store: Store) -> set[int]:
+    """Who wrote last and waits, by the rules' own reading of an open reply."""
+    with store.reading():
+        found = store.db.rows("SELECT id FROM card WHERE step = 'reply' AND shown = 1")
+        cards = histories(store.db, [row[0] for row in found])
+    replies = (waiting(timeline(history, store.now())).open_reply for history in cards.values())
+    return {reply.person for reply in replies if reply and reply.person is not None}
+
+
+def _searched(row: PersonRow) -> str:
+    contact = row.contact
+    texts = [contact.name, contact.company, contact.email, contact.notes, str(contact.kind).replace("-", " ")]
+    return folded(" ".join([*texts, *(f"{card.company} {card.role}" for card in row.cards)]))
