@@ -93,21 +93,18 @@ def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
         raise RowRefusedError("no company and no role", f"only {', '.join(said)}")
     read = _Read()
     for column in reader.layout.columns:
-        if cell := clean(row.cells[column.index] if column.index < len(row.cells) else "", lines=True):
+        if cell := clean(row.cell(column.index), lines=True):
             _take(read, column, cell, row, reader)
     _take_extra(read, row, reader)
     if not company:
         read.problems.append(f"no company; taken as {NO_COMPANY}")
     stage = _stage(read)
-    events = _events(read, stage, reader.today)
-    now = datetime.combine(reader.today, time(12))
-    if stand(History(tuple(events)), now).stage is not stage:
-        events.append(Moved(stage, None))
+    events, entered = _history(read, stage, reader.today)
     card = ImportedCard(
         company=company or NO_COMPANY,
         role=role,
         stage=stage,
-        entered=stand(History(tuple(events)), now).entered,
+        entered=entered,
         url=_text(row, reader, Field.URL),
         location=_text(row, reader, Field.LOCATION),
         salary=_text(row, reader, Field.SALARY),
@@ -116,7 +113,7 @@ def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
         note="\n".join(read.note),
         status=", ".join(read.words),
         outcome=read.outcome,
-        events=tuple(events),
+        events=events,
         key=f"{identity(row, reader.layout)} {nth}",
     )
     return CardRead(card, tuple(read.problems), tuple(read.guessed))
@@ -126,15 +123,13 @@ def identity(row: Row, layout: Layout) -> str:
     """What tells an application from the others, whatever became of it: company, role, link and its first day."""
     fields = (Field.COMPANY, Field.ROLE, Field.URL, Field.APPLIED, Field.SAVED)
     return " | ".join(
-        " ".join(clean(row.cells[column.index]).casefold().split()) if column.index < len(row.cells) else ""
-        for what in fields
-        for column in layout.of(what)
+        " ".join(clean(row.cell(column.index)).casefold().split()) for what in fields for column in layout.of(what)
     )
 
 
 def _text(row: Row, reader: Reader, what: Field) -> str:
     column = next(iter(reader.layout.of(what)), None)
-    return clean(row.cells[column.index]) if column and column.index < len(row.cells) else ""
+    return clean(row.cell(column.index)) if column else ""
 
 
 def _tags(text: str) -> tuple[str, ...]:
@@ -217,6 +212,15 @@ def _stage(read: _Read) -> Stage:
     if read.outcome and read.stage is None:
         shown.append(Stage.APPLIED)
     return max(shown, key=_STAGES.index, default=Stage.TARGET)
+
+
+def _history(read: _Read, stage: Stage, today: date) -> tuple[tuple[Event, ...], date | None]:
+    """The card's events, and the day on which it came into `stage`, where the events lead in any case."""
+    events = tuple(_events(read, stage, today))
+    standing = stand(History(events), datetime.combine(today, time(12)))
+    if standing.stage is stage:
+        return events, standing.entered
+    return (*events, Moved(stage, None)), None
 
 
 def _events(read: _Read, stage: Stage, today: date) -> list[Event]:

@@ -172,5 +172,5 @@ def _is_phone_stage(header: Row, index: int, below: Sequence[Row]) -> bool:
     """Whether "Phone" is a stage: its cells say yes or name a day. Otherwise they are somebody's number."""
     if plain(header.cells[index]) not in ("phone", "call"):
         return False
-    cells = [row.cells[index] for row in below if index < len(row.cells)]
+    cells = [row.cell(index) for row in below]
     return any(plain(cell) in YES or holds_day(cell) for cell in cells)

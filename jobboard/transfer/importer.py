@@ -72,7 +72,7 @@ def _without_headers(layout: Layout) -> tuple[list[Row], list[int]]:
 
 def _cells(rows: Iterable[Row], layout: Layout, *fields: Field) -> list[str]:
     indexes = [column.index for column in layout.of(*fields)]
-    return [row.cells[index] for row in rows for index in indexes if index < len(row.cells)]
+    return [row.cell(index) for row in rows for index in indexes]
 
 
 def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> dict[tuple[int, int], date]:
@@ -82,7 +82,7 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
         full: list[tuple[int, date]] = []
         bare: list[int] = []
         for row in rows:
-            days = read_days(row.cells[column.index] if column.index < len(row.cells) else "", order, today).days
+            days = read_days(row.cell(column.index), order, today).days
             full += [(row.number, days[0].day)] if days and not days[0].guessed else []
             bare += [row.number] if any(day.guessed for day in days) else []
         for number in bare if full else []:

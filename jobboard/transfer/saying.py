@@ -50,7 +50,7 @@ def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
 
 def _statuses(reader: Reader, rows: Sequence[Row], row_word: str) -> Iterator[str]:
     columns = reader.layout.of(Field.STATUS)
-    cells = [clean(row.cells[each.index]) for row in rows for each in columns if each.index < len(row.cells)]
+    cells = [clean(row.cell(each.index)) for row in rows for each in columns]
     counts = Counter(cell for cell in cells if cell)
     for word, count in counts.most_common(_MOST_LISTED):
         yield f"{_status(word)}: {_count(count, row_word)}."

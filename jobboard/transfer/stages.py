@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jobboard.followup.history import Outcome, Stage
 
@@ -89,6 +90,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w✓✔☑✗✘☐]|_", " ", folded).split())
 
 
+@lru_cache(maxsize=4096)
 def meaning(text: str) -> Meaning | None:
     """What a status word means; None where nothing in it is known."""
     word = plain(text)

@@ -22,6 +22,10 @@ class Row:
     number: int
     cells: tuple[str, ...]
 
+    def cell(self, index: int) -> str:
+        """The cell at that place, "" where the row is too short."""
+        return self.cells[index] if index < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
