@@ -86,7 +86,7 @@ class Prompt(Drawn, can_focus=True):
 
     def line(self, y: int) -> Line:
         """One line of the question."""
-        rows = self._rows(self._cells)
+        rows = self._rows(self.room)
         return rows[y].line if y < len(rows) else BLANK
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -110,7 +110,7 @@ class Prompt(Drawn, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click on a choice is its key."""
         event.stop()
-        rows = self._rows(self._cells)
+        rows = self._rows(self.room)
         spots = rows[event.y].spots if event.y < len(rows) else ()
         for spot in spots:
             if spot.key and spot.start <= event.x - self.GUTTER < spot.end:
@@ -147,7 +147,7 @@ class Prompt(Drawn, can_focus=True):
 
     def _changed(self, complaint: str = "") -> None:
         self._complaint = complaint
-        if len(self._rows(self._cells)) != self.size.height:
+        if len(self._rows(self.room)) != self.size.height:
             self.refresh(layout=True)
         else:
             self.refresh()

@@ -10,9 +10,6 @@ from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
 class Scrolled(Drawn):
     """Subclasses say `content(cells)`, all their lines for that width, and call `lay_out` when it is another."""
 
-    BAR = 1
-    GAP = 1
-
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._content: Sequence[Line] = ()
@@ -25,7 +22,7 @@ class Scrolled(Drawn):
     def lay_out(self, *, top: bool = False) -> None:
         """Fold everything anew, keeping the place unless it is to start at the `top`; draw what looks different."""
         before = self.lines_now()
-        self._content = self.content(max(1, self.size.width - self.BAR - self.GAP))
+        self._content = self.content(max(1, self.room))
         self._top = 0 if top else self._within(self._top)
         self.refresh_changed(before)
 

@@ -1,0 +1,83 @@
+"""A store with a stopped clock, and somebody who answers from a script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from jobboard.errors import WordsError
+from jobboard.store.actions import cards
+from jobboard.store.actions.cards import NewCard
+from jobboard.store.database import Store, open_store
+from jobboard.store.views import Changes
+from jobboard.tui.card_actions import CardActions
+from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.questions import Answer, Question
+
+MONDAY = datetime(2026, 11, 16, 9, 30)
+
+
+@contextmanager
+def board_at(path: Path, now: datetime = MONDAY) -> Iterator[Store]:
+    """A board of its own in `path`."""
+    store = open_store(path / "board.sqlite3", frozen=now)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def add(store: Store, new: NewCard) -> int:
+    """Add a card; returns its id."""
+    card_id = cards.add_card(store, new).card_id
+    assert card_id
+    return card_id
+
+
+@dataclass
+class Script:
+    """Answers questions one after the other: a choice by its key, a line by its text, None is Esc.
+
+    A key must be offered and a line must pass the question's check, as at the real prompt.
+    """
+
+    answers: list[str | None]
+    asked: list[str] = field(default_factory=list)
+    forms: list[FormRequest] = field(default_factory=list)
+
+    async def ask(self, question: Question) -> Answer | None:
+        self.asked.append(question.text)
+        answer = self.answers.pop(0)
+        if answer is None:
+            return None
+        if question.choices:
+            assert answer in [choice.key for choice in question.choices], f"{answer} is not offered by {question}"
+            return Answer(key=answer)
+        if question.check:
+            question.check(answer)
+        return Answer(text=answer)
+
+    async def push_form(self, request: FormRequest) -> Changes | None:
+        self.forms.append(request)
+        return None
+
+    def on(self, store: Store) -> CardActions:
+        return CardActions(store, self.ask, self.push_form)
+
+
+async def talk(store: Store, action: str, card_id: int, *answers: str | None) -> Script:
+    """Run one key's action to its end with these answers, all of which it must use."""
+    script = Script(list(answers))
+    await getattr(script.on(store), action)(card_id)
+    assert not script.answers, f"not asked: {script.answers}"
+    return script
+
+
+async def refusal(store: Store, action: str, card_id: int, *answers: str | None) -> str:
+    """Why an action could not be done; fails where it could."""
+    try:
+        await talk(store, action, card_id, *answers)
+    except WordsError as error:
+        return str(error)
+    raise AssertionError(f"{action} was not refused")
