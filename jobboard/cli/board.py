@@ -1,9 +1,6 @@
 """The one door from the command line to the screens, opened only when no command is given; and the sample board."""
 
-import shutil
 import sys
-import tempfile
-from pathlib import Path
 
 import click
 
@@ -20,11 +17,8 @@ def open_board(session: Session) -> int:
     from jobboard.store.database import BOARD
     from jobboard.tui.app import run
 
-    store = session.open_store(create=True, kind=BOARD)
-    try:
+    with session.open_store(create=True, kind=BOARD) as store:
         return run(store, config)
-    finally:
-        store.close()
 
 
 @click.command()
@@ -33,20 +27,12 @@ def demo(ctx: click.Context) -> None:
     """Open about 60 invented cards on a throw-away board, at a day of its own."""
     _need_terminal()
     config = board_config(current_session())
-    from jobboard import demo as sample
-    from jobboard.store.database import BOARD, open_store
+    from jobboard.demo import open_demo
+    from jobboard.store.database import BOARD
     from jobboard.tui.app import run
 
-    folder = Path(tempfile.mkdtemp(prefix="jobboard-demo-"))
-    try:
-        store = open_store(folder / "demo.sqlite3", frozen=sample.DEMO_NOW, kind=BOARD)
-        try:
-            sample.build(store)
-            code = run(store, config)
-        finally:
-            store.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with open_demo(BOARD) as store:
+        code = run(store, config)
     ctx.exit(code)
 
 
