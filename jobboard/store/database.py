@@ -254,8 +254,7 @@ def _examine(path: Path) -> int:
     """The schema version of the board in the file; StoreError for anything else. Changes nothing."""
     if not path.is_file():
         raise StoreError(f"{path} is not a file", "name a file with --db")
-    size = path.stat().st_size
-    if size == 0:
+    if path.stat().st_size == 0:
         raise StoreError(f"{path} is empty, not a board", "delete it, or name another file with --db")
     with guard(path):
         # Through SQLite, since closing a plain handle would drop this process's own locks on the file; for looking
@@ -263,11 +262,14 @@ def _examine(path: Path) -> int:
         mode = "rw" if Path(f"{path}-journal").exists() else "ro"
         db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=_LONG_WAIT)
         try:
+            # One read transaction, in which nobody can make the file grow.
+            db.execute("BEGIN")
+            tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             ours, version, pages, page_size = (
                 db.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("application_id", "user_version", "page_count", "page_size")
             )
-            tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+            size = path.stat().st_size
         finally:
             db.close()
     if ours != schema.APPLICATION_ID:

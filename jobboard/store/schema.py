@@ -207,6 +207,7 @@ _FIRST = (
     "CREATE INDEX interview_card ON interview (card_id)",
     "CREATE INDEX interview_contact_contact ON interview_contact (contact_id)",
     "CREATE INDEX import_map_card ON import_map (card_id)",
+    "CREATE INDEX undo_undone ON undo (undone)",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)

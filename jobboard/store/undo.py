@@ -29,8 +29,8 @@ class _Session:
         return cls(kind, host, int(process), text)
 
     def runs(self) -> bool:
-        """Whether its process lives, as far as this host can tell."""
-        if self.host != socket.gethostname():
+        """Whether its process lives beside this one, as far as this host can tell."""
+        if self.host != socket.gethostname() or self.process == os.getpid():
             return False
         try:
             os.kill(self.process, 0)

@@ -6,6 +6,7 @@ from typing import Any
 from jobboard.clock import Clock
 from jobboard.dates import When
 from jobboard.followup.history import Stage
+from jobboard.store import derive
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import Store
 from jobboard.store.schema import LOGGED
@@ -45,5 +46,13 @@ def id_of(changes: Changes) -> int:
 
 
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the undo log."""
-    return {table: store.db.rows(f"SELECT * FROM {table} ORDER BY id") for table in LOGGED}
+    """Every row of every table but the undo log, without what is derived from them."""
+    return {
+        table: store.db.rows(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")
+        for table, columns in LOGGED.items()
+    }
+
+
+def stale(store: Store) -> list[tuple[int, str]]:
+    """The cards whose stored step and stage are not what their history comes to."""
+    return derive.differing(store.db, store.rules, store.clock.zone, store.now())

@@ -65,7 +65,7 @@ def test_texts_are_cleaned_on_the_way_in(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "new, says",
+    ("new", "says"),
     [
         (NewCard("  \x1b[0m "), "needs a company"),
         (NewCard("Lumen", on=when("11-17")), "has not come yet"),
@@ -174,11 +174,11 @@ def test_an_empty_note_is_refused(store: Store) -> None:
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:
-    for action in (
-        lambda: edit_card(store, 7, CardFacts(role="x")),
-        lambda: delete_card(store, 7),
-        lambda: add_note(store, 7, "x"),
-        lambda: move_card(store, 7, Stage.OFFER),
-    ):
-        with pytest.raises(NotFoundError, match="no card 7"):
-            action()
+    with pytest.raises(NotFoundError, match="no card 7"):
+        edit_card(store, 7, CardFacts(role="x"))
+    with pytest.raises(NotFoundError, match="no card 7"):
+        delete_card(store, 7)
+    with pytest.raises(NotFoundError, match="no card 7"):
+        add_note(store, 7, "x")
+    with pytest.raises(NotFoundError, match="no card 7"):
+        move_card(store, 7, Stage.OFFER)

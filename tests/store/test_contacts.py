@@ -20,7 +20,7 @@ from tests.store.made import card
 
 
 @pytest.mark.parametrize(
-    "text, contact",
+    ("text", "contact"),
     [
         ("Dana Ruiz", NewContact("Dana Ruiz")),
         (

@@ -41,7 +41,7 @@ def test_booking_moves_the_card_and_puts_the_interviewer_on_it(store: Store) -> 
     assert shown.card.line == "interview Thu 10:00"
 
 
-@pytest.mark.parametrize("on, at", [("11-12", ""), ("11-16", "08:00")])
+@pytest.mark.parametrize(("on", "at"), [("11-12", ""), ("11-16", "08:00")])
 def test_one_that_is_over_is_logged_as_held(store: Store, on: str, at: str) -> None:
     card_id = card(store)
     assert interview(store, card_id, when(on, at), ["Kim Lund"], promised=when("11-20")).label.startswith("logged")

@@ -48,7 +48,7 @@ def test_every_pragma_stands_on_the_connection(store: Store) -> None:
     assert store.db.value("PRAGMA user_version") == VERSION
 
 
-@pytest.mark.parametrize("kind, milliseconds", [(BOARD, 250), ("command line", 5000)])
+@pytest.mark.parametrize(("kind", "milliseconds"), [(BOARD, 250), ("command line", 5000)])
 def test_a_key_waits_shorter_for_a_lock_than_a_command(path: Path, kind: str, milliseconds: int) -> None:
     with open_store(path, kind=kind) as store:
         assert store.db.value("PRAGMA busy_timeout") == milliseconds
@@ -110,7 +110,7 @@ def _table_gone(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil, says",
+    ("spoil", "says"),
     [
         (_empty, "is empty"),
         (_text, "not a jobboard database"),

@@ -37,7 +37,7 @@ def test_every_table_is_strict(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "table, column, words",
+    ("table", "column", "words"),
     [
         ("card", "stage", Stage),
         ("card", "outcome", Outcome),
@@ -55,7 +55,7 @@ def test_the_tables_take_each_word_of_an_enum_and_no_other(
 
 
 @pytest.mark.parametrize(
-    "column, value", [("closes", "2026-02-30"), ("due_time", "25:00:00"), ("rating", 6), ("company", "")]
+    ("column", "value"), [("closes", "2026-02-30"), ("due_time", "25:00:00"), ("rating", 6), ("company", "")]
 )
 def test_a_value_that_makes_no_sense_is_an_error(store: Store, column: str, value: object) -> None:
     card_id = card(store)

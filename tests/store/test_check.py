@@ -1,0 +1,77 @@
+"""Finding and mending what is wrong, and whole copies of the board."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from jobboard.errors import StoreError
+from jobboard.store.actions.interviews import interview
+from jobboard.store.backup import backup
+from jobboard.store.check import check, fix
+from jobboard.store.database import Store, open_store
+from jobboard.store.queries.cards import detail
+from tests.store.made import NOW, card, dump, stale, turn_to, when
+
+
+def test_a_sound_board_has_no_problems(store: Store) -> None:
+    interview(store, card(store), when("11-20"))
+    assert check(store) == []
+    turn_to(store, "12-20")
+    assert check(store) == []
+
+
+@pytest.mark.parametrize("damage", ["due = '2020-01-01'", "stage = 'offer'", "search = ''", "reason = 'x'"])
+def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
+    card_id = card(store)
+    before = detail(store, card_id)
+    store.db.run(f"UPDATE card SET {damage}")
+    (problem,) = check(store)
+    assert problem.startswith(f"card {card_id} (Nordwind): its stored step")
+    fix(store)
+    assert check(store) == []
+    assert detail(store, card_id) == before
+
+
+def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
+    card_id = card(store)
+    store.db.run("PRAGMA foreign_keys = 0")
+    store.db.run("UPDATE event SET card_id = 99")
+    store.db.run("INSERT INTO interview (uid, card_id, day, state) VALUES ('x', 98, '2026-11-20', 'booked')")
+    store.db.run("PRAGMA foreign_keys = 1")
+    assert sorted(check(store))[:2] == [
+        "an entry without its card (row 1)",
+        "an interview without its card (row 1)",
+    ]
+    fix(store)
+    assert check(store) == []
+    assert detail(store, card_id).events == ()
+
+
+def test_a_damaged_page_is_found(store: Store) -> None:
+    for number in range(40):
+        card(store, f"Company {number}", note="x" * 300)
+    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'card_company'")
+    page = store.db.value("PRAGMA page_size")
+    store.close()
+    with store.path.open("r+b") as file:
+        file.seek((root - 1) * page + 8)
+        file.write(b"\x00" * (page - 8))
+    with open_store(store.path, frozen=NOW) as again:
+        problems = check(again)
+    assert problems
+    assert all(problem.startswith("the file is damaged: ") for problem in problems)
+
+
+def test_a_backup_is_a_whole_board_of_ones_own(store: Store, tmp_path: Path) -> None:
+    card(store)
+    beside = backup(store)
+    assert beside == store.path.with_name("board-2026-11-16-093000.sqlite3")
+    given = backup(store, tmp_path / "deep" / "copy.sqlite3")
+    for path in (beside, given):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        with open_store(path, frozen=NOW) as copy:
+            assert dump(copy) == dump(store)
+            assert stale(copy) == []
+    with pytest.raises(StoreError, match="is there already"):
+        backup(store, given)

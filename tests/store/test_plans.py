@@ -1,0 +1,67 @@
+"""No key waits for a walk through a whole table."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jobboard.followup.history import Stage, TouchKind
+from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.moves import move_card
+from jobboard.store.connection import Connection
+from jobboard.store.database import Store
+from jobboard.store.queries.cards import detail
+from jobboard.store.queries.columns import counts, page, place
+from jobboard.store.queries.panel import panel
+from jobboard.store.undo import undo
+from tests.store.made import card
+
+BIG = ("card", "event", "contact", "card_contact", "interview", "interview_contact", "undo")
+
+
+@pytest.fixture
+def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every step of a query plan that walks a whole table, noted as the queries run."""
+    found: list[str] = []
+    run = Connection.run
+
+    def watch(self: Connection, sql: str, params: object = ()) -> object:
+        if sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE", "INSERT"):
+            for row in run(self, f"EXPLAIN QUERY PLAN {sql}", params).fetchall():  # type: ignore[arg-type] # passed on
+                if any(row[3] == f"SCAN {table}" or row[3].startswith(f"SCAN {table} USING INTEGER") for table in BIG):
+                    found.append(f"{row[3]}: {sql}")
+        return run(self, sql, params)  # type: ignore[arg-type] # passed on
+
+    monkeypatch.setattr(Connection, "run", watch)
+    return found
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        counts,
+        lambda store: page(store, Stage.APPLIED, 0, 40),
+        lambda store: place(store, 1),
+        panel,
+        lambda store: detail(store, 1),
+        lambda store: store.freshen(),
+        lambda store: move_card(store, 1, Stage.OFFER),
+        lambda store: touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
+        undo,
+    ],
+    ids=["counts", "page", "place", "panel", "detail", "freshen", "move", "touch", "undo"],
+)
+def test_what_a_key_asks_uses_an_index(store: Store, ask: Callable[[Store], object], scans: list[str]) -> None:
+    card(store)
+    scans.clear()
+    ask(store)
+    assert scans == []
+
+
+def test_the_watch_sees_a_walk_through_a_table(store: Store, scans: list[str]) -> None:
+    store.db.rows("SELECT id FROM card WHERE salary = '1'")
+    assert len(scans) == 1
+
+
+def test_a_new_board_is_small(store: Store) -> None:
+    assert Path(store.path).stat().st_size < 200_000
