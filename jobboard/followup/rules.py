@@ -63,6 +63,15 @@ class Rules:
     ahead: int = _number(7, "how far the panel looks ahead, days", least=1, most=60)
     targets_least: int = _number(5, "fewest cards to keep in Target", most=1000)
     targets_most: int = _number(10, "most cards to keep in Target", most=1000)
+    talks_beside: int = _number(3, "fewest other live cards beside an interview or offer", most=1000)
+    application_gap: int = _number(7, "say so when there was no application for days", least=1)
+    untouched_least: int = _number(5, "closed applications before their follow-ups are judged", least=1, most=1000)
+    untouched_share: int = _number(50, "share of them without one touch that is worth saying, percent", 1, 100)
+    timeline_within: int = _number(7, "ask for the next steps, days after an interview without them", least=1)
+    learn_within: int = _number(14, "ask what to do differently, days after a rejection", least=1)
+    rates_from: int = _number(20, "touches sent before answer rates by channel are told", least=1, most=1000)
+    rates_least: int = _number(5, "touches a channel needs for a rate of its own", least=1, most=1000)
+    nudge_rests: int = _number(7, "a nudge that was put off stays away, days", least=1)
     country: str = field(default="", metadata={"says": "whose public holidays are days off (NO, DE-BY; none: -)"})
 
     def as_dict(self) -> dict[str, str]:

@@ -1,0 +1,288 @@
+"""Filling a template: what is known goes in, what is not stays to be seen, and nothing makes it fail."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobboard.followup.drafts import (
+    Draft,
+    draft_for,
+    fill,
+    fill_text,
+    offer_elsewhere_draft,
+    referrer_draft,
+    template_for,
+    template_names,
+    template_text,
+)
+from jobboard.followup.fields import FIELDS, About, first_name, known
+from jobboard.followup.history import Closed, History, Outcome, Person, PersonKind, Stage, Step, StepKind
+from tests.followup.made import (
+    A,
+    I,
+    O,
+    R,
+    T,
+    at,
+    day,
+    held,
+    history,
+    interview,
+    moved,
+    promise,
+    question,
+    step,
+    touch,
+)
+
+ABOUT = About("Nordwind", "Backend Engineer", "Robin Aas")
+DANA = Person(1, "Dana Ruiz", PersonKind.HIRING_MANAGER)
+MONA = Person(2, "Mona Dahl", PersonKind.REFERRER)
+
+words = st.text() | st.text("{}[]abc_ :\r\n\tSubject")
+values = st.dictionaries(st.sampled_from(sorted(FIELDS)) | words, words)
+
+
+def draft(card: History, now: str, about: About = ABOUT, overrides: dict[str, str] | None = None) -> Draft:
+    found = draft_for(step(card, now), card, about, at(now), overrides)
+    assert found
+    return found
+
+
+def test_what_is_not_known_stays_as_a_blank_and_is_counted_once() -> None:
+    filled = fill("x", "Subject: {role}\n\nDear {first_name}, I saw {what_i_saw}. {role}!", {"first_name": "Dana"})
+    assert filled.subject == "[role]"
+    assert filled.body == "Dear Dana, I saw [what I saw]. [role]!"
+    assert filled.blanks == ("role", "what I saw")
+
+
+def test_a_value_is_never_read_as_a_field_or_a_blank() -> None:
+    filled = fill("x", "{role}, {company}", {"role": "{my_name} [remote]", "company": "A\nB"})
+    assert filled.body == "{my_name} (remote), A B"
+    assert filled.blanks == ()
+
+
+def test_braces_that_hold_no_field_are_left_alone() -> None:
+    assert fill_text("{ } {} {A} {a b} {{role}}", {"role": "QA"}) == "{ } {} {A} {a b} {QA}"
+
+
+@given(words, values)
+def test_any_template_and_any_data_make_a_draft(text: str, data: dict[str, str]) -> None:
+    filled = fill("x", text, data)
+    assert "\n" not in filled.subject
+    assert all(f"[{blank}]" in filled.text for blank in filled.blanks)
+
+
+@given(st.sampled_from(template_names()), values)
+def test_every_field_of_a_shipped_template_is_filled_or_counted(name: str, data: dict[str, str]) -> None:
+    filled = fill(name, template_text(name), data)
+    empty = fill(name, template_text(name), {})
+    given_names = {field for field, value in data.items() if value.split()}
+    expected = [blank for blank in empty.blanks if blank.replace(" ", "_").lower() not in given_names]
+    assert list(filled.blanks) == expected
+
+
+@given(words, values)
+def test_an_edited_draft_comes_back_as_it_was(text: str, data: dict[str, str]) -> None:
+    first = fill("x", f"Subject: hi\n\n{text}", data)
+    assert first.edited(first.text) == first
+
+
+def test_an_edited_draft_counts_what_is_still_open() -> None:
+    first = fill("thank_you", template_text("thank_you"), {"first_name": "Kim"})
+    assert first.warning
+    second = first.edited(first.text.replace("[personal detail]", "the story of the lost server"))
+    assert "personal detail" not in second.blanks
+    assert len(second.blanks) == len(first.blanks) - 1
+    assert second.warning == ""
+    assert second.template == "thank_you"
+
+
+def test_an_edited_draft_without_a_subject_line_has_no_subject() -> None:
+    assert Draft("x", "hi", "there", ()).edited("there") == Draft("x", "", "there", ())
+
+
+def test_the_users_own_template_takes_the_shipped_ones_place() -> None:
+    card = history(moved(A, "11-09"), people=(DANA,))
+    mine = draft(card, "11-16", overrides={"follow_up-1-applied": "\ufeffsubject:  Mine\r\n\r\nHi {first_name}"})
+    assert (mine.subject, mine.body) == ("Mine", "Hi Dana")
+
+
+def test_the_users_own_template_may_be_more_special_than_any_shipped() -> None:
+    own = {"promised-interviewed": "So?"}
+    assert template_for(StepKind.PROMISED, None, I, own) == "promised-interviewed"
+    assert template_for(StepKind.PROMISED, None, A, own) == "promised"
+
+
+@pytest.mark.parametrize("now", ["11-19", "11-20"])
+def test_an_interview_sends_nothing(now: str) -> None:
+    card = history(moved(A, "11-02"), interview("11-20", "11-10"))
+    assert draft_for(step(card, now), card, ABOUT, at(now)) is None
+
+
+def test_somebody_else_can_be_written_to() -> None:
+    other = Person(7, "Per Holm")
+    card = history(moved(A, "11-09"), people=(DANA, other))
+    found = draft_for(replace(step(card, "11-16"), person=7), card, ABOUT, at("11-16"))
+    assert found
+    assert found.body.startswith("Hello Per,")
+
+
+def test_nobody_known_is_a_blank() -> None:
+    assert "first name" in draft(history(moved(A, "11-09")), "11-16").blanks
+
+
+def test_a_card_with_nothing_known_leaves_everything_blank() -> None:
+    nothing = Step(StepKind.LAST_MESSAGE, day("11-16"), day("11-16"), 11, day("11-16"))
+    card = history(moved(R, "11-13"))
+    found = draft_for(nothing, card, About("", ""), at("11-16"))
+    assert found
+    assert found.blanks == ("first name", "role", "company", "my name")
+
+
+@pytest.mark.parametrize(
+    ("field", "now", "said"),
+    [
+        ("when_applied", "11-09", "today"),
+        ("when_applied", "11-10", "yesterday"),
+        ("when_applied", "11-15", "on Monday"),
+        ("when_applied", "11-16", "on 9 November"),
+        ("when_applied", "2027-01-04", "on 9 November 2026"),
+        ("by_promised_day", "11-16", "by 14:00 on Friday"),
+        ("by_promised_day", "11-20", "by 14:00 today"),
+        ("by_promised_day", "11-27", "by 14:00 on 20 November"),
+        ("when_they_wrote", "11-16", "on Thursday"),
+        ("when_i_wrote", "11-16", "on Friday"),
+        ("next_steps", "11-16", "I will hear from you by 14:00 on Friday"),
+        ("my_story", "11-16", "I applied for the Backend Engineer role at Nordwind on 9 November"),
+    ],
+)
+def test_days_read_as_a_person_would_say_them(field: str, now: str, said: str) -> None:
+    card = history(moved(A, "11-09"), question("11-12"), touch("answer", "11-13", 1), promise("11-20 14:00", "11-12"))
+    assert known(card, ABOUT, at(now))[field] == said
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [("11-19", "by tomorrow"), ("11-20", "by today"), ("11-21", "by Friday"), ("11-28", "by 20 November")],
+)
+def test_a_promised_day_is_told_from_either_side(now: str, said: str) -> None:
+    card = history(moved(A, "11-09"), promise("11-20", "11-12"))
+    assert known(card, ABOUT, at(now))["by_promised_day"] == said
+
+
+def test_whoever_promised_is_named_to_the_others() -> None:
+    kim, ola = Person(1, "Kim Lund"), Person(2, "Ola Berg")
+    card = history(moved(A, "11-02"), held("11-09", (1, 2)), promise("11-20", "11-09", 1), people=(kim, ola))
+    assert known(card, ABOUT, at("11-09"), kim)["next_steps"] == "I will hear from you by 20 November"
+    assert known(card, ABOUT, at("11-09"), ola)["next_steps"] == "I will hear from Kim Lund by 20 November"
+
+
+def test_the_next_round_is_the_next_step() -> None:
+    card = history(moved(A, "11-02"), held("11-09"), interview("11-30 10:00", "11-10"))
+    assert known(card, ABOUT, at("11-10"))["next_steps"] == "we meet again on 30 November"
+
+
+def test_whoever_wrote_is_not_told_what_they_know() -> None:
+    card = history(moved(A, "11-02"), question("11-09", 1), touch("answer", "11-10", 1), people=(DANA, MONA))
+    to_dana = known(card, ABOUT, at("11-16"), DANA)["where_we_left_off"]
+    assert (
+        to_dana
+        == "You wrote on 9 November about my application for the Backend Engineer role, and I answered on Tuesday"
+    )
+    assert known(card, ABOUT, at("11-16"), MONA)["where_we_left_off"].startswith("I applied for")
+
+
+def test_only_unanswered_notes_are_brought_up() -> None:
+    card = history(
+        moved(A, "10-12"),
+        touch("follow-up", "10-19", 1),
+        question("10-20", 1),
+        touch("answer", "10-21", 1),
+        touch("follow-up", "10-28"),
+        touch("follow-up", "11-02", 1),
+        touch("follow-up", "11-02", 1),
+        people=(DANA,),
+    )
+    assert known(card, ABOUT, at("11-09"), MONA)["to_whom_and_when"] == "on 28 October and to Dana Ruiz on 2 November"
+    assert known(card, ABOUT, at("11-09"), DANA)["to_whom_and_when"] == "on 28 October and to you on 2 November"
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Dana Ruiz", "Dana"),
+        ("Dana", "Dana"),
+        ("Ruiz, Dana", "Dana"),
+        ("Dr. Dana Ruiz", "Dana"),
+        ("Frau Weiss", "Frau Weiss"),
+        ("Ms Ruiz", "Ms Ruiz"),
+        ("Dr.", "Dr."),
+        ("Ruiz,", "Ruiz"),
+        (" ", ""),
+        ("", ""),
+    ],
+)
+def test_people_are_greeted_by_their_first_name(name: str, greeted: str) -> None:
+    assert first_name(name) == greeted
+
+
+@given(st.text())
+def test_any_name_can_be_greeted(name: str) -> None:
+    assert "\n" not in first_name(name)
+
+
+@pytest.mark.parametrize(
+    ("card", "template", "news"),
+    [
+        (history(moved(A, "11-09")), "referrer", "I applied for the Backend Engineer role on 9 November"),
+        (history(moved(A, "11-09"), held("11-12")), "referrer", "I had my interview for the Backend Engineer role"),
+        (history(moved(A, "11-09"), interview("11-30", "11-10")), "referrer", "invited me to an interview on 30 Nov"),
+        (history(moved(O, "11-09")), "referrer-offer", "they have offered me the Backend Engineer role"),
+        (history(moved(O, "11-09"), Closed(Outcome.ACCEPTED, day("11-12"))), "referrer-offer", "I have accepted"),
+        (history(moved(R, "11-09")), "referrer-rejected", "they have decided on somebody else"),
+    ],
+)
+def test_the_referrer_hears_how_it_went(card: History, template: str, news: str) -> None:
+    found = referrer_draft(replace(card, people=(DANA, MONA)), ABOUT, at("11-16"))
+    assert found
+    assert found.template == template
+    assert found.body.startswith("Hello Mona,")
+    assert news in found.body
+
+
+def test_the_referrer_may_be_a_name_only() -> None:
+    found = referrer_draft(history(moved(A, "11-09")), replace(ABOUT, referrer="Ruth Keller"), at("11-16"))
+    assert found
+    assert found.body.startswith("Hello Ruth,")
+
+
+@pytest.mark.parametrize(
+    ("card", "people"),
+    [
+        (history(moved(A, "11-09")), (DANA,)),
+        (history(moved(T, "11-09")), (MONA,)),
+        (history(moved(O, "11-09"), Closed(Outcome.DECLINED, day("11-12"))), (MONA,)),
+        (history(moved(A, "11-09")), (replace(MONA, do_not_contact=True),)),
+    ],
+    ids=["nobody referred", "nothing to tell", "declined", "asked not to be contacted"],
+)
+def test_no_message_to_a_referrer(card: History, people: tuple[Person, ...]) -> None:
+    assert referrer_draft(replace(card, people=people), ABOUT, at("11-16")) is None
+
+
+def test_an_offer_elsewhere_names_its_date_or_leaves_it_blank() -> None:
+    card = history(moved(A, "11-02"), held("11-09"), people=(DANA,))
+    told = offer_elsewhere_draft(card, ABOUT, 1, day("11-27"), at("11-16"))
+    assert "by 27 November" in told.body
+    assert told.body.startswith("Hello Dana,")
+    open_ended = offer_elsewhere_draft(card, ABOUT, None, None, at("11-16"))
+    assert open_ended.blanks[:2] == ("first name", "by other deadline")
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_field_that_is_known_has_a_meaning_to_show(stage: Stage) -> None:
+    card = history(moved(stage, "11-09"), promise("11-20", "11-10"), held("11-10"), touch("follow-up", "11-11"))
+    assert known(card, replace(ABOUT, referrer="Mona"), at("11-16"), DANA).keys() <= FIELDS.keys()
