@@ -59,21 +59,21 @@ def known(history: History, about: About, now: datetime, person: Person | None =
         "my_name": about.me,
         "first_name": first_name(person.name) if person else "",
         "referrer_first_name": first_name(about.referrer),
-        "my_story": _my_story(line, about, today) if about.role and about.company else "",
+        "my_story": _my_story(line, about, today) if about.company else "",
         "when_applied": _when(_entered(line, Stage.APPLIED), today),
         "when_interviewed": _when(_interviewed(line), today),
         "when_offered": _when(_entered(line, Stage.OFFER), today),
         "when_they_wrote": _when(_last(each.day for each in line.moments if from_person(each.event)), today),
         "when_i_wrote": _when(_last(day for _, day, touch in line.touches() if touch.kind in _WRITTEN), today),
         "when_i_answered": _when(_answered(line), today),
-        "where_we_left_off": _where_we_left_off(line, about, person, today) if about.role else "",
+        "where_we_left_off": _where_we_left_off(line, about, person, today),
         "to_whom_and_when": _to_whom_and_when(line, history, person, today),
         "when_closing": _when(history.closes, today),
         "by_promised_day": _promised(line, today),
         "by_deadline": by(_last(_deadlines(line)), today),
         "next_steps": _next_steps(line, history, person, today),
         "time_given": "the time you and your colleagues gave me" if line.taken else "the time you gave my application",
-        "news": _news(line, about, today) if about.role else "",
+        "news": _news(line, about, today),
     }
     return {field: value for field, value in values.items() if value}
 
@@ -184,37 +184,45 @@ def _where_we_left_off(line: Timeline, about: About, reader: Person | None, toda
         if isinstance(each.event, Reply) and from_person(each.event) and reader and each.event.person == reader.key
     )
     if wrote is None:
-        return f"I applied for the {about.role} role {_when(applied, today)}" if applied else ""
+        return f"I applied for {_role(about)} {_when(applied, today)}".rstrip()
     answered = _answered(line)
     reply = f", and I answered {_when(answered, today)}" if answered and answered >= wrote else ""
-    return f"You wrote {_when(wrote, today)} about my application for the {about.role} role{reply}"
+    return f"You wrote {_when(wrote, today)} about my application for {_role(about)}{reply}"
 
 
 def _my_story(line: Timeline, about: About, today: date) -> str:
     match line.standing.stage:
         case Stage.TARGET:
-            return f"I would like to join {about.company} as {about.role}"
+            return f"I would like to join {about.company}{_as_role(about)}"
         case Stage.APPLIED:
             did, day = "I applied for", _entered(line, Stage.APPLIED)
         case Stage.OFFER:
             did, day = "I was offered", _entered(line, Stage.OFFER)
         case _:
             did, day = "I was interviewed for", _interviewed(line)
-    return f"{did} the {about.role} role at {about.company} {_when(day, today)}".rstrip()
+    return f"{did} {_role(about)} at {about.company} {_when(day, today)}".rstrip()
 
 
 def _news(line: Timeline, about: About, today: date) -> str:
     if line.standing.outcome is Outcome.ACCEPTED:
-        return f"I have accepted their offer and will join as {about.role}"
+        return f"I have accepted their offer and will join{_as_role(about)}"
     if line.ahead:
         return f"they have invited me to an interview {_when(line.ahead[0].day, today)}"
     match line.standing.stage:
         case Stage.APPLIED:
-            return f"I applied for the {about.role} role {_when(_entered(line, Stage.APPLIED), today)}".rstrip()
+            return f"I applied for {_role(about)} {_when(_entered(line, Stage.APPLIED), today)}".rstrip()
         case Stage.INTERVIEWED if line.taken:
-            return f"I had my interview for the {about.role} role {_when(_interviewed(line), today)}"
+            return f"I had my interview for {_role(about)} {_when(_interviewed(line), today)}"
         case Stage.OFFER:
-            return f"they have offered me the {about.role} role"
+            return f"they have offered me {_role(about)}"
         case Stage.REJECTED:
-            return f"they have decided on somebody else for the {about.role} role"
+            return f"they have decided on somebody else for {_role(about)}"
     return ""
+
+
+def _role(about: About) -> str:
+    return f"the {about.role} role" if about.role else "this role"
+
+
+def _as_role(about: About) -> str:
+    return f" as {about.role}" if about.role else ""

@@ -143,6 +143,19 @@ def test_a_card_with_nothing_known_leaves_everything_blank() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stage", "story"),
+    [
+        (T, "I would like to join Nordwind"),
+        (A, "I applied for this role at Nordwind on 9 November"),
+        (I, "I was interviewed for this role at Nordwind"),
+        (O, "I was offered this role at Nordwind on 9 November"),
+    ],
+)
+def test_a_card_without_a_role_still_has_its_story(stage: Stage, story: str) -> None:
+    assert known(history(moved(stage, "11-09")), About("Nordwind", ""), at("11-16"))["my_story"] == story
+
+
+@pytest.mark.parametrize(
     ("field", "now", "said"),
     [
         ("when_applied", "11-09", "today"),
