@@ -1,13 +1,27 @@
 """Where the `jobboard` command enters; light, so that an early Ctrl+C finds a handler."""
 
+import os
 import sys
+from types import TracebackType
+
+from jobboard.errors import JobboardError
 
 
 def main() -> None:
     """Run the command line and end the process with the contract's exit code."""
+    sys.excepthook = _tell_fault
     try:
         from jobboard.cli.group import cli
 
         cli.main(prog_name="jobboard")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _tell_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """A fault of the program is one line and a report, never a traceback on the user's screen."""
+    from jobboard.crash import crashed
+
+    sys.stderr.write(f"jobboard: {crashed(error)}\n")
+    sys.stderr.flush()
+    os._exit(JobboardError.exit_code)
