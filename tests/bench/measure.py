@@ -102,9 +102,11 @@ def _launched(
 ) -> Iterator[Session]:
     with Session(argv, env) as session:
         session.settle(_AFTER_LAUNCH)
+        while ready not in session.text():
+            session.wait_for(ready)
+            session.settle(_AFTER_LAUNCH)
         taken.add(LAUNCH, subject, _ms(session.started, session.last_output), session.bytes_out)
         taken.add(MEMORY, subject, session.rss() / 1e6)
-        session.wait_for(ready, patience=0)
         yield session
 
 
