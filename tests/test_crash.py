@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from jobboard.crash import crashed
 from jobboard.paths import state_dir
 
@@ -16,10 +18,9 @@ def fail(salary: str) -> None:
 
 
 def test_the_report_is_private_and_says_where_but_not_what() -> None:
-    try:
+    with pytest.raises(ValueError, match="550000") as caught:
         fail("550000 NOK at Nordwind")
-    except ValueError as error:
-        told = crashed(error)
+    told = crashed(caught.value)
     (report,) = state_dir().glob("crash-*.txt")
     text = report.read_text()
     assert str(report) in told.hint
