@@ -34,14 +34,14 @@ _FACTS = """
     SELECT id, created, company, role, location, tags FROM card
     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
 _HAPPENED = """
-    SELECT card_id, day, time FROM event WHERE card_id IN (SELECT value FROM json_each(?1)) AND day <= ?2
+    SELECT card_id, day, time FROM event WHERE card_id IN (SELECT value FROM json_each(:ids)) AND day <= :today
     UNION ALL SELECT card_id, day, time FROM interview
-    WHERE card_id IN (SELECT value FROM json_each(?1)) AND state IN ('booked', 'held')
-      AND (day < ?2 OR (day = ?2 AND time <= ?3))"""
+    WHERE card_id IN (SELECT value FROM json_each(:ids)) AND state IN ('booked', 'held')
+      AND (day < :today OR (day = :today AND time <= :time))"""
 _TEXTS = "SELECT card_id, text FROM event WHERE card_id IN (SELECT value FROM json_each(?)) AND text <> '' ORDER BY id"
 _STALE = """
-    SELECT id FROM card WHERE holds_until <= ?1 UNION SELECT id FROM card WHERE rules_revision < ?2
-    UNION SELECT id FROM card WHERE rules_revision > ?2"""
+    SELECT id FROM card WHERE holds_until <= :now UNION SELECT id FROM card WHERE rules_revision < :revision
+    UNION SELECT id FROM card WHERE rules_revision > :revision"""
 
 
 def revision(rules: Rules, zone: str) -> int:
@@ -51,7 +51,7 @@ def revision(rules: Rules, zone: str) -> int:
 
 def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
     """The cards whose moment has come, or that were computed under other rules."""
-    return [row[0] for row in db.rows(_STALE, (_moment(now), revision(rules, zone)))]
+    return [row[0] for row in db.rows(_STALE, {"now": _moment(now), "revision": revision(rules, zone)})]
 
 
 def refresh(db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime) -> None:
@@ -82,8 +82,7 @@ def _rows(db: Connection, chunk: list[int], rules: Rules, number: int, now: date
     wanted = json.dumps(chunk)
     known = histories(db, chunk)
     latest: dict[int, str] = {}
-    today = now.date()
-    for card, day, at in db.rows(_HAPPENED, (wanted, today.isoformat(), now.time().isoformat("seconds"))):
+    for card, day, at in db.rows(_HAPPENED, {"ids": wanted, "today": _day(now.date()), "time": _time(now.time())}):
         latest[card] = max(latest.get(card, ""), f"{day}T{at}" if at else day)
     texts: defaultdict[int, list[str]] = defaultdict(list)
     for card, text in db.rows(_TEXTS, (wanted,)):

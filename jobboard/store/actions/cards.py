@@ -130,10 +130,10 @@ def delete_card(store: Store, card_id: int) -> Changes:
     with store.transaction() as action:
         card = card_of(store, card_id)
         store.db.run(
-            "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> ?1)",
-            (card_id,),
+            "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = :id)"
+            " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> :id)"
+            " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> :id)",
+            {"id": card_id},
         )
         store.db.do(Card.delete().where(Card.id == card_id))
         action.says(f"deleted {full_name(card)}", card_id)

@@ -111,10 +111,10 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
             raise NotFoundError(f"{contact.name} is not on {card.company}")
         store.db.do(Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer_id == contact_id)))
         store.db.run(
-            "DELETE FROM contact WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = ?1)",
-            (contact_id,),
+            "DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = :id)"
+            " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = :id)"
+            " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = :id)",
+            {"id": contact_id},
         )
         action.says(f"took {contact.name} off {card.company}", card_id)
     return action.changes
@@ -182,9 +182,9 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
         raise WordsError("a contact needs a name")
     known = store.db.value(
         "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
-        " WHERE name = ?1 COLLATE NOCASE AND (email = ?2 OR ?2 = '' OR email = '')"
-        " AND card.company = (SELECT company FROM card WHERE id = ?3) COLLATE NOCASE",
-        (name, clean(new.email), card_id),
+        " WHERE name = :name COLLATE NOCASE AND (email = :email OR :email = '' OR email = '')"
+        " AND card.company = (SELECT company FROM card WHERE id = :card) COLLATE NOCASE",
+        {"name": name, "email": clean(new.email), "card": card_id},
     )
     if known is None:
         values = {key: clean(value) if isinstance(value, str) else value for key, value in _facts(new).items()}

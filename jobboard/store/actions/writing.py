@@ -22,6 +22,9 @@ _LATEST_THAT_DAY = """
       UNION ALL SELECT booked_time FROM interview WHERE card_id = :card AND booked_day = :day
       UNION ALL SELECT time FROM interview WHERE card_id = :card AND day = :day AND state = 'held')"""
 
+_CARD = Card.select(Card.id, Card.company, Card.role, Card.stage, Card.outcome, Card.keep_warm)
+"""What the actions ask of a card; its other columns are not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class At:
@@ -34,7 +37,7 @@ class At:
 
 def card_of(store: Store, card_id: int) -> Card:
     """The card's row; NotFoundError where there is none."""
-    found: list[Card] = list(store.db.do(Card.select().where(Card.id == card_id)))
+    found: list[Card] = list(store.db.do(_CARD.where(Card.id == card_id)))
     if not found:
         raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
     return found[0]
