@@ -1,13 +1,14 @@
 """From a row of the card table to the views that are shown."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from json import loads
 from typing import Any
 
 from jobboard.followup.advice import idle_line, line, spoken
 from jobboard.followup.candidates import ATTEMPTS
 from jobboard.followup.history import Channel, Outcome, Stage, State, Step, StepKind, Why
+from jobboard.followup.rules import Rules
 from jobboard.followup.steps import state_of
 from jobboard.store.database import Store
 from jobboard.store.load import day_of, time_of
@@ -45,7 +46,18 @@ def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
 
 def card_views(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[CardView]:
     """The views for rows of CARD."""
-    return [_card(store, *row) for row in rows]
+    now = store.now()
+    return [_card(store.rules, now, *row) for row in rows]
+
+
+def entries(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    """The panel's entries for rows of CARD; a card without a step makes none."""
+    now = store.now()
+    return [
+        Entry(row[0], row[2], row[3], Stage(row[4]), _view(_step(*row[_ABOUT:]), row[_TO], store.rules, now))
+        for row in rows
+        if row[_KIND] is not None
+    ]
 
 
 def by_ids(store: Store, ids: list[int]) -> list[CardView]:
@@ -58,27 +70,23 @@ def by_ids(store: Store, ids: list[int]) -> list[CardView]:
     return card_views(store, (found[each] for each in ids if each in found))
 
 
-def entries(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
-    """The panel's entries for rows of CARD; a card without a step makes none."""
-    return [
-        Entry(card.id, card.company, card.role, card.stage, card.step) for card in card_views(store, rows) if card.step
-    ]
+_ABOUT, _KIND, _TO = 10, 12, 22
+"""Where a row of CARD has the first column of the step, its kind, and the name of the person."""
 
 
 def _card(
-    store: Store, id_: int, uid: str, company: str, role: str, stage: str, entered: str | None, outcome: str | None,
-    rating: int | None, tags: str, why: str | None, about_day: str | None, about_time: str | None, *step: Any,
+    rules: Rules, now: datetime, id_: int, uid: str, company: str, role: str, stage: str, entered: str | None,
+    outcome: str | None, rating: int | None, tags: str, why: str | None, *about: Any,
 ) -> CardView:  # fmt: skip
-    today = store.today()
     closed = Outcome(outcome) if outcome else None
-    about = (date.fromisoformat(about_day), time_of(about_time)) if about_day else None
-    if step[0] is None:
-        view = None
-        words = idle_line(Why(why or Why.NOTHING), closed, about, today)
+    if about[_KIND - _ABOUT] is None:
+        view, idle = None, Why(why or Why.NOTHING)
+        interview = (date.fromisoformat(about[0]), time_of(about[1])) if about[0] else None
+        words = idle_line(idle, closed, interview, now.date())
     else:
-        known = _step(about_day, about_time, *step)
-        view = _view(store, known, to=step[10] or "")
-        words = line(known, view.state, today)
+        step = _step(*about)
+        view, idle = _view(step, about[_TO - _ABOUT], rules, now), None
+        words = line(step, view.state, now.date())
     return CardView(
         id=id_,
         uid=uid,
@@ -90,7 +98,7 @@ def _card(
         rating=rating,
         tags=tuple(loads(tags)) if tags else (),
         step=view,
-        why=None if view else Why(why or Why.NOTHING),
+        why=idle,
         line=words,
     )
 
@@ -117,9 +125,8 @@ def _step(
     )
 
 
-def _view(store: Store, step: Step, to: str) -> StepView:
-    now = store.now()
-    state = state_of(step.due, step.due_time, step.last_day, now, store.rules)
+def _view(step: Step, to: str | None, rules: Rules, now: datetime) -> StepView:
+    state = state_of(step.due, step.due_time, step.last_day, now, rules)
     late = (now.date() - step.last_day).days if state in (State.OVERDUE, State.QUIET) else 0
     return StepView(
         kind=step.kind,
@@ -136,7 +143,7 @@ def _view(store: Store, step: Step, to: str) -> StepView:
         of=ATTEMPTS if step.attempt else None,
         reason=spoken(step.reason, now.date()),
         channel=step.channel,
-        to=to,
+        to=to or "",
         to_id=step.person,
         snoozed_until=step.snoozed_until,
     )
