@@ -40,24 +40,28 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `read` raises WordsError for a text that is refused."""
+    """One field; `read` raises WordsError for a text that is refused.
+
+    `replaced` says that typing into it begins anew, as with a day; else it goes on with what stands there.
+    """
 
     name: str
     label: str
     hint: str = ""
     read: Callable[[str, date], Understood] = field(default=lambda text, _: Understood(text))
+    replaced: bool = False
 
 
 def _company(text: str, _: date) -> Understood:
     if not text:
-        raise WordsError("a card needs a company")
+        raise WordsError("a card needs a company", "write its name")
     return Understood(text)
 
 
 def _stage(text: str, _: date) -> Understood:
     found = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
     if not text or not found:
-        raise WordsError(f"one of {', '.join(STAGE_NAMES.values())}")
+        raise WordsError("that is no stage", f"one of {', '.join(STAGE_NAMES.values())}")
     return Understood(found[0], STAGE_NAMES[found[0]])
 
 
@@ -102,8 +106,8 @@ _ABOUT = (
     Field("salary", "Salary"),
     Field("source", "Found through"),
     Field("tags", "Tags", "python, remote", _tags),
-    Field("rating", "Rating", "1 to 5", _rating),
-    Field("closes", "Closes", "the last day to apply", _closes),
+    Field("rating", "Rating", "1 to 5", _rating, replaced=True),
+    Field("closes", "Closes", "the last day to apply", _closes, replaced=True),
 )
 _COMPANY = Field("company", "Company", "", _company)
 _ROLE = Field("role", "Role")
@@ -112,7 +116,7 @@ _CONTACT_HINT = "Dana Ruiz, hiring manager, dana@acme.example"
 NEW_FIELDS = (
     _COMPANY,
     _ROLE,
-    Field("stage", "Stage", ", ".join(STAGE_NAMES.values()), _stage),
+    Field("stage", "Stage", ", ".join(STAGE_NAMES.values()), _stage, replaced=True),
     Field("on", "Since", "today, last tue, 2026-11-10", _since),
     *_ABOUT,
     Field("contacts", "Contact", _CONTACT_HINT, _contact),
@@ -121,7 +125,7 @@ NEW_FIELDS = (
 EDIT_FIELDS = (
     _COMPANY,
     _ROLE,
-    Field("entered", "In stage since", "last tue, 2026-11-10", _entered),
+    Field("entered", "In stage since", "last tue, 2026-11-10", _entered, replaced=True),
     *_ABOUT,
     Field("referrer", "Referred by", "who opened the door"),
     Field("contacts", "One more contact", _CONTACT_HINT, _contact),

@@ -5,18 +5,19 @@ from datetime import date
 
 from jobboard.dates import When, ago, say_day
 from jobboard.followup.advice import spoken
-from jobboard.followup.history import InterviewState
+from jobboard.followup.history import InterviewState, PersonKind, Stage, State
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
 from jobboard.tui.folding import fold
-from jobboard.tui.spelling import spell_when
+from jobboard.tui.spelling import say_kind, spell_when
 from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece
 from jobboard.tui.words import STAGE_NAMES, sign, whom
 
-_LABEL = 11
+_LABEL = 12
 """Cells of the labels of facts."""
 _DAY = 12
 """Cells of the days of the history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
+_TAKES_PLACE = (InterviewState.BOOKED, InterviewState.HELD)
 
 
 def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
@@ -41,8 +42,9 @@ def _head(detail: CardDetail, cells: int) -> list[Line]:
 def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     step = detail.card.step
     mark, ink = sign(step)
-    lead = f"{mark} " if mark.strip() else ""
-    lines = [BLANK, *_hanging(lead, ink, detail.card.line, cells, ink if lead else Ink.PLAIN)]
+    ink = ink if mark.strip() else Ink.PLAIN
+    first, *rest = fold(detail.card.line, cells)
+    lines = [BLANK, Line((Piece(first, ink),), sign=Piece(mark, ink)), *(_line(part, ink) for part in rest)]
     if step is None:
         return lines
     for text in (spoken(step.reason, today), _window(step, today), whom(step)):
@@ -51,6 +53,9 @@ def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
 
 
 def _window(step: StepView, today: date) -> str:
+    """When a step that waits falls due; one that is due or late says so itself."""
+    if step.state is not State.UPCOMING:
+        return ""
     due, last = say_day(step.due, today), say_day(step.last_day, today)
     return f"Due {due}" if due == last else f"Due {due}, by {last}"
 
@@ -62,12 +67,12 @@ def _facts(detail: CardDetail, today: date, cells: int) -> Iterator[Line]:
     rows = (
         (STAGE_NAMES[card.stage], entered),
         ("Closed", closed),
-        *(("Interview", _booked(each, today)) for each in detail.interviews if each.state is InterviewState.BOOKED),
+        *(("Interview", _interview(each, today)) for each in detail.interviews if each.state in _TAKES_PLACE),
         ("Answer by", _day(detail.deadline, today)),
         ("Snoozed to", " · ".join(part for part in (_day(detail.snoozed_until, today), detail.snooze_why) if part)),
         ("Resting", "until they write, or Z wakes it" if detail.resting else ""),
         ("Keep warm", "yes" if detail.keep_warm else ""),
-        ("Applied", _day(detail.applied, today) if STAGE_NAMES[card.stage] != "Applied" else ""),
+        ("Applied", _day(detail.applied, today) if card.stage is not Stage.APPLIED else ""),
         ("Closes", _day(detail.closes, today)),
         ("Location", " · ".join(part for part in (detail.location, detail.remote) if part)),
         ("Salary", detail.salary),
@@ -83,8 +88,7 @@ def _facts(detail: CardDetail, today: date, cells: int) -> Iterator[Line]:
 
 
 def _person(person: ContactView, cells: int) -> Iterator[Line]:
-    kind = person.kind.replace("-", " ")
-    name = person.name if kind == "other" else f"{person.name}, {kind}"
+    name = person.name if person.kind is PersonKind.OTHER else f"{person.name}, {say_kind(person.kind)}"
     yield from (_line(part) for part in fold(name, cells))
     flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
     for text in (person.company, person.email, person.phone, person.profile, person.notes):
@@ -109,7 +113,7 @@ def _event_day(event: EventView, today: date) -> str:
     return f"{day:%a} {day.day:>2} {day:%b}" if day.year == today.year else f"{day.day:>2} {day:%b %Y}"
 
 
-def _booked(interview: InterviewView, today: date) -> str:
+def _interview(interview: InterviewView, today: date) -> str:
     parts = (
         spell_when(When(interview.day, interview.time), today),
         ", ".join(interview.people),

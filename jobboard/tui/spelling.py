@@ -3,6 +3,7 @@
 from datetime import date
 
 from jobboard.dates import When
+from jobboard.followup.history import PersonKind
 from jobboard.store.actions.contacts import NewContact
 
 
@@ -15,7 +16,12 @@ def spell_when(when: When, today: date) -> str:
 
 def spell_contact(contact: NewContact) -> str:
     """Name, what they are, and the ways to reach them: "Dana Ruiz · hiring manager · dana@acme.example"."""
-    kind = contact.kind.replace("-", " ") if contact.kind != "other" else ""
+    kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
     flags = ("no calls" if contact.no_calls else "", "do not contact" if contact.do_not_contact else "")
     parts = (contact.name, kind, contact.company, contact.email, contact.phone, contact.profile, *flags)
     return " · ".join(part for part in parts if part)
+
+
+def say_kind(kind: PersonKind) -> str:
+    """What somebody is, in words: "hiring manager", "HR"."""
+    return "HR" if kind is PersonKind.HR else kind.replace("-", " ")

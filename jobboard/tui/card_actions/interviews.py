@@ -19,11 +19,11 @@ async def interview(desk: Desk, card_id: int) -> Changes | None:
     booked = _booked(desk, detail)
     if booked is None:
         return await _new(desk, detail)
-    due = booked.day <= desk.store.today()
     held, new = Choice("h", "held"), Choice("n", "a new one")
     others = (Choice("m", "moved"), Choice("c", "cancelled"))
-    choices = (held, *others, new) if due else (new, *others, Choice("h"))
-    match await desk.key(f"Interview at {detail.card.company}, {_say(desk, booked)}:", choices, enter=due):
+    today = booked.day == desk.store.today()
+    choices = (held, *others, new) if today else (new, held, *others)
+    match await desk.key(f"Interview at {detail.card.company}, {_say(desk, booked)}:", choices, enter=today):
         case "h":
             done = await desk.save(interviews.hold_interview, card_id, booked.id)
             return await ask_timeline(desk, card_id, done)

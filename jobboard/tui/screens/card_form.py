@@ -33,8 +33,10 @@ _HINTS = (("Enter", "next"), ("Ctrl+S", "save"), ("Esc", "leave"), ("↑ ↓", "
 class FieldInput(Input):
     """One line of text whose cursor stands still; what is pasted is cleaned."""
 
-    def __init__(self, text: str, hint: str, name: str) -> None:
-        super().__init__(clean(text), placeholder=hint, name=name, compact=True, select_on_focus=False)
+    def __init__(self, field: Field, text: str) -> None:
+        super().__init__(
+            clean(text), placeholder=field.hint, name=field.name, compact=True, select_on_focus=field.replaced
+        )
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
@@ -50,7 +52,7 @@ class FieldRow(Horizontal):
     def __init__(self, field: Field, text: str) -> None:
         super().__init__()
         self.field = field
-        self.input = FieldInput(text, field.hint, field.name)
+        self.input = FieldInput(field, text)
         self._echo = Label("", markup=False, classes="echo")
 
     def compose(self) -> ComposeResult:
@@ -59,9 +61,10 @@ class FieldRow(Horizontal):
         yield self.input
         yield self._echo
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say something beside the field."""
+    def say(self, text: str, *, wrong: bool = False, whole: bool = False) -> None:
+        """Say something beside the field: in one line while it is typed, whole once it stands."""
         self._echo.set_class(wrong, "-wrong")
+        self._echo.set_class(whole, "-whole")
         self._echo.update(clean(text))
 
 
@@ -128,9 +131,11 @@ class CardForm(ModalScreen[Changes | None]):
     def action_go(self, by: int) -> None:
         """To another field, round the ends."""
         self._calm()
-        inputs = [row.input for row in self._rows.values()]
-        place = inputs.index(self.focused) if isinstance(self.focused, FieldInput) else 0
-        self.set_focus(inputs[(place + by) % len(inputs)])
+        rows = list(self._rows.values())
+        place = next((place for place, row in enumerate(rows) if row.input is self.focused), 0)
+        if error := self._look_at(rows[place], left=True):
+            self._footer.say(_advice(error))
+        self.set_focus(rows[(place + by) % len(rows)].input)
 
     def action_leave(self) -> None:
         """Leave; once something was typed, only at the second time."""
@@ -143,10 +148,11 @@ class CardForm(ModalScreen[Changes | None]):
     def action_save(self) -> None:
         """Save, and leave; with something wrong, or another program in the way, the form stays as it is."""
         self._calm()
-        wrong = [row for row in self._rows.values() if not self._look_at(row, asked=True)]
+        wrong = [(row, error) for row in self._rows.values() if (error := self._look_at(row, saving=True))]
         if wrong:
-            self.set_focus(wrong[0].input)
-            self._footer.say(f"{wrong[0].field.label} is not right yet", trouble=True)
+            row, error = wrong[0]
+            self.set_focus(row.input)
+            self._footer.say(f"{row.field.label}: {_advice(error)}", trouble=True)
             return
         try:
             if not self._clashes():
@@ -170,7 +176,7 @@ class CardForm(ModalScreen[Changes | None]):
         clashing = [name for name in changed(self._before, mine) if now[name] not in (self._before[name], mine[name])]
         for name in clashing:
             self._before[name] = now[name]
-            self._rows[name].say(f"is {quote(now[name], 40)} by now", wrong=True)
+            self._rows[name].say(f"is {quote(now[name], 40)} by now", wrong=True, whole=True)
         if clashing:
             self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
         return bool(clashing)
@@ -179,17 +185,25 @@ class CardForm(ModalScreen[Changes | None]):
     def _texts(self) -> dict[str, str]:
         return {name: row.input.value for name, row in self._rows.items()}
 
-    def _look_at(self, row: FieldRow, *, asked: bool = False) -> bool:
-        """Say beside a field how it reads; a field that is still empty is only refused when `asked`."""
+    def _look_at(self, row: FieldRow, *, left: bool = False, saving: bool = False) -> WordsError | None:
+        """Say beside a field how it reads, whole once it was `left`; returns why it is refused.
+
+        A field that is still empty is fine until `saving`.
+        """
         text = clean(row.input.value)
         try:
             echo = row.field.read(text, self._request.today).echo
         except WordsError as error:
-            row.say(str(error) if text or asked else "", wrong=True)
-            return False
+            asked = bool(text) or saving
+            row.say(error.message if asked else "", wrong=True, whole=left or saving)
+            return error if asked else None
         row.say(f"→ {echo}" if echo and echo != text else "")
-        return True
+        return None
 
     def _calm(self) -> None:
         self._leaving = False
         self._footer.say("")
+
+
+def _advice(error: WordsError) -> str:
+    return error.hint or error.message
