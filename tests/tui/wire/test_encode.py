@@ -1,0 +1,74 @@
+"""From any screen to any other: the bytes of the wire leave what Textual's own would have left."""
+
+from typing import Literal
+
+import pyte
+import pytest
+from hypothesis import given, settings
+from rich.color import ColorSystem
+from rich.segment import Segment
+from textual.strip import Strip
+
+from jobboard.tui.wire.encode import Encoder
+from jobboard.tui.wire.look import Looks
+from tests.tui.wire.model import Model, Pen
+from tests.tui.wire.pictures import Picture, console_for, frame_of, two_pictures
+
+
+def update(before: Picture, after: Picture, looks: Looks) -> tuple[str, str]:
+    """What the wire sends for the first picture on an unknown screen, and then for the second."""
+    encoder = Encoder()
+    first = encoder.update(frame_of(before, looks), (0, 0))
+    return first, encoder.update(frame_of(after, looks), (0, 0))
+
+
+@settings(max_examples=600, deadline=None)
+@given(two_pictures())
+def test_the_difference_leads_to_the_frame(pictures: tuple[Picture, Picture]) -> None:
+    before, after = pictures
+    first, second = update(before, after, Looks(ColorSystem.TRUECOLOR))
+    size = before.width, len(before.rows)
+    terminal = Model(*size).feed(first)
+    assert terminal.seen() == Model(*size).feed(before.sent_by_textual(console_for())).seen()
+    terminal.feed(second)
+    assert terminal.seen() == Model(*size).feed(after.sent_by_textual(console_for())).seen()
+    assert terminal.pen == Pen()
+    assert (terminal.x, terminal.y) == (0, 0)
+
+
+@pytest.mark.parametrize(("name", "system"), [("standard", ColorSystem.STANDARD), ("256", ColorSystem.EIGHT_BIT)])
+@given(pictures=two_pictures())
+@settings(max_examples=60, deadline=None)
+def test_fewer_colours(
+    name: Literal["standard", "256"], system: ColorSystem, pictures: tuple[Picture, Picture]
+) -> None:
+    before, after = pictures
+    size = before.width, len(before.rows)
+    terminal = Model(*size)
+    for text in update(before, after, Looks(system)):
+        terminal.feed(text)
+    # Rich remembers a style's codes on the style, so fresh styles are needed for other colours.
+    fresh = Picture(after.width, tuple(Strip([Segment(t, s and s.copy()) for t, s, _ in row]) for row in after.rows))
+    assert terminal.seen() == Model(*size).feed(fresh.sent_by_textual(console_for(name))).seen()
+
+
+@settings(max_examples=200, deadline=None)
+@given(two_pictures())
+def test_the_difference_leads_to_the_frame_in_pyte(pictures: tuple[Picture, Picture]) -> None:
+    before, after = pictures
+    screens = [pyte.Screen(before.width, len(before.rows)) for _ in range(2)]
+    for text in update(before, after, Looks(ColorSystem.TRUECOLOR)):
+        pyte.Stream(screens[0]).feed("\x1b[?7l" + text)
+    pyte.Stream(screens[1]).feed("\x1b[?7l" + after.sent_by_textual(console_for()))
+    assert screens[0].display == screens[1].display
+
+
+@settings(deadline=None)
+@given(two_pictures())
+def test_nothing_is_sent_twice(pictures: tuple[Picture, Picture]) -> None:
+    picture, looks = pictures[0], Looks(ColorSystem.TRUECOLOR)
+    encoder = Encoder()
+    assert encoder.update(frame_of(picture, looks), (0, 0))
+    assert not encoder.update(frame_of(picture, looks), (0, 0))
+    encoder.forget()
+    assert encoder.update(frame_of(picture, looks), (0, 0))
