@@ -1,7 +1,7 @@
 """The board's file: opening it, refusing what is not a board, and the transaction every user action runs in."""
 
 import os
-import socket
+import platform
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Store:
         self.db = db
         self.kind = kind
         self.read_only = read_only
-        self.session = f"{kind}|{socket.gethostname()}|{os.getpid()}|{uuid.uuid4().hex[:8]}"
+        self.session = f"{kind}|{platform.node()}|{os.getpid()}|{uuid.uuid4().hex[:8]}"
         self.clock = Clock("UTC", frozen)
         self.rules = Rules()
         self.load_settings()

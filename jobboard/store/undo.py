@@ -1,7 +1,7 @@
 """Taking back the last action, and doing it again; one log for all who work on the board."""
 
 import os
-import socket
+import platform
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,7 +30,7 @@ class _Session:
 
     def runs(self) -> bool:
         """Whether its process lives beside this one, as far as this host can tell."""
-        if self.host != socket.gethostname() or self.process == os.getpid():
+        if self.host != platform.node() or self.process == os.getpid():
             return False
         try:
             os.kill(self.process, 0)
@@ -95,6 +95,9 @@ def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
         undolog.put_back(db, inverse)
         store.load_settings()
         log, stages = store.settle()
-        db.run("UPDATE undo SET undone = 1 - undone, inverse = ? WHERE id = ?", (log.before, entry.id))
+        db.run(
+            "UPDATE undo SET undone = 1 - undone, inverse = ?, session = ? WHERE id = ?",
+            (log.before, store.session, entry.id),
+        )
     label = f"undid: {entry.label}" if verb == "undo" else f"did again: {entry.label}"
     return store.with_all_fresh(Changes(label, card_id, log.cards, stages, entry.id))

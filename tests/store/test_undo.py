@@ -1,7 +1,7 @@
 """The undo log: what is named, what must be confirmed, what is kept."""
 
 import os
-import socket
+import platform
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_what_another_session_does_meanwhile_is_named_and_confirmed(store: Store
     entry = peek_undo(store)
     assert entry
     assert entry.foreign
-    assert entry.session.startswith(f"command line on {socket.gethostname()}, process ")
+    assert entry.session.startswith(f"command line on {platform.node()}, process ")
     with pytest.raises(ConfirmError, match="moved Nordwind to Offer"):
         undo(store)
     assert detail(store, card_id).card.stage is Stage.OFFER
@@ -107,7 +107,7 @@ def test_what_a_command_did_before_is_the_boards_past(store: Store) -> None:
 
 def test_what_a_board_did_that_still_runs_is_confirmed(store: Store) -> None:
     card(store)
-    store.db.run("UPDATE undo SET session = ?", (f"{BOARD}|{socket.gethostname()}|{os.getppid()}|0",))
+    store.db.run("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
     with open_store(store.path, frozen=NOW) as command:
         with pytest.raises(ConfirmError, match="added Nordwind"):
             undo(command)
@@ -116,7 +116,7 @@ def test_what_a_board_did_that_still_runs_is_confirmed(store: Store) -> None:
 
 def test_what_a_board_did_that_has_ended_is_the_boards_past(store: Store) -> None:
     card(store)
-    ended = f"{BOARD}|{socket.gethostname()}|{2**22 + 1}|0"
+    ended = f"{BOARD}|{platform.node()}|{2**22 + 1}|0"
     store.db.run("UPDATE undo SET session = ?", (ended,))
     with open_store(store.path, frozen=NOW) as command:
         undo(command)
@@ -180,3 +180,13 @@ def test_an_undo_that_met_a_lock_can_be_tried_again(store: Store) -> None:
     other.close()
     undo(store)
     assert detail(store, card_id).card.company == "Nordwind"
+
+
+def test_what_i_have_undone_i_redo_without_a_question(store: Store) -> None:
+    card_id = card(store)
+    with open_store(store.path, frozen=NOW) as other:
+        move_card(other, card_id, Stage.OFFER)
+    undo(store, confirmed=True)
+    redo(store)
+    undo(store)
+    assert detail(store, card_id).card.stage is Stage.APPLIED
