@@ -1,5 +1,6 @@
 """next_step: the one next thing to do on a card, or the named reason why there is none (FOLLOWUP.md, "The steps")."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +8,7 @@ from jobboard.followup.advice import no_step_reason, reason
 from jobboard.followup.candidates import Candidate, Facts, candidates
 from jobboard.followup.history import History, NoStep, Stage, Standing, State, Step, StepKind, Why
 from jobboard.followup.rules import Rules
-from jobboard.followup.timeline import timeline
+from jobboard.followup.timeline import Timeline, timeline
 from jobboard.followup.waiting import waiting
 from jobboard.followup.whom import channel_for, person_for
 from jobboard.followup.workdays import IsDayOff, plus, weekend
@@ -45,10 +46,9 @@ def next_step(history: History, rules: Rules, now: datetime, is_day_off: IsDayOf
     """The card's step at `now` (local to the user's zone); the same for any order of the events. Never raises."""
     line = timeline(history, now)
     standing = line.standing
-    if standing.outcome:
-        return NoStep(Why.CLOSED, no_step_reason(Why.CLOSED, standing))
-    if standing.resting:
-        return NoStep(Why.RESTING, no_step_reason(Why.RESTING, standing))
+    if standing.outcome or standing.resting:
+        why = Why.CLOSED if standing.outcome else Why.RESTING
+        return NoStep(why, no_step_reason(why, standing), holds_until=_soonest(_of_interviews(line, rules), now))
     facts = Facts(history, line, waiting(line), rules, is_day_off)
     rows = [_snoozed(row, standing.snoozed_until) for row in candidates(facts)]
     holds = _holds_until(rows, facts, now)
@@ -104,14 +104,21 @@ def _holds_until(rows: list[Candidate], facts: Facts, now: datetime) -> datetime
     """The next moment at which time alone can change the step."""
     days = [day for row in rows for day in (row.starts, row.lapses) if day]
     days += [plus(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
-    moments = [datetime.combine(day, time.min) for day in days]
     if facts.line.standing.snoozed_until:
-        moments.append(datetime.combine(facts.line.standing.snoozed_until, time.min))
-    for interview in facts.line.ahead:
+        days.append(facts.line.standing.snoozed_until)
+    return _soonest([*(datetime.combine(day, time.min) for day in days), *_of_interviews(facts.line, facts.rules)], now)
+
+
+def _of_interviews(line: Timeline, rules: Rules) -> Iterator[datetime]:
+    """The eve, the day, and the hour or else the day after, of each interview ahead."""
+    for interview in line.ahead:
         day = datetime.combine(interview.day, time.min)
-        eve = datetime.combine(plus(interview.day, -facts.rules.prepare_before), time.min)
-        over = datetime.combine(interview.day, interview.time) if interview.time else day + timedelta(days=1)
-        moments += [eve, day, over]
+        yield datetime.combine(plus(interview.day, -rules.prepare_before), time.min)
+        yield day
+        yield datetime.combine(interview.day, interview.time) if interview.time else day + timedelta(days=1)
+
+
+def _soonest(moments: Iterable[datetime], now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment > now), default=None)
 
 

@@ -160,18 +160,18 @@ def test_delete_asks_in_a_terminal(call: Run, answer: bytes, left: int) -> None:
     assert call("show", "1").code == left
 
 
-def test_another_sessions_action_is_named_before_it_is_undone(call: Run) -> None:
+def test_another_sessions_action_is_named_before_it_is_undone(call: Run, run: Run) -> None:
     from jobboard.store.actions.cards import NewCard, add_card
     from jobboard.store.database import BOARD, open_store
 
     call("add", "Nordwind", "SRE")
     with open_store(Path(os.environ["JOBBOARD_DB"]), kind=BOARD) as screen:
         add_card(screen, NewCard("Fjordly", "Dev"))
-        ran = call("undo")
+        ran = run("undo")
         assert ran.code == 2
         assert "added Fjordly" in ran.err
         assert "--yes" in ran.err
-        assert call("undo", "--yes").code == 0
+        assert run("undo", "--yes").code == 0
     assert call("show", "fjordly").code == 1
 
 
