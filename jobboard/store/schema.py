@@ -44,6 +44,7 @@ _PEOPLE = ("recruiter", "hr", "hiring-manager", "interviewer", "employee", "refe
 
 _EVENTS = (
     "move", "interview", "touch", "reply", "promise", "deadline", "snooze", "rest", "wake", "close", "reopen", "note",
+    "lesson",
 )  # fmt: skip
 
 _FIRST = (
@@ -194,17 +195,21 @@ _FIRST = (
     ),
     "CREATE INDEX card_column ON card (stage, shown, last_activity, id, due, due_time, last_day)",
     "CREATE INDEX card_panel ON card (last_day, due)",
+    "CREATE INDEX card_stage ON card (stage, outcome, entered, resting, last_day)",
     "CREATE INDEX card_holds ON card (holds_until)",
     "CREATE INDEX card_revision ON card (rules_revision)",
     "CREATE INDEX card_company ON card (company COLLATE NOCASE)",
     "CREATE INDEX card_url ON card (url) WHERE url <> ''",
     "CREATE INDEX card_referrer ON card (referrer_id) WHERE referrer_id IS NOT NULL",
     "CREATE INDEX event_card ON event (card_id)",
+    "CREATE INDEX event_move ON event (what, day, card_id, provenance) WHERE kind = 'move'",
+    "CREATE INDEX event_exchange ON event (card_id, day, time, kind, what, channel) WHERE kind IN ('touch', 'reply')",
     "CREATE INDEX event_contact ON event (contact_id) WHERE contact_id IS NOT NULL",
     "CREATE INDEX event_interview ON event (interview_id) WHERE interview_id IS NOT NULL",
     "CREATE INDEX event_step ON event (day) WHERE step IS NOT NULL",
     "CREATE INDEX card_contact_contact ON card_contact (contact_id)",
     "CREATE INDEX interview_card ON interview (card_id)",
+    "CREATE INDEX interview_day ON interview (day)",
     "CREATE INDEX interview_contact_contact ON interview_contact (contact_id)",
     "CREATE INDEX import_map_card ON import_map (card_id)",
     "CREATE INDEX undo_undone ON undo (undone)",

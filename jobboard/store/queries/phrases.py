@@ -52,6 +52,4 @@ def phrase(kind: str, what: str, channel: str | None, person: str, until: date |
         case "close":
             return f"closed: {what.replace('-', ' ')}"
         case _:
-            return {"rest": "put to rest", "wake": "woken", "reopen": "reopened", "note": "note", "lesson": "learned"}[
-                kind
-            ]
+            return _PLAIN[kind]
