@@ -9,6 +9,7 @@ from jobboard.followup.advice import spoken, step_name
 from jobboard.followup.history import Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
+from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.exchange import ANSWERS, Who, write_touch
 from jobboard.store.actions.interviews import write_held, write_prepared
 from jobboard.store.actions.moves import enter
@@ -48,6 +49,7 @@ def done(
             label = _decide(store, card_id, card.company, choice, channel, to, on, note)
         else:
             label = _do(store, card_id, card.company, step, channel, to, on, note)
+        forget_draft(store, card_id)
         action.says(label, card_id)
     return action.changes
 

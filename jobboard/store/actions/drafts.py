@@ -54,5 +54,5 @@ def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool)
                 copied=int(copied),
             )
         )
-        action.says(f"kept a draft for {card.company}", card_id)
+        action.says(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
     return action.changes

@@ -6,6 +6,7 @@ from jobboard.dates import When, say_day, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.history import Channel, NoStep, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.contacts import contact_of, find_person
+from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, step_of
 from jobboard.store.database import Store
@@ -53,16 +54,12 @@ def write_touch(
     """Write a touch down, inside a transaction, with the step that it answers; returns whom it went to."""
     person = _person(store, card_id, to)
     at = happened(store, card_id, on)
+    answered = _answered(store, card_id, kind, at)
+    if answered:
+        forget_draft(store, card_id)
+    text = clean(note, lines=True)
     event = add_event(
-        store,
-        card_id,
-        "touch",
-        at,
-        what=kind,
-        channel=channel,
-        contact_id=person,
-        text=clean(note, lines=True),
-        **_answered(store, card_id, kind, at),
+        store, card_id, "touch", at, what=kind, channel=channel, contact_id=person, text=text, **answered
     )
     insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
     return person
@@ -82,9 +79,9 @@ def reply(
     """Log that they wrote or called, with the promise it brought, and that it was answered at once."""
     with store.transaction() as action:
         card = card_of(store, card_id)
-        person = _write_reply(store, card_id, kind, channel, sender, on, note)
+        person = write_reply(store, card_id, kind, channel, sender, on, note)
         if promised:
-            _write_promise(store, card_id, promised, person, on)
+            write_promise(store, card_id, promised, person, on)
         if answered:
             write_touch(store, card_id, TouchKind.ANSWER, channel, person, on, "")
         whom = contact_of(store, person).name if person else "them"
@@ -97,7 +94,7 @@ def reject(store: Store, card_id: int, sender: Who = None, on: When | None = Non
     """They wrote that it is a no: the message and the move to Rejected, as one action."""
     with store.transaction() as action:
         card = card_of(store, card_id)
-        _write_reply(store, card_id, ReplyKind.WORD, None, sender, on, note)
+        write_reply(store, card_id, ReplyKind.WORD, None, sender, on, note)
         enter(store, card_id, Stage.REJECTED, on)
         action.says(f"logged {card.company}'s rejection", card_id)
     return action.changes
@@ -107,7 +104,7 @@ def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When
     """Log by when they said they would come back; WordsError where that is before the day they said it."""
     with store.transaction() as action:
         card = card_of(store, card_id)
-        _write_promise(store, card_id, promised, _person(store, card_id, by), on)
+        write_promise(store, card_id, promised, _person(store, card_id, by), on)
         action.says(f"logged that {card.company} come back {say_when(promised, store.today())}", card_id)
     return action.changes
 
@@ -140,13 +137,15 @@ def write_promise_at(store: Store, card_id: int, promised: When, person: int | N
     insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
 
 
-def _write_promise(store: Store, card_id: int, promised: When, person: int | None, on: When | None) -> None:
+def write_promise(store: Store, card_id: int, promised: When, person: int | None, on: When | None) -> None:
+    """Write down a promise made on a day, or now, inside a transaction."""
     write_promise_at(store, card_id, promised, person, happened(store, card_id, on))
 
 
-def _write_reply(
+def write_reply(
     store: Store, card_id: int, kind: ReplyKind, channel: Channel | None, sender: Who, on: When | None, note: str
 ) -> int | None:
+    """Write a reply down, inside a transaction; returns who sent it."""
     person = _person(store, card_id, sender)
     at = happened(store, card_id, on)
     text = clean(note, lines=True)

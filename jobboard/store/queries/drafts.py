@@ -1,0 +1,114 @@
+"""The words for a card's step: those the user has begun, else a template filled for whoever they go to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jobboard.followup.callsheet import CallSheet, call_sheet
+from jobboard.followup.drafts import Draft, draft_for, person_of
+from jobboard.followup.fields import About
+from jobboard.followup.history import Channel, History, NoStep, Step, StepKind
+from jobboard.followup.steps import next_step
+from jobboard.store.database import Store
+from jobboard.store.daysoff import days_off
+from jobboard.store.load import history
+
+NOBODY = 0
+"""To nobody in particular, where None is whoever the step suggests."""
+
+_ABOUT = """
+    SELECT company, role, coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), '')
+    FROM card WHERE id = ?"""
+_KEPT = "SELECT text, copied FROM draft WHERE card_id = ? AND step = ? AND attempt IS ?"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A message, ready to be sent but for its `blanks`; person and channel are the step's unless another was named.
+
+    `kept` says that these are the user's own words, `copied` that they left for a clipboard or a mail program and
+    nobody has said yet whether they were sent.
+    """
+
+    card_id: int
+    step: StepKind
+    attempt: int | None
+    template: str
+    subject: str
+    body: str
+    blanks: tuple[str, ...]
+    warning: str
+    to: str
+    to_id: int | None
+    email: str
+    phone: str
+    channel: Channel | None
+    kept: bool
+    copied: bool
+
+    @property
+    def text(self) -> str:
+        """The whole draft as it is edited, printed and copied: the subject on the first line, if there is one."""
+        return f"Subject: {self.subject}\n\n{self.body}\n" if self.subject else f"{self.body}\n"
+
+
+def draft(
+    store: Store, card_id: int, overrides: Mapping[str, str] | None = None, me: str = "", to: int | None = None
+) -> DraftView | None:
+    """The draft for the step that the card has now; None where it has none, or one that sends nothing.
+
+    `overrides` are the user's own templates by name, `me` the user's name, `to` somebody on the card, or NOBODY.
+    """
+    found = _step(store, card_id, to)
+    if found is None:
+        return None
+    step, past = found
+    fresh = draft_for(step, past, _about(store, card_id, me), store.now(), overrides)
+    if fresh is None:
+        return None
+    with store.reading():
+        rows = store.db.rows(_KEPT, (card_id, step.kind, step.attempt))
+    words, copied = (fresh.edited(rows[0][0]), bool(rows[0][1])) if rows else (fresh, False)
+    return _view(card_id, step, past, words, kept=words.text != fresh.text, copied=copied)
+
+
+def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallSheet | None:
+    """What to have before one while phoning for the card's step; None where it is none to phone about."""
+    found = _step(store, card_id, to)
+    return call_sheet(*found, _about(store, card_id, me), store.now()) if found else None
+
+
+def _step(store: Store, card_id: int, to: int | None) -> tuple[Step, History] | None:
+    """The step, addressed to whom it is to go, and the card's history."""
+    with store.reading():
+        past = history(store.db, card_id)
+    step = next_step(past, store.rules, store.now(), days_off(store.rules.country))
+    if isinstance(step, NoStep):
+        return None
+    return (step if to is None else replace(step, person=to or None)), past
+
+
+def _about(store: Store, card_id: int, me: str) -> About:
+    with store.reading():
+        ((company, role, referrer),) = store.db.rows(_ABOUT, (card_id,))
+    return About(company, role, me, referrer)
+
+
+def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, copied: bool) -> DraftView:
+    person = person_of(past, step.person)
+    return DraftView(
+        card_id=card_id,
+        step=step.kind,
+        attempt=step.attempt,
+        template=words.template,
+        subject=words.subject,
+        body=words.body,
+        blanks=words.blanks,
+        warning=words.warning,
+        to=person.name if person else "",
+        to_id=step.person,
+        email=person.email if person else "",
+        phone=person.phone if person else "",
+        channel=step.channel,
+        kept=kept,
+        copied=copied,
+    )
