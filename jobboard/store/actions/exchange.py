@@ -58,9 +58,7 @@ def write_touch(
     if answered:
         forget_draft(store, card_id)
     text = clean(note, lines=True)
-    event = add_event(
-        store, card_id, "touch", at, what=kind, channel=channel, contact_id=person, text=text, **answered
-    )
+    event = add_event(store, card_id, "touch", at, what=kind, channel=channel, contact_id=person, text=text, **answered)
     insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
     return person
 
