@@ -72,10 +72,16 @@ class Prompt(Drawn, can_focus=True):
                 self._close()
 
     def take(self, event: events.Key) -> bool:
-        """Take a key that reached somebody else while a conversation goes on here; False where it is not ours."""
-        if not self.talking or self.app.screen is not self.screen or not self._wants(event):
+        """Take a key that reached the board while a conversation goes on here; False where it is not ours.
+
+        Where the conversation has opened another screen meanwhile, the key was meant for that.
+        """
+        if not self.talking or not self._wants(event):
             return False
-        self._hear(event)
+        if self.app.screen is self.screen:
+            self._hear(event)
+        else:
+            self._pass_on(event)
         return True
 
     def early(self) -> list[events.Key]:
@@ -142,8 +148,10 @@ class Prompt(Drawn, can_focus=True):
             self.screen.set_focus(self._back_to)
             self.display = False
         while self._ahead:
-            early = self._ahead.popleft()
-            self.app.post_message(events.Key(early.key, early.character))
+            self._pass_on(self._ahead.popleft())
+
+    def _pass_on(self, event: events.Key) -> None:
+        self.app.post_message(events.Key(event.key, event.character))
 
     def _changed(self, complaint: str = "") -> None:
         self._complaint = complaint
