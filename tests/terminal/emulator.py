@@ -48,6 +48,7 @@ class Emulator:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._unread = ""
         self._undrawn: list[str] = []
+        self._lines: list[str] | None = None
         self._screen = pyte.Screen(cols, rows)
         self._stream = pyte.Stream(self._screen)
         self._main: pyte.Screen | None = None
@@ -69,6 +70,7 @@ class Emulator:
 
     def feed(self, data: bytes) -> bytes:
         """Take what the program wrote; return what the terminal answers."""
+        self._lines = None
         text = self._unread + self._decode(data)
         answers: list[str] = []
         at = 0
@@ -89,6 +91,7 @@ class Emulator:
     def resize(self, cols: int, rows: int) -> None:
         """Change the size in cells; what no longer fits is cut off."""
         self._draw()
+        self._lines = None
         self.cols, self.rows = cols, rows
         for screen in (self._screen, self._main):
             if screen is not None:
@@ -96,8 +99,10 @@ class Emulator:
 
     def lines(self) -> list[str]:
         """Return the rows of the screen as text, without blanks at their ends."""
-        self._draw()
-        return [line.rstrip() for line in self._screen.display]
+        if self._lines is None:
+            self._draw()
+            self._lines = [line.rstrip() for line in self._screen.display]
+        return self._lines.copy()
 
     def cells(self) -> list[list[pyte.screens.Char]]:
         """Return every cell with its colours and style, row by row."""
