@@ -36,7 +36,7 @@ class Row:
 
 
 def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
-    """The question and its keys, in as few lines as they fit."""
+    """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
     groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
     groups.append((ESC, (Piece("Esc", Ink.ACCENT),)))
     if complaint:
@@ -45,8 +45,10 @@ def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
     pieces: list[Piece] = [Piece(clip(clean(question.text), cells), Ink.STRONG)]
     spots: list[Spot] = []
     gap = _GAP
+    all_keys = len(_GAP) + sum(_cells(group) for _, group in groups) + len(_DOT) * (len(groups) - 1)
+    below = all_keys <= cells < _cells(pieces) + all_keys
     for key, group in groups:
-        if _cells(pieces) + len(gap) + _cells(group) > cells:
+        if _cells(pieces) + len(gap) + _cells(group) > cells or (below and not rows):
             rows.append(Row(Line(tuple(pieces)), tuple(spots)))
             pieces, spots, gap = [], [], _GAP
         pieces.append(Piece(gap, Ink.MUTED))

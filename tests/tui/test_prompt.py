@@ -125,7 +125,7 @@ async def test_enter_takes_nothing_where_nothing_is_suggested(app: Asking) -> No
         app.converse(Question("Delete it?", (Choice("y", "delete"),), enter=False))
         await pilot.press("enter")
         assert app.answers == []
-        assert app.shown().startswith("Delete it?  y delete · Esc")
+        assert app.shown() == "Delete it?  y delete · Esc · Enter: press one of these keys"
 
 
 async def test_what_is_typed_is_echoed_as_understood(app: Asking) -> None:
@@ -169,15 +169,21 @@ async def test_a_long_question_takes_more_lines_and_cuts_nothing(app: Asking) ->
         "Follow-up 1/3 sent by email to Dana Ruiz?",
         (Choice("y", "yes"), Choice("c", "channel"), Choice("p", "person"), Choice("o", "on another day")),
     )
-    async with app.run_test(size=(60, 24)) as pilot:
+    async with app.run_test(size=(64, 24)) as pilot:
         app.converse(question)
         await pilot.pause()
-        words = " ".join(app.shown().split())
-        assert words.startswith("Follow-up 1/3 sent by email to Dana Ruiz?")
-        assert "Enter yes" in words
-        assert "c channel · p person" in words
-        assert words.endswith("o on another day · Esc")
+        assert app.shown().split("\n") == [
+            "Follow-up 1/3 sent by email to Dana Ruiz?",
+            "Enter yes · c channel · p person · o on another day · Esc",
+        ]
         assert app.prompt.region.bottom == 24
+
+
+async def test_a_narrow_screen_takes_as_many_lines_as_the_keys_need(app: Asking) -> None:
+    async with app.run_test(size=(24, 24)) as pilot:
+        app.converse(COLOURS)
+        await pilot.pause()
+        assert app.shown().split("\n") == ["Which one?  Enter red", "g green · Esc"]
 
 
 async def test_keys_typed_ahead_answer_all_questions_and_the_rest_goes_on(app: Asking) -> None:
@@ -210,6 +216,23 @@ async def test_keys_that_came_early_can_be_handed_over(app: Asking) -> None:
         await pilot.pause()
         await pilot.pause()
         assert taken == ["a", "b"]
+        assert app.board.keys == []
+
+
+async def test_keys_that_were_on_their_way_go_to_the_screen_that_opened_meanwhile(app: Asking) -> None:
+    form = Board()
+
+    async def talk() -> None:
+        await app.push_screen_wait(form)
+
+    async with app.run_test() as pilot:
+        app.prompt.converse(talk())
+        await pilot.pause()
+        assert app.prompt.take(events.Key("a", "a"))
+        await pilot.pause()
+        assert form.keys == ["a"]
+        form.dismiss()
+        await pilot.pause()
         assert app.board.keys == []
 
 

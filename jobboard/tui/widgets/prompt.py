@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from jobboard.errors import WordsError
 from jobboard.text import clean
+from jobboard.tui.actions import say_key
 from jobboard.tui.line_editor import LineEditor
 from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
@@ -35,6 +36,7 @@ class Prompt(Drawn, can_focus=True):
         height: auto;
     }
     """
+
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._question: Question | None = None
@@ -191,7 +193,8 @@ class Prompt(Drawn, can_focus=True):
         elif any(choice.key == event.character for choice in question.choices):
             self._finish(Answer(key=event.character or ""))
         else:
-            self._changed(f"{event.character or event.key}: press one of these keys")
+            pressed = event.character if event.is_printable else say_key(event.key)
+            self._changed(f"{pressed}: press one of these keys")
 
     def _submit(self, question: Question) -> None:
         text = self._editor.value.strip()
