@@ -32,6 +32,9 @@ _LONG_WAIT = 5.0
 KEPT = 1000
 """Entries of the undo log."""
 
+open_sessions: set[str] = set()
+"""The sessions of this process whose board is open."""
+
 
 @dataclass
 class Action:
@@ -66,6 +69,7 @@ class Store:
         with self.reading():
             self.first_undo: int = db.value("SELECT coalesce(max(id), 0) FROM undo")
             """The newest entry of the undo log when this session began."""
+        open_sessions.add(self.session)
 
     def now(self) -> datetime:
         """The local moment, naive."""
@@ -77,6 +81,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
+        open_sessions.discard(self.session)
         if not self.db.is_closed():
             self.db.close()
 

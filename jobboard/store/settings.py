@@ -1,6 +1,7 @@
 """Zone and rules, kept beside the steps that depend on them; every program on the board reads the same."""
 
 import json
+from datetime import date
 
 from jobboard.errors import WordsError
 from jobboard.followup.rules import Rules
@@ -8,6 +9,7 @@ from jobboard.store.connection import Connection
 
 ZONE = "zone"
 RULES = "rules"
+NUDGES = "nudges"
 
 
 def begin(db: Connection, zone: str) -> None:
@@ -26,6 +28,18 @@ def changed_rules(rules: Rules) -> str:
     """The rules as they are stored: only what differs from the defaults, so that better defaults reach everybody."""
     defaults = Rules().as_dict()
     return json.dumps({name: value for name, value in rules.as_dict().items() if value != defaults[name]})
+
+
+def nudges_put_off(db: Connection) -> dict[str, date]:
+    """Until when each nudge was put off, by its name."""
+    stored = db.value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
+    return {name: date.fromisoformat(day) for name, day in json.loads(stored or "{}").items()}
+
+
+def put_nudge_off(db: Connection, name: str, until: date) -> None:
+    """Keep a nudge away until that day."""
+    days = {other: day.isoformat() for other, day in nudges_put_off(db).items()} | {name: until.isoformat()}
+    write(db, NUDGES, json.dumps(days))
 
 
 def write(db: Connection, name: str, value: str) -> None:

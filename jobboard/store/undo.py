@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.store import undolog
-from jobboard.store.database import BOARD, Store
+from jobboard.store.database import BOARD, Store, open_sessions
 from jobboard.store.views import Changes, UndoView
 
 _LAST_DONE = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
@@ -29,9 +29,11 @@ class _Session:
         return cls(kind, host, int(process), text)
 
     def runs(self) -> bool:
-        """Whether its process lives beside this one, as far as this host can tell."""
-        if self.host != platform.node() or self.process == os.getpid():
+        """Whether it is still at work, as far as this host can tell."""
+        if self.host != platform.node():
             return False
+        if self.process == os.getpid():
+            return self.text in open_sessions
         try:
             os.kill(self.process, 0)
         except ProcessLookupError:

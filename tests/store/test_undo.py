@@ -105,9 +105,11 @@ def test_what_a_command_did_before_is_the_boards_past(store: Store) -> None:
         undo(later)
 
 
-def test_what_a_board_did_that_still_runs_is_confirmed(store: Store) -> None:
+@pytest.mark.parametrize("process", ["this", "another"])
+def test_what_a_board_did_that_still_runs_is_confirmed(store: Store, process: str) -> None:
     card(store)
-    store.db.run("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
+    if process == "another":
+        store.db.run("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
     with open_store(store.path, frozen=NOW) as command:
         with pytest.raises(ConfirmError, match="added Nordwind"):
             undo(command)
