@@ -60,31 +60,31 @@ class _Writer:
         return "".join(self._out)
 
     def row(self, y: int, old: Row | None, new: Row) -> None:
-        before = None
+        past = None
         for start, end in _runs(old, new):
-            if before is None or not self._pays(new, before, start):
-                self._go(y, start)
-                before = start
-            self._write(y, new, before, end)
-            before = end
+            first = start
+            if past is not None and start - past <= REWRITE_UP_TO:
+                lead = next(x for x in range(past, start + 1) if new[x].width)
+                doubtful = any(cell.doubtful for cell in new[lead:start])
+                if not doubtful and self._cost(y, new, lead, start) <= self._cost(y, new, start, start):
+                    first = lead
+            self._go(y, first)
+            self._write(y, new, first, end)
+            past = end
 
     def _go(self, row: int, column: int) -> None:
         self._out.append(move(self._row, self._column, row, column))
         self._row, self._column = row, column
 
-    def _pays(self, row: Row, start: int, end: int) -> bool:
-        """Whether writing the unchanged cells from start to end again is shorter than a jump over them."""
-        gap = [cell for cell in row[start:end] if cell.width]
-        if len(gap) > REWRITE_UP_TO or self._column is None or any(cell.doubtful for cell in gap):
-            return False
-        pen, cost = self._pen, 0
-        for cell in gap:
+    def _cost(self, y: int, row: Row, start: int, end: int) -> int:
+        """How many bytes it takes to go to `start`, write the cells up to `end` and take up the look of the next."""
+        cost, pen = len(move(self._row, self._column, y, start)), self._pen
+        for cell in row[start:end]:
             if not (cell.text == " " and pen.blank is cell.look):
                 cost += len(pen.change(cell.look))
                 pen = cell.look
             cost += len(cell.text.encode())
-        jump = move(self._row, self._column, self._row or 0, end) + self._pen.change(row[end].look)
-        return cost + len(pen.change(row[end].look)) <= len(jump)
+        return cost + len(pen.change(row[end].look))
 
     def _write(self, y: int, row: Row, start: int, end: int) -> None:
         x = start
@@ -99,7 +99,7 @@ class _Writer:
             if cell.doubtful:
                 self._clear_for(cell, y, x)
             self._out.append(cell.text)
-            x += cell.width or 1
+            x += cell.width
             self._column = None if cell.doubtful or x >= len(row) else x
             if cell.doubtful and x < end:
                 self._go(y, x)

@@ -72,3 +72,10 @@ def test_nothing_is_sent_twice(pictures: tuple[Picture, Picture]) -> None:
     assert not encoder.update(frame_of(picture, looks), (0, 0))
     encoder.forget()
     assert encoder.update(frame_of(picture, looks), (0, 0))
+
+
+def test_what_follows_an_erased_run_is_in_its_place() -> None:
+    rows = (Strip([Segment("000000漢漢漢  ")], 14), Strip([Segment(" " * 13 + "0")], 14))
+    before, after = (Picture(14, (row,)) for row in rows)
+    first, second = update(before, after, Looks(ColorSystem.TRUECOLOR))
+    assert Model(14, 1).feed(first + second).seen() == Model(14, 1).feed(" " * 13 + "0").seen()
