@@ -30,14 +30,14 @@ _SIGNS = {State.OVERDUE: "!", State.DUE: "•"}
 @json_option
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @click.option("--quiet", is_flag=True, help="Print nothing; exit 1 where nothing is due.")
-@with_store()
+@with_store(create=True)
 @click.pass_context
 def due(
     ctx: click.Context, store: "Store", days: int | None, everything: bool, as_json: bool, count: bool, quiet: bool
 ) -> None:
     """Show what needs a follow-up now, with the reason, the person and the channel."""
     panel = query_panel(store) if days is None and not everything else None
-    entries = panel.now if panel else tuple(entries_due(store, days or 0, everything))
+    entries = panel.now if panel else entries_due(store, days or 0, everything)
     today = store.today()
     if quiet:
         ctx.exit(0 if entries else 1)

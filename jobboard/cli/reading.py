@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--filter", "words", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
 @click.option("--all", "closed", is_flag=True, help="Closed cards too.")
 @json_option
-@with_store()
+@with_store(create=True)
 def list_cards(store: "Store", stage: Stage | None, words: str, closed: bool, as_json: bool) -> None:
     """List the cards and where each stands."""
     cards = listing(store, stage, words, closed)

@@ -49,10 +49,16 @@ def test_wrong_words_are_exit_2_and_say_what_would_be_right(call: Run, args: tup
 
 
 def test_no_board_yet_is_said_and_none_is_made(call: Run, board: Path) -> None:
-    ran = call("due")
+    ran = call("undo")
     assert ran.code == 1
     assert str(board) in ran.err
     assert not board.exists()
+
+
+def test_what_only_looks_shows_a_new_board_empty(call: Run) -> None:
+    assert (call("due", "--json").out, call("list", "--json").out) == ("[]\n", "[]\n")
+    assert call("due", "--count").out == "0\n"
+    assert call("due", "--quiet").code == 1
 
 
 def test_a_file_that_is_no_board_is_refused_untouched(call: Run, board: Path) -> None:

@@ -186,3 +186,10 @@ def test_a_replys_sender_becomes_a_contact_of_the_kind_written(store: Store) -> 
     reply(store, card_id, ReplyKind.QUESTION, "Kim Lund <kim@n.example>, recruiter")
     (kim,) = detail(store, card_id).contacts
     assert (kim.name, kim.kind, kim.email) == ("Kim Lund", PersonKind.RECRUITER, "kim@n.example")
+
+
+def test_a_promise_whose_day_has_passed_counts_from_that_day(store: Store) -> None:
+    card_id = card(store)
+    promise(store, card_id, when("11-13"))
+    found = step(store, card_id)
+    assert (found.kind, found.due) == (StepKind.PROMISED, day("11-16"))

@@ -99,9 +99,14 @@ def reject(store: Store, card_id: int, sender: Who = None, on: When | None = Non
 
 
 def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When | None = None) -> Changes:
-    """Log by when they said they would come back; WordsError where that is before the day they said it."""
+    """Log by when they said they would come back; WordsError where that is before the day they said it.
+
+    A day that has passed was promised some time before; without a word on when, on that day at the latest.
+    """
     with store.transaction() as action:
         card = card_of(store, card_id)
+        if on is None and promised.day < store.today():
+            on = When(promised.day)
         write_promise(store, card_id, promised, _person(store, card_id, by), on)
         action.says(f"logged that {card.company} come back {say_when(promised, store.today())}", card_id)
     return action.changes
