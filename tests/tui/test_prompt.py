@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from jobboard.errors import WordsError
+from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.questions import Answer, Choice, Question
 from jobboard.tui.widgets.prompt import Prompt
 
@@ -38,11 +39,10 @@ class Board(Screen[None]):
         yield self.prompt
 
     def on_key(self, event: events.Key) -> None:
-        if not self.prompt.take(event):
-            self.keys.append(event.key)
+        self.keys.append(event.key)
 
 
-class Asking(App[None]):
+class Asking(KeysInOrder[None]):
     """Runs one conversation; its answers are noted."""
 
     CSS = """
@@ -202,38 +202,38 @@ async def test_a_key_typed_ahead_leaves_the_question(app: Asking) -> None:
         assert app.board.keys == ["j"]
 
 
-async def test_keys_that_came_early_can_be_handed_over(app: Asking) -> None:
+async def test_keys_that_came_early_are_handed_to_the_screen_that_opens(app: Asking) -> None:
+    form = Board()
     taken: list[str] = []
 
     async def talk() -> None:
         await pilot.pause()
         taken.extend(key.key for key in app.prompt.early())
-
-    async with app.run_test() as pilot:
-        app.prompt.converse(talk())
-        for key in "ab":
-            assert app.prompt.take(events.Key(key, key))
-        await pilot.pause()
-        await pilot.pause()
-        assert taken == ["a", "b"]
-        assert app.board.keys == []
-
-
-async def test_keys_that_were_on_their_way_go_to_the_screen_that_opened_meanwhile(app: Asking) -> None:
-    form = Board()
-
-    async def talk() -> None:
         await app.push_screen_wait(form)
 
     async with app.run_test() as pilot:
         app.prompt.converse(talk())
-        await pilot.pause()
-        assert app.prompt.take(events.Key("a", "a"))
-        await pilot.pause()
-        assert form.keys == ["a"]
+        await burst(pilot, "ab")
+        assert taken == ["a", "b"]
+        await pilot.press("c")
+        assert form.keys == ["c"]
         form.dismiss()
         await pilot.pause()
         assert app.board.keys == []
+
+
+async def test_keys_stay_in_their_order_even_around_those_handed_back(app: Asking) -> None:
+    """Newer keys wait in the app's queue while older ones are handed back to it."""
+    async with app.run_test() as pilot:
+        app.converse(COLOURS)
+        for key in "gabcdefghijklmnopq":
+            app.prompt.take(events.Key(key, key))
+        for key in "rstuvwxyz":
+            app.post_message(events.Key(key, key))
+        for _ in range(5):
+            await pilot.pause()
+        assert app.answers == [Answer("g")]
+        assert "".join(app.board.keys) == "abcdefghijklmnopqrstuvwxyz"
 
 
 async def test_a_second_conversation_is_dropped(app: Asking) -> None:

@@ -74,6 +74,8 @@ class CardForm(ModalScreen[Changes | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Before any field sees them, so that what is typed fast behind them goes to the next field.
+        Binding("enter", "next", "Next field, or save", priority=True),
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Leave"),
         Binding("down,tab", "go(1)", "Next field", priority=True),
@@ -120,10 +122,9 @@ class CardForm(ModalScreen[Changes | None]):
         self._calm()
         self._look_at(self._rows[event.input.name or ""])
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field, and on the last one saves."""
-        event.stop()
-        if event.input is list(self._rows.values())[-1].input:
+    def action_next(self) -> None:
+        """To the next field, and on the last one save."""
+        if self.focused is list(self._rows.values())[-1].input:
             self.action_save()
         else:
             self.action_go(1)
@@ -146,6 +147,10 @@ class CardForm(ModalScreen[Changes | None]):
             self._footer.say("Esc again throws away what you typed")
 
     def action_save(self) -> None:
+        """Save, once the field has taken what was typed into it."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
         """Save, and leave; with something wrong, or another program in the way, the form stays as it is."""
         self._calm()
         wrong = [(row, error) for row in self._rows.values() if (error := self._look_at(row, saving=True))]

@@ -7,11 +7,11 @@ from typing import Any
 
 from textual import events
 from textual.geometry import Size
-from textual.widget import Widget
 
 from jobboard.errors import WordsError
 from jobboard.text import clean
 from jobboard.tui.actions import say_key
+from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.line_editor import LineEditor
 from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
@@ -20,11 +20,12 @@ from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
 Talk = Coroutine[Any, Any, object]
 
 
-class Prompt(Drawn, can_focus=True):
-    """Asks one question at a time over the footer; the board behind it stays as it is.
+class Prompt(Drawn):
+    """Asks one question at a time over the footer; the board behind it stays as it is, the focus too.
 
     An action that may ask runs through `converse`. From then until it ends every key is an answer: keys that come
-    faster than a question opens wait for it, and those that no question took go on to the app in their order.
+    faster than a question opens wait for it, and those that no question took go back to the app, a `KeysInOrder`,
+    which shows every key and paste to `take` and `take_paste` before anybody else.
     """
 
     DEFAULT_CSS = """
@@ -45,7 +46,6 @@ class Prompt(Drawn, can_focus=True):
         self._complaint = ""
         self._talking = False
         self._ahead: deque[events.Key] = deque()
-        self._back_to: Widget | None = None
 
     @property
     def talking(self) -> bool:
@@ -74,16 +74,22 @@ class Prompt(Drawn, can_focus=True):
                 self._close()
 
     def take(self, event: events.Key) -> bool:
-        """Take a key that reached the board while a conversation goes on here; False where it is not ours.
-
-        Where the conversation has opened another screen meanwhile, the key was meant for that.
-        """
-        if not self.talking or not self._wants(event):
+        """Take a key for an answer, now or once a question opens; False for a key that is not ours."""
+        if not self._listens or not self._wants(event):
             return False
-        if self.app.screen is self.screen:
-            self._hear(event)
+        if self._answer is None or self._answer.done():
+            self._ahead.append(event)
         else:
-            self._pass_on(event)
+            self._press(event)
+        return True
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Take what is pasted into a typed line; while a question wants a key it is dropped."""
+        if not self._listens:
+            return False
+        if self._typing:
+            self._editor.insert(event.text)
+            self._changed()
         return True
 
     def early(self) -> list[events.Key]:
@@ -100,20 +106,6 @@ class Prompt(Drawn, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the question needs; one nearly always."""
         return max(1, len(self._rows(width - self.GUTTER - self.GAP)))
-
-    def on_key(self, event: events.Key) -> None:
-        """Every key that can be an answer stays here; the app keeps its ctrl keys."""
-        if self._wants(event):
-            event.stop()
-            event.prevent_default()
-            self._hear(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Paste into a typed line."""
-        event.stop()
-        if self._question is not None and not self._question.choices:
-            self._editor.insert(event.text)
-            self._changed()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a choice is its key."""
@@ -135,25 +127,25 @@ class Prompt(Drawn, can_focus=True):
             self._talking = False
             self._close()
 
+    @property
+    def _listens(self) -> bool:
+        return self.talking and self.app.screen is self.screen
+
+    @property
+    def _typing(self) -> bool:
+        return self._question is not None and not self._question.choices
+
     def _open(self, question: Question) -> None:
         self._question = question
         self._editor = LineEditor.holding(question.initial)
-        if not self.display:
-            self._back_to = self.screen.focused
-            self.display = True
-        self.screen.set_focus(self)
+        self.display = True
         self._changed()
 
     def _close(self) -> None:
         self._question = None
-        if self.display and self.is_attached:
-            self.screen.set_focus(self._back_to)
-            self.display = False
-        while self._ahead:
-            self._pass_on(self._ahead.popleft())
-
-    def _pass_on(self, event: events.Key) -> None:
-        self.app.post_message(events.Key(event.key, event.character))
+        self.display = False
+        if isinstance(self.app, KeysInOrder):
+            self.app.hand_back(self.early())
 
     def _changed(self, complaint: str = "") -> None:
         self._complaint = complaint
@@ -167,14 +159,8 @@ class Prompt(Drawn, can_focus=True):
             self._answer.set_result(answer)
 
     def _wants(self, event: events.Key) -> bool:
-        typing = self._question is not None and not self._question.choices
-        return not event.key.startswith("ctrl+") or (typing and LineEditor().press(event.key, event.character))
-
-    def _hear(self, event: events.Key) -> None:
-        if self._answer is None or self._answer.done():
-            self._ahead.append(event)
-        else:
-            self._press(event)
+        """Every key that can be an answer; the app keeps its ctrl keys."""
+        return not event.key.startswith("ctrl+") or (self._typing and LineEditor().press(event.key, event.character))
 
     def _press(self, event: events.Key) -> None:
         question = self._question

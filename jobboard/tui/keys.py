@@ -1,0 +1,61 @@
+"""Keys in the order in which they were typed, whoever they turn out to be for."""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App, ReturnType
+
+
+@runtime_checkable
+class Listener(Protocol):
+    """What a screen has as `prompt`, where its questions take keys before anybody else; True for what was taken."""
+
+    def take(self, event: events.Key) -> bool:
+        """Take a key, or leave it to the screen."""
+        ...
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Take what was pasted, or leave it to the screen."""
+        ...
+
+
+class KeysInOrder(App[ReturnType]):
+    """An app that shows each key to its screen's prompt first, and takes keys back from it in their order.
+
+    A key on its way through the queues of screen and widgets would come too late for a question that opens meanwhile.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._handed_back: deque[events.Key] = deque()
+
+    def hand_back(self, keys: Iterable[events.Key]) -> None:
+        """Send keys through the app again, before those that were typed later."""
+        for key in keys:
+            again = events.Key(key.key, key.character)
+            self._handed_back.append(again)
+            self.post_message(again)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answers go straight to the prompt; all else goes its way."""
+        new = not event.is_forwarded
+        if new and isinstance(event, events.Key) and self._takes(event):
+            return
+        if new and isinstance(event, events.Paste) and self._takes_paste(event):
+            return
+        await super().on_event(event)
+
+    def _takes(self, event: events.Key) -> bool:
+        if self._handed_back and event is not self._handed_back[0]:
+            self.hand_back([event])  # typed after those that were handed back
+            return True
+        if self._handed_back:
+            self._handed_back.popleft()
+        prompt = getattr(self.screen, "prompt", None)
+        return isinstance(prompt, Listener) and prompt.take(event)
+
+    def _takes_paste(self, event: events.Paste) -> bool:
+        prompt = getattr(self.screen, "prompt", None)
+        return isinstance(prompt, Listener) and prompt.take_paste(event)
