@@ -2,6 +2,7 @@
 
     [display]
     theme = "light"
+    name = "Ada Byron"
 
     [keys]
     add_card = "A"
@@ -15,7 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from jobboard.errors import StoreError, WordsError
-from jobboard.text import clip, near, quote
+from jobboard.templates import OwnTemplates, read_templates, templates_dir
+from jobboard.text import clean, clip, near, quote
 
 
 class Theme(StrEnum):
@@ -31,25 +33,34 @@ class Display:
     """The settings of [display]; each has its sentence under `about`."""
 
     theme: Theme = field(default=Theme.DARK, metadata={"about": "Colours: dark, light, or ansi (the terminal's own)."})
+    name: str = field(default="", metadata={"about": "Your name, under the messages that are drafted."})
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key."""
+    """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key.
+
+    `own` are the user's templates, from the folder beside the file.
+    """
 
     display: Display = Display()
     keys: Mapping[str, str] = field(default_factory=dict)
+    own: OwnTemplates = field(default_factory=OwnTemplates)
 
 
-def load_config(path: Path, actions: Collection[str]) -> Config:
-    """Read the file; an absent one gives the defaults.
+def load_config(path: Path, actions: Collection[str], templates: Collection[str] = ()) -> Config:
+    """Read the file and the templates beside it; an absent one gives the defaults.
 
-    `actions` are the names that [keys] may hold. Raises WordsError naming file and key for anything not understood,
-    StoreError where the file cannot be read.
+    `actions` are the names that [keys] may hold, `templates` those that are shipped. Raises WordsError naming file and
+    key for anything not understood, StoreError where the file cannot be read.
     """
     sections = _read(path)
     _known(path, "section", sections, ("display", "keys"))
-    return Config(_display(path, _section(path, sections, "display")), _keys(path, sections, actions))
+    return Config(
+        _display(path, _section(path, sections, "display")),
+        _keys(path, sections, actions),
+        read_templates(templates_dir(path), templates),
+    )
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -74,7 +85,10 @@ def _display(path: Path, table: Mapping[str, object]) -> Display:
     theme = str(table.get("theme", Theme.DARK))
     if theme not in list(Theme):
         raise WordsError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")
-    return Display(theme=Theme(theme))
+    name = table.get("name", "")
+    if not isinstance(name, str):
+        raise WordsError(f"{path}: name is {quote(str(name))}", 'write name = "Ada Byron"')
+    return Display(theme=Theme(theme), name=clean(name))
 
 
 def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) -> Mapping[str, str]:

@@ -37,10 +37,11 @@ def demo(ctx: click.Context) -> None:
 
 
 def board_config(session: Session) -> Config:
-    """What the settings' file says, held against the actions that the board has."""
+    """What the settings' file says, held against the actions and the templates that there are."""
+    from jobboard.followup.drafts import template_names
     from jobboard.tui.actions import NAMES
 
-    return load_config(paths.config_path(session.config), NAMES)
+    return load_config(paths.config_path(session.config), NAMES, template_names())
 
 
 def _need_terminal() -> None:

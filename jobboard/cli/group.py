@@ -11,6 +11,7 @@ from jobboard.cli.lazy import LazyGroup
 SECTIONS = {
     "Follow up": {
         "due": "due:due",
+        "draft": "draft:draft",
         "done": "exchange:done",
         "touch": "exchange:touch",
         "reply": "exchange:reply",

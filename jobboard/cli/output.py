@@ -13,6 +13,7 @@ from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.followup.advice import step_name
 from jobboard.followup.history import State, Why
 from jobboard.store.views import Changes, StepView
+from jobboard.templates import OwnTemplates
 from jobboard.text import clean, pad, width
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def say_json(value: object) -> None:
 def title(company: str, role: str) -> str:
     """The card in words: "Nordwind · Backend Engineer"."""
     return " · ".join(part for part in (clean(company), clean(role)) if part)
+
+
+def say_notices(own: OwnTemplates) -> None:
+    """Name the templates of the user that were left aside, on stderr."""
+    if own.notices:
+        say(*(f"jobboard: {clean(notice)}" for notice in own.notices), err=True)
 
 
 def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:

@@ -30,8 +30,9 @@ class Word(click.ParamType[E]):
         if isinstance(value, self.words):
             return value
         wanted = str(value).strip().lower().replace("_", "-").replace(" ", "-")
-        exact = [word for word in self.words if word.value == wanted]
-        fits = exact or [word for word in self.words if wanted and word.value.startswith(wanted)]
+        spelled = {word: word.value.replace("_", "-") for word in self.words}
+        exact = [word for word, value in spelled.items() if value == wanted]
+        fits = exact or [word for word, value in spelled.items() if wanted and value.startswith(wanted)]
         if len(fits) == 1:
             return fits[0]
         raise click.BadParameter(f"{quote(str(value))} is no {self.name}: {', '.join(self.words)}", ctx, param)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard import paths
+from jobboard import templates as own_templates
 from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
-from jobboard.cli.output import say, table
+from jobboard.cli.output import say, say_notices, table
 from jobboard.config import Display
 from jobboard.errors import WordsError
 from jobboard.followup.rules import Rules, sentences
@@ -16,6 +17,8 @@ from jobboard.store.actions import settings
 from jobboard.text import clean, near, quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobboard.store.database import Store
 
 _ZONE = "zone"
@@ -73,9 +76,12 @@ def _rows(store: "Store") -> list[tuple[str, ...]]:
     return rows
 
 
-@click.command()
-def config() -> None:
+@click.group(invoke_without_command=True, no_args_is_help=False)
+@click.pass_context
+def config(ctx: click.Context) -> None:
     """Show where the settings for display and keys are, and what is set."""
+    if ctx.invoked_subcommand is not None:
+        return
     session = current_session()
     path = paths.config_path(session.config)
     set_now = board_config(session)
@@ -84,8 +90,42 @@ def config() -> None:
         f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
         "",
         "[display]",
-        *table((name, str(getattr(set_now.display, name)), sentence) for name, sentence in says.items()),
+        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in says.items()),
         "",
         "[keys]",
         *table(set_now.keys.items()),
     )
+
+
+@config.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def templates(names: tuple[str, ...]) -> None:
+    """Say where your own templates are read from, and write a copy of the shipped ones, or those named, to edit.
+
+    A file that is there is never written over; one that you take away gives its place back to the shipped words.
+    """
+    from jobboard.followup.drafts import template_names, template_text
+    from jobboard.followup.fields import FIELDS
+
+    folder = own_templates.templates_dir(paths.config_path(current_session().config))
+    wanted = [_template(name, template_names()) for name in names] or template_names()
+    written = own_templates.write_templates(folder, ((name, template_text(name)) for name in wanted))
+    kept = len(wanted) - len(written)
+    say(
+        clean(str(folder)),
+        *(f"  {path.name}" for path in written),
+        f"{len(written)} written" + (f", {kept} there already and left alone" if kept else ""),
+        "",
+        "What a template may ask for; anything else in braces is a blank for you to fill:",
+        *table(((f"{{{name}}}", sentence) for name, sentence in FIELDS.items()), indent=2),
+    )
+    say_notices(own_templates.read_templates(folder, template_names()))
+
+
+def _template(name: str, known: "Sequence[str]") -> str:
+    plain = name.removesuffix(".txt")
+    if plain not in known:
+        nearest = near(plain, known, 1)
+        hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
+        raise WordsError(f"no template is called {quote(name)}", hint)
+    return plain

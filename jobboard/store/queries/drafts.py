@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from jobboard.followup.asked import asked_step
 from jobboard.followup.callsheet import CallSheet, call_sheet
 from jobboard.followup.drafts import Draft, draft_for, person_of
 from jobboard.followup.fields import About
@@ -52,13 +53,19 @@ class DraftView:
 
 
 def draft(
-    store: Store, card_id: int, overrides: Mapping[str, str] | None = None, me: str = "", to: int | None = None
+    store: Store,
+    card_id: int,
+    overrides: Mapping[str, str] | None = None,
+    me: str = "",
+    to: int | None = None,
+    kind: StepKind | None = None,
 ) -> DraftView | None:
     """The draft for the step that the card has now; None where it has none, or one that sends nothing.
 
-    `overrides` are the user's own templates by name, `me` the user's name, `to` somebody on the card, or NOBODY.
+    `overrides` are the user's own templates by name, `me` the user's name, `to` somebody on the card, or NOBODY;
+    `kind` asks for another step than the card's.
     """
-    found = _step(store, card_id, to)
+    found = _step(store, card_id, to, kind)
     if found is None:
         return None
     step, past = found
@@ -77,11 +84,13 @@ def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> Ca
     return call_sheet(*found, _about(store, card_id, me), store.now()) if found else None
 
 
-def _step(store: Store, card_id: int, to: int | None) -> tuple[Step, History] | None:
+def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
     """The step, addressed to whom it is to go, and the card's history."""
     with store.reading():
         past = history(store.db, card_id)
     step = next_step(past, store.rules, store.now(), days_off(store.rules.country))
+    if kind is not None and (isinstance(step, NoStep) or step.kind is not kind):
+        step = asked_step(kind, past, store.rules, store.now())
     if isinstance(step, NoStep):
         return None
     return (step if to is None else replace(step, person=to or None)), past

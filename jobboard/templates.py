@@ -1,0 +1,73 @@
+"""The user's own templates: text files in a folder beside the settings' file, each in the place of a shipped one."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jobboard.paths import make_private_dir, open_private
+from jobboard.text import clean, near, quote
+
+_ENDING = ".txt"
+_MOST = 100_000
+"""Bytes of a file that are read; a letter has some hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The user's texts by template name, and a sentence on each file that was left aside."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+
+def templates_dir(config_path: Path) -> Path:
+    """The folder of the user's templates; it may not exist."""
+    return config_path.parent / "templates"
+
+
+def read_templates(folder: Path, names: Collection[str]) -> OwnTemplates:
+    """Read the files that are called like one of the shipped templates, cleaned; bad UTF-8 is replaced. Never fails."""
+    texts: dict[str, str] = {}
+    notices: list[str] = []
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == _ENDING)
+    except FileNotFoundError:
+        return OwnTemplates()
+    except OSError as error:
+        return OwnTemplates(notices=(f"cannot read {quote(str(folder))} ({error.strerror})",))
+    for path in paths:
+        text, notice = _read(path, names)
+        if notice:
+            notices.append(f"{quote(path.name)} {notice}; the shipped words count")
+        else:
+            texts[path.stem] = text
+    return OwnTemplates(texts, tuple(notices))
+
+
+def write_templates(folder: Path, shipped: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write each shipped text to a file of its own unless it is there; returns the new ones.
+
+    StoreError where the folder or a file cannot be written.
+    """
+    make_private_dir(folder)
+    written = [(folder / f"{name}{_ENDING}", text) for name, text in shipped]
+    fresh = [(path, text) for path, text in written if not path.exists()]
+    for path, text in fresh:
+        with open_private(path, "x") as file:
+            file.write(text)
+    return [path for path, _ in fresh]
+
+
+def _read(path: Path, names: Collection[str]) -> tuple[str, str]:
+    """The file's text, or why it is left aside."""
+    if path.stem not in names:
+        nearest = near(path.stem, names, 1)
+        return "", f"is no template{f' (did you mean {nearest[0]}{_ENDING}?)' if nearest else ''}"
+    if not path.is_file():
+        return "", "is no file"
+    try:
+        with path.open("rb") as file:
+            text = clean(file.read(_MOST).decode("utf-8-sig", errors="replace"), lines=True)
+    except OSError as error:
+        return "", f"cannot be read ({error.strerror})"
+    return text, "" if text else "is empty"
