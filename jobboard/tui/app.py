@@ -7,16 +7,17 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.command import DiscoveryHit, Hit, Provider
 
 from jobboard.config import Config
 from jobboard.store.database import Store
 from jobboard.tui.actions import NAMES, Action, Registry
+from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
 
 ACTION_NAMES = NAMES
+SAMPLE_TITLE = "sample board"
 _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
@@ -44,7 +45,7 @@ class Commands(Provider):
         return [(action, partial(app.board.action_do, action.id)) for action in app.registry.actions]
 
 
-class JobboardApp(App[int]):
+class JobboardApp(KeysInOrder[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
@@ -77,8 +78,11 @@ class JobboardApp(App[int]):
         self.board.say(f"{self.registry.key('quit')} quits")
 
     def on_board_screen_sample(self) -> None:
-        """Look at the sample board."""
-        self.exit(_SAMPLE)
+        """Look at the sample board, unless this is it."""
+        if self.board.header.title == SAMPLE_TITLE:
+            self.board.say(f"This is the sample board: {self.registry.key('quit')} goes back to yours")
+        else:
+            self.exit(_SAMPLE)
 
 
 def run(store: Store, config: Config) -> int:
@@ -87,3 +91,13 @@ def run(store: Store, config: Config) -> int:
         code = JobboardApp(store, config).run()
         if code != _SAMPLE:
             return code or 0
+        _run_sample(config)
+
+
+def _run_sample(config: Config) -> None:
+    """Show an invented board, thrown away when it is left."""
+    from jobboard.demo import open_demo
+    from jobboard.store.database import BOARD
+
+    with open_demo(BOARD) as sample:
+        JobboardApp(sample, config, SAMPLE_TITLE).run()

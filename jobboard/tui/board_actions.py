@@ -27,7 +27,7 @@ class BoardActions:
     def __init__(self, store: Store, ask: Ask, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._store = store
         self._ask = ask
-        self._monotonic = monotonic
+        self.monotonic = monotonic
         self._last_move: tuple[int, int, float] | None = None
         """Card, undo id and moment of the move that a repeated key goes on with."""
 
@@ -38,7 +38,7 @@ class BoardActions:
             raise WordsError(f"{STAGE_NAMES[card.stage]} is the {'first' if by < 0 else 'last'} column")
         changes = move_card(self._store, card.id, STAGES[place], amends=self._amends(card.id))
         if changes.undo_id is not None:
-            self._last_move = card.id, changes.undo_id, self._monotonic()
+            self._last_move = card.id, changes.undo_id, self.monotonic()
         return changes
 
     async def undo(self) -> Changes | None:
@@ -67,7 +67,7 @@ class BoardActions:
         if self._last_move is None:
             return None
         card, undo_id, at = self._last_move
-        return undo_id if card == card_id and self._monotonic() - at < _REPEAT else None
+        return undo_id if card == card_id and self.monotonic() - at < _REPEAT else None
 
     async def _turn(self, entry: UndoView | None, verb: str, turn: Callable[[Store, bool], Changes]) -> Changes | None:
         if entry is None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
 from textual.message import Message
 from textual.screen import Screen
 
@@ -19,8 +20,6 @@ from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.card_fields import FormRequest
 from jobboard.tui.importing import import_file
-from jobboard.tui.screens.card_form import CardForm
-from jobboard.tui.screens.help import HelpScreen
 from jobboard.tui.widgets.board import Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
@@ -32,6 +31,8 @@ from jobboard.tui.widgets.prompt import Prompt
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
 _MINUTE = 60.0
+_TALL = 30
+"""Lines of the screen from which one is spared under the first."""
 _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
 _ON_A_CARD = (
@@ -75,9 +76,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.actions = BoardActions(store, self.prompt.ask)
         self._direct = self._direct_actions()
         self._asking = self._asking_actions()
-        for action in registry.actions:
-            # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
-            self._bindings.bind(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
+        # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
+        self._bindings = BindingsMap(
+            Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
+            for action in registry.actions
+        )
 
     def _direct_actions(self) -> dict[str, Callable[[], str]]:
         """What is done at once; each returns what to say."""
@@ -126,12 +129,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
-        self._guarded(self._minute)
-        self.set_interval(_POLL, partial(self._guarded, self._poll))
-        self.set_interval(_MINUTE, partial(self._guarded, self._minute))
+        self._guarded(self.let_time_pass)
+        self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
+        self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
 
     def on_resize(self) -> None:
-        """The first line says more where the panel is out of sight."""
+        """The first line says more where the panel is out of sight, and stands apart where there is room."""
+        self.header.styles.height = 2 if self.size.height >= _TALL else 1
         self._show_facts()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -147,6 +151,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.prompt.converse(self._talk(name))
         else:
             self._guarded(partial(self._do, name))
+
+    @property
+    def known(self) -> set[str]:
+        """The actions that the board does."""
+        return self._direct.keys() | self._asking.keys()
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say one line at the foot of the screen, until the next key."""
@@ -167,7 +176,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
     async def _push_form(self, request: FormRequest) -> Changes | None:
-        return await self.app.push_screen_wait(CardForm(request))
+        from jobboard.tui.screens.card_form import CardForm
+
+        return await self.app.push_screen_wait(CardForm(request, self.prompt.early()))
 
     async def _on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> Changes | None:
         card_id = self.desk.card_id
@@ -218,14 +229,14 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return hints.PANEL
         return hints.CARD if self.desk.in_detail else hints.BOARD
 
-    def _poll(self) -> None:
+    def look_for_changes(self) -> None:
         version = self._store.data_version()
         if version != self._version:
             self._version = version
             self._store.load_settings()
             self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
 
-    def _minute(self) -> None:
+    def let_time_pass(self) -> None:
         """Steps that came due, and the new day."""
         self._store.freshen()
         self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
@@ -245,10 +256,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return ""
 
     def on_key(self, event: events.Key) -> None:
-        """Keys that are no action: the prompt's that came early, and the filter's."""
-        if self.prompt.take(event):
-            event.stop()
-        elif self.footer.editor:
+        """Keys that are no action: the filter's."""
+        if self.footer.editor:
             event.stop()
             self._guarded(partial(self._type_filter, event))
         elif event.is_printable:
@@ -293,6 +302,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return await import_file(self.app, self._store, self.prompt.ask)
 
     def _show_keys(self) -> str:
+        from jobboard.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self._registry))
         return ""
 

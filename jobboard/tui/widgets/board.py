@@ -21,7 +21,7 @@ from jobboard.tui.words import STAGE_NAMES
 
 _MAIN = 30
 """Cells that the cursor's column gets at least on a narrow board."""
-_SIDE = 12
+_SIDE = 11
 """Cells that the others get at most there."""
 
 STAGES = tuple(Stage)

@@ -1,5 +1,8 @@
 """Board, panel and card: what is in sight at which size, and where the keys go."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -108,11 +111,13 @@ class Desk(Horizontal, can_focus=False):
         if self.in_detail and not self.wide:
             self.detail.scroll_lines(by)
             return ""
-        return self.board.down(by) or self._follow()
+        return self._on_board(partial(self.board.down, by))
 
     def edge(self, last: bool) -> str:
         """To the first or the last."""
-        return self.panel.edge(last) if self.in_panel else self.board.edge(last) or self._follow()
+        if self.in_panel:
+            return self.panel.edge(last)
+        return self._on_board(partial(self.board.edge, last))
 
     def page(self, pages: int) -> str:
         """Down or up by what is in sight; scrolls the card that is shown."""
@@ -121,7 +126,7 @@ class Desk(Horizontal, can_focus=False):
         if self.in_detail:
             self.detail.scroll_page(pages)
             return ""
-        return self.board.page(pages)
+        return self._on_board(partial(self.board.page, pages))
 
     def toggle_panel(self) -> str:
         """Give the keys to the panel, or back to the board."""
@@ -162,6 +167,8 @@ class Desk(Horizontal, can_focus=False):
 
     def no_card(self) -> str:
         """Why a key that is about a card can do nothing here."""
+        if self.in_panel and self.panel.spot is MORE:
+            return f"No card here: {self._registry.key('open')} lists what can wait"
         if self.board.words and not self.in_panel:
             return "No card here under this filter: Esc clears it"
         return f"No card here: {self._registry.key('add')} adds one"
@@ -183,6 +190,11 @@ class Desk(Horizontal, can_focus=False):
         self.in_detail = False
         self.settle()
         return ""
+
+    def _on_board(self, move: Callable[[], str]) -> str:
+        if self.board.card is None:
+            return self.no_card()
+        return move() or self._follow()
 
     def _follow(self) -> str:
         """The card that is shown is the one under the cursor."""

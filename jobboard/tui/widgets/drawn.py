@@ -1,8 +1,9 @@
 """A widget that draws its own lines, in the few inks of the theme."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -36,11 +37,15 @@ class Cursor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one ink; one that `gives` is cut first where there is too little room."""
+    """A stretch of text in one ink; one that `gives` is cut first where there is too little room.
+
+    `link` is where a click with the terminal's own key for that leads (OSC 8).
+    """
 
     text: str
     ink: Ink = Ink.PLAIN
     gives: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,12 @@ class Drawn(Widget, can_focus=False):
         bar = " " if line.cursor is Cursor.NONE else "▌"
         bar_ink = Ink.ACCENT if line.cursor is Cursor.HERE else Ink.MUTED
         drawn = [Segment(pad(line.sign.text, 1), self._style(line.sign.ink)), Segment(bar, self._style(bar_ink) + over)]
-        drawn += [Segment(piece.text, self._style(piece.ink) + over) for piece in _fitted(line, self.room)]
+        drawn += [
+            Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link))
+            for piece in _fitted(line, self.room)
+        ]
         drawn.append(Segment(" " * self.GAP, self._style(Ink.PLAIN)))
-        return Strip([segment for segment in drawn if segment.text]).adjust_cell_length(cells)
+        return Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
 
     def refresh_lines(self, lines: Iterable[int]) -> None:
         """Draw these lines again, and no others."""
@@ -133,9 +141,15 @@ def fit_line(text: str, cells: int) -> str:
     return clip(text, cells)
 
 
+@cache
+def _link_style(link: str) -> Style:
+    """The same style for the same link, since Rich gives each one that is made an id of its own."""
+    return Style(link=link) if link else Style.null()
+
+
 def _fitted(line: Line, cells: int) -> list[Piece]:
     """The pieces cleaned, cut and filled to exactly `cells`."""
-    right = [Piece(clip(clean_inner(piece.text), cells), piece.ink) for piece in line.right]
+    right = [replace(piece, text=clip(clean_inner(piece.text), cells)) for piece in line.right]
     taken = sum(width(piece.text) for piece in right)
     if taken > cells:
         right, taken = [], 0
@@ -147,7 +161,7 @@ def _fitted(line: Line, cells: int) -> list[Piece]:
         most = max(_LEAST_NAME, width(text) - over) if piece.gives else room
         cut = clip(text, min(most, room))
         if cut:
-            fitted.append(Piece(cut, piece.ink))
+            fitted.append(replace(piece, text=cut))
             room -= width(cut)
     return [*fitted, Piece(pad("", room + (1 if right else 0))), *right]
 

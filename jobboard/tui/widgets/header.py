@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.text import quote
-from jobboard.tui.widgets.drawn import Drawn, Ink, Line, Piece
+from jobboard.tui.widgets.drawn import BLANK, Drawn, Ink, Line, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class HeaderLine(Drawn):
 
     def __init__(self, title: str) -> None:
         super().__init__(markup=False)
-        self._title = title
+        self.title = title
         self._facts = Facts(date.min, 0, 0)
 
     def show(self, facts: Facts) -> None:
@@ -38,10 +38,12 @@ class HeaderLine(Drawn):
             self.refresh()
 
     def line(self, y: int) -> Line:
-        """Title and day; at the right what counts most."""
+        """Title and day; at the right what counts most. A second line stays blank."""
+        if y > 0:
+            return BLANK
         facts = self._facts
         day = f"{facts.today:%a} {facts.today.day} {facts.today:%b}"
-        left = [Piece(self._title, Ink.STRONG), Piece(f" · {day}", Ink.MUTED)]
+        left = [Piece(self.title, Ink.STRONG), Piece(f" · {day}", Ink.MUTED)]
         if facts.closed:
             left.append(Piece(" · closed cards too", Ink.ACCENT))
         return Line(tuple(left), tuple(self._right(facts)))
