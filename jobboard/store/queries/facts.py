@@ -67,14 +67,18 @@ _UNTOLD = f"""
 _CHANNELS = """
     SELECT channel, count(*), count(*) FILTER (WHERE answered) FROM (
       SELECT kind, what, channel, lead(kind = 'reply') OVER
-        (PARTITION BY card_id ORDER BY day, coalesce(time, '')) AS answered
+        (PARTITION BY card_id ORDER BY day, time) AS answered
       FROM event INDEXED BY event_exchange
       WHERE kind IN ('touch', 'reply') AND day IS NOT NULL AND what NOT IN ('other', 'receipt'))
     WHERE kind = 'touch' AND channel IS NOT NULL GROUP BY channel ORDER BY channel"""
 
 
-def board_facts(store: Store) -> BoardFacts:
-    """What the nudges look at, as it stands now."""
+def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
+    """What the nudges look at, as it stands now.
+
+    Without `all_time` it leaves out the numbers over the whole history, `untouched` and `channels`: what the nudges
+    that matter least are told from, and what takes long on a large board.
+    """
     today = store.today()
     now = moment(store) | {
         "since": (today - timedelta(days=FOLLOW_UP_DAYS - 1)).isoformat(),
@@ -89,7 +93,8 @@ def board_facts(store: Store) -> BoardFacts:
         ((cards, targets, applied, in_talks, accepted),) = rows(_COUNTS)
         ((last_application,),) = rows(_LAST_APPLICATION)
         ((done, still_open),) = rows(_FOLLOW_UPS)
-        ((ended, untouched),) = rows(_UNTOUCHED)
+        ((ended, untouched),) = rows(_UNTOUCHED) if all_time else [(0, 0)]
+        channels = rows(_CHANNELS) if all_time else []
         offers = rows(_OFFER)
         untold = rows(_UNTOLD, offer=offers[0][2], offer_time=offers[0][3] or "") if offers else []
         return BoardFacts(
@@ -107,7 +112,7 @@ def board_facts(store: Store) -> BoardFacts:
             unlearned=_named(rows(_UNLEARNED)),
             offer=next(iter(_named(offers)), None),
             untold=_named(untold),
-            channels=tuple(ChannelCount(Channel(channel), sent, back) for channel, sent, back in rows(_CHANNELS)),
+            channels=tuple(ChannelCount(Channel(channel), sent, back) for channel, sent, back in channels),
         )
 
 
