@@ -1,7 +1,5 @@
 """The fields of a card's form: what is typed, what is understood, and the card or the changes that come of it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from jobboard.dates import Prefer, When, parse_when
@@ -9,47 +7,10 @@ from jobboard.errors import WordsError
 from jobboard.followup.history import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.views import CardDetail, Changes
+from jobboard.store.views import CardDetail
+from jobboard.tui.forms import Field, Texts, Understood, changed, values
 from jobboard.tui.spelling import spell_contact, spell_when
 from jobboard.tui.words import STAGE_NAMES
-
-Texts = Mapping[str, str]
-"""What stands in the fields, by their names."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormRequest:
-    """What a form is opened for: a new card in `stage`, or, with `read`, a card as it is now.
-
-    `save` runs one action of the store; the form stays open where that fails.
-    """
-
-    today: date
-    save: Callable[[NewCard | CardFacts], Changes]
-    stage: Stage = Stage.TARGET
-    read: Callable[[], CardDetail] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A field's value, and the words for it where they say more than what was typed."""
-
-    value: object
-    echo: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field; `read` raises WordsError for a text that is refused.
-
-    `replaced` says that typing into it begins anew, as with a day; else it goes on with what stands there.
-    """
-
-    name: str
-    label: str
-    hint: str = ""
-    read: Callable[[str, date], Understood] = field(default=lambda text, _: Understood(text))
-    replaced: bool = False
 
 
 def _company(text: str, _: date) -> Understood:
@@ -158,21 +119,12 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
 
 def new_card(texts: Texts, today: date) -> NewCard:
     """The card that the fields describe; WordsError for the first field that is refused."""
-    return NewCard(**{each.name: each.read(texts[each.name].strip(), today).value for each in NEW_FIELDS})  # type: ignore[arg-type]
-
-
-def changed(before: Texts, after: Texts) -> list[str]:
-    """The names of the fields in which something else stands than before."""
-    return [name for name, text in after.items() if text.strip() != before[name].strip()]
+    return NewCard(**values(NEW_FIELDS, texts, today))  # type: ignore[arg-type]
 
 
 def card_facts(before: Texts, after: Texts, today: date) -> CardFacts:
     """What to change on the card: only the fields in which something else stands than before."""
     names = changed(before, after)
     emptied = tuple(name for name in names if not after[name].strip() and name not in ("company", "entered"))
-    values = {
-        each.name: each.read(after[each.name].strip(), today).value
-        for each in EDIT_FIELDS
-        if each.name in names and each.name not in emptied
-    }
-    return CardFacts(**values, clear=emptied)  # type: ignore[arg-type]
+    filled = tuple(each for each in EDIT_FIELDS if each.name in names and each.name not in emptied)
+    return CardFacts(**values(filled, after, today), clear=emptied)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from jobboard.store.actions.cards import NewCard
 from jobboard.store.database import Store, open_store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
-from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Question
 
 MONDAY = datetime(2026, 11, 16, 9, 30)

@@ -12,7 +12,7 @@ from jobboard.dates import When
 from jobboard.errors import BusyError, NotFoundError
 from jobboard.followup.history import Channel, InterviewState, Outcome, Stage, StepKind, TouchKind
 from jobboard.store.actions import exchange, interviews
-from jobboard.store.actions.cards import CardFacts, NewCard
+from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
@@ -375,8 +375,9 @@ class TestForms:
         script = Script([])
         await script.on(store).add(Stage.APPLIED)
         (request,) = script.forms
-        assert (request.stage, request.read, request.today) == (Stage.APPLIED, None, MONDAY.date())
-        changes = request.save(NewCard("Halm"))
+        blank = request.read()
+        assert (request.title, blank["stage"], request.today) == ("Add a card", "Applied", MONDAY.date())
+        changes = request.save(blank, {**blank, "company": "Halm"})
         assert changes.card_id
         assert detail(store, changes.card_id).card.company == "Halm"
 
@@ -384,10 +385,10 @@ class TestForms:
         card = nordwind(store)
         script = await talk(store, "edit", card)
         (request,) = script.forms
-        assert request.read
-        assert request.read().card.company == "Nordwind"
-        request.save(CardFacts(location="Oslo"))
-        assert request.read().location == "Oslo"
+        before = request.read()
+        assert (request.title, before["company"]) == ("Edit Nordwind", "Nordwind")
+        request.save(before, {**before, "location": "Oslo"})
+        assert request.read()["location"] == "Oslo"
 
 
 async def test_while_another_program_holds_the_board_trying_again_is_offered(tmp_path: Path, store: Store) -> None:

@@ -19,8 +19,9 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.views import Changes
-from jobboard.tui.card_fields import FormRequest, card_facts, changed, new_card, texts_of, texts_of_new
-from jobboard.tui.screens.card_form import CardForm, FieldRow
+from jobboard.tui.card_fields import card_facts, new_card, texts_of, texts_of_new
+from jobboard.tui.forms import FormRequest, changed
+from jobboard.tui.screens.form import FieldRow, Form
 from jobboard.tui.themes import DARK
 from jobboard.tui.widgets.footer import FooterLine
 from tests.tui.talks import MONDAY, Script, add, board_at
@@ -39,7 +40,7 @@ class Forms(App[None]):
 
     CSS_PATH = Path(__file__).parents[2] / "jobboard/tui/styles/app.tcss"
 
-    form: CardForm
+    form: Form
 
     def __init__(self, request: FormRequest, typed: list[events.Key] | None = None) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class Forms(App[None]):
         self.returned: list[Changes | None] = []
 
     def on_mount(self) -> None:
-        self.form = CardForm(self.request, self.typed)
+        self.form = Form(self.request, self.typed)
         self.push_screen(self.form, self.returned.append)
 
     def beside(self, name: str) -> str:

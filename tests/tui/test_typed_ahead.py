@@ -14,7 +14,7 @@ from jobboard.store.actions.cards import NewCard
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.tui.app import JobboardApp
-from jobboard.tui.screens.card_form import CardForm
+from jobboard.tui.screens.form import Form
 from tests.tui.talks import MONDAY, add, board_at
 
 
@@ -46,7 +46,7 @@ async def test_a_form_and_its_fields(store: Store) -> None:
     app = JobboardApp(store, Config())
     async with app.run_test() as pilot:
         await type_ahead(pilot, "a", *"Nordwind")
-        assert isinstance(app.screen, CardForm)
+        assert isinstance(app.screen, Form)
         await type_ahead(pilot, "tab", *"Engineer", "enter", *"app", "ctrl+s")
         (card,) = listing(store)
         assert (card.company, card.role, card.stage) == ("Nordwind", "Engineer", Stage.APPLIED)

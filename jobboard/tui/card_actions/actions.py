@@ -2,12 +2,12 @@
 
 from jobboard.followup.history import Stage
 from jobboard.store.actions import cards
-from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import interviews, places, replies, sending
 from jobboard.tui.card_actions.desk import Desk, PushForm
-from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_of, texts_of_new
+from jobboard.tui.forms import FormRequest, Texts
 from jobboard.tui.questions import Ask
 
 
@@ -20,23 +20,25 @@ class CardActions:
     async def add(self, stage: Stage = Stage.TARGET) -> Changes | None:
         """A new card, in `stage` unless the form says another."""
         store = self._desk.store
+        today = store.today()
 
-        def save(new: NewCard | CardFacts) -> Changes:
-            assert isinstance(new, NewCard)
-            return cards.add_card(store, new)
+        def save(_: Texts, after: Texts) -> Changes:
+            return cards.add_card(store, new_card(after, today))
 
-        return await self._desk.push_form(FormRequest(store.today(), save, stage))
+        return await self._desk.push_form(
+            FormRequest("Add a card", today, NEW_FIELDS, lambda: texts_of_new(stage), save)
+        )
 
     async def edit(self, card_id: int) -> Changes | None:
         """Other facts, one more person."""
         desk = self._desk
-        stage = desk.card(card_id).card.stage
+        today = desk.store.today()
 
-        def save(facts: NewCard | CardFacts) -> Changes:
-            assert isinstance(facts, CardFacts)
-            return cards.edit_card(desk.store, card_id, facts)
+        def save(before: Texts, after: Texts) -> Changes:
+            return cards.edit_card(desk.store, card_id, card_facts(before, after, today))
 
-        return await desk.push_form(FormRequest(desk.store.today(), save, stage, lambda: desk.card(card_id)))
+        title = f"Edit {desk.card(card_id).card.company}"
+        return await desk.push_form(FormRequest(title, today, EDIT_FIELDS, lambda: texts_of(desk.card(card_id)), save))
 
     async def note(self, card_id: int) -> Changes | None:
         """A note."""

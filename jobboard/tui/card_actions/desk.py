@@ -10,7 +10,7 @@ from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
 from jobboard.store.views import CardDetail, Changes
-from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
 

@@ -18,7 +18,7 @@ from jobboard.tui import hints
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
-from jobboard.tui.card_fields import FormRequest
+from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.widgets.board import Board
 from jobboard.tui.widgets.column import Column
@@ -176,9 +176,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
     async def _push_form(self, request: FormRequest) -> Changes | None:
-        from jobboard.tui.screens.card_form import CardForm
+        from jobboard.tui.screens.form import Form
 
-        return await self.app.push_screen_wait(CardForm(request, self.prompt.early()))
+        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
 
     async def _on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> Changes | None:
         card_id = self.desk.card_id

@@ -1,4 +1,4 @@
-"""The form of a card, to add one or to change one; the board stays in sight behind it."""
+"""A form: to add or change a card, or somebody; what is behind it stays in sight."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -11,20 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.views import Changes
 from jobboard.text import clean, quote
-from jobboard.tui.card_fields import (
-    EDIT_FIELDS,
-    NEW_FIELDS,
-    Field,
-    FormRequest,
-    card_facts,
-    changed,
-    new_card,
-    texts_of,
-    texts_of_new,
-)
+from jobboard.tui.forms import Field, FormRequest, changed
 from jobboard.tui.widgets.footer import FooterLine
 
 _HINTS = (("Enter", "next"), ("Ctrl+S", "save"), ("Esc", "leave"), ("↑ ↓", "fields"))
@@ -68,7 +57,7 @@ class FieldRow(Horizontal):
         self._echo.update(clean(text))
 
 
-class CardForm(ModalScreen[Changes | None]):
+class Form(ModalScreen[Changes | None]):
     """Returns what was changed, None where the user left. `typed` are keys that came before the form was open."""
 
     CSS_PATH = "../styles/dialogs.tcss"
@@ -87,16 +76,14 @@ class CardForm(ModalScreen[Changes | None]):
         self._request = request
         self._typed = list(typed)
         self._leaving = False
-        self._before = texts_of(request.read()) if request.read else texts_of_new(request.stage)
-        fields = EDIT_FIELDS if request.read else NEW_FIELDS
-        self._rows = {field.name: FieldRow(field, self._before[field.name]) for field in fields}
+        self._before = dict(request.read())
+        self._rows = {field.name: FieldRow(field, self._before[field.name]) for field in request.fields}
         self._footer = FooterLine()
 
     def compose(self) -> ComposeResult:
         """The fields under a title, and the last line."""
-        company = clean(self._before["company"])
         with VerticalScroll(id="form", can_focus=False):
-            yield Label(f"Edit {company}" if self._request.read else "Add a card", markup=False, classes="title")
+            yield Label(clean(self._request.title), markup=False, classes="title")
             yield from self._rows.values()
         yield self._footer
 
@@ -161,23 +148,14 @@ class CardForm(ModalScreen[Changes | None]):
             return
         try:
             if not self._clashes():
-                made = self._made()
-                self.dismiss(self._request.save(made) if made else None)
+                differs = changed(self._before, self._texts)
+                self.dismiss(self._request.save(self._before, self._texts) if differs else None)
         except JobboardError as error:
             self._footer.say(str(error), trouble=True)
 
-    def _made(self) -> NewCard | CardFacts | None:
-        """The card, or the changes; None where nothing is to be changed."""
-        today = self._request.today
-        if self._request.read is None:
-            return new_card(self._texts, today)
-        return card_facts(self._before, self._texts, today) if changed(self._before, self._texts) else None
-
     def _clashes(self) -> bool:
         """Whether somebody else changed a field that was changed here; it is said beside it, once."""
-        if self._request.read is None:
-            return False
-        now, mine = texts_of(self._request.read()), self._texts
+        now, mine = self._request.read(), self._texts
         clashing = [name for name in changed(self._before, mine) if now[name] not in (self._before[name], mine[name])]
         for name in clashing:
             self._before[name] = now[name]
