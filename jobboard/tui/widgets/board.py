@@ -1,6 +1,6 @@
 """The five columns side by side, and the one cursor that goes over them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -73,15 +73,15 @@ class Board(Horizontal, can_focus=False):
         counts = [column.count for column in self.columns.values()]
         return sum(count.shown for count in counts), sum(count.total for count in counts)
 
-    def reload(self, follow: int | None = None) -> bool:
-        """Read everything anew; the cursor goes to the card `follow` if it is shown, else keeps its place.
+    def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
+        """Read these columns anew; the cursor goes to the card `follow` if it is shown, else keeps its place.
 
         Returns whether the followed card is shown.
         """
-        with self._redrawing():
+        with self._redrawing(*STAGES):
             counts = columns.counts(self._store, words=self.words, closed=self.closed)
-            for stage, column in self.columns.items():
-                column.load(counts[stage])
+            for stage in stages:
+                self.columns[stage].load(counts[stage])
             place = self._place(follow)
             if place:
                 self.current = place[0]
@@ -98,7 +98,7 @@ class Board(Horizontal, can_focus=False):
 
     def pick(self, stage: Stage, index: int) -> None:
         """Put the cursor on a place."""
-        with self._redrawing():
+        with self._redrawing(self.current, stage):
             self.current = stage
             self.column.go(index)
 
@@ -113,7 +113,7 @@ class Board(Horizontal, can_focus=False):
         place = STAGES.index(self.current) + by
         if not 0 <= place < len(STAGES):
             return f"{STAGE_NAMES[self.current]} is the {'first' if by < 0 else 'last'} column"
-        with self._redrawing():
+        with self._redrawing(self.current, STAGES[place]):
             self.current = STAGES[place]
         return ""
 
@@ -124,7 +124,7 @@ class Board(Horizontal, can_focus=False):
             return ""
         if (by > 0 and self.column.index >= last) or (by < 0 and self.column.index <= 0):
             return f"This is the {'last' if by > 0 else 'first'} card of {STAGE_NAMES[self.current]}"
-        with self._redrawing():
+        with self._redrawing(self.current):
             self.column.go(self.column.index + by)
         return ""
 
@@ -138,7 +138,7 @@ class Board(Horizontal, can_focus=False):
 
     def draw_cursor(self, cursor: Cursor) -> None:
         """Draw the cursor as where the keys go, or as away while they go to the panel."""
-        with self._redrawing():
+        with self._redrawing(self.current):
             self._cursor = cursor
 
     def share_width(self, size: Size, even: bool) -> None:
@@ -160,9 +160,9 @@ class Board(Horizontal, can_focus=False):
         self.share_width(self.size, self.even)
 
     @contextmanager
-    def _redrawing(self) -> Iterator[None]:
-        """Around a change: draws again just the lines that look different after it."""
-        before = {column: column.lines_now() for column in self.columns.values()}
+    def _redrawing(self, *stages: Stage) -> Iterator[None]:
+        """Around a change in these columns: draws again just the lines that look different after it."""
+        before = {self.columns[stage]: self.columns[stage].lines_now() for stage in stages}
         was = self.current
         yield
         for stage, column in self.columns.items():

@@ -1,17 +1,18 @@
 """Board, panel and card: what is in sight at which size, and where the keys go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from jobboard.followup.history import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.tui.actions import Registry
 from jobboard.tui.panel_lines import MORE
-from jobboard.tui.widgets.board import Board
+from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.detail import Detail
 from jobboard.tui.widgets.drawn import Cursor
 from jobboard.tui.widgets.panel import PanelView
@@ -63,11 +64,11 @@ class Desk(Horizontal, can_focus=False):
             return self.panel.entry.card_id if self.panel.entry else None
         return self.board.card.id if self.board.card else None
 
-    def reload(self, follow: int | None = None) -> bool:
-        """Read board, panel and card anew; True unless the card to follow is hidden."""
+    def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
+        """Read these columns, the panel and the card anew; True unless the card to follow is hidden."""
         was_empty = self.empty
         self.empty = is_empty(self._store)
-        shown = self.board.reload(follow)
+        shown = self.board.reload(follow, stages)
         self.panel.show(panel(self._store), self._store.today())
         if self.in_panel and not self.panel.spot:
             self.toggle_panel()
