@@ -1,6 +1,7 @@
 """Everybody the user deals with: the cards each is on, what was exchanged, and who waits for an answer."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,13 +17,24 @@ from jobboard.store.words import folded, search_words
 
 _PEOPLE = """
     SELECT contact.id, name, contact.company,
-      coalesce((SELECT kind FROM card_contact WHERE contact_id = contact.id AND kind <> 'other' LIMIT 1), 'other'),
+      coalesce((SELECT kind FROM card_contact WHERE contact_id = contact.id AND kind <> 'other' ORDER BY id LIMIT 1),
+        'other'),
       email, phone, profile, notes, no_calls, do_not_contact,
-      (SELECT max(day) FROM event WHERE contact_id = contact.id)
+      max((SELECT coalesce(max(day), '') FROM event WHERE contact_id = contact.id),
+        (SELECT coalesce(max(event.day), '') FROM event JOIN interview_contact USING (interview_id)
+          WHERE interview_contact.contact_id = contact.id))
     FROM contact ORDER BY name COLLATE NOCASE, contact.id"""
 _CARDS = """
     SELECT contact_id, card.id, card.company, role, stage FROM card_contact JOIN card ON card.id = card_id
     ORDER BY contact_id, outcome IS NOT NULL, last_activity DESC, card.id"""
+_EXCHANGES = f"""
+    SELECT card_id, (SELECT company FROM card WHERE card.id = card_id), {EVENT}
+    FROM event LEFT JOIN contact ON contact.id = contact_id
+    WHERE contact_id = :id OR interview_id IN (SELECT interview_id FROM interview_contact WHERE contact_id = :id)
+    ORDER BY day IS NULL, day DESC, time DESC, event.id DESC"""
+_ASKED = """
+    SELECT id FROM card WHERE outcome IS NULL AND NOT resting
+      AND EXISTS (SELECT 1 FROM event WHERE card_id = card.id AND kind = 'reply' AND what = 'question')"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +79,16 @@ def people(store: Store, words: str = "") -> list[PersonRow]:
         cards[contact].append(PersonCard(card_id, company, role, Stage(stage)))
     unanswered = _unanswered(store)
     found = [
-        PersonRow(contact_view(row[:-1]), tuple(cards[row[0]]), day_of(row[-1]), row[0] in unanswered) for row in rows
+        PersonRow(contact_view(row[:-1]), tuple(cards[row[0]]), day_of(row[-1] or None), row[0] in unanswered)
+        for row in rows
     ]
+    return sorted(with_words(found, words), key=lambda row: not row.waiting)
+
+
+def with_words(rows: Iterable[PersonRow], words: str) -> list[PersonRow]:
+    """Those of the people whose name, company, address, notes or cards hold all the words."""
     wanted = search_words(words)
-    shown = [row for row in found if all(word in _searched(row) for word in wanted)]
-    return sorted(shown, key=lambda row: not row.waiting)
+    return [row for row in rows if all(word in _searched(row) for word in wanted)]
 
 
 def person(store: Store, contact_id: int) -> PersonRow:
@@ -83,21 +100,16 @@ def person(store: Store, contact_id: int) -> PersonRow:
 
 
 def exchanges(store: Store, contact_id: int) -> list[Exchange]:
-    """Everything exchanged with somebody across cards, newest first."""
+    """Everything exchanged with somebody across cards, interviews with them too, newest first."""
     with store.reading():
-        rows = store.db.rows(
-            f"SELECT card_id, card.company, {EVENT} FROM event JOIN card ON card.id = card_id"
-            " LEFT JOIN contact ON contact.id = contact_id WHERE contact_id = ?"
-            " ORDER BY day IS NULL, day DESC, time DESC, event.id DESC",
-            (contact_id,),
-        )
+        rows = store.db.rows(_EXCHANGES, {"id": contact_id})
     return [Exchange(card_id, company, event_view(tuple(event))) for card_id, company, *event in rows]
 
 
 def _unanswered(store: Store) -> set[int]:
-    """Who wrote last and waits, by the rules' own reading of an open reply."""
+    """Who waits, by the rules' own reading of an open reply, whatever else the card may ask for first."""
     with store.reading():
-        found = store.db.rows("SELECT id FROM card WHERE step = 'reply' AND shown = 1")
+        found = store.db.rows(_ASKED)
         cards = histories(store.db, [row[0] for row in found])
     replies = (waiting(timeline(history, store.now())).open_reply for history in cards.values())
     return {reply.person for reply in replies if reply and reply.person is not None}
