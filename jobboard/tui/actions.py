@@ -17,6 +17,8 @@ class Group(StrEnum):
     EXCHANGE = "Following up"
     CARD = "The card"
     BOARD = "The board"
+    TRIAGE = "Triage"
+    SWEEP = "Sweep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("panel", ("tab", "shift+tab"), "Panel", "Go to what needs a follow-up, and back.", Group.AROUND),
     Action("open", ("enter",), "Open", "Show the whole card; in the panel, go to its card.", Group.AROUND),
     Action("back", ("escape",), "Back", "Leave the card, the panel or the filter.", Group.AROUND),
+    Action("triage", ("t",), "Triage", "Do what is due, card by card, the words at hand.", Group.EXCHANGE),
     Action("done", ("d",), "Done", "The card's step is done: log it, with person and channel.", Group.EXCHANGE),
     Action("reply", ("r",), "They replied", "Log what came from them, a rejection too.", Group.EXCHANGE),
     Action(
@@ -63,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", ("D",), "Delete", "Delete the card for good, after asking.", Group.CARD),
     Action("filter", ("/",), "Filter", "Show only cards with these words, while you type.", Group.BOARD),
     Action("closed", ("v",), "Closed cards", "Show closed cards too, or hide them again.", Group.BOARD),
+    Action("sweep", ("S",), "Sweep", "Close, rest or snooze the cards that went quiet, many at once.", Group.BOARD),
     Action("undo", ("u",), "Undo", "Take the last action back, whatever it was.", Group.BOARD),
     Action("redo", ("ctrl+r",), "Redo", "Do again what was taken back.", Group.BOARD),
     Action("import", ("I",), "Import", "Read a tracker's file into cards; says first what it would do.", Group.BOARD),
@@ -74,7 +78,45 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q", "ctrl+q"), "Quit", "Leave; everything is saved already.", Group.BOARD),
 )
 
-NAMES = tuple(action.id for action in ACTIONS)
+_SHARED = {action.id: action for action in ACTIONS}
+_UP_AND_DOWN = tuple(_SHARED[name] for name in ("down", "up", "page_down", "page_up", "keys", "repaint"))
+
+TRIAGE: tuple[Action, ...] = (
+    Action("accept", ("enter",), "Copy, sent", "Copy the draft; once it is copied, log it as sent.", Group.TRIAGE),
+    Action("change", ("c",), "To, by", "Choose another person or another channel.", Group.TRIAGE),
+    Action("edit", ("e",), "Edit", "Change the draft in your editor.", Group.TRIAGE),
+    Action("copy", ("y",), "Copy", "Copy the draft, or the number to call.", Group.TRIAGE),
+    Action("link", ("o",), "Open", "Begin the mail in your mail program, or open the posting.", Group.TRIAGE),
+    Action("one", ("1",), "First way", "The first way that a call, or a decision, can go.", Group.TRIAGE),
+    Action("two", ("2",), "Second way", "The second way.", Group.TRIAGE),
+    Action("three", ("3",), "Third way", "The third way.", Group.TRIAGE),
+    Action("reply", ("r",), "They replied", "Log what came from them meanwhile.", Group.TRIAGE),
+    Action("snooze", ("z",), "Snooze", "Put the step off, by 1 to 9 days or until a day.", Group.TRIAGE),
+    Action("move", ("m",), "Move to", "Move the card to a stage, by its letter.", Group.TRIAGE),
+    Action("close", ("x",), "Close", "Close the card with an outcome.", Group.TRIAGE),
+    Action("skip", ("s",), "Skip", "Leave the card as it is and go on.", Group.TRIAGE),
+    Action("undo", ("u",), "Undo", "Take the last one back, and go back to it.", Group.TRIAGE),
+    Action("back", ("escape",), "Back", "Go back to the board.", Group.TRIAGE),
+    *_UP_AND_DOWN,
+)
+"""The keys of triage; an action that the board has too is under the same key."""
+
+SWEEP: tuple[Action, ...] = (
+    Action("mark", ("space",), "Mark", "Mark the card, or unmark it.", Group.SWEEP),
+    Action("mark_all", ("a",), "Mark all", "Mark all cards, or none.", Group.SWEEP),
+    Action("close", ("x",), "No reply", "Close all that are marked as no reply.", Group.SWEEP),
+    Action("withdraw", ("w",), "Withdrawn", "Close all that are marked as withdrawn.", Group.SWEEP),
+    Action("rest", ("Z",), "Rest", "Put all that are marked to rest, until they write.", Group.SWEEP),
+    Action("snooze", ("z",), "Snooze", "Put off all that are marked, until a day.", Group.SWEEP),
+    Action("undo", ("u",), "Undo", "Take the last action back.", Group.SWEEP),
+    Action("back", ("escape",), "Back", "Go back to the board.", Group.SWEEP),
+    _SHARED["first"],
+    _SHARED["last"],
+    *_UP_AND_DOWN,
+)
+"""The keys of the sweep."""
+
+NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP)))
 """What the configuration's [keys] may name."""
 
 _SHOWN = {
@@ -91,10 +133,12 @@ _SHOWN = {
 class Registry:
     """The actions under the user's keys; raises WordsError where one key would do two things."""
 
-    def __init__(self, keys: Mapping[str, str] | None = None) -> None:
-        chosen = keys or {}
+    def __init__(self, keys: Mapping[str, str] | None = None, actions: tuple[Action, ...] = ACTIONS) -> None:
+        self.keys = keys or {}
+        """What the user chose, for this and other screens."""
+        chosen = {action.id: self.keys[action.id] for action in actions if action.id in self.keys}
         taken = set(chosen.values())
-        self.actions = tuple(_rekeyed(action, chosen.get(action.id), taken) for action in ACTIONS)
+        self.actions = tuple(_rekeyed(action, chosen.get(action.id), taken) for action in actions)
         self._by_id = {action.id: action for action in self.actions}
         _check(self.actions)
 
@@ -103,7 +147,8 @@ class Registry:
 
     def groups(self) -> list[tuple[Group, list[Action]]]:
         """The actions under their headings, in the order of the help screen."""
-        return [(group, [action for action in self.actions if action.group is group]) for group in Group]
+        groups = [(group, [action for action in self.actions if action.group is group]) for group in Group]
+        return [(group, actions) for group, actions in groups if actions]
 
     def key(self, name: str) -> str:
         """The first key of an action as it is shown: "a", "Ctrl+R", "Esc"."""

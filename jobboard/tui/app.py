@@ -12,6 +12,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from jobboard.config import Config
 from jobboard.store.database import Store
 from jobboard.tui.actions import NAMES, Action, Registry
+from jobboard.tui.case import Wording
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
@@ -60,7 +61,7 @@ class JobboardApp(KeysInOrder[int]):
             self.register_theme(theme)
         self.theme = THEMES[config.display.theme].name
         self.animation_level = "none"
-        self.board = BoardScreen(store, self.registry, title)
+        self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the first and the last screen."""

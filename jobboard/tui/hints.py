@@ -9,14 +9,15 @@ Wanted = tuple[tuple[str, str], ...]
 """Actions, two of them joined by a blank, and their word here."""
 
 BOARD: Wanted = (
+    ("triage", "triage"),
     ("add", "add"),
     ("done", "done"),
     ("reply", "reply"),
     ("move_left move_right", "move"),
     ("filter", "filter"),
     ("panel", "panel"),
-    ("undo", "undo"),
     ("keys", "keys"),
+    ("undo", "undo"),
     ("open", "card"),
     ("interview", "interview"),
     ("snooze", "snooze"),
@@ -24,6 +25,7 @@ BOARD: Wanted = (
     ("quit", "quit"),
 )
 PANEL: Wanted = (
+    ("triage", "triage"),
     ("open", "to its card"),
     ("done", "done"),
     ("reply", "reply"),

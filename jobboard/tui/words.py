@@ -39,11 +39,12 @@ def whom(step: StepView) -> str:
     """The suggested person and way: "Kim Lund, by email", "call Ola Berg", "by email"; empty where neither is known."""
     if step.channel is Channel.PHONE:
         return f"call {step.to}" if step.to else "by phone"
-    way = _ways(step.channel)
+    way = by_way(step.channel)
     return f"{step.to}, {way}" if step.to and way else step.to or way
 
 
-def _ways(channel: Channel | None) -> str:
+def by_way(channel: Channel | None) -> str:
+    """How a message travels: "by email", "on LinkedIn"; empty where that is not known."""
     if channel is None or channel is Channel.OTHER:
         return ""
     if channel is Channel.IN_PERSON:

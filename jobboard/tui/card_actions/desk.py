@@ -9,7 +9,7 @@ from jobboard.errors import BusyError, WordsError
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
-from jobboard.store.views import CardDetail, Changes
+from jobboard.store.views import CardDetail, Changes, ContactView
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
@@ -120,12 +120,18 @@ def say_person(typed: str, detail: CardDetail) -> str:
     """Who is meant by a name: somebody on the card, or somebody new; WordsError where it may be several."""
     if not typed:
         return "nobody in particular"
+    found = person_meant(typed, detail)
+    return found.name if found else f"new: {spell_contact(parse_contact(typed))}"
+
+
+def person_meant(typed: str, detail: CardDetail) -> ContactView | None:
+    """Who on the card is meant by a name or a part of it; WordsError where it may be several."""
     wanted = typed.casefold()
     exact = [person for person in detail.contacts if person.name.casefold() == wanted]
     found = exact or [person for person in detail.contacts if wanted in person.name.casefold()]
     if len(found) > 1:
         raise WordsError(f"{' or '.join(person.name for person in found)}?", "write the whole name")
-    return found[0].name if found else f"new: {spell_contact(parse_contact(typed))}"
+    return found[0] if found else None
 
 
 def joined(first: Changes, second: Changes | None) -> Changes:

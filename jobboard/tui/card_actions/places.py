@@ -1,11 +1,12 @@
 """Where a card stands: moved, closed, reopened, resting, put off, deleted, kept warm."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from jobboard.errors import WordsError
 from jobboard.followup.history import Outcome, Stage
 from jobboard.store.actions import cards, closing, moves
 from jobboard.store.views import Changes
+from jobboard.tui.card_actions.afterwards import after_closing, after_move
 from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.questions import Choice
 from jobboard.tui.words import STAGE_NAMES
@@ -24,7 +25,10 @@ async def move(desk: Desk, card_id: int) -> Changes | None:
     card = desk.card(card_id).card
     choices = tuple(Choice(key, "" if stage is card.stage else STAGE_NAMES[stage]) for key, stage in STAGE_KEYS.items())
     key = await desk.key(f"Move {card.company} to", choices, enter=False)
-    return await desk.save(moves.move_card, card_id, STAGE_KEYS[key]) if key else None
+    if key is None:
+        return None
+    saved = await desk.save(moves.move_card, card_id, STAGE_KEYS[key])
+    return await after_move(desk, saved, card_id, card.stage)
 
 
 async def close(desk: Desk, card_id: int) -> Changes | None:
@@ -32,7 +36,10 @@ async def close(desk: Desk, card_id: int) -> Changes | None:
     card = desk.card(card_id).card
     choices = tuple(Choice(key, outcome.replace("-", " ")) for key, outcome in _OUTCOMES.items())
     key = await desk.key(f"Close {card.company} as", choices, enter=False)
-    return await desk.save(closing.close_card, card_id, _OUTCOMES[key]) if key else None
+    if key is None:
+        return None
+    saved = await desk.save(closing.close_card, card_id, _OUTCOMES[key])
+    return await after_closing(desk, saved, card_id, _OUTCOMES[key])
 
 
 async def reopen(desk: Desk, card_id: int) -> Changes | None:
@@ -51,21 +58,21 @@ async def snooze(desk: Desk, card_id: int) -> Changes | None:
     card = desk.card(card_id).card
     if card.step is None:
         raise WordsError(f"{card.company} has no step to put off: {card.line}")
-    digits = tuple(Choice(str(days)) for days in range(1, 10))
-    key = await desk.key(
-        f"Snooze {card.company} for 1 to 9 days, or", (Choice("w", "until a day"), *digits), enter=False
-    )
-    if key is None:
+    until = await ask_until(desk, f"Snooze {card.company}")
+    if until is None:
         return None
-    if key == "w":
-        when = await desk.ahead("Until when?", "fri, +2w, 16 nov")
-        if when is None:
-            return None
-        until = when.day
-    else:
-        until = desk.store.today() + timedelta(days=int(key))
     why = await desk.words("Why?", "hiring freeze until January (Enter: no reason)")
     return None if why is None else await desk.save(closing.snooze_card, card_id, until, why)
+
+
+async def ask_until(desk: Desk, what: str) -> date | None:
+    """Until which day: 1 to 9 days by one key, or a day that is typed."""
+    digits = tuple(Choice(str(days)) for days in range(1, 10))
+    key = await desk.key(f"{what} for 1 to 9 days, or", (Choice("w", "until a day"), *digits), enter=False)
+    if key == "w":
+        when = await desk.ahead("Until when?", "fri, +2w, 16 nov")
+        return when.day if when else None
+    return desk.store.today() + timedelta(days=int(key)) if key else None
 
 
 async def delete(desk: Desk, card_id: int) -> Changes | None:

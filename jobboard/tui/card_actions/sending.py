@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates import When
-from jobboard.followup.history import Channel, StepKind, TouchKind
+from jobboard.followup.history import Channel, InterviewState, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.exchange import ANSWERS, touch
 from jobboard.store.views import CardDetail, Changes, StepView
+from jobboard.tui.card_actions.afterwards import after_move
 from jobboard.tui.card_actions.desk import NAME_HINT, NOBODY, Desk, Whom
-from jobboard.tui.card_actions.interviews import ask_timeline
+from jobboard.tui.card_actions.interviews import after_interview
 from jobboard.tui.questions import Choice
 from jobboard.tui.spelling import spell_when
 
@@ -32,7 +33,7 @@ _TOUCHES = {
     "l": (TouchKind.LAST_MESSAGE, "Last message", "last message"),
     "o": (TouchKind.OTHER, "Message", "anything else"),
 }
-_CHANNELS = {
+CHANNELS = {
     "e": (Channel.EMAIL, "email", "sent by email to"),
     "p": (Channel.PHONE, "phone", "by phone with"),
     "l": (Channel.LINKEDIN, "LinkedIn", "sent on LinkedIn to"),
@@ -41,6 +42,7 @@ _CHANNELS = {
     "w": (Channel.PORTAL, "their portal", "sent through the portal to"),
     "o": (Channel.OTHER, "other", "sent to"),
 }
+"""By their keys: each channel, its name, and how a message that took it is said."""
 _PARTS = (
     Choice("y", "yes"),
     Choice("c", "channel"),
@@ -49,7 +51,7 @@ _PARTS = (
     Choice("o", "on another day"),
 )
 _ALL_KEYS = "".join(choice.key for choice in _PARTS)
-_WAYS = {channel: way for channel, _, way in _CHANNELS.values()}
+_WAYS = {channel: way for channel, _, way in CHANNELS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ async def step_done(desk: Desk, card_id: int) -> Changes | None:
         case StepKind.PREPARE:
             return await _do(desk, detail, Sending("Prepared for the interview"), "yn")
         case StepKind.APPLY:
-            return await _do(desk, detail, Sending(f"Applied to {detail.card.company}"), "yon")
+            saved = await _do(desk, detail, Sending(f"Applied to {detail.card.company}"), "yon")
+            return await after_move(desk, saved, card_id, Stage.TARGET) if saved else None
     attempt = f" {step.attempt}/{step.of}" if step.attempt and step.of else ""
     return await _do(
         desk, detail, Sending(_SENT[step.kind] + attempt, step.channel or Channel.EMAIL, Whom(step.to, step.to_id))
@@ -147,8 +150,8 @@ def _likely(detail: CardDetail) -> Whom:
 
 
 async def _channel(desk: Desk) -> Channel | None:
-    key = await desk.key("How?", tuple(Choice(key, label) for key, (_, label, _) in _CHANNELS.items()))
-    return _CHANNELS[key][0] if key else None
+    key = await desk.key("How?", tuple(Choice(key, label) for key, (_, label, _) in CHANNELS.items()))
+    return CHANNELS[key][0] if key else None
 
 
 async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
@@ -176,5 +179,12 @@ async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
 
 async def _held(desk: Desk, detail: CardDetail, step: StepView) -> Changes | None:
     whom = f" with {step.to}" if step.to else ""
-    held = await _do(desk, detail, Sending(f"Interview at {detail.card.company}{whom} held"), "yn")
-    return await ask_timeline(desk, detail.card.id, held) if held else None
+    saved = await _do(desk, detail, Sending(f"Interview at {detail.card.company}{whom} held"), "yn")
+    if saved is None:
+        return None
+    now_held = _held_ids(desk.card(detail.card.id)) - _held_ids(detail)
+    return await after_interview(desk, saved, detail.card.id, now_held.pop())
+
+
+def _held_ids(detail: CardDetail) -> set[int]:
+    return {each.id for each in detail.interviews if each.state is InterviewState.HELD}

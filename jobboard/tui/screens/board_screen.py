@@ -15,9 +15,10 @@ from jobboard.store.queries.cards import detail, tally
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints
-from jobboard.tui.actions import Registry
+from jobboard.tui.actions import SWEEP, TRIAGE, Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
+from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.widgets.board import Board
@@ -63,10 +64,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     class Sample(Message):
         """The user wants to look at the sample board."""
 
-    def __init__(self, store: Store, registry: Registry, title: str) -> None:
+    def __init__(self, store: Store, registry: Registry, title: str, wording: Wording) -> None:
         super().__init__()
         self._store = store
         self._registry = registry
+        self._wording = wording
+        self._over = {"triage": Registry(registry.keys, TRIAGE), "sweep": Registry(registry.keys, SWEEP)}
+        """The keys of the screens over the board."""
         self._version = store.data_version()
         self._tally = tally(store)
         self.header = HeaderLine(title)
@@ -105,6 +109,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "palette": self._show_palette,
             "repaint": self._repaint,
             "sample": self._sample,
+            "triage": self._triage,
+            "sweep": self._sweep,
             "quit": self._quit,
         }
 
@@ -300,6 +306,28 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     async def _import(self) -> Changes | None:
         return await import_file(self.app, self._store, self.prompt.ask)
+
+    def _triage(self) -> str:
+        from jobboard.tui.screens.triage_screen import TriageScreen
+
+        panel = self.desk.panel.panel
+        if not (panel.now or panel.can_wait):
+            return "Nothing needs a follow-up now"
+        self.app.push_screen(TriageScreen(self._store, self._over["triage"], self._wording), self._come_back)
+        return ""
+
+    def _sweep(self) -> str:
+        from jobboard.tui.screens.sweep_screen import SweepScreen
+
+        if not self.desk.panel.panel.quiet:
+            return "No card has gone quiet"
+        self.app.push_screen(SweepScreen(self._store, self._over["sweep"]), self._come_back)
+        return ""
+
+    def _come_back(self, said: str | None) -> None:
+        """Show what was done on a screen over the board."""
+        self._guarded(self.let_time_pass)
+        self.say(said or "")
 
     def _show_keys(self) -> str:
         from jobboard.tui.screens.help import HelpScreen

@@ -73,9 +73,10 @@ class FooterLine(Drawn):
         room = self.room
         pieces: list[Piece] = []
         for key, word in self._hints:
-            cells = width(key) + 1 + width(word) + 2
-            if cells - 2 > room:
+            gap = "  " if pieces else ""
+            cells = len(gap) + width(key) + 1 + width(word)
+            if cells > room:
                 break
             room -= cells
-            pieces += [Piece(key, Ink.ACCENT), Piece(f" {word}  ", Ink.MUTED)]
+            pieces += [Piece(f"{gap}{key}", Ink.ACCENT), Piece(f" {word}", Ink.MUTED)]
         return Line(tuple(pieces))

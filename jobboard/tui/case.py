@@ -1,0 +1,79 @@
+"""One card of triage as it is at hand: its step, whom to write to, by which channel, and the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jobboard.followup.callsheet import CallSheet
+from jobboard.followup.history import Channel, StepKind
+from jobboard.store.actions.doing import Choice, done
+from jobboard.store.actions.exchange import ANSWERS, touch
+from jobboard.store.database import Store
+from jobboard.store.queries.cards import detail
+from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
+from jobboard.store.views import CardDetail, Changes, ContactView, StepView
+
+_MAILED = (Channel.EMAIL, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The user's own templates by name, and the name to sign with."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    me: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What triage shows of a card; `to` is None for nobody in particular, `named` whom the user chose instead."""
+
+    detail: CardDetail
+    step: StepView
+    to: ContactView | None
+    named: int | None
+    channel: Channel | None
+    draft: DraftView | None
+    sheet: CallSheet | None
+
+    @property
+    def deciding(self) -> bool:
+        """Whether there are three ways on, and none was chosen yet."""
+        return self.step.kind is StepKind.DECIDE and self.to is None
+
+    @property
+    def words(self) -> str:
+        """What is copied: the number to call, or the draft, without its subject where a message has none."""
+        if self.sheet:
+            return self.sheet.number or self.sheet.opening
+        if self.draft is None:
+            return ""
+        return self.draft.text if self.channel in _MAILED else self.draft.body + "\n"
+
+
+def read_case(
+    store: Store, card_id: int, wording: Wording, named: int | None = None, channel: Channel | None = None
+) -> Case | None:
+    """The card with its step and words, for the suggested person and channel unless others are given.
+
+    `named` may be NOBODY. None where the card has no step; NotFoundError where it is gone.
+    """
+    found = detail(store, card_id)
+    step = found.card.step
+    if step is None:
+        return None
+    to_id = step.to_id if named is None else named
+    to = next((person for person in found.contacts if person.id == to_id), None)
+    way = channel or step.channel
+    words = draft(store, card_id, wording.overrides, wording.me, named)
+    calling = sheet(store, card_id, wording.me, named) if way is Channel.PHONE else None
+    return Case(found, step, to, named, way, words, calling)
+
+
+def log_done(store: Store, case: Case) -> Changes:
+    """The case's step was done as the case says."""
+    card_id, to = case.detail.card.id, case.to.id if case.to else None
+    if case.named == NOBODY and case.step.kind in ANSWERS:
+        # To nobody in particular, which `done` would take for the suggested person.
+        return touch(store, card_id, ANSWERS[case.step.kind], case.channel)
+    choice = Choice.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
+    return done(store, card_id, case.channel, to, choice=choice)

@@ -1,0 +1,118 @@
+"""What the screens over the board share: keys from a registry, a last line that hints and says, and a prompt."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingsMap
+from textual.screen import Screen
+
+from jobboard.errors import JobboardError, WordsError
+from jobboard.store.views import Changes
+from jobboard.text import clean
+from jobboard.tui.actions import Registry
+from jobboard.tui.forms import FormRequest
+from jobboard.tui.widgets.footer import FooterLine
+from jobboard.tui.widgets.prompt import Prompt
+
+Result = TypeVar("Result")
+Act = Callable[[], str]
+Talk = Callable[[], Awaitable[str]]
+
+
+class KeyedScreen(Screen[Result], inherit_bindings=False):
+    """Subclasses say what each action does: at once, or in a talk that may ask.
+
+    Only the prompt ever takes the focus, since moving it repaints the whole screen.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__()
+        self.registry = registry
+        self.footer = FooterLine()
+        self.prompt = Prompt()
+        # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
+        self._bindings = BindingsMap(
+            Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
+            for action in registry.actions
+        )
+
+    def direct(self, name: str) -> Act | None:
+        """What the action does at once, to return what to say; None for one that may ask."""
+        raise NotImplementedError
+
+    def talk(self, name: str) -> Talk:
+        """What an action does that may ask, to return what to say."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show what an action has changed."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question takes keys, none of them is an action."""
+        return action != "do" or not self.prompt.talking
+
+    def action_do(self, name: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
+        self.footer.say("")
+        act = self.direct(name)
+        if act is None:
+            self.prompt.converse(self._talk(self.talk(name)))
+            return
+        try:
+            said = act()
+            self._drawn(said)
+        except JobboardError as error:
+            self.trouble(error)
+
+    async def push_form(self, request: FormRequest) -> Changes | None:
+        """Open a form; from a talk."""
+        from jobboard.tui.screens.form import Form
+
+        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
+
+    def redraw(self) -> None:
+        """Show what somebody else has changed."""
+        try:
+            self.draw()
+        except JobboardError as error:
+            self.trouble(error)
+
+    def show_keys(self) -> str:
+        """Show what every key does here."""
+        from jobboard.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.registry))
+        return ""
+
+    def repaint_all(self) -> str:
+        """Draw the whole screen anew."""
+        self.app.refresh(layout=True)
+        return ""
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """Say one line at the foot of the screen, until the next key."""
+        self.footer.say(clean(text), trouble=trouble)
+
+    def trouble(self, error: JobboardError) -> None:
+        """Say why something could not be done."""
+        self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that are no action."""
+        if event.is_printable:
+            self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
+
+    async def _talk(self, talk: Talk) -> None:
+        try:
+            self._drawn(await talk())
+        except JobboardError as error:
+            self.trouble(error)
+
+    def _drawn(self, said: str) -> None:
+        if self.is_current:
+            self.draw()
+            self.say(said)

@@ -1,0 +1,114 @@
+"""The sweep: cards that went quiet, closed, put to rest or put off many at once, as one action."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+
+from jobboard.store.actions.sweep import Sweep, sweep
+from jobboard.store.database import Store
+from jobboard.store.queries.panel import quiet
+from jobboard.tui.actions import Registry
+from jobboard.tui.board_actions import BoardActions
+from jobboard.tui.card_actions.desk import Desk
+from jobboard.tui.card_actions.places import ask_until
+from jobboard.tui.hints import Wanted, hints
+from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.widgets.sweep_list import SweepList
+from jobboard.tui.widgets.title import TitleLine
+
+_WANTED: Wanted = (
+    ("mark", "unmark"),
+    ("close", "close as no reply"),
+    ("rest", "rest"),
+    ("snooze", "snooze"),
+    ("withdraw", "withdrawn"),
+    ("mark_all", "all, none"),
+    ("undo", "undo"),
+    ("back", "board"),
+    ("keys", "keys"),
+)
+
+
+class SweepScreen(KeyedScreen[str]):
+    """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
+
+    def __init__(self, store: Store, registry: Registry) -> None:
+        super().__init__(registry)
+        self._store = store
+        self._undoing = BoardActions(store, self.prompt.ask)
+        self._title = TitleLine("Sweep", f"{registry.key('back')} leaves")
+        self._list = SweepList()
+        self._list.marked = {entry.card_id for entry in quiet(store)}
+
+    def compose(self) -> ComposeResult:
+        """How many are marked, the cards, the last line, and the prompt over it."""
+        yield self._title
+        yield self._list
+        yield self.footer
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        """Show the cards."""
+        self.draw()
+
+    def direct(self, name: str) -> Act | None:
+        """What is done at once."""
+        cards = self._list
+        acts: dict[str, Act] = {
+            "mark": cards.mark,
+            "mark_all": cards.mark_all,
+            "close": partial(self._sweep, Sweep.NO_REPLY),
+            "withdraw": partial(self._sweep, Sweep.WITHDRAWN),
+            "rest": partial(self._sweep, Sweep.REST),
+            "back": self._leave,
+            "down": partial(cards.down, 1),
+            "up": partial(cards.down, -1),
+            "page_down": partial(cards.page, 1),
+            "page_up": partial(cards.page, -1),
+            "first": partial(cards.edge, False),
+            "last": partial(cards.edge, True),
+            "keys": self.show_keys,
+            "repaint": self.repaint_all,
+        }
+        return acts.get(name)
+
+    def talk(self, name: str) -> Talk:
+        """What asks."""
+        return {"snooze": self._snooze, "undo": self._undo}[name]
+
+    def draw(self) -> None:
+        """Show the cards that are quiet now, and how many are marked."""
+        cards = self._list
+        cards.show(quiet(self._store), self._store.today())
+        total, marked = len(cards.entries), len(cards.marked)
+        self._title.show(f"Sweep · {total} quiet, {marked} marked", 0, 0)
+        self.footer.hint(hints(self.registry, _WANTED))
+
+    def _sweep(self, how: Sweep) -> str:
+        changes = sweep(self._store, self._list.marked, how)
+        return self._swept(changes.label)
+
+    def _swept(self, label: str) -> str:
+        """Say it here, or, where no card is left, on the board."""
+        said = f"{label[:1].upper()}{label[1:]} · {self.registry.key('undo')} undoes"
+        if not quiet(self._store):
+            self.dismiss(said)
+        return said
+
+    async def _snooze(self) -> str:
+        marked = set(self._list.marked)
+        cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
+        desk = Desk(self._store, self.prompt.ask, self.push_form)
+        until = await ask_until(desk, f"Snooze {cards}") if marked else self._store.today()
+        return self._swept((await desk.save(sweep, marked, Sweep.SNOOZE, until)).label) if until else ""
+
+    async def _undo(self) -> str:
+        changes = await self._undoing.undo()
+        if changes is None:
+            return ""
+        self._list.marked |= changes.cards
+        return changes.label[:1].upper() + changes.label[1:]
+
+    def _leave(self) -> str:
+        self.dismiss("")
+        return ""

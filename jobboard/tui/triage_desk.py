@@ -1,0 +1,255 @@
+"""The card of triage that is at hand, and what its keys do to it. Each returns what to say; knows no screen."""
+
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from jobboard.followup.history import StepKind
+from jobboard.store.actions.doing import done
+from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
+from jobboard.store.database import Store
+from jobboard.store.undo import peek_undo, undo
+from jobboard.store.views import Changes
+from jobboard.text import clean
+from jobboard.tui import triage_talks
+from jobboard.tui.actions import Registry
+from jobboard.tui.board_actions import BoardActions
+from jobboard.tui.card_actions.desk import Desk
+from jobboard.tui.card_actions.interviews import ask_timeline
+from jobboard.tui.case import Case, Wording, log_done, read_case
+from jobboard.tui.editor import Edited
+from jobboard.tui.links import opener
+from jobboard.tui.triage import Deed, Triage, What
+from jobboard.tui.triage_lines import Links
+from jobboard.tui.triage_talks import Chosen, links_of
+
+Copy = Callable[[str], str]
+"""Sends a text to the clipboard; returns what is known of its fate."""
+Edit = Callable[[str, str], Awaitable[Edited]]
+"""Has the user edit a text under a title."""
+
+
+class TriageDesk:
+    """One card after the other, with the person, the channel and the words that the user chose for it."""
+
+    def __init__(self, desk: Desk, registry: Registry, wording: Wording, copy: Copy, edit: Edit) -> None:
+        self._store: Store = desk.store
+        self._desk = desk
+        self._registry = registry
+        self._wording = wording
+        self._copy = copy
+        self._edit = edit
+        self._undoing = BoardActions(desk.store, desk.ask)
+        self._chosen = Chosen()
+        self._used = False
+        """Whether the number to call was copied, or the words were in an editor, while this card was at hand."""
+        self._unsaved: dict[int, str] = {}
+        """Words that could not be kept, by card."""
+        self.triage = Triage(desk.store)
+        self.links: Links = ()
+        """What is offered to be clicked on."""
+        self.case: Case | None = None
+        """The card at hand; None at the end."""
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read the card at hand anew, or the next one that is due; whether it is still the same step."""
+        before, chosen = self.case, self._chosen
+        self.triage.settle()
+        if before is None or before.detail.card.id != self.triage.card_id:
+            self._begin()
+        self.case = self._read()
+        same = _step_of(before) == _step_of(self.case)
+        if not same:
+            self._begin()
+            self.case = self.case if chosen == Chosen() else self._read()
+        return same
+
+    @property
+    def copied(self) -> bool:
+        """Whether nothing is left to do with the step but to log it."""
+        case = self.case
+        return case is not None and (self._used if case.sheet else case.draft is None or case.draft.copied)
+
+    @property
+    def maybe_sent(self) -> bool:
+        """Whether words have left, or were in an editor, and nobody said what became of them."""
+        case = self.case
+        return case is not None and case.draft is not None and not case.sheet and (case.draft.copied or self._used)
+
+    def copy(self) -> str:
+        """Copy the words, or the number to call."""
+        case = self.case
+        if case is None or case.deciding or not case.words:
+            return "Nothing to copy here"
+        said, accept = self._copy(case.words), self._registry.key("accept")
+        if case.sheet:
+            self._used = True
+            return f"{case.words.strip()}: {said[:1].lower()}{said[1:]} · {accept} logs that nobody was there"
+        self._mark_copied()
+        blanks = f" · to fill: {', '.join(case.draft.blanks)}" if case.draft and case.draft.blanks else ""
+        return f"{said} · {accept} logs it as sent{blanks}"
+
+    def log(self) -> str:
+        """The step was done as it is shown."""
+        case = self.case
+        if case is None:
+            return ""
+        shown = _step_of(case)
+        if _step_of(self._read()) != shown:
+            return "This changed meanwhile: look again"
+        return self.acted(log_done(self._store, case))
+
+    def acted(self, changes: Changes | None) -> str:
+        """Note what was done with the card; None where the user left it."""
+        if changes is None or self.case is None:
+            return ""
+        self.triage.note(What.DONE, self.case.detail.card, changes)
+        return f"{changes.label[:1].upper()}{changes.label[1:]} · {self._registry.key('undo')} undoes"
+
+    def skip(self) -> str:
+        """Leave the card as it is and go on."""
+        if self.case:
+            self.triage.skip(self.case.detail.card)
+        return ""
+
+    async def ask_sent(self) -> tuple[bool, str]:
+        """Ask once what became of words that may have left; whether the user goes on, and what to say."""
+        case = self.case
+        sent = await triage_talks.ask_sent(self._desk, case) if case else None
+        if case is None or sent is None:
+            return False, ""
+        if sent:
+            return True, self.log()
+        if case.draft and case.draft.copied:
+            self._unmark()
+        return True, self.skip()
+
+    async def hold(self) -> str:
+        """The interview was held; ask what comes next."""
+        case = self.case
+        if case is None:
+            return ""
+        card_id = case.detail.card.id
+        held = await self._desk.save(done, card_id)
+        return self.acted(await ask_timeline(self._desk, card_id, held))
+
+    async def on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> str:
+        """Something that the board's keys do too."""
+        return self.acted(await act(self.case.detail.card.id)) if self.case else ""
+
+    async def snooze(self) -> str:
+        """Put the step off."""
+        return self.acted(await triage_talks.snooze(self._desk, self.case)) if self.case else ""
+
+    async def change(self) -> str:
+        """Another person or another channel."""
+        return self._choose(await triage_talks.choose(self._desk, self.case)) if self.case else ""
+
+    async def way(self, number: int) -> str:
+        """The way that a call or a decision goes."""
+        case = self.case
+        if case is None or not (case.sheet or case.deciding):
+            return "1, 2 and 3 are for calls and decisions"
+        chosen = await triage_talks.way(self._desk, case, number)
+        return self._choose(chosen) if isinstance(chosen, Chosen) else self.acted(chosen)
+
+    async def edit(self) -> str:
+        """Change the words; they are kept with the card."""
+        case = self.case
+        if case is None or case.draft is None or case.sheet or case.deciding:
+            return "No words to edit here"
+        draft, card = case.draft, case.detail.card
+        edited = await self._edit(f"{card.company} · draft", self._unsaved.get(card.id, draft.text))
+        self._used = True
+        if clean(edited.text, lines=True) == clean(draft.text, lines=True):
+            return edited.trouble
+        self._unsaved[card.id] = edited.text
+        kept = await self._desk.save(save_draft, card.id, draft.template, edited.text)
+        del self._unsaved[card.id]
+        self.triage.note(What.WORDS, card, kept)
+        return edited.trouble or "Kept with the card until it is sent"
+
+    async def open(self) -> str:
+        """Open the mail or the posting, or offer them to be clicked on where nothing can be opened."""
+        links = links_of(self.case) if self.case else ()
+        if not links:
+            return "No address and no page to open"
+        if opener(os.environ):
+            name = await triage_talks.choose_link(self._desk, links)
+            if not name:
+                return ""
+            if await triage_talks.opened(links, name):
+                if name == "mail":
+                    self._mark_copied()
+                return f"Opened the {name}"
+        self.links = links
+        return "Ctrl+click a link to open it on your side"
+
+    async def undo(self) -> str:
+        """Take the last deed back and go to its card."""
+        while (deed := self.triage.last) and deed.what is What.COPIED:
+            self._take_back(deed)
+        if deed is None:
+            return "Nothing was done here yet"
+        if deed.what is What.SKIPPED:
+            self.triage.forget_last()
+            self.triage.go_to(deed.card_id)
+            return ""
+        on_top = peek_undo(self._store)
+        changes = await self._undoing.undo()
+        if changes is None:
+            return ""
+        if on_top and on_top.id == deed.undo_id:
+            self.triage.forget_last()
+        self.triage.go_to(changes.card_id or deed.card_id)
+        return changes.label[:1].upper() + changes.label[1:]
+
+    def _begin(self) -> None:
+        """Another step: nothing is chosen for it yet."""
+        self._chosen, self._used, self.links = Chosen(), False, ()
+
+    def _read(self) -> Case | None:
+        card_id = self.triage.card_id
+        if card_id is None:
+            return None
+        return read_case(self._store, card_id, self._wording, self._chosen.named, self._chosen.channel)
+
+    def _choose(self, chosen: Chosen | None) -> str:
+        if chosen is None or self.case is None:
+            return ""
+        if chosen.added:
+            self.triage.note(What.WORDS, self.case.detail.card, chosen.added)
+        draft = self.case.draft
+        if chosen.named is not None and draft and draft.copied and not draft.kept:
+            # These words greet somebody else.
+            self._unmark()
+        named = self._chosen.named if chosen.named is None else chosen.named
+        self._chosen = replace(chosen, named=named, channel=chosen.channel or self._chosen.channel)
+        return ""
+
+    def _mark_copied(self) -> None:
+        if self.case and self.case.draft:
+            draft = self.case.draft
+            changes = mark_copied(self._store, draft.card_id, draft.template, draft.text)
+            self.triage.note(What.COPIED, self.case.detail.card, changes)
+
+    def _unmark(self) -> None:
+        """The words were not sent: keep the user's own, and fill a template anew the next time."""
+        if self.case and self.case.draft:
+            draft = self.case.draft
+            if draft.kept:
+                changes = save_draft(self._store, draft.card_id, draft.template, draft.text)
+            else:
+                changes = drop_draft(self._store, draft.card_id)
+            self.triage.note(What.COPIED, self.case.detail.card, changes)
+
+    def _take_back(self, deed: Deed) -> None:
+        on_top = peek_undo(self._store)
+        if on_top and on_top.id == deed.undo_id:
+            undo(self._store)
+        self.triage.forget_last()
+
+
+def _step_of(case: Case | None) -> tuple[int, StepKind, int | None] | None:
+    return (case.detail.card.id, case.step.kind, case.step.attempt) if case else None
