@@ -6,17 +6,16 @@ from datetime import date
 from jobboard.dates import When, ago, say_day
 from jobboard.followup.advice import spoken
 from jobboard.followup.history import InterviewState, PersonKind, Stage, State
-from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
+from jobboard.store.views import CardDetail, ContactView, InterviewView, StepView
 from jobboard.text import pad
 from jobboard.tui.folding import fold
+from jobboard.tui.sections import event_lines, hanging, section, text_line
 from jobboard.tui.spelling import say_kind, spell_when
 from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece
 from jobboard.tui.words import STAGE_NAMES, sign, whom
 
 _LABEL = 12
 """Cells of the labels of facts."""
-_DAY = 12
-"""Cells of the days of the history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
 _TAKES_PLACE = (InterviewState.BOOKED, InterviewState.HELD)
 
 
@@ -25,18 +24,18 @@ def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
     return [
         *_head(detail, cells),
         *_standing(detail, today, cells),
-        *_section("Facts", list(_facts(detail, today, cells)), cells),
-        *_section("People", [line for person in detail.contacts for line in _person(person, cells)], cells),
-        *_section("History", [line for event in detail.events for line in _event(event, today, cells)], cells),
+        *section("Facts", list(_facts(detail, today, cells)), cells),
+        *section("People", [line for person in detail.contacts for line in _person(person, cells)], cells),
+        *section("History", [line for event in detail.events for line in event_lines(event, today, cells)], cells),
     ]
 
 
 def _head(detail: CardDetail, cells: int) -> list[Line]:
     card = detail.card
-    lines = [_line(part, Ink.STRONG) for part in fold(card.company, cells)]
-    lines += [_line(part) for part in fold(card.role, cells) if part]
+    lines = [text_line(part, Ink.STRONG) for part in fold(card.company, cells)]
+    lines += [text_line(part) for part in fold(card.role, cells) if part]
     marks = " · ".join(part for part in ("★" * (card.rating or 0), ", ".join(card.tags)) if part)
-    return lines + [_line(part, Ink.MUTED) for part in fold(marks, cells) if part]
+    return lines + [text_line(part, Ink.MUTED) for part in fold(marks, cells) if part]
 
 
 def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
@@ -44,11 +43,11 @@ def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     mark, ink = sign(step)
     ink = ink if mark.strip() else Ink.PLAIN
     first, *rest = fold(detail.card.line, cells)
-    lines = [BLANK, Line((Piece(first, ink),), sign=Piece(mark, ink)), *(_line(part, ink) for part in rest)]
+    lines = [BLANK, Line((Piece(first, ink),), sign=Piece(mark, ink)), *(text_line(part, ink) for part in rest)]
     if step is None:
         return lines
     for text in (spoken(step.reason, today), _window(step, today), whom(step)):
-        lines += [_line(part, Ink.MUTED) for part in fold(text, cells) if part]
+        lines += [text_line(part, Ink.MUTED) for part in fold(text, cells) if part]
     return lines
 
 
@@ -84,33 +83,16 @@ def _facts(detail: CardDetail, today: date, cells: int) -> Iterator[Line]:
     )
     for label, text in rows:
         if text:
-            yield from _hanging(pad(label, _LABEL), Ink.MUTED, text, cells)
+            yield from hanging(pad(label, _LABEL), Ink.MUTED, text, cells)
 
 
 def _person(person: ContactView, cells: int) -> Iterator[Line]:
     name = person.name if person.kind is PersonKind.OTHER else f"{person.name}, {say_kind(person.kind)}"
-    yield from (_line(part) for part in fold(name, cells))
+    yield from (text_line(part) for part in fold(name, cells))
     flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
     for text in (person.company, person.email, person.phone, person.profile, person.notes):
-        yield from (_line(f"  {part}", Ink.MUTED) for part in fold(text, cells - 2) if part)
-    yield from (_line(f"  {flag}", Ink.DUE) for flag in flags if flag)
-
-
-def _event(event: EventView, today: date, cells: int) -> Iterator[Line]:
-    guessed = " (guessed)" if event.provenance == "guessed" else ""
-    what = event.text if event.kind == "note" else event.what
-    yield from _hanging(pad(_event_day(event, today), _DAY), Ink.MUTED, what + guessed, cells)
-    if event.text and event.kind != "note":
-        yield from _hanging(" " * _DAY, Ink.MUTED, event.text, cells, Ink.MUTED)
-
-
-def _event_day(event: EventView, today: date) -> str:
-    day = event.day
-    if day is None or event.precision == "unknown":
-        return "some day"
-    if event.precision == "month":
-        return f"{day:%b %Y}"
-    return f"{day:%a} {day.day:>2} {day:%b}" if day.year == today.year else f"{day.day:>2} {day:%b %Y}"
+        yield from (text_line(f"  {part}", Ink.MUTED) for part in fold(text, cells - 2) if part)
+    yield from (text_line(f"  {flag}", Ink.DUE) for flag in flags if flag)
 
 
 def _interview(interview: InterviewView, today: date) -> str:
@@ -126,23 +108,3 @@ def _interview(interview: InterviewView, today: date) -> str:
 
 def _day(day: date | None, today: date) -> str:
     return spell_when(When(day), today) if day else ""
-
-
-def _section(title: str, lines: list[Line], cells: int) -> list[Line]:
-    if not lines:
-        return []
-    rule = "─" * max(0, cells - len(title) - 1)
-    return [BLANK, Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE))), *lines]
-
-
-def _hanging(lead: str, lead_ink: Ink, text: str, cells: int, ink: Ink = Ink.PLAIN) -> list[Line]:
-    """The text behind a lead, its further lines under its first."""
-    parts = fold(text, cells - len(lead))
-    return [
-        Line((Piece(lead if number == 0 else " " * len(lead), lead_ink), Piece(part, ink)))
-        for number, part in enumerate(parts)
-    ]
-
-
-def _line(text: str, ink: Ink = Ink.PLAIN) -> Line:
-    return Line((Piece(text, ink),))
