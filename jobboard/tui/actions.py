@@ -19,6 +19,7 @@ class Group(StrEnum):
     BOARD = "The board"
     TRIAGE = "Triage"
     SWEEP = "Sweep"
+    PEOPLE = "People"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("promise", ("p",), "Promise", "Note the day by which they said they would come back.", Group.EXCHANGE),
     Action("touch", ("T",), "Touch", "Log something else that you sent or did.", Group.EXCHANGE),
+    Action("happened", ("W",), "What happened", "Say it in one line: interviewed thu with Kim.", Group.EXCHANGE),
     Action("snooze", ("z",), "Snooze", "Put the card's step off until a day.", Group.EXCHANGE),
     Action("rest", ("Z",), "Rest or wake", "No step until they write; or wake a resting card.", Group.EXCHANGE),
     Action("add", ("a",), "Add", "Add a card.", Group.CARD),
@@ -66,6 +68,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", ("D",), "Delete", "Delete the card for good, after asking.", Group.CARD),
     Action("filter", ("/",), "Filter", "Show only cards with these words, while you type.", Group.BOARD),
     Action("closed", ("v",), "Closed cards", "Show closed cards too, or hide them again.", Group.BOARD),
+    Action(
+        "people", ("P",), "People", "Look at the people across all cards, who waits for an answer first.", Group.BOARD
+    ),
     Action("sweep", ("S",), "Sweep", "Close, rest or snooze the cards that went quiet, many at once.", Group.BOARD),
     Action("undo", ("u",), "Undo", "Take the last action back, whatever it was.", Group.BOARD),
     Action("redo", ("ctrl+r",), "Redo", "Do again what was taken back.", Group.BOARD),
@@ -116,7 +121,26 @@ SWEEP: tuple[Action, ...] = (
 )
 """The keys of the sweep."""
 
-NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP)))
+PEOPLE: tuple[Action, ...] = (
+    Action("down", ("j", "down"), "Down", "Go to the next person; where one is open, scroll.", Group.PEOPLE),
+    Action("up", ("k", "up"), "Up", "Go to the person before; where one is open, scroll.", Group.PEOPLE),
+    Action("first", ("g", "home"), "First", "Go to the first of them.", Group.PEOPLE),
+    Action("last", ("G", "end"), "Last", "Go to the last of them.", Group.PEOPLE),
+    Action("page_up", ("pageup", "ctrl+b"), "Page up", "Go up by what is in sight.", Group.PEOPLE),
+    Action("page_down", ("pagedown", "ctrl+f"), "Page down", "Go down by what is in sight.", Group.PEOPLE),
+    Action(
+        "open", ("enter",), "Open", "Read on about them; then, or by its digit at once, go to a card.", Group.PEOPLE
+    ),
+    Action("filter", ("/",), "Search", "Show only people with these words, while you type.", Group.PEOPLE),
+    Action("edit", ("e",), "Edit", "Change what is known about them.", Group.PEOPLE),
+    Action("undo", ("u",), "Undo", "Take the last action back.", Group.PEOPLE),
+    Action("back", ("escape",), "Back", "Leave the person, the search, or the people.", Group.PEOPLE),
+    _SHARED["keys"],
+    _SHARED["repaint"],
+)
+"""The keys of the people."""
+
+NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE)))
 """What the configuration's [keys] may name."""
 
 _SHOWN = {

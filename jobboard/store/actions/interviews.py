@@ -57,6 +57,24 @@ def interview(
     return action.changes
 
 
+def describe_interview(
+    store: Store, card_id: int, interview_id: int, people: Sequence[str | int] | None = None, where: str = ""
+) -> Changes:
+    """Say who holds an interview, and where; NotFoundError for one that is not the card's."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        if not store.db.value("SELECT 1 FROM interview WHERE id = ? AND card_id = ?", (interview_id, card_id)):
+            raise NotFoundError(f"{card.company} has no such interview", "somebody else took it out")
+        if people is not None:
+            store.db.do(InterviewContact.delete().where(InterviewContact.interview_id == interview_id))
+            for person in people:
+                _with(store, interview_id, find_person(store, card_id, person, PersonKind.INTERVIEWER))
+        if place := clean(where):
+            _set(store, interview_id, place=place)
+        action.says(f"noted more on the interview at {card.company}", card_id)
+    return action.changes
+
+
 def move_interview(store: Store, card_id: int, when: When, interview_id: int | None = None) -> Changes:
     """Move the next interview (or the one named) to another day or time ahead."""
     with store.transaction() as action:
@@ -91,17 +109,34 @@ def cancel_interview(store: Store, card_id: int, interview_id: int | None = None
     return action.changes
 
 
-def hold_interview(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> Changes:
-    """Say that the interview of today, or of a day before, was held."""
+def hold_interview(
+    store: Store,
+    card_id: int,
+    interview_id: int | None = None,
+    note: str = "",
+    people: Sequence[str | int] = (),
+    promised: When | None = None,
+) -> Changes:
+    """Say that the interview of today, or of a day before, was held, with these people among others.
+
+    `promised` is by when they come back after it.
+    """
     with store.transaction() as action:
         card = card_of(store, card_id)
-        write_held(store, card_id, interview_id, note)
+        number, held = write_held(store, card_id, interview_id, note)
+        for person in people:
+            _with(store, number, find_person(store, card_id, person, PersonKind.INTERVIEWER))
+        if promised:
+            write_promise_at(store, card_id, promised, None, held)
         action.says(f"logged that the interview at {card.company} was held", card_id)
     return action.changes
 
 
-def write_held(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> None:
-    """Mark an interview held, inside a transaction; one that was to come later today was held just now."""
+def write_held(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> tuple[int, At]:
+    """Mark an interview held, inside a transaction; one that was to come later today was held just now.
+
+    Returns which it was, and when it took place.
+    """
     old = _booked(store, card_id, interview_id, "day > :today, day DESC, time")
     assert old.day
     if old.day > store.today():
@@ -111,6 +146,7 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
     early = old.day == store.today() and old.time and old.time > store.now().time()
     _set(store, old.id, state=InterviewState.HELD, time=at.time if early else old.time)
     _log(store, card_id, old.id, "held", at, note=note)
+    return old.id, At(old.day, at.time if early else old.time, live=False)
 
 
 def write_prepared(store: Store, card_id: int, note: str = "") -> None:

@@ -4,7 +4,7 @@ from jobboard.followup.history import Stage
 from jobboard.store.actions import cards
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
-from jobboard.tui.card_actions import interviews, places, replies, sending
+from jobboard.tui.card_actions import afterwards, interviews, places, replies, sending
 from jobboard.tui.card_actions.desk import Desk, PushForm
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms import FormRequest, Texts
@@ -65,6 +65,10 @@ class CardActions:
     async def interview(self, card_id: int) -> Changes | None:
         """A new interview, or what became of the booked one."""
         return await interviews.interview(self._desk, card_id)
+
+    async def happened(self, card_id: int) -> Changes | None:
+        """What happened, told in one line."""
+        return await afterwards.what_happened(self._desk, card_id)
 
     async def move(self, card_id: int) -> Changes | None:
         """Straight to a stage."""

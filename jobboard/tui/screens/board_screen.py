@@ -42,6 +42,7 @@ _ON_A_CARD = (
     "interview",
     "promise",
     "touch",
+    "happened",
     "snooze",
     "rest",
     "edit",
