@@ -1,6 +1,8 @@
 """The app's colours: few, and each with enough contrast to be read; `ansi` leaves them to the terminal."""
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="jobboard-dark",
@@ -34,22 +36,13 @@ LIGHT = Theme(
     variables={"ink-muted": "#5a626d", "ink-rule": "#c3c7cc", "cursor-tint": "#dbe7f7", "away-tint": "#eef0f2"},
 )
 
-ANSI = Theme(
+_TERMINAL = BUILTIN_THEMES["ansi-dark"]
+ANSI = replace(
+    _TERMINAL,
     name="jobboard-ansi",
-    ansi=True,
-    dark=True,
-    primary="ansi_blue",
-    secondary="ansi_blue",
     accent="ansi_blue",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    variables={
+    variables=_TERMINAL.variables
+    | {
         "ink-muted": "ansi_default",
         "ink-rule": "ansi_default",
         "cursor-tint": "ansi_default",

@@ -63,7 +63,7 @@ async def test_what_was_said_goes_with_the_next_key(store: Store, size: Size) ->
     async with shown(store, size) as board:
         await board.press("h")
         await board.press("l")
-        assert board.foot.startswith("a add")
+        assert "? keys" in board.foot
 
 
 @pytest.mark.parametrize("keys", [("G", "g"), ("end", "home")])

@@ -95,9 +95,13 @@ class Drawn(Widget, can_focus=False):
             return Strip([])
         line = self.line(y)
         over = self._cursor_style(line.cursor)
+        ground = Style(bgcolor=over.bgcolor)
         bar = " " if line.cursor is Cursor.NONE else "▌"
         bar_ink = Ink.ACCENT if line.cursor is Cursor.HERE else Ink.MUTED
-        drawn = [Segment(pad(line.sign.text, 1), self._style(line.sign.ink)), Segment(bar, self._style(bar_ink) + over)]
+        drawn = [
+            Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
+            Segment(bar, self._style(bar_ink) + ground),
+        ]
         drawn += [
             Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link))
             for piece in _fitted(line, self.room)
@@ -136,6 +140,8 @@ def fit_line(text: str, cells: int) -> str:
     """Where a card stands in so many cells: without the words that say least, then without its last parts."""
     if width(text) > cells and text.startswith(_SAYS_LEAST):
         text = text.removeprefix("waiting · ").removeprefix("interview ")
+    if width(text) > cells:
+        text = text.replace(" days late", " d late")
     while width(text) > cells and " · " in text:
         text = text.rpartition(" · ")[0]
     return clip(text, cells)
