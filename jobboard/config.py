@@ -34,6 +34,7 @@ class Display:
 
     theme: Theme = field(default=Theme.DARK, metadata={"about": "Colours: dark, light, or ansi (the terminal's own)."})
     name: str = field(default="", metadata={"about": "Your name, under the messages that are drafted."})
+    wire: bool = field(default=True, metadata={"about": "Send the terminal only what changed; false: all, as Textual."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def _display(path: Path, table: Mapping[str, object]) -> Display:
     name = table.get("name", "")
     if not isinstance(name, str):
         raise WordsError(f"{path}: name is {quote(str(name))}", 'write name = "Ada Byron"')
-    return Display(theme=Theme(theme), name=clean(name))
+    wire = table.get("wire", True)
+    if not isinstance(wire, bool):
+        raise WordsError(f"{path}: wire is {quote(str(wire))}", "write wire = true or wire = false")
+    return Display(theme=Theme(theme), name=clean(name), wire=wire)
 
 
 def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) -> Mapping[str, str]:

@@ -85,3 +85,12 @@ def test_any_file_is_a_config_or_a_words_error(tmp_path_factory: pytest.TempPath
     path.write_bytes(content)
     with contextlib.suppress(WordsError):
         assert isinstance(load_config(path, ACTIONS), Config)
+
+
+def test_the_wire_is_a_yes_or_a_no(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[display]\nwire = false\n")
+    assert load_config(path, ()).display.wire is False
+    path.write_text('[display]\nwire = "sometimes"\n')
+    with pytest.raises(WordsError, match="wire"):
+        load_config(path, ())
