@@ -1,5 +1,7 @@
 """The keys that change the board as a whole, at both sizes, on a real store."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -256,3 +258,18 @@ async def test_keys_may_be_others(store: Store) -> None:
     async with shown(store, config=Config(keys={"move_right": ">", "right": "L"})) as board:
         await board.press("L", ">")
         assert board.here == (Stage.INTERVIEWED, "Nordwind")
+
+
+async def test_a_key_that_meets_another_programs_lock_says_so(store: Store) -> None:
+    card(store, "Nordwind", on="11-15")
+    async with shown(store) as board:
+        await board.press("l")
+        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await board.press("L")
+            assert stages(store)["Nordwind"] is Stage.APPLIED
+            assert board.foot != ""
+            assert "? keys" not in board.foot
+            other.execute("ROLLBACK")
+        await board.press("L")
+        assert stages(store)["Nordwind"] is Stage.INTERVIEWED

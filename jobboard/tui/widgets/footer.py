@@ -1,15 +1,21 @@
 """The last line: the keys that matter here, or what was just done or could not be, or the filter while it is typed."""
 
+from dataclasses import replace
+
 from textual import events
 
 from jobboard.text import width
+from jobboard.tui.folding import fold
 from jobboard.tui.hints import Hint
 from jobboard.tui.line_editor import LineEditor
-from jobboard.tui.widgets.drawn import Drawn, Ink, Line, Piece
+from jobboard.tui.widgets.drawn import BLANK, Drawn, Ink, Line, Piece
+
+_MOST_LINES = 3
+"""Lines that something said gets at most."""
 
 
 class FooterLine(Drawn):
-    """One line under the board; something said stays until the next key."""
+    """One line under the board; something said stays until the next key, on more lines where it is longer."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -17,6 +23,7 @@ class FooterLine(Drawn):
         """The filter while it is typed."""
         self._hints: tuple[Hint, ...] = ()
         self._said: Piece | None = None
+        self._folded: list[Piece] = []
 
     def hint(self, hints: tuple[Hint, ...]) -> None:
         """Name these keys, as many as fit."""
@@ -25,11 +32,22 @@ class FooterLine(Drawn):
             self.refresh()
 
     def say(self, text: str, *, trouble: bool = False) -> None:
-        """Say one line until the next key; nothing for an empty one."""
+        """Say something until the next key; nothing for an empty text."""
         said = Piece(text, Ink.LATE if trouble else Ink.PLAIN) if text else None
         if said != self._said:
             self._said = said
+            self._fold()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Fold what is said to the new width."""
+        self._fold()
+
+    def _fold(self) -> None:
+        self._folded = (
+            [replace(self._said, text=part) for part in fold(self._said.text, self.room)] if self._said else []
+        )
+        self.styles.height = max(1, min(_MOST_LINES, len(self._folded)))
 
     def edit(self, words: str) -> None:
         """Type the filter here, from these words on."""
@@ -59,7 +77,7 @@ class FooterLine(Drawn):
         if self.editor:
             return self._typed(self.editor)
         if self._said:
-            return Line((self._said,))
+            return Line((self._folded[y],)) if y < len(self._folded) else BLANK
         return self._hinted()
 
     def _typed(self, editor: LineEditor) -> Line:
