@@ -15,7 +15,7 @@ from jobboard.store.queries.cards import detail, tally
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints
-from jobboard.tui.actions import SWEEP, TRIAGE, Registry
+from jobboard.tui.actions import PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.case import Wording
@@ -70,7 +70,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._store = store
         self._registry = registry
         self._wording = wording
-        self._over = {"triage": Registry(registry.keys, TRIAGE), "sweep": Registry(registry.keys, SWEEP)}
+        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE}
+        self._over = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
         """The keys of the screens over the board."""
         self._version = store.data_version()
         self._tally = tally(store)
@@ -112,6 +113,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "sample": self._sample,
             "triage": self._triage,
             "sweep": self._sweep,
+            "people": self._people,
             "quit": self._quit,
         }
 
@@ -324,6 +326,19 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return "No card has gone quiet"
         self.app.push_screen(SweepScreen(self._store, self._over["sweep"]), self._come_back)
         return ""
+
+    def _people(self) -> str:
+        from jobboard.tui.screens.people_screen import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self._store, self._over["people"]), self._come_to_card)
+        return ""
+
+    def _come_to_card(self, card_id: int | None) -> None:
+        """Show what was done among the people, and the card they led to."""
+        self._guarded(self.let_time_pass)
+        if card_id is not None:
+            self._guarded(partial(self.desk.go_to, card_id))
+        self._show_facts()
 
     def _come_back(self, said: str | None) -> None:
         """Show what was done on a screen over the board."""

@@ -166,6 +166,17 @@ class Desk(Horizontal, can_focus=False):
             return ""
         return f"This is the board: {self._registry.key('quit')} quits"
 
+    def go_to(self, card_id: int) -> None:
+        """Give the keys to the board with the cursor on that card, whatever hides it there."""
+        if self.in_panel:
+            self.toggle_panel()
+        if not self.board.jump(card_id):
+            self.board.words = ""
+            if not self.reload(follow=card_id):
+                self.board.closed = True
+                self.reload(follow=card_id)
+        self._follow()
+
     def no_card(self) -> str:
         """Why a key that is about a card can do nothing here."""
         if self.in_panel and self.panel.spot is MORE:
@@ -182,10 +193,8 @@ class Desk(Horizontal, can_focus=False):
         card_id = self.card_id
         if card_id is None:
             return "Nothing here needs a follow-up"
-        if not self.board.jump(card_id):
-            self.board.words = ""
-            self.reload(follow=card_id)
-        return self.toggle_panel()
+        self.go_to(card_id)
+        return ""
 
     def _leave_card(self) -> str:
         self.in_detail = False

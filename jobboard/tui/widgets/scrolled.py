@@ -40,6 +40,10 @@ class Scrolled(Drawn):
         """Scroll by what is in sight, less a line to find the place again."""
         return self.scroll_lines(pages * max(1, self.size.height - 1))
 
+    def scroll_edge(self, last: bool) -> bool:
+        """Scroll to the end, or to the top."""
+        return self.scroll_lines(len(self._content) if last else -len(self._content))
+
     def line(self, y: int) -> Line:
         """The line in sight at `y`."""
         place = self._top + y

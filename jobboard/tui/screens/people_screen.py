@@ -1,0 +1,277 @@
+"""The people across all cards: who waits for an answer, what is known about each, and what was exchanged."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from jobboard.errors import JobboardError, WordsError
+from jobboard.store.actions.contacts import edit_contact
+from jobboard.store.database import Store
+from jobboard.store.queries.people import PersonRow, exchanges, people, person, with_words
+from jobboard.store.views import Changes
+from jobboard.tui.actions import Registry
+from jobboard.tui.board_actions import BoardActions
+from jobboard.tui.contact_fields import CONTACT_FIELDS, contact_facts, texts_of_contact
+from jobboard.tui.forms import FormRequest, Texts
+from jobboard.tui.hints import Wanted, hints
+from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.widgets.people_list import PeopleList
+from jobboard.tui.widgets.person_view import PersonView
+from jobboard.tui.widgets.title import TitleLine
+
+_DIGITS = tuple("123456789")
+_POLL = 0.7
+"""Seconds between two looks at whether another program has written."""
+_WIDE = 100
+"""Cells from which the person stands beside the list; below, in its place once opened."""
+_LEAST, _MOST = 36, 56
+"""Cells of the list beside the person: a third of the screen, within these."""
+_IN_LIST: Wanted = (
+    ("open", "read on"),
+    ("filter", "search"),
+    ("edit", "edit"),
+    ("undo", "undo"),
+    ("back", "board"),
+    ("keys", "keys"),
+)
+_IN_PERSON: Wanted = (
+    ("back", "back"),
+    ("down up", "scroll"),
+    ("open", "to the card"),
+    ("edit", "edit"),
+    ("undo", "undo"),
+    ("keys", "keys"),
+)
+
+
+class PeopleScreen(KeyedScreen[int]):
+    """Exactly one of list and person has the keys; dismissed with the card to go to, or None."""
+
+    DEFAULT_CSS = """
+    PeopleScreen PeopleList { height: 1fr; width: 1fr; }
+    PeopleScreen PersonView { height: 1fr; width: 1fr; }
+    PeopleScreen PersonView.-beside { border-left: solid $ink-rule; }
+    """
+
+    def __init__(self, store: Store, registry: Registry) -> None:
+        super().__init__(registry)
+        self._store = store
+        self._version = store.data_version()
+        self._undoing = BoardActions(store, self.prompt.ask)
+        self._title = TitleLine("People", f"{registry.key('back')} leaves")
+        self._list = PeopleList()
+        self._person = PersonView()
+        self._everybody: list[PersonRow] = []
+        self._words = ""
+        self._in_person = False
+
+    def compose(self) -> ComposeResult:
+        """How many there are, the list beside the person, the last line, and the prompt over it."""
+        yield self._title
+        with Horizontal():
+            yield self._list
+            yield self._person
+        yield self.footer
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        """Read everybody, and look every now and then whether somebody else has changed them."""
+        self._read()
+        self.redraw()
+        self.set_interval(_POLL, self.look_for_changes)
+
+    def on_resize(self) -> None:
+        """List and person side by side where there is room for both."""
+        self._settle()
+
+    def direct(self, name: str) -> Act | None:
+        """What is done at once."""
+        acts: dict[str, Act] = {
+            "open": self._open,
+            "back": self._back,
+            "filter": self._filter,
+            "down": partial(self._down, 1),
+            "up": partial(self._down, -1),
+            "page_down": partial(self._page, 1),
+            "page_up": partial(self._page, -1),
+            "first": partial(self._edge, False),
+            "last": partial(self._edge, True),
+            "keys": self.show_keys,
+            "repaint": self.repaint_all,
+        }
+        return acts.get(name)
+
+    def talk(self, name: str) -> Talk:
+        """What asks."""
+        return {"edit": self._edit, "undo": self._undo}[name]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the search takes keys, none of them is an action."""
+        return super().check_action(action, parameters) and not (action == "do" and self.footer.editor)
+
+    def draw(self) -> None:
+        """Show who fits the search, and the one under the cursor."""
+        found = with_words(self._everybody, self._words)
+        self._list.show(found)
+        waiting = sum(row.waiting for row in self._everybody)
+        count = f"{len(found)} of {len(self._everybody)}" if self._words else str(len(found))
+        under = f" · /{self._words}" if self._words else ""
+        waits = f" · {waiting} to be answered" if waiting else ""
+        self._title.show(f"People · {count}{under}{waits}", 0, 0)
+        row = self._list.row
+        if row:
+            self._person.show(row, exchanges(self._store, row.contact.id), self._store.today())
+        else:
+            self._in_person = False
+            self._person.show_nobody(self._nobody())
+        self._settle()
+
+    def look_for_changes(self) -> None:
+        """Show what another program has written."""
+        version = self._store.data_version()
+        if version != self._version:
+            self._version = version
+            self._guarded(self._read)
+            self.redraw()
+
+    def _read(self) -> None:
+        self._everybody = people(self._store)
+
+    def _settle(self) -> None:
+        """Show what belongs on a screen of this size."""
+        wide = self.app.size.width >= _WIDE
+        listed = bool(self._list.row)
+        self._list.display = listed and (wide or not self._in_person)
+        self._person.display = wide or self._in_person or not listed
+        self._person.set_class(wide and listed, "-beside")
+        self._list.styles.width = max(_LEAST, min(_MOST, self.app.size.width // 3)) if wide else "1fr"
+        self._list.draw_cursor(not self._in_person)
+        self.footer.hint(hints(self.registry, _IN_PERSON if self._in_person else _IN_LIST))
+
+    def _nobody(self) -> str:
+        if self._words:
+            return f"Nobody under these words: {self.registry.key('back')} clears them"
+        return "Nobody yet: people come with the cards, on which e adds one"
+
+    def _shown(self) -> PersonRow:
+        if self._list.row is None:
+            raise WordsError(self._nobody())
+        return self._list.row
+
+    def _open(self) -> str:
+        if self._in_person:
+            return self._to_card(1)
+        self._in_person = bool(self._shown())
+        return ""
+
+    def _back(self) -> str:
+        if self._in_person:
+            self._in_person = False
+        elif self._words:
+            self._words = ""
+        else:
+            self.dismiss(None)
+        return ""
+
+    def _to_card(self, number: int) -> str:
+        cards = self._shown().cards
+        if number > len(cards):
+            name = self._shown().contact.name
+            return f"{name} is on {'no card' if not cards else '1 card' if len(cards) == 1 else f'{len(cards)} cards'}"
+        self.dismiss(cards[number - 1].id)
+        return ""
+
+    def _down(self, by: int) -> str:
+        if not self._in_person:
+            return self._list.down(by)
+        self._person.scroll_lines(by)
+        return ""
+
+    def _page(self, pages: int) -> str:
+        if not self._in_person:
+            return self._list.page(pages)
+        self._person.scroll_page(pages)
+        return ""
+
+    def _edge(self, last: bool) -> str:
+        if not self._in_person:
+            return self._list.edge(last)
+        self._person.scroll_edge(last)
+        return ""
+
+    def _filter(self) -> str:
+        self._in_person = False
+        self.footer.edit(self._words)
+        return ""
+
+    async def _edit(self) -> str:
+        store, contact_id = self._store, self._shown().contact.id
+        today = store.today()
+
+        def save(before: Texts, after: Texts) -> Changes:
+            return edit_contact(store, contact_id, contact_facts(before, after, today))
+
+        def read() -> Texts:
+            return texts_of_contact(person(store, contact_id).contact)
+
+        title = f"Edit {self._shown().contact.name}"
+        return self._changed(await self.push_form(FormRequest(title, today, CONTACT_FIELDS, read, save)))
+
+    async def _undo(self) -> str:
+        return self._changed(await self._undoing.undo())
+
+    def _changed(self, changes: Changes | None) -> str:
+        """Read everybody anew; returns what to say."""
+        if changes is None:
+            return ""
+        self._read()
+        undoes = f" · {self.registry.key('undo')} undoes" if changes.undo_id is not None else ""
+        return changes.label[:1].upper() + changes.label[1:] + undoes
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that are no action: the search's, and the digits of the cards; the rest is every screen's."""
+        if self.footer.editor:
+            event.stop()
+            event.prevent_default()
+            self._guarded(partial(self._search, event))
+        elif event.key in _DIGITS:
+            event.stop()
+            event.prevent_default()
+            self._guarded(partial(self._digit, int(event.key)))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the search."""
+        if self.footer.editor:
+            event.stop()
+            self.footer.paste(event.text)
+            self._guarded(partial(self._show_found, self.footer.editor.value))
+
+    def _digit(self, number: int) -> None:
+        self.say(self._to_card(number))
+
+    def _search(self, event: events.Key) -> None:
+        editor = self.footer.editor
+        if event.key == "enter":
+            self.footer.leave()
+        elif event.key == "escape":
+            self.footer.leave()
+            self._show_found("")
+        elif event.key in ("up", "down"):
+            self._list.down(1 if event.key == "down" else -1)
+            self.draw()
+        elif editor and self.footer.press(event):
+            self._show_found(editor.value)
+
+    def _show_found(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.draw()
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except JobboardError as error:
+            self.trouble(error)
