@@ -36,21 +36,3 @@ def _along(column: int | None, to: int) -> str:
 
 def _times(count: int, letter: str) -> str:
     return f"\x1b[{letter}" if count == 1 else f"\x1b[{count}{letter}"
-
-
-def reach(row: int, column: int, to_row: int, to_column: int) -> int:
-    """How long the shortest sequence is, without making it; where the column is not known, at most 3 less."""
-    straight = 3 + (_digits(to_row) if to_row or to_column else 0) + (1 + _digits(to_column) if to_column else 0)
-    down = 0 if row == to_row else 3 if abs(to_row - row) == 1 else 3 + _digits(abs(to_row - row) - 1)
-    back = column - to_column
-    if not back:
-        return min(straight, down)
-    along = min(3 + _digits(to_column), 3 if abs(back) == 1 else 3 + _digits(abs(back) - 1))
-    if back > 0:
-        along = min(along, back, 1 if not to_column else back)
-    return min(straight, down + along)
-
-
-def _digits(place: int) -> int:
-    """How many digits the number of a row or column has, counted from 0 here and from 1 by the terminal."""
-    return 1 if place < 9 else 2 if place < 99 else len(str(place + 1))

@@ -29,14 +29,14 @@ async def follow(player: Player, session: Sequence[Step]) -> None:
             await player.resize(*step)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions)
 def test_any_session_ends_on_the_composed_screen(session: list[Step]) -> None:
     play(lambda player: follow(player, session))
 
 
 @pytest.mark.parametrize("wired", [True, False])
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions)
 def test_any_session_ends_on_the_composed_screen_in_pyte(session: list[Step], wired: bool) -> None:
     play(lambda player: follow(player, session), wired=wired, kind=PyteTerminal)

@@ -22,7 +22,7 @@ def update(before: Picture, after: Picture, looks: Looks) -> tuple[str, str]:
     return first, encoder.update(frame_of(after, looks), (0, 0))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(two_pictures())
 def test_the_difference_leads_to_the_frame(pictures: tuple[Picture, Picture]) -> None:
     before, after = pictures
@@ -38,7 +38,7 @@ def test_the_difference_leads_to_the_frame(pictures: tuple[Picture, Picture]) ->
 
 @pytest.mark.parametrize(("name", "system"), [("standard", ColorSystem.STANDARD), ("256", ColorSystem.EIGHT_BIT)])
 @given(pictures=two_pictures())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_fewer_colours(
     name: Literal["standard", "256"], system: ColorSystem, pictures: tuple[Picture, Picture]
 ) -> None:
@@ -52,7 +52,7 @@ def test_fewer_colours(
     assert terminal.seen() == Model(*size).feed(fresh.sent_by_textual(console_for(name))).seen()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(two_pictures())
 def test_the_difference_leads_to_the_frame_in_pyte(pictures: tuple[Picture, Picture]) -> None:
     before, after = pictures
@@ -63,7 +63,7 @@ def test_the_difference_leads_to_the_frame_in_pyte(pictures: tuple[Picture, Pict
     assert screens[0].display == screens[1].display
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(two_pictures())
 def test_nothing_is_sent_twice(pictures: tuple[Picture, Picture]) -> None:
     picture, looks = pictures[0], Looks(ColorSystem.TRUECOLOR)

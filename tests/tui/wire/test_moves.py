@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from jobboard.tui.wire.moves import move, reach
+from jobboard.tui.wire.moves import move
 from tests.tui.wire.model import Model
 
 PLACES = [(0, 0), (0, 1), (0, 119), (3, 0), (3, 7), (9, 0), (9, 119), (35, 60)]
@@ -36,8 +36,3 @@ def test_from_anywhere_to_anywhere(start: tuple[int, int], end: tuple[int, int])
 )
 def test_the_shortest_way(start: tuple[int, int], end: tuple[int, int], sequence: str) -> None:
     assert move(*start, *end) == sequence
-
-
-@pytest.mark.parametrize(("start", "end"), list(product(PLACES, PLACES)))
-def test_reach_is_how_long_a_move_is(start: tuple[int, int], end: tuple[int, int]) -> None:
-    assert reach(*start, *end) == len(move(*start, *end))

@@ -34,20 +34,25 @@ class Watched(Session):
         self._told = told
 
     def is_as_composed(self) -> bool:
-        """Whether the screen is, cell by cell, what Textual composed."""
+        """Whether the screen comes to be, cell by cell, what Textual composed."""
+        return any(self._composed() == seen(self.emulator.cells()) for _ in range(5))
+
+    def bytes_for(self, *keys: str) -> int:
+        """How many bytes come in answer to keys that change the screen."""
+        before = self.bytes_out
+        self.send(*keys)
+        self.wait_until(lambda: self.bytes_out > before, "an answer")
+        self.settle()
+        return self.bytes_out - before
+
+    def _composed(self) -> object:
         self._told.unlink(missing_ok=True)
         self.send("ctrl-t")
         self.wait_until(self._told.exists, "the composed screen")
+        self.settle()
         fresh = PyteTerminal(100, 30)
         fresh.feed(self._told.read_text("utf-8"))
-        self.settle()
-        return fresh.seen() == seen(self.emulator.cells())
-
-    def bytes_for(self, *keys: str) -> int:
-        before = self.bytes_out
-        self.send(*keys)
-        self.settle()
-        return self.bytes_out - before
+        return fresh.seen()
 
 
 @contextmanager
