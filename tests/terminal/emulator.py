@@ -6,6 +6,7 @@ looks, so that measuring a program is not slowed down by drawing.
 
 import codecs
 import re
+from base64 import b64decode
 
 import pyte
 
@@ -45,6 +46,10 @@ class Emulator:
         """The private modes that are on (`CSI ? n h`)."""
         self.keyboard_pushes = 0
         """How many kitty keyboard modes were pushed and not popped."""
+        self.clipboard: str | None = None
+        """What a program has put on the clipboard of the terminal (OSC 52)."""
+        self.links: list[str] = []
+        """Where the hyperlinks lead that were written (OSC 8)."""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._unread = ""
         self._undrawn: list[str] = []
@@ -116,12 +121,21 @@ class Emulator:
     def _sequence(self, found: re.Match[str]) -> str:
         """Keep, change or drop one control sequence; return the answer to it, if it is a question."""
         if found["osc"] is not None:
-            return _answer_colour(found["osc"])
+            return self._command(found["osc"])
         if found["final"] is None:
             if found[0][1] not in "PX^_":
                 self._undrawn.append(found[0])
             return ""
         return self._csi(found["params"], found["middle"], found["final"])
+
+    def _command(self, osc: str) -> str:
+        code, _, rest = osc.partition(";")
+        _, _, value = rest.partition(";")
+        if code == "52":
+            self.clipboard = b64decode(value, validate=True).decode()
+        elif code == "8" and value:
+            self.links.append(value)
+        return _answer_colour(osc)
 
     def _csi(self, params: str, middle: str, final: str) -> str:
         if params.startswith("?") and final in "hl" and not middle:
