@@ -12,12 +12,17 @@ class Choice:
     label: str = ""
 
 
+Passes = Callable[[str], bool]
+"""Whether a key, by its name, goes past a question to whatever it does on the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Either single-key `choices`, or, without any, a typed line.
 
     `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns what was
     understood ("Thu 19 Nov 15:00"), empty for nothing to say, and raises WordsError for a line that is refused.
+    A key that `passes`, while nothing was typed yet, leaves the question as Esc does, and is none of the answer.
     """
 
     text: str
@@ -26,6 +31,7 @@ class Question:
     initial: str = ""
     check: Callable[[str], str] | None = None
     enter: bool = True
+    passes: Passes | None = None
 
 
 @dataclass(frozen=True, slots=True)

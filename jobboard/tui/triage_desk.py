@@ -4,18 +4,18 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.followup.history import StepKind
+from jobboard.followup.history import InterviewState, StepKind
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store
 from jobboard.store.undo import peek_undo, undo
-from jobboard.store.views import Changes
+from jobboard.store.views import CardDetail, Changes
 from jobboard.text import clean
 from jobboard.tui import triage_talks
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions.desk import Desk
-from jobboard.tui.card_actions.interviews import ask_timeline
+from jobboard.tui.card_actions.interviews import after_held_step
 from jobboard.tui.case import Case, Wording, log_done, read_case
 from jobboard.tui.editor import Edited
 from jobboard.tui.links import opener
@@ -130,9 +130,8 @@ class TriageDesk:
         case = self.case
         if case is None:
             return ""
-        card_id = case.detail.card.id
-        held = await self._desk.save(done, card_id)
-        return self.acted(await ask_timeline(self._desk, card_id, held))
+        held = await self._desk.save(done, case.detail.card.id)
+        return self.acted(await after_held_step(self._desk, held, case.detail))
 
     async def on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> str:
         """Something that the board's keys do too."""
@@ -253,3 +252,7 @@ class TriageDesk:
 
 def _step_of(case: Case | None) -> tuple[int, StepKind, int | None] | None:
     return (case.detail.card.id, case.step.kind, case.step.attempt) if case else None
+
+
+def _held(detail: CardDetail) -> set[int]:
+    return {each.id for each in detail.interviews if each.state is InterviewState.HELD}

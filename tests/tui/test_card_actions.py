@@ -92,7 +92,7 @@ class TestDone:
         card = add(store, NewCard("Pyxis", closes=date(2026, 11, 17)))
         script = await talk(store, "done", card, "o", "yesterday", None)
         assert script.asked[-1] == "Applied to Pyxis, Sun 15 Nov?"
-        await talk(store, "done", card, "y")
+        await talk(store, "done", card, "y", None)
         assert detail(store, card).card.stage is Stage.APPLIED
 
     async def test_an_interview_is_prepared_for(self, store: Store) -> None:
@@ -106,14 +106,14 @@ class TestDone:
     async def test_a_held_interview_may_have_come_without_a_promise(self, store: Store, answer: str | None) -> None:
         card = nordwind(store)
         interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
-        await talk(store, "done", card, "y", answer)
+        await talk(store, "done", card, "y", "", answer)
         assert detail(store, card).interviews[0].state is InterviewState.HELD
         assert "promise" not in kinds(detail(store, card))
 
     async def test_a_held_interview_asks_what_is_next(self, store: Store) -> None:
         card = nordwind(store)
         interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
-        script = await talk(store, "done", card, "n", "went well", "y", "thu 15:00")
+        script = await talk(store, "done", card, "n", "went well", "y", "", "thu 15:00")
         assert script.asked[-1] == "What happens next, and by when?"
         assert kinds(detail(store, card))[:2] == ["promise", "interview"]
 
@@ -155,11 +155,11 @@ class TestReply:
             (["k"], ["reply"], Stage.APPLIED),
             (["p", "a week"], ["promise", "reply"], Stage.APPLIED),
             (["c"], ["reply"], Stage.APPLIED),
-            (["x"], ["move", "reply"], Stage.REJECTED),
+            (["x", None], ["move", "reply"], Stage.REJECTED),
         ],
     )
     async def test_one_key_says_what_came(
-        self, store: Store, answers: list[str], events: list[str], stage: Stage
+        self, store: Store, answers: list[str | None], events: list[str], stage: Stage
     ) -> None:
         card = nordwind(store, DANA)
         await talk(store, "reply", card, *answers)
@@ -197,11 +197,11 @@ class TestReply:
 class TestInterview:
     async def test_one_ahead_is_booked(self, store: Store) -> None:
         card = nordwind(store, KIM)
-        script = await talk(store, "interview", card, "thu 15:00", "kim; Ola Berg")
-        assert script.asked[1] == "Thu 19 Nov 15:00. Who is it with?"
+        script = await talk(store, "interview", card, "thu 15:00", "kim; Ola Berg", "Kanalgata 3")
+        assert script.asked[1:] == ["Thu 19 Nov 15:00. Who is it with?", "Where?"]
         booked = detail(store, card).interviews[0]
         assert (booked.day, booked.time, booked.state) == (date(2026, 11, 19), time(15), InterviewState.BOOKED)
-        assert booked.people == ("Kim Lund", "Ola Berg")
+        assert (booked.people, booked.where) == (("Kim Lund", "Ola Berg"), "Kanalgata 3")
         assert detail(store, card).card.stage is Stage.INTERVIEWED
 
     async def test_one_that_is_over_asks_what_is_next(self, store: Store) -> None:
@@ -211,17 +211,22 @@ class TestInterview:
         assert (after.interviews[0].day, after.interviews[0].state) == (date(2026, 11, 12), InterviewState.HELD)
         assert "promise" in kinds(after)
 
-    async def test_leaving_whom_it_is_with_books_nothing(self, store: Store) -> None:
+    async def test_leaving_the_day_books_nothing(self, store: Store) -> None:
+        card = nordwind(store)
+        await talk(store, "interview", card, None)
+        assert detail(store, card).interviews == ()
+
+    async def test_it_is_booked_before_it_is_asked_about(self, store: Store) -> None:
         card = nordwind(store)
         await talk(store, "interview", card, "thu", None)
-        assert detail(store, card).interviews == ()
+        assert [each.people for each in detail(store, card).interviews] == [()]
 
     @pytest.mark.parametrize(
         ("answers", "states"),
         [
             (["m", "fri 10:00"], [InterviewState.MOVED, InterviewState.BOOKED]),
             (["c"], [InterviewState.CANCELLED]),
-            (["n", "tomorrow", ""], [InterviewState.BOOKED, InterviewState.BOOKED]),
+            (["n", "tomorrow", "", ""], [InterviewState.BOOKED, InterviewState.BOOKED]),
             ([None], [InterviewState.BOOKED]),
             (["m", None], [InterviewState.BOOKED]),
         ],
@@ -236,7 +241,7 @@ class TestInterview:
     async def test_one_of_today_was_held(self, store: Store) -> None:
         card = nordwind(store)
         interviews.interview(store, card, When(date(2026, 11, 16), time(9, 45)))
-        await talk(store, "interview", card, "h", "fri")
+        await talk(store, "interview", card, "h", "", "fri")
         after = detail(store, card)
         assert after.interviews[0].state is InterviewState.HELD
         assert "promise" in kinds(after)
@@ -344,11 +349,12 @@ class TestOthers:
             detail(store, card)
 
     @pytest.mark.parametrize(
-        ("key", "stage"), [("t", "target"), ("i", "interviewed"), ("o", "offer"), ("r", "rejected")]
+        ("answers", "stage"),
+        [(["t"], "target"), (["i"], "interviewed"), (["o", None], "offer"), (["r", None], "rejected")],
     )
-    async def test_straight_to_a_stage(self, store: Store, key: str, stage: str) -> None:
+    async def test_straight_to_a_stage(self, store: Store, answers: list[str | None], stage: str) -> None:
         card = nordwind(store)
-        await talk(store, "move", card, key)
+        await talk(store, "move", card, *answers)
         assert detail(store, card).card.stage == stage
 
     async def test_to_the_stage_it_is_in(self, store: Store) -> None:
@@ -364,7 +370,7 @@ class TestOthers:
     async def test_one_key_is_one_thing_to_undo(self, store: Store) -> None:
         card = nordwind(store, DANA)
         before = detail(store, card)
-        await talk(store, "reply", card, "x")
+        await talk(store, "reply", card, "x", None)
         assert peek_undo(store)
         undo(store)
         assert detail(store, card) == before

@@ -36,7 +36,7 @@ def phrase(kind: str, what: str, channel: str | None, person: str, until: date |
     day = f"{until:%a} {until.day} {until:%b %Y}" + (f" {at:%H:%M}" if at else "") if until else ""
     match kind:
         case "move":
-            return f"moved to {what.title()}"
+            return f"moved to {what.title()}{by}"
         case "touch":
             return _TOUCHES[TouchKind(what)] + by + (f" to {person}" if person else "")
         case "reply":

@@ -1,21 +1,35 @@
 """The keys that act on one card, by the names of the registry."""
 
+from dataclasses import replace
+
 from jobboard.followup.history import Stage
+from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
-from jobboard.tui.card_actions import afterwards, interviews, places, replies, sending
-from jobboard.tui.card_actions.desk import Desk, PushForm
+from jobboard.tui.card_actions import afterwards, debrief, interviews, places, replies, sending
+from jobboard.tui.card_actions.asking import Asking
+from jobboard.tui.card_actions.desk import Copy, Desk, PushForm, Show
+from jobboard.tui.card_actions.telling import tell_others
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_of, texts_of_new
+from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest, Texts
-from jobboard.tui.questions import Ask
+from jobboard.tui.questions import Answer, Ask, Passes, Question
 
 
 class CardActions:
     """Each returns what changed, None where the user left; raises WordsError saying why it can't."""
 
-    def __init__(self, store: Store, ask: Ask, push_form: PushForm) -> None:
-        self._desk = Desk(store, ask, push_form)
+    def __init__(
+        self,
+        store: Store,
+        ask: Ask,
+        push_form: PushForm,
+        copy: Copy | None = None,
+        show: Show = lambda _: None,
+        wording: Wording | None = None,
+    ) -> None:
+        self._desk = Desk(store, ask, push_form, copy, show, wording or Wording())
 
     async def add(self, stage: Stage = Stage.TARGET) -> Changes | None:
         """A new card, in `stage` unless the form says another."""
@@ -73,6 +87,33 @@ class CardActions:
     async def move(self, card_id: int) -> Changes | None:
         """Straight to a stage."""
         return await places.move(self._desk, card_id)
+
+    def asks_after_move(self, card_id: int, before: Stage) -> bool:
+        """Whether there is anything to ask once a card has come to another stage."""
+        return debrief.asks_after_move(self._desk, card_id, before)
+
+    async def moved(self, saved: Changes, card_id: int, before: Stage, passes: Passes) -> Changes:
+        """What is asked after a move; a key that `passes` leaves the questions and goes on to the board."""
+
+        async def ask(question: Question) -> Answer | None:
+            return await self._desk.ask(replace(question, passes=passes))
+
+        return await debrief.after_move(replace(self._desk, ask=ask), saved, card_id, before)
+
+    async def follow_nudge(self, nudge: Nudge) -> Changes | None:
+        """What a nudge asks for, where it is more than to look at a card."""
+        desk = self._desk
+        if nudge.card is None:
+            return await self.add()
+        asking = Asking(desk, Changes("", nudge.card))
+        match nudge.kind:
+            case NudgeKind.LEARN:
+                await debrief.learn(asking, nudge.card)
+            case NudgeKind.OFFER_CAME:
+                await tell_others(asking)
+            case _:
+                return await replies.promise(desk, nudge.card)
+        return asking.changes if asking.changes.label else None
 
     async def snooze(self, card_id: int) -> Changes | None:
         """The step put off."""

@@ -1,7 +1,7 @@
 """What the card's keys share: the store, the way to ask, and the questions that come up again and again."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Concatenate, ParamSpec
 
 from jobboard.dates import Prefer, When, parse_when
@@ -10,6 +10,7 @@ from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
 from jobboard.store.views import CardDetail, Changes, ContactView
+from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
@@ -17,6 +18,10 @@ from jobboard.tui.spelling import spell_contact, spell_when
 P = ParamSpec("P")
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
 """Opens the card's form; None where it was left."""
+Copy = Callable[[str], str]
+"""Puts a text on the user's clipboard; returns what is known of its fate."""
+Show = Callable[[Changes], None]
+"""Draws what was saved, while there are questions yet."""
 
 
 NAME_HINT = "a name, or Dana Ruiz, recruiter, dana@acme.example"
@@ -40,11 +45,17 @@ NOBODY = Whom()
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A store, and somebody to ask. The questions return None where the user left them by Esc."""
+    """A store, and somebody to ask. The questions return None where the user left them by Esc.
+
+    Without a `copy` no message is offered; `wording` is what messages are filled with.
+    """
 
     store: Store
     ask: Ask
     push_form: PushForm
+    copy: Copy | None = None
+    show: Show = lambda _: None
+    wording: Wording = field(default_factory=Wording)
 
     def card(self, card_id: int) -> CardDetail:
         """The card as it is now."""
@@ -76,10 +87,17 @@ class Desk:
 
     async def maybe_ahead(self, text: str, placeholder: str) -> When | None:
         """A day that is planned; None where none was said, or the question was left."""
-        look = self._check(Prefer.FUTURE)
-        check = lambda typed: "" if _is_none(typed) else look(typed)  # noqa: E731 # as long as its name
-        typed = _text(await self.ask(Question(text, placeholder=placeholder, check=check)))
-        return None if typed is None or _is_none(typed) else parse_when(typed, self.store.today(), Prefer.FUTURE)
+        typed = _text(await self.ask(Question(text, placeholder=placeholder, check=self.say_coming)))
+        return None if typed is None else self.coming(typed)
+
+    def coming(self, typed: str) -> When | None:
+        """The day that was typed; None for nothing, or "none". WordsError for what is no day."""
+        return None if _is_none(typed) else parse_when(typed, self.store.today(), Prefer.FUTURE)
+
+    def say_coming(self, typed: str) -> str:
+        """That day spelled out."""
+        when = self.coming(typed)
+        return spell_when(when, self.store.today()) if when else ""
 
     async def past(self, text: str) -> When | None:
         """A day on which something happened, perhaps with a time."""
@@ -138,7 +156,7 @@ def joined(first: Changes, second: Changes | None) -> Changes:
     """Two actions that one key led to, as one thing to draw."""
     if second is None:
         return first
-    label = f"{first.label}; {second.label}"
+    label = "; ".join(label for label in (first.label, second.label) if label)
     return replace(second, label=label, cards=first.cards | second.cards, stages=first.stages | second.stages)
 
 

@@ -4,13 +4,15 @@ from jobboard.dates import When, say_when
 from jobboard.followup.history import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.views import CardDetail, Changes, InterviewView
-from jobboard.tui.card_actions.desk import Desk, joined, say_person
+from jobboard.tui.card_actions.asking import Asking
+from jobboard.tui.card_actions.desk import Desk, say_person
+from jobboard.tui.card_actions.telling import tell_referrer
 from jobboard.tui.questions import Choice, Question
 from jobboard.tui.spelling import spell_when
 
 _WHEN = "thu 15:00, or last thursday"
-_NEXT = "What happens next, and by when?"
-_NEXT_HINT = "fri, a week, thu 15:00 (Esc: not said)"
+NEXT = "What happens next, and by when?"
+_NEXT_HINT = "fri, a week, thu 15:00 (Enter: none)"
 
 
 async def interview(desk: Desk, card_id: int) -> Changes | None:
@@ -19,14 +21,14 @@ async def interview(desk: Desk, card_id: int) -> Changes | None:
     booked = _booked(desk, detail)
     if booked is None:
         return await _new(desk, detail)
-    held, new = Choice("h", "held"), Choice("n", "a new one")
+    was_held, new = Choice("h", "held"), Choice("n", "a new one")
     others = (Choice("m", "moved"), Choice("c", "cancelled"))
     today = booked.day == desk.store.today()
-    choices = (held, *others, new) if today else (new, held, *others)
+    choices = (was_held, *others, new) if today else (new, was_held, *others)
     match await desk.key(f"Interview at {detail.card.company}, {_say(desk, booked)}:", choices, enter=today):
         case "h":
-            done = await desk.save(interviews.hold_interview, card_id, booked.id)
-            return await ask_timeline(desk, card_id, done)
+            held = await desk.save(interviews.hold_interview, card_id, booked.id)
+            return await after_interview(desk, held, card_id, booked.id)
         case "m":
             when = await desk.ahead("To when?", "thu 15:00")
             return await desk.save(interviews.move_interview, card_id, when, booked.id) if when else None
@@ -37,34 +39,71 @@ async def interview(desk: Desk, card_id: int) -> Changes | None:
     return None
 
 
-async def ask_timeline(desk: Desk, card_id: int, held: Changes) -> Changes:
-    """After an interview was held: by when they come back; Esc where they did not say."""
-    when = await desk.maybe_ahead(_NEXT, _NEXT_HINT)
-    if when is None:
-        return held
-    return joined(held, await desk.save(exchange.promise, card_id, when))
+async def after_interview(desk: Desk, saved: Changes, card_id: int, interview_id: int) -> Changes:
+    """An interview was held: who was there, to be thanked, and what they said comes next."""
+    asking = Asking(desk, saved)
+    await _ask_who(asking, card_id, interview_id, "Who was there, to be thanked?")
+    await ask_timeline(asking, card_id, interview_id)
+    return asking.changes
+
+
+async def after_held_step(desk: Desk, saved: Changes, before: CardDetail) -> Changes:
+    """The card's step was an interview, and is done; the card `before` tells which one it was."""
+    new = _held_ids(desk.card(before.card.id)) - _held_ids(before)
+    return await after_interview(desk, saved, before.card.id, max(new)) if new else saved
+
+
+async def ask_timeline(asking: Asking, card_id: int, interview_id: int) -> None:
+    """By when they come back; said at the interview, on whichever day that was."""
+    desk = asking.desk
+    typed = await asking.ask(Question(NEXT, placeholder=_NEXT_HINT, check=desk.say_coming))
+    if when := desk.coming(typed.text):
+        detail = desk.card(card_id)
+        by = detail.contacts[0].id if len(detail.contacts) == 1 else None
+        held = next(When(each.day, each.time) for each in detail.interviews if each.id == interview_id)
+        await asking.save(exchange.promise, card_id, when, by, held if held.day < desk.store.today() else None)
 
 
 async def _new(desk: Desk, detail: CardDetail) -> Changes | None:
-    card_id = detail.card.id
+    """Booked, or logged when it is over; only then asked more about."""
+    card_id, before = detail.card.id, detail.card.stage
     when = await desk.ahead(f"When is, or was, the interview at {detail.card.company}?", _WHEN)
     if when is None:
         return None
-    people = await _people(desk, detail, when)
-    if people is None:
-        return None
-    promised = await desk.maybe_ahead(_NEXT, _NEXT_HINT) if _is_over(desk, when) else None
-    return await desk.save(interviews.interview, card_id, when, people, promised=promised)
+    saved = await desk.save(interviews.interview, card_id, when)
+    number = max(each.id for each in desk.card(card_id).interviews)
+    asking = Asking(desk, saved)
+    said = spell_when(when, desk.store.today())
+    if _is_over(desk, when):
+        await _ask_who(asking, card_id, number, f"{said}. Who was it with?")
+        await ask_timeline(asking, card_id, number)
+    else:
+        await _ask_who(asking, card_id, number, f"{said}. Who is it with?")
+        where = await asking.ask(Question("Where?", placeholder="an address, a link, by phone (Enter: not known)"))
+        if where.text:
+            await asking.save(interviews.describe_interview, card_id, number, where=where.text)
+    if desk.card(card_id).card.stage is not before:
+        await tell_referrer(asking, card_id)
+    return asking.changes
 
 
-async def _people(desk: Desk, detail: CardDetail, when: When) -> list[str] | None:
+async def _ask_who(asking: Asking, card_id: int, interview_id: int, text: str) -> None:
+    """Who holds it; those who are known stand there to be changed."""
+    detail = asking.desk.card(card_id)
+    known = next((each.people for each in detail.interviews if each.id == interview_id), ())
+
     def check(typed: str) -> str:
         return "; ".join(say_person(name, detail) for name in _names(typed))
 
-    verb = "was" if _is_over(desk, when) else "is"
-    text = f"{spell_when(when, desk.store.today())}. Who {verb} it with?"
-    answer = await desk.ask(Question(text, placeholder="names, set apart by ; (Enter: not known)", check=check))
-    return _names(answer.text) if answer else None
+    hint = "names, set apart by ; (Enter: not known)"
+    answer = await asking.ask(Question(text, placeholder=hint, initial="; ".join(known), check=check))
+    names = _names(answer.text)
+    if names and names != list(known):
+        await asking.save(interviews.describe_interview, card_id, interview_id, names)
+
+
+def _held_ids(detail: CardDetail) -> set[int]:
+    return {each.id for each in detail.interviews if each.state is InterviewState.HELD}
 
 
 def _names(typed: str) -> list[str]:

@@ -6,7 +6,7 @@ from jobboard.errors import WordsError
 from jobboard.followup.history import Outcome, Stage
 from jobboard.store.actions import cards, closing, moves
 from jobboard.store.views import Changes
-from jobboard.tui.card_actions.afterwards import after_closing, after_move
+from jobboard.tui.card_actions.debrief import after_closing, after_move
 from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.questions import Choice
 from jobboard.tui.words import STAGE_NAMES

@@ -6,6 +6,7 @@ from jobboard.dates import When, say_when
 from jobboard.followup.history import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.views import CardDetail, Changes
+from jobboard.tui.card_actions.debrief import after_rejection
 from jobboard.tui.card_actions.desk import NOBODY, Desk, Whom
 from jobboard.tui.questions import Choice
 
@@ -87,7 +88,7 @@ async def _log(desk: Desk, card_id: int, came: Came, key: str | None) -> Changes
         case "c":
             return await desk.save(exchange.reply, card_id, ReplyKind.RECEIPT, on=on)
         case "x":
-            return await desk.save(exchange.reject, card_id, sender, on)
+            return await after_rejection(desk, await desk.save(exchange.reject, card_id, sender, on), card_id)
     return None
 
 

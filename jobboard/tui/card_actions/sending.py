@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates import When
-from jobboard.followup.history import Channel, InterviewState, Stage, StepKind, TouchKind
+from jobboard.followup.history import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.exchange import ANSWERS, touch
 from jobboard.store.views import CardDetail, Changes, StepView
-from jobboard.tui.card_actions.afterwards import after_move
+from jobboard.tui.card_actions.debrief import after_move
 from jobboard.tui.card_actions.desk import NAME_HINT, NOBODY, Desk, Whom
-from jobboard.tui.card_actions.interviews import after_interview
+from jobboard.tui.card_actions.interviews import after_held_step
 from jobboard.tui.questions import Choice
 from jobboard.tui.spelling import spell_when
 
@@ -180,11 +180,4 @@ async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
 async def _held(desk: Desk, detail: CardDetail, step: StepView) -> Changes | None:
     whom = f" with {step.to}" if step.to else ""
     saved = await _do(desk, detail, Sending(f"Interview at {detail.card.company}{whom} held"), "yn")
-    if saved is None:
-        return None
-    now_held = _held_ids(desk.card(detail.card.id)) - _held_ids(detail)
-    return await after_interview(desk, saved, detail.card.id, now_held.pop())
-
-
-def _held_ids(detail: CardDetail) -> set[int]:
-    return {each.id for each in detail.interviews if each.state is InterviewState.HELD}
+    return await after_held_step(desk, saved, detail) if saved else None

@@ -45,10 +45,10 @@ class TriageScreen(KeyedScreen[str]):
         super().__init__(registry)
         self._store = store
         self._version = store.data_version()
-        self._cards = CardActions(store, self.prompt.ask, self.push_form)
+        self._cards = CardActions(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self._title = TitleLine("Triage", f"{registry.key('back')} leaves")
         self._view = TriageView()
-        desk = Desk(store, self.prompt.ask, self.push_form)
+        desk = Desk(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self.desk = TriageDesk(desk, registry, wording, self._copy, self._edit)
 
     def compose(self) -> ComposeResult:

@@ -166,6 +166,9 @@ class Prompt(Drawn):
         question = self._question
         if question is None or event.key == ESC:
             self._finish(None)
+        elif question.passes and self._editor.value == question.initial and question.passes(event.key):
+            self._ahead.appendleft(event)
+            self._finish(None)
         elif question.choices:
             self._choose(question, event)
         elif event.key == "enter":
