@@ -25,22 +25,32 @@ BOARD: Wanted = (
     ("quit", "quit"),
 )
 PANEL: Wanted = (
-    ("triage", "triage"),
     ("open", "to its card"),
+    ("triage", "triage"),
     ("done", "done"),
     ("reply", "reply"),
     ("snooze", "snooze"),
-    ("undo", "undo"),
-    ("panel", "back to the board"),
+    ("panel", "back"),
     ("keys", "keys"),
+    ("undo", "undo"),
 )
 CARD: Wanted = (
     ("back", "back"),
     ("page_up page_down", "scroll"),
+    ("panel", "change its entries"),
     ("edit", "edit"),
     ("done", "done"),
     ("reply", "reply"),
     ("note", "note"),
+    ("keys", "keys"),
+)
+ENTRY: Wanted = (
+    ("open", "change"),
+    ("delete", "take out"),
+    ("happened", "what happened"),
+    ("note", "note"),
+    ("undo", "undo"),
+    ("panel", "done"),
     ("keys", "keys"),
 )
 EMPTY: Wanted = (

@@ -46,15 +46,20 @@ def spots(panel: Panel, opened: bool) -> list[Spot]:
 
 
 def rows(
-    panel: Panel, today: date, cells: int, height: int, cursor: int = 0, here: bool = False, opened: bool = False
+    panel: Panel,
+    today: date,
+    cells: int,
+    height: int,
+    cursor: int | None = None,
+    opened: bool = False,
+    sweep_key: str = "",
 ) -> list[Row]:
     """The panel's lines for a width of `cells`.
 
-    Steps are told in full as far as `height` goes, the first and the cursor's always.
-
-    `cursor` is the place of a spot, `here` whether the keys go to the panel.
+    Steps are told in full as far as `height` goes, the first and the cursor's always. `cursor` is the place of a spot,
+    None while the keys go elsewhere; `sweep_key` is the key named on the quiet line.
     """
-    builder = _Builder(today, cells, cursor if here else None)
+    builder = _Builder(today, cells, cursor)
     spare = height - _least(panel, opened)
     for place, entry in enumerate(panel.now):
         full = builder.full(entry)
@@ -74,7 +79,7 @@ def rows(
     if panel.quiet:
         cards = "1 card" if panel.quiet == 1 else f"{panel.quiet} cards"
         builder.gap()
-        builder.text(f"{cards} quiet for weeks")
+        builder.text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
     return builder.rows
 
 

@@ -136,6 +136,8 @@ class Column(Drawn):
         name = Piece(card.company, Ink.MUTED if card.outcome else Ink.STRONG)
         role = Piece(card.role, Ink.MUTED if card.outcome else Ink.PLAIN)
         first, _, rest = card.line.partition(" · ")
+        if width(rest) > self.room // 2:
+            rest = rest.partition(" ")[0]
         match self.density, part:
             case Density.NAMES, _:
                 return Line((name,), sign=Piece(mark, ink), cursor=cursor)

@@ -25,12 +25,13 @@ class PanelView(Drawn):
 
         chain: int
 
-    def __init__(self) -> None:
+    def __init__(self, sweep_key: str = "") -> None:
         super().__init__(markup=False)
         self.panel = _NOTHING
         self.here = False
         """Whether the keys go to the panel."""
         self._today = date.min
+        self._sweep_key = sweep_key
         self._opened = False
         self._index = 0
         self._top = 0
@@ -110,7 +111,10 @@ class PanelView(Drawn):
     def _lay_out(self) -> None:
         """Make the lines anew and scroll the cursor's into sight."""
         self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
-        self._rows = rows(self.panel, self._today, self.room, self._height, self._index, self.here, self._opened)
+        cursor = self._index if self.here else None
+        self._rows = rows(
+            self.panel, self._today, self.room, self._height, cursor, self._opened, sweep_key=self._sweep_key
+        )
         own = [place for place, row in enumerate(self._rows) if row.spot == self._index]
         if own:
             self._top = max(min(self._top, own[0]), own[-1] + 2 - self._height)
