@@ -14,7 +14,7 @@ from jobboard.errors import BusyError, JobboardError, NotFoundError, ReadOnlyErr
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import PRAGMAS, connect
 from jobboard.store.database import BOARD, Store, open_store
-from jobboard.store.queries.cards import tally
+from jobboard.store.queries.cards import listing, tally
 from jobboard.store.schema import APPLICATION_ID, VERSION
 from tests.store.made import NOW, card
 
@@ -153,7 +153,7 @@ def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
         file.seek((root - 1) * page)
         file.write(b"\xff" * page)
     with open_store(path) as store, pytest.raises(StoreError, match="damaged"):
-        tally(store)
+        listing(store)
 
 
 def test_a_crashed_writers_journal_is_rolled_back_on_opening(path: Path, tmp_path: Path) -> None:
