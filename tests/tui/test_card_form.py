@@ -167,6 +167,15 @@ async def test_keys_typed_ahead_are_in_the_first_field(store: Store) -> None:
     assert app.returned[0].label == "added Kanta to Target"
 
 
+async def test_what_is_pasted_takes_the_place_of_what_stood_there(store: Store) -> None:
+    app = Forms(await opened(store))
+    async with app.run_test() as pilot:
+        await pilot.press("tab", "tab")
+        app.post_message(events.Paste("offer"))
+        await pilot.pause()
+        assert app.beside("stage") == "→ Offer"
+
+
 async def test_what_is_pasted_is_harmless(store: Store) -> None:
     app = Forms(await opened(store))
     async with app.run_test() as pilot:

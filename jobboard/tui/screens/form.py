@@ -29,10 +29,10 @@ class FieldInput(Input):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Paste as one line of plain text."""
+        """Paste as one line of plain text, in the place of what is selected."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(clean(event.text))
+        self.replace(clean(event.text), *self.selection)
 
 
 class FieldRow(Horizontal):
