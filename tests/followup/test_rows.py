@@ -402,7 +402,7 @@ def test_a_move_to_the_stage_the_card_is_in_is_none() -> None:
 # --- where interviews take the card
 
 
-@pytest.mark.parametrize(("start", "ends_in"), [(T, I), (A, I), (R, I), (O, O), (I, I)], ids=lambda stage: str(stage))
+@pytest.mark.parametrize(("start", "ends_in"), [(T, I), (A, I), (R, I), (O, O), (I, I)], ids=str)
 def test_booking_an_interview_moves_the_card_that_day(start: Stage, ends_in: Stage) -> None:
     standing = stand(history(moved(start, "11-02"), interview("11-30", "11-10")), at("11-12"))
     assert standing.stage is ends_in
