@@ -103,10 +103,12 @@ class Emulator:
                 screen.resize(rows, cols)
 
     def lines(self) -> list[str]:
-        """Return the rows of the screen as text, without blanks at their ends."""
+        """Return the rows of the screen as text, without blanks at their ends.
+
+        Not pyte's `display`, which fails on half a wide character as it is seen in the middle of an update.
+        """
         if self._lines is None:
-            self._draw()
-            self._lines = [line.rstrip() for line in self._screen.display]
+            self._lines = ["".join(cell.data for cell in row).rstrip() for row in self.cells()]
         return self._lines.copy()
 
     def cells(self) -> list[list[pyte.screens.Char]]:
