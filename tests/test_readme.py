@@ -10,7 +10,8 @@ from jobboard.cli.group import cli
 from jobboard.tui.actions import keys_table
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PATH = ROOT / "README.md"
+README = PATH.read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"`jobboard ([a-z][^`]*)`", README)))
 
 
@@ -50,8 +51,13 @@ def test_every_option_that_a_row_names_exists() -> None:
         assert set(re.findall(r"--[a-z-]+", says)) <= known, name
 
 
+def renewed() -> str:
+    """The README with the board's keys of today in its first table; `python -m tests.test_readme` writes it."""
+    return re.sub(r"\| key \|.*?\n\n", lambda _: keys_table() + "\n\n", README, count=1, flags=re.DOTALL)
+
+
 def test_keys_are_the_boards() -> None:
-    assert keys_table() in README
+    assert renewed() == README, "the table of keys is out of date: python -m tests.test_readme renews it"
 
 
 def test_install_and_test_lines_are_single_lines_that_need_only_python() -> None:
@@ -66,3 +72,7 @@ def test_pictures_exist() -> None:
     assert pictures
     for picture in pictures:
         assert (ROOT / picture).is_file(), picture
+
+
+if __name__ == "__main__":
+    PATH.write_text(renewed(), encoding="utf-8")
