@@ -4,12 +4,12 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.followup.history import InterviewState, StepKind
+from jobboard.followup.history import StepKind
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store
 from jobboard.store.undo import peek_undo, undo
-from jobboard.store.views import CardDetail, Changes
+from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import triage_talks
 from jobboard.tui.actions import Registry
@@ -252,7 +252,3 @@ class TriageDesk:
 
 def _step_of(case: Case | None) -> tuple[int, StepKind, int | None] | None:
     return (case.detail.card.id, case.step.kind, case.step.attempt) if case else None
-
-
-def _held(detail: CardDetail) -> set[int]:
-    return {each.id for each in detail.interviews if each.state is InterviewState.HELD}

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
+from jobboard.errors import WordsError
 from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.database import Store
 from jobboard.store.queries.panel import quiet
@@ -99,8 +100,12 @@ class SweepScreen(KeyedScreen[str]):
         marked = set(self._list.marked)
         cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
         desk = Desk(self._store, self.prompt.ask, self.push_form)
-        until = await ask_until(desk, f"Snooze {cards}") if marked else self._store.today()
-        return self._swept((await desk.save(sweep, marked, Sweep.SNOOZE, until)).label) if until else ""
+        if not marked:
+            raise WordsError("no card is marked", "mark some first")
+        until = await ask_until(desk, f"Snooze {cards}")
+        if until is None:
+            return ""
+        return self._swept((await desk.save(sweep, marked, Sweep.SNOOZE, until)).label)
 
     async def _undo(self) -> str:
         changes = await self._undoing.undo()
