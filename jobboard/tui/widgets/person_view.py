@@ -32,7 +32,9 @@ class PersonView(Scrolled):
         self.lay_out(top=True)
 
     def content(self, cells: int) -> Sequence[Line]:
-        """The person's lines."""
+        """The person's lines; none before the size is known, so that no fold to nothing is ever seen."""
+        if not self.size:
+            return ()
         if self._row is None:
             return (text_line(self._nobody, Ink.MUTED),)
         return person_lines(self._row, self._exchanges, self._today, cells)
