@@ -69,16 +69,9 @@ async def test_a_card_stays_on_the_board(store: Store, size: Size) -> None:
 async def test_m_and_a_letter_moves_straight(store: Store, size: Size) -> None:
     card(store, "Nordwind", Stage.TARGET, on="11-15")
     async with shown(store, size) as board:
-        for letter, stage in (
-            ("a", Stage.APPLIED),
-            ("o", Stage.OFFER),
-            ("i", Stage.INTERVIEWED),
-            ("r", Stage.REJECTED),
-        ):
-            await board.press("m", letter)
+        for stage in (Stage.APPLIED, Stage.OFFER, Stage.INTERVIEWED, Stage.REJECTED, Stage.TARGET):
+            await board.press("m", stage[0], "escape")  # Esc leaves what is asked afterwards
             assert board.here == (stage, "Nordwind")
-        await board.press("m", "t")
-        assert board.here == (Stage.TARGET, "Nordwind")
 
 
 async def test_done_keeps_the_place_of_the_cursor(store: Store, size: Size) -> None:
