@@ -61,6 +61,7 @@ class JobboardApp(KeysInOrder[int]):
             self.register_theme(theme)
         self.theme = THEMES[config.display.theme].name
         self.animation_level = "none"
+        self._notices = config.own.notices
         self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
 
     def get_default_screen(self) -> BoardScreen:
@@ -68,7 +69,9 @@ class JobboardApp(KeysInOrder[int]):
         return self.board
 
     def on_mount(self) -> None:
-        """Leave in good order when told to end."""
+        """Name a template that was left aside; leave in good order when told to end."""
+        if self._notices:
+            self.board.say(self._notices[0])
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):

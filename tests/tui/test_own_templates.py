@@ -1,0 +1,16 @@
+"""The user's own templates in the app: one that is left aside is named once, when the board opens."""
+
+from jobboard.config import Config
+from jobboard.store.database import Store
+from jobboard.templates import OwnTemplates
+from tests.store.made import card
+from tests.tui.shown import shown
+
+
+async def test_a_template_that_was_left_aside_is_named_until_the_next_key(store: Store) -> None:
+    card(store)
+    config = Config(own=OwnTemplates(notices=('"replly.txt" is no template; the shipped words count',)))
+    async with shown(store, config=config) as board:
+        assert board.foot == '"replly.txt" is no template; the shipped words count'
+        await board.press("right")
+        assert "replly" not in board.text
