@@ -3,19 +3,22 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette
 
 from jobboard.config import Config
+from jobboard.crash import crashed
+from jobboard.errors import JobboardError
 from jobboard.store.database import Store
-from jobboard.tui.actions import NAMES, Action, Registry
+from jobboard.tui.actions import NAMES, Registry
 from jobboard.tui.case import Wording
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.palette import Commands, keep_still
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
+from jobboard.tui.wire import WiredApp
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"
@@ -23,30 +26,7 @@ _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
 
-class Commands(Provider):
-    """The actions in the command palette."""
-
-    async def discover(self) -> AsyncIterator[DiscoveryHit]:
-        """All of them, in the order of the help screen."""
-        for action, run in self._actions():
-            yield DiscoveryHit(action.label, run, help=action.about)
-
-    async def search(self, query: str) -> AsyncIterator[Hit]:
-        """Those whose name or sentence match."""
-        matcher = self.matcher(query)
-        for action, run in self._actions():
-            score = max(matcher.match(action.label), matcher.match(action.about) / 2)
-            if score > 0:
-                yield Hit(score, matcher.highlight(action.label), run, text=action.label, help=action.about)
-
-    def _actions(self) -> list[tuple[Action, Callable[[], None]]]:
-        app = self.app
-        if not isinstance(app, JobboardApp):
-            return []
-        return [(action, partial(app.board.action_do, action.id)) for action in app.registry.actions]
-
-
-class JobboardApp(KeysInOrder[int]):
+class JobboardApp(KeysInOrder[int], WiredApp[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
@@ -61,6 +41,9 @@ class JobboardApp(KeysInOrder[int]):
             self.register_theme(theme)
         self.theme = THEMES[config.display.theme].name
         self.animation_level = "none"
+        self.wire_wanted = config.display.wire
+        self.fault: JobboardError | None = None
+        """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
         self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
 
@@ -77,6 +60,19 @@ class JobboardApp(KeysInOrder[int]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, partial(self.exit, 128 + number))
 
+    def _fatal_error(self) -> None:
+        """Leave with a report instead of Textual's traceback, which would print cards, salaries and names."""
+        if self._exception is None or self.is_headless:
+            super()._fatal_error()
+        else:
+            self.fault = crashed(self._exception)
+            self._close_messages_no_wait()
+
+    def on_command_palette_opened(self) -> None:
+        """Nothing on the palette moves by itself."""
+        if isinstance(self.screen, CommandPalette):
+            keep_still(self.screen)
+
     def action_help_quit(self) -> None:
         """Ctrl+C is no way to lose a board by accident."""
         self.board.say(f"{self.registry.key('quit')} quits")
@@ -90,11 +86,14 @@ class JobboardApp(KeysInOrder[int]):
 
 
 def run(store: Store, config: Config) -> int:
-    """Show the board until the user leaves it; returns the exit code. Raises WordsError for keys that clash."""
+    """Show the board until the user leaves it; returns the exit code.
+
+    Raises WordsError for keys that clash, and CrashError where the program itself failed.
+    """
     while True:
-        code = JobboardApp(store, config).run()
+        code = _show(JobboardApp(store, config))
         if code != _SAMPLE:
-            return code or 0
+            return code
         _run_sample(config)
 
 
@@ -104,4 +103,11 @@ def _run_sample(config: Config) -> None:
     from jobboard.store.database import BOARD
 
     with open_demo(BOARD) as sample:
-        JobboardApp(sample, config, SAMPLE_TITLE).run()
+        _show(JobboardApp(sample, config, SAMPLE_TITLE))
+
+
+def _show(app: JobboardApp) -> int:
+    code = app.run()
+    if app.fault:
+        raise app.fault
+    return code or 0
