@@ -42,7 +42,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", ("G", "end"), "Last card", "Go to the last card of the column.", Group.AROUND),
     Action("page_up", ("pageup", "ctrl+b"), "Page up", "Go up by as many cards as are in sight.", Group.AROUND),
     Action("page_down", ("pagedown", "ctrl+f"), "Page down", "Go down by as many cards as are in sight.", Group.AROUND),
-    Action("panel", ("tab", "shift+tab"), "Panel", "Go to what needs a follow-up, and back.", Group.AROUND),
+    Action(
+        "panel",
+        ("tab", "shift+tab"),
+        "Panel",
+        "Go to what needs a follow-up, and back; on an open card, to its entries.",
+        Group.AROUND,
+    ),
     Action("open", ("enter",), "Open", "Show the whole card; in the panel, go to its card.", Group.AROUND),
     Action("back", ("escape",), "Back", "Leave the card, the panel or the filter.", Group.AROUND),
     Action("triage", ("t",), "Triage", "Do what is due, card by card, the words at hand.", Group.EXCHANGE),
@@ -57,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("snooze", ("z",), "Snooze", "Put the card's step off until a day.", Group.EXCHANGE),
     Action("rest", ("Z",), "Rest or wake", "No step until they write; or wake a resting card.", Group.EXCHANGE),
     Action("add", ("a",), "Add", "Add a card.", Group.CARD),
-    Action("edit", ("e",), "Edit", "Change the card's facts and people.", Group.CARD),
+    Action("edit", ("e",), "Edit", "Change the card's facts and people, or the entry at hand.", Group.CARD),
     Action("note", ("n",), "Note", "Write a note on the card.", Group.CARD),
     Action("move_left", ("H", "shift+left"), "Move left", "Move the card to the stage before.", Group.CARD),
     Action("move_right", ("L", "shift+right"), "Move right", "Move the card to the next stage.", Group.CARD),
@@ -65,7 +71,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("x",), "Close", "Close the card: accepted, declined, withdrawn or no reply.", Group.CARD),
     Action("reopen", ("R",), "Reopen", "Open a closed card again.", Group.CARD),
     Action("keep_warm", ("w",), "Keep warm", "Mark a rejected card to be written to again, or unmark it.", Group.CARD),
-    Action("delete", ("D",), "Delete", "Delete the card for good, after asking.", Group.CARD),
+    Action(
+        "delete", ("D",), "Delete", "Delete the card, or take out the entry of an open card, after asking.", Group.CARD
+    ),
     Action("filter", ("/",), "Filter", "Show only cards with these words, while you type.", Group.BOARD),
     Action("closed", ("v",), "Closed cards", "Show closed cards too, or hide them again.", Group.BOARD),
     Action(

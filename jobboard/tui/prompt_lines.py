@@ -60,16 +60,19 @@ def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
 
 
 def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> list[Row]:
-    """The question, the line as typed, and at the right what was understood; a complaint that is longer, below."""
+    """The question, the line as typed, and at the right what was understood; what is longer, below."""
     text = clip(clean(question.text), cells)
     apart = width(text) + len(_GAP) + _FIELD + _ECHO > cells
     room = cells if apart else cells - width(text) - len(_GAP)
     note = understood(question, editor.value.strip())
     said = clip(note.text, max(_ECHO, room - max(_FIELD, width(editor.value)) - 2))
+    whole = fold(note.text, cells) if note.ink is Ink.MUTED and said != note.text else []
+    said = "" if whole else said
     typed = _field(question, editor, max(1, room - width(said) - 1))
     right = (Piece(said, note.ink),) if said else ()
     head = (Piece(text, Ink.STRONG), Piece(_GAP))
     rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
+    rows += [Row(Line((Piece(part, note.ink),))) for part in whole]
     if complaint and complaint != said:
         rows += [Row(Line((Piece(part, Ink.LATE),))) for part in fold(complaint, cells)]
     return rows

@@ -7,10 +7,12 @@ from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
-from jobboard.tui.card_actions import afterwards, debrief, interviews, places, replies, sending
+from jobboard.tui.card_actions import afterwards, debrief, entries, interviews, places, replies, sending
 from jobboard.tui.card_actions.asking import Asking
 from jobboard.tui.card_actions.desk import Copy, Desk, PushForm, Show
+from jobboard.tui.card_actions.entries import EditText
 from jobboard.tui.card_actions.telling import tell_others
+from jobboard.tui.card_entries import Entry
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest, Texts
@@ -130,6 +132,14 @@ class CardActions:
     async def reopen(self, card_id: int) -> Changes | None:
         """Open again."""
         return await places.reopen(self._desk, card_id)
+
+    async def edit_entry(self, card_id: int, entry: Entry, edit_text: EditText) -> Changes | None:
+        """One entry of the card, in place."""
+        return await entries.edit_entry(self._desk, card_id, entry, edit_text)
+
+    async def delete_entry(self, card_id: int, entry: Entry) -> Changes | None:
+        """One entry of the card taken out, after a yes."""
+        return await entries.delete_entry(self._desk, card_id, entry)
 
     async def delete(self, card_id: int) -> Changes | None:
         """Deleted, after a yes."""

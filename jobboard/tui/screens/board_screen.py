@@ -18,7 +18,9 @@ from jobboard.tui import hints
 from jobboard.tui.actions import PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
+from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
+from jobboard.tui.editor import Edited
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.widgets.board import Board
@@ -45,13 +47,11 @@ _ON_A_CARD = (
     "happened",
     "snooze",
     "rest",
-    "edit",
     "note",
     "move",
     "close",
     "reopen",
     "keep_warm",
-    "delete",
 )
 
 Talk = Callable[[], Awaitable[Changes | None]]
@@ -100,7 +100,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "last": partial(desk.edge, True),
             "page_down": partial(desk.page, 1),
             "page_up": partial(desk.page, -1),
-            "panel": desk.toggle_panel,
+            "panel": desk.switch,
             "open": desk.open,
             "back": desk.back,
             "move_left": partial(self._shift, -1),
@@ -127,6 +127,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "zone": self.actions.zone,
             "import": self._import,
             **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
+            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._edit_text)),
+            "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
         }
 
     def compose(self) -> ComposeResult:
@@ -154,6 +156,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
         self.footer.say("")
+        if name == "open" and self.desk.entry:
+            name = "edit"
         if not name.startswith("move_"):
             self.actions.forget_move()
         if name in self._asking:
@@ -180,7 +184,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         try:
             changes = await self._asking[name]()
             if changes:
-                self._redraw(changes, follow=name not in _STAYS)
+                self._redraw(changes, follow=name not in _STAYS or self.desk.detail.mending)
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
@@ -194,6 +198,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if card_id is None:
             raise WordsError(self.desk.no_card())
         return await act(card_id)
+
+    async def _on_entry(
+        self,
+        act: Callable[[int], Awaitable[Changes | None]],
+        act_on: Callable[[int, Entry], Awaitable[Changes | None]],
+    ) -> Changes | None:
+        """To the card as a whole, or to the entry of it that the cursor stands on."""
+        card_id, entry = self.desk.card_id, self.desk.entry
+        if card_id is None or entry is None:
+            return await self._on_card(act)
+        return await act_on(card_id, entry)
+
+    async def _edit_text(self, title: str, text: str) -> Edited:
+        from jobboard.tui.screens.text_screen import edit
+
+        return await edit(self.app, title, text)
 
     def _guarded(self, act: Callable[[], object]) -> None:
         """Run something that may meet the store's troubles; they are said, and the board stays as it was."""
@@ -236,6 +256,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return hints.EMPTY
         if self.desk.in_panel:
             return hints.PANEL
+        if self.desk.entry:
+            return hints.ENTRY
         return hints.CARD if self.desk.in_detail else hints.BOARD
 
     def look_for_changes(self) -> None:
@@ -374,6 +396,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return
         if self.desk.in_panel:
             self.desk.toggle_panel()
+        self.desk.mend(False)
         self._guarded(partial(self.desk.board.pick, event.stage, event.index))
         if event.chain > 1 and not self.desk.in_detail:
             self.action_do("open")

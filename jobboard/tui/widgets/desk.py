@@ -11,6 +11,7 @@ from jobboard.store.database import Store
 from jobboard.store.queries.cards import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.tui.actions import Registry
+from jobboard.tui.card_entries import Entry
 from jobboard.tui.panel_lines import MORE
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.detail import Detail
@@ -64,6 +65,11 @@ class Desk(Horizontal, can_focus=False):
             return self.panel.entry.card_id if self.panel.entry else None
         return self.board.card.id if self.board.card else None
 
+    @property
+    def entry(self) -> Entry | None:
+        """What on the card that is shown the cursor stands on; None while the card is only read."""
+        return self.detail.entry if self.in_detail else None
+
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns, the panel and the card anew; True unless the card to follow is hidden."""
         was_empty = self.empty
@@ -101,14 +107,16 @@ class Desk(Horizontal, can_focus=False):
         """Left or right: to the next column, and from the panel back to the board."""
         if self.in_panel:
             return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
-        if self.in_detail and not self.wide:
-            return "Esc goes back to the board"
+        if self.in_detail and (self.detail.mending or not self.wide):
+            return f"{self._registry.key('back')} goes back to the board"
         return self.board.across(by) or self._follow()
 
     def down(self, by: int) -> str:
         """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
         if self.in_panel:
             return self.panel.down(by)
+        if self.detail.mending:
+            return self.detail.down(by)
         if self.in_detail and not self.wide:
             self.detail.scroll_lines(by)
             return ""
@@ -118,16 +126,33 @@ class Desk(Horizontal, can_focus=False):
         """To the first or the last."""
         if self.in_panel:
             return self.panel.edge(last)
+        if self.detail.mending:
+            return self.detail.edge(last)
         return self._on_board(partial(self.board.edge, last))
 
     def page(self, pages: int) -> str:
         """Down or up by what is in sight; scrolls the card that is shown."""
         if self.in_panel:
             return self.panel.page(pages)
+        if self.detail.mending:
+            return self.detail.page(pages)
         if self.in_detail:
             self.detail.scroll_page(pages)
             return ""
         return self._on_board(partial(self.board.page, pages))
+
+    def switch(self) -> str:
+        """Between board and panel, or between reading a card and mending it."""
+        if not self.in_detail:
+            return self.toggle_panel()
+        self.mend(not self.detail.mending)
+        return ""
+
+    def mend(self, mending: bool) -> None:
+        """Give the keys to the entries of the card that is shown, or back to the board."""
+        if mending != self.detail.mending:
+            self.detail.mend(mending)
+            self.board.draw_cursor(Cursor.AWAY if mending else Cursor.HERE)
 
     def toggle_panel(self) -> str:
         """Give the keys to the panel, or back to the board."""
@@ -155,7 +180,9 @@ class Desk(Horizontal, can_focus=False):
         return ""
 
     def back(self) -> str:
-        """Leave the card, the panel, or the filter."""
+        """Leave the card's entries, the card, the panel, or the filter."""
+        if self.detail.mending:
+            return self.switch()
         if self.in_detail:
             return self._leave_card()
         if self.in_panel:
@@ -197,6 +224,7 @@ class Desk(Horizontal, can_focus=False):
         return ""
 
     def _leave_card(self) -> str:
+        self.mend(False)
         self.in_detail = False
         self.settle()
         return ""
