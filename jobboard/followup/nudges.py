@@ -93,7 +93,7 @@ class BoardFacts:
     untouched: Share = Share(0, 0)
     """Applications, closed or rejected, without one touch, of all such; imported cards apart."""
     interviews_today: tuple[Named, ...] = ()
-    """Today's interviews that were not yet held, the earliest first."""
+    """Today's interviews that are still to come, the earliest first."""
     without_timeline: tuple[Named, ...] = ()
     """Cards whose last interview was held with no promise, no word and no other interview since; its day."""
     unlearned: tuple[Named, ...] = ()

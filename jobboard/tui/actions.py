@@ -20,6 +20,7 @@ class Group(StrEnum):
     TRIAGE = "Triage"
     SWEEP = "Sweep"
     PEOPLE = "People"
+    LESSONS = "What I learned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("happened", ("W",), "What happened", "Say it in one line: interviewed thu with Kim.", Group.EXCHANGE),
     Action("snooze", ("z",), "Snooze", "Put the card's step off until a day.", Group.EXCHANGE),
     Action("rest", ("Z",), "Rest or wake", "No step until they write; or wake a resting card.", Group.EXCHANGE),
+    Action("nudge", ("N",), "Nudge", "Do what the nudge at the head of the panel asks for.", Group.EXCHANGE),
+    Action("put_off", ("X",), "Not now", "Put that nudge off for a week.", Group.EXCHANGE),
     Action("add", ("a",), "Add", "Add a card.", Group.CARD),
     Action("edit", ("e",), "Edit", "Change the card's facts and people, or the entry at hand.", Group.CARD),
     Action("note", ("n",), "Note", "Write a note on the card.", Group.CARD),
@@ -80,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
         "people", ("P",), "People", "Look at the people across all cards, who waits for an answer first.", Group.BOARD
     ),
     Action("sweep", ("S",), "Sweep", "Close, rest or snooze the cards that went quiet, many at once.", Group.BOARD),
+    Action("lessons", ("M",), "What I learned", "Show what you mean to do differently, all of it.", Group.BOARD),
     Action("undo", ("u",), "Undo", "Take the last action back, whatever it was.", Group.BOARD),
     Action("redo", ("ctrl+r",), "Redo", "Do again what was taken back.", Group.BOARD),
     Action("import", ("I",), "Import", "Read a tracker's file into cards; says first what it would do.", Group.BOARD),
@@ -148,7 +152,16 @@ PEOPLE: tuple[Action, ...] = (
 )
 """The keys of the people."""
 
-NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE)))
+LESSONS: tuple[Action, ...] = (
+    Action("open", ("enter",), "Open", "Go to the card that taught it.", Group.LESSONS),
+    Action("back", ("escape",), "Back", "Go back to the board.", Group.LESSONS),
+    _SHARED["first"],
+    _SHARED["last"],
+    *_UP_AND_DOWN,
+)
+"""The keys of what the user learned."""
+
+NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE, *LESSONS)))
 """What the configuration's [keys] may name."""
 
 _SHOWN = {

@@ -59,15 +59,20 @@ class BoardActions:
             return None
         return set_zone(self._store, answer.text)
 
+    @property
+    def move_goes_on(self) -> bool:
+        """Whether a key that moves a card would still be part of the last move."""
+        return self._last_move is not None and self.monotonic() - self._last_move[2] < _REPEAT
+
     def forget_move(self) -> None:
         """Whatever comes next is a move of its own."""
         self._last_move = None
 
     def _amends(self, card_id: int) -> int | None:
-        if self._last_move is None:
+        if self._last_move is None or not self.move_goes_on:
             return None
-        card, undo_id, at = self._last_move
-        return undo_id if card == card_id and self.monotonic() - at < _REPEAT else None
+        card, undo_id, _ = self._last_move
+        return undo_id if card == card_id else None
 
     async def _turn(self, entry: UndoView | None, verb: str, turn: Callable[[Store, bool], Changes]) -> Changes | None:
         if entry is None:

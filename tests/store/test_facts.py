@@ -170,6 +170,12 @@ class TestInterviewsToday:
         turn_to(store, "11-16")
         assert board_facts(store).interviews_today == ()
 
+    @pytest.mark.parametrize(("now", "ahead"), [("11-16 14:59", 1), ("11-16 15:00", 0)])
+    def test_one_whose_hour_has_come_is_over(self, store: Store, now: str, ahead: int) -> None:
+        interview(store, card(store), when("11-16", "15:00"))
+        turn_to(store, now)
+        assert len(board_facts(store).interviews_today) == ahead
+
     def test_one_that_was_held_or_cancelled_is_over(self, store: Store) -> None:
         for company, end in (("Vega", hold_interview), ("Kanta", cancel_interview)):
             number = card(store, company)
@@ -329,6 +335,6 @@ class TestPutOff:
 
     def test_undo_brings_it_back(self, store: Store) -> None:
         changes = put_off_nudge(store, NudgeKind.TARGETS)
-        assert changes.label == "put this word off to Mon 23 Nov"
+        assert changes.label == "put the nudge off to Mon 23 Nov"
         undo(store)
         assert put_off(store) == set()

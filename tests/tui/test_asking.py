@@ -207,7 +207,7 @@ class TestOffer:
         assert script.asked[3:] == [
             "Tell Lumen that you have an offer?",
             "Tell Kim Lund at Kanta that you have an offer?",
-            "Sent to your terminal, to be filled: what draws me. Sent?",
+            "Sent to your terminal. To fill: what draws me. Was it sent?",
         ]
         assert "have to answer it by Friday" in script.copied[0]
         assert "Hello Kim," in script.copied[0]
@@ -241,7 +241,7 @@ class TestReferrer:
         script = await talk(store, "move", number, "r", "", "", "y", "y")
         assert script.asked[-2:] == [
             "Ada Byron opened this door. Tell them how it goes on?",
-            "Sent to your terminal. Sent?",
+            "Sent to your terminal. Was it sent?",
         ]
         assert "they have decided on somebody else" in script.copied[0]
         assert detail(store, number).events[0].what == "message to Ada Byron"

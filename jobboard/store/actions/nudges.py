@@ -12,5 +12,5 @@ def put_off_nudge(store: Store, kind: NudgeKind) -> Changes:
     with store.transaction() as action:
         until = put_off_until(store.today(), store.rules)
         settings.put_nudge_off(store.db, kind, until)
-        action.says(f"put this word off to {say_day(until, store.today())}")
+        action.says(f"put the nudge off to {say_day(until, store.today())}")
     return action.changes

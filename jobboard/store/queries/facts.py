@@ -37,7 +37,8 @@ _UNTOUCHED = """
       SELECT card_id FROM event WHERE kind = 'move' AND what = 'applied' AND provenance <> 'imported')"""
 _TODAY = """
     SELECT card.id, company, day, time FROM interview JOIN card ON card.id = card_id
-    WHERE day = :today AND state = 'booked' AND outcome IS NULL ORDER BY time IS NULL, time, interview.id"""
+    WHERE day = :today AND coalesce(time > :time, 1) AND state = 'booked' AND outcome IS NULL
+    ORDER BY time IS NULL, time, interview.id"""
 _WITHOUT_TIMELINE = """
     SELECT card.id, company, last.day, NULL FROM interview AS last JOIN card ON card.id = last.card_id
     WHERE last.day BETWEEN :asked AND :today AND stage = 'interviewed' AND outcome IS NULL

@@ -100,14 +100,14 @@ class CardActions:
         async def ask(question: Question) -> Answer | None:
             return await self._desk.ask(replace(question, passes=passes))
 
-        return await debrief.after_move(replace(self._desk, ask=ask), saved, card_id, before)
+        return await debrief.after_move(replace(self._desk, ask=ask, show=_drawn), saved, card_id, before)
 
     async def follow_nudge(self, nudge: Nudge) -> Changes | None:
         """What a nudge asks for, where it is more than to look at a card."""
         desk = self._desk
         if nudge.card is None:
             return await self.add()
-        asking = Asking(desk, Changes("", nudge.card))
+        asking = Asking(desk)
         match nudge.kind:
             case NudgeKind.LEARN:
                 await debrief.learn(asking, nudge.card)
@@ -148,3 +148,7 @@ class CardActions:
     async def keep_warm(self, card_id: int) -> Changes | None:
         """Marked to be kept warm, or no longer."""
         return await places.keep_warm(self._desk, card_id)
+
+
+def _drawn(_: Changes) -> None:
+    """What was saved is drawn already."""

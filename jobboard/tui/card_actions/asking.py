@@ -15,12 +15,13 @@ P = ParamSpec("P")
 class Asking:
     """The questions after one saved action; once one was left by Esc, all others answer themselves with nothing."""
 
-    def __init__(self, desk: Desk, saved: Changes) -> None:
+    def __init__(self, desk: Desk, saved: Changes | None = None) -> None:
         self.desk = desk
-        self.changes = saved
+        self.changes = saved or Changes("")
         """All that was saved so far, as one thing to draw."""
         self.left = False
-        desk.show(saved)
+        if saved:
+            desk.show(saved)
 
     async def ask(self, question: Question) -> Answer:
         """Put a question; an empty answer where it, or one before it, was left."""

@@ -41,7 +41,9 @@ async def _offer(asking: Asking, message: Message, text: str, kind: TouchKind) -
     if wanted.key != "y":
         return
     known = asking.desk.copy(message.draft.text)
-    blanks = f", to be filled: {', '.join(message.draft.blanks)}" if message.draft.blanks else ""
-    sent = await asking.ask(Question(f"{known}{blanks}. Sent?", (Choice("y", "yes, log it"), Choice("n", "not yet"))))
+    blanks = f" To fill: {', '.join(message.draft.blanks)}." if message.draft.blanks else ""
+    sent = await asking.ask(
+        Question(f"{known}.{blanks} Was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
+    )
     if sent.key == "y":
         await asking.save(touch, message.card_id, kind, None, message.to_id)

@@ -1,6 +1,6 @@
 """The board: which key does what, and drawing again what an action changed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from textual import events
@@ -10,12 +10,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from jobboard.errors import JobboardError, WordsError
+from jobboard.followup.history import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.tui import hints
-from jobboard.tui.actions import PEOPLE, SWEEP, TRIAGE, Registry
+from jobboard.tui import hints, nudging
+from jobboard.tui.actions import LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.card_entries import Entry
@@ -23,13 +24,14 @@ from jobboard.tui.case import Wording
 from jobboard.tui.editor import Edited
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
-from jobboard.tui.widgets.board import Board
+from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
 from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
 from jobboard.tui.widgets.prompt import Prompt
+from jobboard.tui.wire import WiredApp
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
@@ -68,9 +70,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def __init__(self, store: Store, registry: Registry, title: str, wording: Wording) -> None:
         super().__init__()
         self._store = store
-        self._registry = registry
+        self.registry = registry
         self._wording = wording
-        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE}
+        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE, "lessons": LESSONS}
         self._over = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
         """The keys of the screens over the board."""
         self._version = store.data_version()
@@ -80,6 +82,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.footer = FooterLine()
         self.prompt = Prompt()
         self.actions = BoardActions(store, self.prompt.ask)
+        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._copy, self._show_saved, wording)
+        self._follows = True
+        """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
         self._asking = self._asking_actions()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
@@ -114,18 +119,21 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "triage": self._triage,
             "sweep": self._sweep,
             "people": self._people,
+            "lessons": self._lessons,
             "quit": self._quit,
         }
 
     def _asking_actions(self) -> dict[str, Talk]:
         """What may ask first; each returns what it changed."""
-        cards = CardActions(self._store, self.prompt.ask, self._push_form)
+        cards = self._cards
         return {
             "add": cards.add,
             "undo": self.actions.undo,
             "redo": self.actions.redo,
             "zone": self.actions.zone,
             "import": self._import,
+            "nudge": self._follow_nudge,
+            "put_off": self._put_off_nudge,
             **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
             "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._edit_text)),
             "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
@@ -161,7 +169,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if not name.startswith("move_"):
             self.actions.forget_move()
         if name in self._asking:
-            self.prompt.converse(self._talk(name))
+            self._follows = name not in _STAYS or self.desk.detail.mending
+            self.prompt.converse(self._talk(self._asking[name]))
         else:
             self._guarded(partial(self._do, name))
 
@@ -180,13 +189,27 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(said)
         self._show_facts()
 
-    async def _talk(self, name: str) -> None:
+    async def _talk(self, act: Talk) -> None:
         try:
-            changes = await self._asking[name]()
+            changes = await act()
             if changes:
-                self._redraw(changes, follow=name not in _STAYS or self.desk.detail.mending)
+                self._redraw(changes, follow=self._follows)
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    def _show_saved(self, changes: Changes) -> None:
+        self._redraw(changes, follow=self._follows)
+
+    def _copy(self, text: str) -> str:
+        from jobboard.tui.clipboard import copy
+
+        return copy(self.app, text)
+
+    async def _follow_nudge(self) -> Changes | None:
+        return await nudging.follow(self.desk.panel.health.nudge, self._cards, self.desk)
+
+    async def _put_off_nudge(self) -> Changes | None:
+        return nudging.put_off(self._store, self.desk.panel.health.nudge)
 
     async def _push_form(self, request: FormRequest) -> Changes | None:
         from jobboard.tui.screens.form import Form
@@ -223,16 +246,16 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
     def _redraw(self, changes: Changes, *, follow: bool) -> None:
-        hidden = not self._reload(changes.card_id if follow else None)
+        hidden = not self._reload(changes.card_id if follow else None, changes.stages)
         label = changes.label[:1].upper() + changes.label[1:]
         if hidden and changes.card_id and self.desk.board.words:
-            label += f" · not under this filter: {self._registry.key('back')} clears it"
+            label += f" · not under this filter: {self.registry.key('back')} clears it"
         elif changes.undo_id is not None:
-            label += f" · {self._registry.key('undo')} undoes"
+            label += f" · {self.registry.key('undo')} undoes"
         self.say(label)
 
-    def _reload(self, follow: int | None = None) -> bool:
-        shown = self.desk.reload(follow)
+    def _reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
+        shown = self.desk.reload(follow, stages)
         self._tally = tally(self._store)
         self._show_facts()
         return shown
@@ -249,7 +272,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
                 panel_hidden=not self.desk.wide,
             )
         )  # fmt: skip
-        self.footer.hint(hints.hints(self._registry, self._wanted()))
+        self.footer.hint(hints.hints(self.registry, self._wanted()))
 
     def _wanted(self) -> hints.Wanted:
         if self.desk.empty:
@@ -277,12 +300,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         view = None if card is None else detail(self._store, card).card
         if view is None:
             return self.desk.no_card()
-        self._redraw(self.actions.shift(view, by), follow=True)
+        saved = self.actions.shift(view, by)
+        self._redraw(saved, follow=True)
+        if self._cards.asks_after_move(view.id, view.stage):
+            self._follows = True
+            asks = partial(self._cards.moved, saved, view.id, view.stage, self._goes_on_moving)
+            self.prompt.converse(self._talk(asks))
         return ""
+
+    def _goes_on_moving(self, key: str) -> bool:
+        """Whether a key is part of the move just made, and no answer to what is asked about it."""
+        moving = self.registry["move_left"].keys + self.registry["move_right"].keys
+        return key in moving and self.actions.move_goes_on
 
     def _filter(self) -> str:
         if self.desk.empty:
-            return f"Nothing to filter yet: {self._registry.key('add')} adds a card"
+            return f"Nothing to filter yet: {self.registry.key('add')} adds a card"
         self.footer.edit(self.desk.board.words)
         return ""
 
@@ -292,7 +325,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             event.stop()
             self._guarded(partial(self._type_filter, event))
         elif event.is_printable:
-            self.say(f"{event.character} does nothing here: {self._registry.key('keys')} shows the keys")
+            self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the filter."""
@@ -355,6 +388,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(PeopleScreen(self._store, self._over["people"]), self._come_to_card)
         return ""
 
+    def _lessons(self) -> str:
+        from jobboard.tui.screens.lessons_screen import LessonsScreen
+
+        self.app.push_screen(LessonsScreen(self._store, self._over["lessons"]), self._come_to_card)
+        return ""
+
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""
         self._guarded(self.let_time_pass)
@@ -370,7 +409,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _show_keys(self) -> str:
         from jobboard.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._registry))
+        self.app.push_screen(HelpScreen(self.registry))
         return ""
 
     def _show_palette(self) -> str:
@@ -378,7 +417,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return ""
 
     def _repaint(self) -> str:
-        self.app.refresh(layout=True)
+        if isinstance(self.app, WiredApp):
+            self.app.repaint()
         return ""
 
     def _sample(self) -> str:

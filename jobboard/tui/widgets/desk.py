@@ -12,6 +12,7 @@ from jobboard.store.queries.cards import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.tui.actions import Registry
 from jobboard.tui.card_entries import Entry
+from jobboard.tui.health import NudgeKeys, health_of
 from jobboard.tui.panel_lines import MORE
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.detail import Detail
@@ -42,7 +43,7 @@ class Desk(Horizontal, can_focus=False):
         self.empty = is_empty(store)
         """Whether there is no card at all, closed ones counted."""
         self.board = Board(store)
-        self.panel = PanelView()
+        self.panel = PanelView(registry.key("sweep"), NudgeKeys(registry.key("nudge"), registry.key("put_off")))
         self.detail = Detail(store)
         self.welcome = Welcome(store.clock.zone, registry)
         self.side = Vertical(self.panel, self.detail, id="side")
@@ -75,7 +76,7 @@ class Desk(Horizontal, can_focus=False):
         was_empty = self.empty
         self.empty = is_empty(self._store)
         shown = self.board.reload(follow, stages)
-        self.panel.show(panel(self._store), self._store.today())
+        self.panel.show(panel(self._store), self._store.today(), health_of(self._store))
         if self.in_panel and not self.panel.spot:
             self.toggle_panel()
         if self.in_detail:

@@ -1,4 +1,7 @@
-"""The side panel: which cards need a follow-up, what can wait, and the days ahead. Its cursor is drawn, not focused."""
+"""The side panel: the search's health, which cards need a follow-up, what can wait, and the days ahead.
+
+Its cursor is drawn, not focused.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +12,10 @@ from textual import events
 from textual.message import Message
 
 from jobboard.store.views import Entry, Panel
+from jobboard.tui.health import Health, NudgeKeys, details, head
 from jobboard.tui.panel_lines import Row, Spot, rows, spots
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Ink, Line, Piece
 
-_HEAD = 2
 _NOTHING = Panel((), (), (), 0, 0)
 
 
@@ -25,13 +28,15 @@ class PanelView(Drawn):
 
         chain: int
 
-    def __init__(self, sweep_key: str = "") -> None:
+    def __init__(self, sweep_key: str = "", nudge_keys: NudgeKeys | None = None) -> None:
         super().__init__(markup=False)
         self.panel = _NOTHING
+        self.health = Health()
         self.here = False
         """Whether the keys go to the panel."""
         self._today = date.min
         self._sweep_key = sweep_key
+        self._nudge_keys = nudge_keys or NudgeKeys()
         self._opened = False
         self._index = 0
         self._top = 0
@@ -49,10 +54,10 @@ class PanelView(Drawn):
         spot = self.spot
         return spot if isinstance(spot, Entry) else None
 
-    def show(self, panel: Panel, today: date) -> None:
+    def show(self, panel: Panel, today: date, health: Health) -> None:
         """Show what was read; the cursor keeps its place."""
         with self._redrawing():
-            self.panel, self._today = panel, today
+            self.panel, self._today, self.health = panel, today, health
             self._opened = self._opened and bool(panel.can_wait)
 
     def draw_cursor(self, here: bool) -> None:
@@ -87,19 +92,28 @@ class PanelView(Drawn):
 
     def line(self, y: int) -> Line:
         """The head, then what is in sight."""
-        if y == 0:
-            late = (Piece(f"{self.panel.late} late", Ink.LATE),) if self.panel.late else ()
-            return Line((Piece("Follow up now", Ink.STRONG),), late)
-        if y == 1:
-            return Line((Piece(("━" if self.here else "─") * self.room, Ink.ACCENT if self.here else Ink.RULE),))
-        place = self._top + y - _HEAD
+        above = self._head
+        if y < len(above):
+            return above[y]
+        place = self._top + y - len(above)
         if y == self.size.height - 1 and place + 1 < len(self._rows):
             return Line((Piece("more below", Ink.MUTED),))
         return self._rows[place].line if place < len(self._rows) else BLANK
 
     @property
+    def _head(self) -> list[Line]:
+        """How the search stands, and the heading of what is due."""
+        late = (Piece(f"{self.panel.late} late", Ink.LATE),) if self.panel.late else ()
+        rule = Piece(("━" if self.here else "─") * self.room, Ink.ACCENT if self.here else Ink.RULE)
+        return [
+            *head(self.health, self._nudge_keys, self.room, self.size.height),
+            Line((Piece("Follow up now", Ink.STRONG),), late),
+            Line((rule,)),
+        ]
+
+    @property
     def _height(self) -> int:
-        return max(1, self.size.height - _HEAD)
+        return max(1, self.size.height - len(self._head))
 
     @contextmanager
     def _redrawing(self) -> Iterator[None]:
@@ -115,6 +129,10 @@ class PanelView(Drawn):
         self._rows = rows(
             self.panel, self._today, self.room, self._height, cursor, self._opened, sweep_key=self._sweep_key
         )
+        below = details(self.health, self._nudge_keys, self.room)
+        if below and len(self._rows) + len(below) + 2 <= self._height:
+            heading = Line((Piece("Your search", Ink.STRONG),))
+            self._rows += [Row(line) for line in (BLANK, heading, *below)]
         own = [place for place, row in enumerate(self._rows) if row.spot == self._index]
         if own:
             self._top = max(min(self._top, own[0]), own[-1] + 2 - self._height)
@@ -129,8 +147,9 @@ class PanelView(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to the line under it."""
-        place = self._top + event.y - _HEAD
-        spot = self._rows[place].spot if 0 <= place < len(self._rows) and event.y >= _HEAD else None
+        above = len(self._head)
+        place = self._top + event.y - above
+        spot = self._rows[place].spot if 0 <= place < len(self._rows) and event.y >= above else None
         if spot is not None:
             with self._redrawing():
                 self._index = spot

@@ -1,0 +1,67 @@
+"""What the user learned, in one list."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+
+from jobboard.store.database import Store
+from jobboard.store.queries.lessons import lessons
+from jobboard.tui.actions import Registry
+from jobboard.tui.hints import Wanted, hints
+from jobboard.tui.screens.keyed import Act, KeyedScreen
+from jobboard.tui.widgets.lesson_list import LessonList
+from jobboard.tui.widgets.title import TitleLine
+
+_HINTS: Wanted = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
+
+
+class LessonsScreen(KeyedScreen[int]):
+    """Dismissed with the card to go to, or None."""
+
+    def __init__(self, store: Store, registry: Registry) -> None:
+        super().__init__(registry)
+        self._store = store
+        self._title = TitleLine("What I learned", f"{registry.key('back')} leaves")
+        self._list = LessonList()
+
+    def compose(self) -> ComposeResult:
+        """The lessons, and how to leave."""
+        yield self._title
+        yield self._list
+        yield self.footer
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        """Read the lessons."""
+        self.redraw()
+        self.footer.hint(hints(self.registry, _HINTS))
+
+    def direct(self, name: str) -> Act | None:
+        """What is done at once; nothing here asks."""
+        acts: dict[str, Act] = {
+            "open": self._open,
+            "back": self._back,
+            "down": partial(self._list.down, 1),
+            "up": partial(self._list.down, -1),
+            "page_down": partial(self._list.page, 1),
+            "page_up": partial(self._list.page, -1),
+            "first": partial(self._list.edge, False),
+            "last": partial(self._list.edge, True),
+            "keys": self.show_keys,
+            "repaint": self.repaint_all,
+        }
+        return acts[name]
+
+    def draw(self) -> None:
+        """Show the lessons as they are now."""
+        self._list.show(lessons(self._store), self._store.today())
+
+    def _open(self) -> str:
+        if self._list.lesson is None:
+            return "Nothing to open"
+        self.dismiss(self._list.lesson.card_id)
+        return ""
+
+    def _back(self) -> str:
+        self.dismiss(None)
+        return ""
