@@ -167,7 +167,7 @@ class TriageDesk:
         kept = await self._desk.save(save_draft, card.id, draft.template, edited.text)
         del self._unsaved[card.id]
         self.triage.note(What.WORDS, card, kept)
-        return edited.trouble or "Kept with the card until it is sent"
+        return edited.trouble or f"Kept with the card · {self._registry.key('accept')} copies it"
 
     async def open(self) -> str:
         """Open the mail or the posting, or offer them to be clicked on where nothing can be opened."""

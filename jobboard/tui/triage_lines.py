@@ -9,10 +9,11 @@ from jobboard.followup.advice import step_name
 from jobboard.followup.callsheet import CallLog, CallSheet
 from jobboard.followup.history import Channel, InterviewState, PersonKind, StepKind
 from jobboard.store.queries.drafts import DraftView
-from jobboard.store.views import EventView, InterviewView
+from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
 from jobboard.tui.case import Case
 from jobboard.tui.folding import fold
+from jobboard.tui.sections import event_lines, text_line
 from jobboard.tui.spelling import say_kind, spell_when
 from jobboard.tui.triage import Triage
 from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece
@@ -22,8 +23,9 @@ Links = tuple[tuple[str, str], ...]
 """Names and addresses of what can be opened."""
 
 _LABEL = 6
-_DAY = 12
 _EVENTS = 3
+_NEWEST = 3
+"""Lines of the newest event at most."""
 _WIDEST = 100
 """Cells of a line of prose at most."""
 
@@ -51,7 +53,7 @@ def case_lines(
         *gap,
         *_head(case, today, cells),
         *gap,
-        *([] if short else [_event(event, today) for event in reversed(case.detail.events[:_EVENTS])]),
+        *([] if short else _events(case, today, cells)),
         *gap,
         *_whom(case, links),
         *gap,
@@ -68,7 +70,7 @@ def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
         (f"Skipped {len(skipped)}", [deed.name for deed in skipped]),
     ):
         if texts:
-            lines += [BLANK, _rule(title, cells), *(_line(text) for text in texts)]
+            lines += [BLANK, _rule(title, cells), *(text_line(text) for text in texts)]
     if coming:
         day = spell_when(When(coming.step.due, coming.step.due_time), today)
         lines += [
@@ -91,21 +93,16 @@ def _head(case: Case, today: date, cells: int) -> Iterator[Line]:
     yield Line((Piece(card.company, Ink.STRONG, gives=True), *role), (Piece(since, Ink.MUTED),))
     mark, ink = sign(case.step)
     yield Line((Piece(card.line[:1].upper() + card.line[1:], ink),), sign=Piece(mark, ink))
-    yield from (_line(part) for part in fold(case.step.reason, min(cells, _WIDEST)))
+    yield from (text_line(part) for part in fold(case.step.reason, min(cells, _WIDEST)))
 
 
-def _event(event: EventView, today: date) -> Line:
-    what, text = (event.text, "") if event.kind == "note" else (event.what, event.text)
-    more = (Piece(f"  {text}", Ink.MUTED),) if text else ()
-    return Line((Piece(pad(_day(event, today), _DAY), Ink.MUTED), Piece(what), *more))
-
-
-def _day(event: EventView, today: date) -> str:
-    if event.day is None or event.precision != "day":
-        return "some day" if event.day is None else f"{event.day:%b %Y}"
-    return (
-        f"{event.day:%a} {event.day.day:>2} {event.day:%b}" if event.day.year == today.year else f"{event.day:%d %b %Y}"
-    )
+def _events(case: Case, today: date, cells: int) -> Iterator[Line]:
+    """The last three things that happened, each in a line, the newest with the user's words."""
+    events = case.detail.events[:_EVENTS]
+    for event in reversed(events[1:]):
+        yield event_lines(event, today, cells)[0]
+    for event in events[:1]:
+        yield from event_lines(event, today, cells)[:_NEWEST]
 
 
 def _whom(case: Case, links: Links) -> Iterator[Line]:
@@ -178,10 +175,10 @@ def _interview(case: Case, today: date, cells: int) -> Iterator[Line]:
     booked = [each for each in case.detail.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in booked[:1]:
         yield _rule("Interview", cells)
-        yield from (_line(part) for part in fold(_about(each, today), cells))
+        yield from (text_line(part) for part in fold(_about(each, today), cells))
     if case.step.kind is StepKind.INTERVIEW:
         yield _rule("Before leaving", cells)
-        yield from (_line(f"• {each}") for each in BEFORE_LEAVING)
+        yield from (text_line(f"• {each}") for each in BEFORE_LEAVING)
 
 
 def _about(interview: InterviewView, today: date) -> str:
@@ -221,7 +218,7 @@ def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
     right = [Piece(text, ink) for text, ink in ((copied, Ink.ACCENT), (blanks, Ink.DUE)) if text]
     yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))
     if draft.warning:
-        yield _line(draft.warning, Ink.DUE)
+        yield text_line(draft.warning, Ink.DUE)
     if draft.subject:
         (first, *rest) = _marked(fold(draft.subject, min(cells, _WIDEST) - len("Subject: ")))
         yield Line((Piece("Subject: ", Ink.MUTED), *first))
@@ -246,7 +243,3 @@ def _rule(title: str, cells: int, right: tuple[Piece, ...] = ()) -> Line:
     said = [piece for number, each in enumerate(right) for piece in (Piece(" · " if number else " ", Ink.MUTED), each)]
     rule = "─" * max(0, cells - width(title) - 1 - sum(width(piece.text) for piece in said))
     return Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE), *said))
-
-
-def _line(text: str, ink: Ink = Ink.PLAIN) -> Line:
-    return Line((Piece(text, ink),))

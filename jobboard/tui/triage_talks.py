@@ -39,7 +39,7 @@ async def choose(desk: Desk, case: Case) -> Chosen | None:
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
     ways = [Choice(key, label) for key, (_, label, _) in CHANNELS.items()]
     key = await desk.key(
-        "By, or to", (*ways, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")), enter=False
+        "How, or to whom?", (*ways, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")), enter=False
     )
     if key is None:
         return None

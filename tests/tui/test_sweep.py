@@ -42,7 +42,7 @@ async def test_quiet_cards_are_listed_and_marked(store: Store, size: Size, quiet
         assert "Sweep · 3 quiet, 3 marked" in board.lines[0]
         assert [line.strip(" ▌").split(" ·")[0] for line in board.lines[1:4]] == [f"✓ {name}" for name in COMPANIES]
         assert "follow up 1/3" in board.lines[1]
-        assert "5 months ago" in board.lines[1]
+        assert "6 months ago" in board.lines[1]
         assert "Zenit" not in board.text
 
 

@@ -79,7 +79,7 @@ class SweepList(Drawn):
             (
                 Piece(pad(STAGE_NAMES[entry.stage], 12), Ink.MUTED),
                 Piece(pad(step_name(entry.step.kind, entry.step.attempt), 16), ink),
-                Piece(pad(f"since {ago(entry.step.since, self._today)}", 20), Ink.MUTED),
+                Piece(pad(ago(entry.step.since, self._today), 14), Ink.MUTED),
             ),
             cursor=Cursor.HERE if place == self._index else Cursor.NONE,
         )
