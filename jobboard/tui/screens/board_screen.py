@@ -16,14 +16,14 @@ from jobboard.store.queries.cards import detail, tally
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints, nudging
-from jobboard.tui.actions import LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
+from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
-from jobboard.tui.editor import Edited
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
+from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
@@ -71,10 +71,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._store = store
         self.registry = registry
-        self._wording = wording
-        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE, "lessons": LESSONS}
-        self._over = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
-        """The keys of the screens over the board."""
+        self._over = OverBoard(self, store, registry, wording, self._come_back, self._come_to_card)
         self._version = store.data_version()
         self._tally = tally(store)
         self.header = HeaderLine(title)
@@ -82,7 +79,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.footer = FooterLine()
         self.prompt = Prompt()
         self.actions = BoardActions(store, self.prompt.ask)
-        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._copy, self._show_saved, wording)
+        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._over.copy, self._show_saved, wording)
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
@@ -112,14 +109,14 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "move_right": partial(self._shift, 1),
             "filter": self._filter,
             "closed": self._toggle_closed,
-            "keys": self._show_keys,
-            "palette": self._show_palette,
+            "keys": self._over.keys,
+            "palette": self._over.palette,
             "repaint": self._repaint,
             "sample": self._sample,
-            "triage": self._triage,
-            "sweep": self._sweep,
-            "people": self._people,
-            "lessons": self._lessons,
+            "triage": lambda: self._over.triage(desk.panel.panel),
+            "sweep": lambda: self._over.sweep(desk.panel.panel),
+            "people": self._over.people,
+            "lessons": self._over.lessons,
             "quit": self._quit,
         }
 
@@ -135,7 +132,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "nudge": self._follow_nudge,
             "put_off": self._put_off_nudge,
             **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
-            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._edit_text)),
+            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
             "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
         }
 
@@ -200,11 +197,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _show_saved(self, changes: Changes) -> None:
         self._redraw(changes, follow=self._follows)
 
-    def _copy(self, text: str) -> str:
-        from jobboard.tui.clipboard import copy
-
-        return copy(self.app, text)
-
     async def _follow_nudge(self) -> Changes | None:
         return await nudging.follow(self.desk.panel.health.nudge, self._cards, self.desk)
 
@@ -232,11 +224,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if card_id is None or entry is None:
             return await self._on_card(act)
         return await act_on(card_id, entry)
-
-    async def _edit_text(self, title: str, text: str) -> Edited:
-        from jobboard.tui.screens.text_screen import edit
-
-        return await edit(self.app, title, text)
 
     def _guarded(self, act: Callable[[], object]) -> None:
         """Run something that may meet the store's troubles; they are said, and the board stays as it was."""
@@ -284,6 +271,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return hints.CARD if self.desk.in_detail else hints.BOARD
 
     def look_for_changes(self) -> None:
+        """Show what another program has written."""
         version = self._store.data_version()
         if version != self._version:
             self._version = version
@@ -365,35 +353,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     async def _import(self) -> Changes | None:
         return await import_file(self.app, self._store, self.prompt.ask)
 
-    def _triage(self) -> str:
-        from jobboard.tui.screens.triage_screen import TriageScreen
-
-        panel = self.desk.panel.panel
-        if not (panel.now or panel.can_wait):
-            return "Nothing needs a follow-up now"
-        self.app.push_screen(TriageScreen(self._store, self._over["triage"], self._wording), self._come_back)
-        return ""
-
-    def _sweep(self) -> str:
-        from jobboard.tui.screens.sweep_screen import SweepScreen
-
-        if not self.desk.panel.panel.quiet:
-            return "No card has gone quiet"
-        self.app.push_screen(SweepScreen(self._store, self._over["sweep"]), self._come_back)
-        return ""
-
-    def _people(self) -> str:
-        from jobboard.tui.screens.people_screen import PeopleScreen
-
-        self.app.push_screen(PeopleScreen(self._store, self._over["people"]), self._come_to_card)
-        return ""
-
-    def _lessons(self) -> str:
-        from jobboard.tui.screens.lessons_screen import LessonsScreen
-
-        self.app.push_screen(LessonsScreen(self._store, self._over["lessons"]), self._come_to_card)
-        return ""
-
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""
         self._guarded(self.let_time_pass)
@@ -405,16 +364,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Show what was done on a screen over the board."""
         self._guarded(self.let_time_pass)
         self.say(said or "")
-
-    def _show_keys(self) -> str:
-        from jobboard.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.registry))
-        return ""
-
-    def _show_palette(self) -> str:
-        self.app.action_command_palette()
-        return ""
 
     def _repaint(self) -> str:
         if isinstance(self.app, WiredApp):
