@@ -49,6 +49,9 @@ PICTURES = (
     Picture("panel-80x24", 80, 24, ("tab",)),
     Picture("detail-120x36", 120, 36, ("l", "enter")),
     Picture("add-120x36", 120, 36, ("a",)),
+    Picture("triage-120x36", 120, 36, ("t", *("s",) * 6)),
+    Picture("triage-80x24", 80, 24, ("t", *("s",) * 8)),
+    Picture("sweep-80x24", 80, 24, ("S",)),
     Picture("empty-80x24", 80, 24, empty=True),
 )
 

@@ -63,7 +63,8 @@ def read_case(
         return None
     to_id = step.to_id if named is None else named
     to = next((person for person in found.contacts if person.id == to_id), None)
-    way = channel or step.channel
+    door = Channel.EMAIL if step.kind is StepKind.DECIDE and to else None
+    way = channel or step.channel or door
     words = draft(store, card_id, wording.overrides, wording.me, named)
     calling = sheet(store, card_id, wording.me, named) if way is Channel.PHONE else None
     return Case(found, step, to, named, way, words, calling)

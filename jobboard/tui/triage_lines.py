@@ -8,7 +8,7 @@ from jobboard.dates import When, ago
 from jobboard.followup.advice import step_name
 from jobboard.followup.callsheet import CallLog, CallSheet
 from jobboard.followup.history import Channel, InterviewState, PersonKind, StepKind
-from jobboard.store.queries.drafts import DraftView
+from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
 from jobboard.tui.case import Case
@@ -62,27 +62,19 @@ def case_lines(
 
 
 def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
-    """What was done, what was skipped, and when the next step is due."""
+    """When the next step is due, what was done, and what was skipped."""
     done, skipped, coming = triage.done, triage.skipped, triage.next_due()
-    lines = [Line((Piece("Nothing more is due." if done or skipped else "Nothing is due.", Ink.STRONG),))]
+    lines = [BLANK, text_line("That was all that is due.", Ink.STRONG)]
+    if coming:
+        day = spell_when(When(coming.step.due, coming.step.due_time), today)
+        step = f"{coming.company} · {step_name(coming.step.kind, coming.step.attempt)}"
+        lines.append(Line((Piece("Next  ", Ink.MUTED), Piece(f"{day}  {step}"))))
     for title, texts in (
         (f"Done {len(done)}", [deed.name[:1].upper() + deed.name[1:] for deed in done]),
         (f"Skipped {len(skipped)}", [deed.name for deed in skipped]),
     ):
         if texts:
             lines += [BLANK, _rule(title, cells), *(text_line(text) for text in texts)]
-    if coming:
-        day = spell_when(When(coming.step.due, coming.step.due_time), today)
-        lines += [
-            BLANK,
-            _rule("Next", cells),
-            Line(
-                (
-                    Piece(f"{day}  ", Ink.MUTED),
-                    Piece(f"{coming.company} · {step_name(coming.step.kind, coming.step.attempt)}"),
-                )
-            ),
-        ]
     return lines
 
 
@@ -109,10 +101,11 @@ def _whom(case: Case, links: Links) -> Iterator[Line]:
     """Person and channel; nothing where the step sends nothing."""
     if case.step.kind in WORDLESS or case.deciding:
         return
-    pieces = [Piece(pad("To", _LABEL), Ink.MUTED), *_person(case)]
-    way = by_way(case.channel)
-    if way:
-        pieces.append(Piece(f", {way}"))
+    way, person = by_way(case.channel), tuple(_person(case))
+    if person:
+        pieces = [Piece(pad("To", _LABEL), Ink.MUTED), *person, *([Piece(f", {way}")] if way else [])]
+    else:
+        pieces = [Piece(pad("By", _LABEL), Ink.MUTED), Piece(way.rpartition("through ")[2])]
     address = _address(case)
     if address:
         pieces.append(Piece(f"  {address}", Ink.MUTED))
@@ -129,7 +122,8 @@ def _whom(case: Case, links: Links) -> Iterator[Line]:
 
 def _person(case: Case) -> Iterator[Piece]:
     if case.to is None:
-        yield Piece("nobody in particular")
+        if case.channel is not Channel.PORTAL:
+            yield Piece("nobody in particular" if case.named == NOBODY else "nobody known yet")
         return
     yield Piece(case.to.name, Ink.STRONG)
     if case.to.kind is not PersonKind.OTHER:
