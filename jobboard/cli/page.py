@@ -59,6 +59,7 @@ def _facts(detail: CardDetail, today: date) -> list[tuple[str, str]]:
         "Rating": f"{card.rating} of 5" if card.rating else "",
         "Closes": say_day(detail.closes, today) if detail.closes else "",
         "Deadline": say_day(detail.deadline, today) if detail.deadline else "",
+        "Offer": detail.offer,
         "Keep warm": "yes" if detail.keep_warm else "",
         "Résumé": detail.resume_path,
         "Letter": detail.letter_path,

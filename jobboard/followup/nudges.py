@@ -27,6 +27,14 @@ class NudgeKind(StrEnum):
     CHANNELS = "channels"
 
 
+BEFORE_LEAVING = (
+    "Get an address: whom can you write to, and where?",
+    "Ask what happens next, and by when",
+    "Keep one personal detail, for the thank-you",
+)
+"""What not to leave an interview without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nudge:
     """One sentence, and what to do about it.

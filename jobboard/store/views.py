@@ -123,6 +123,8 @@ class CardDetail:
     resume_path: str
     letter_path: str
     deadline: dt.date | None
+    offer: str
+    """Its figures, as the user wrote them."""
     contacts: tuple[ContactView, ...]
     events: tuple[EventView, ...]
     """Newest first."""

@@ -7,6 +7,7 @@ from datetime import date
 from jobboard.dates import When, ago, say_day
 from jobboard.followup.advice import spoken
 from jobboard.followup.history import InterviewState, PersonKind, Stage, State
+from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
 from jobboard.tui.card_entries import Fact, Happening, Row, Somebody
@@ -39,6 +40,7 @@ def detail_rows(detail: CardDetail, today: date, cells: int, *, mending: bool = 
     return [
         *_head(detail, cells),
         *(Row(line) for line in _standing(detail, today, cells)),
+        *_section("Before you leave", _before_leaving(detail, today, cells), cells),
         *_section("Facts", _facts(detail, today, cells, mending), cells),
         *_section("People", _people(detail, cells, mending), cells),
         *_section("History", (row for event in detail.events for row in _event(event, today, cells)), cells),
@@ -72,6 +74,13 @@ def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     return lines
 
 
+def _before_leaving(detail: CardDetail, today: date, cells: int) -> Iterator[Row]:
+    """What not to leave an interview of today without."""
+    if any(each.day == today and each.state is InterviewState.BOOKED for each in detail.interviews):
+        for reminder in BEFORE_LEAVING:
+            yield from (Row(line) for line in hanging("· ", Ink.DUE, reminder, cells))
+
+
 def _window(step: StepView, today: date) -> str:
     """When a step that waits falls due; one that is due or late says so itself."""
     if step.state is not State.UPCOMING:
@@ -90,6 +99,7 @@ def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterat
         ("Closed", closed, ""),
         *(("Interview", _interview(each, today), "") for each in detail.interviews if each.state in _TAKES_PLACE),
         ("Answer by", _day(detail.deadline, today), "deadline" if card.stage is Stage.OFFER else ""),
+        ("Offer", detail.offer, "offer" if card.stage is Stage.OFFER else ""),
         ("Snoozed to", " · ".join(part for part in (_day(detail.snoozed_until, today), detail.snooze_why) if part), ""),
         ("Resting", "until they write, or Z wakes it" if detail.resting else "", ""),
         ("Keep warm", "yes" if detail.keep_warm else "", ""),

@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 
 from jobboard.dates import When
 from jobboard.followup.history import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
-from jobboard.store.actions import cards, closing, exchange, interviews
+from jobboard.store.actions import cards, closing, exchange, interviews, offers
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.database import Store
@@ -87,6 +87,7 @@ EMPTY = CardDetail(
     resume_path="",
     letter_path="",
     deadline=None,
+    offer="",
     contacts=(),
     events=(),
     interviews=(),
@@ -218,3 +219,27 @@ async def test_text_from_outside_is_drawn_as_text(store: Store) -> None:
     async with app.run_test(size=(40, 20)):
         app.detail.show(card)
         assert app.top() == "[/x] [red]Halm"
+
+
+@pytest.mark.parametrize(("day", "shown"), [(15, False), (16, True), (17, False)])
+def test_on_the_day_of_an_interview_it_says_what_not_to_leave_without(store: Store, day: int, shown: bool) -> None:
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 2))))
+    interviews.interview(store, card, When(date(2026, 11, day), time(14)))
+    text = said(detail(store, card))
+    assert ("Before you leave" in text) is shown
+    assert ("Ask what happens next, and by when" in text) is shown
+
+
+def test_once_the_interview_was_held_there_is_nothing_to_keep_in_mind(store: Store) -> None:
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 2))))
+    interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
+    interviews.hold_interview(store, card)
+    assert "Before you leave" not in said(detail(store, card))
+
+
+def test_an_offer_shows_its_figures_and_its_deadline(store: Store) -> None:
+    card = add(store, NewCard("Nordwind", "", Stage.OFFER, When(date(2026, 11, 12))))
+    offers.set_offer(store, card, date(2026, 11, 20), "EUR 68,000")
+    text = said(detail(store, card))
+    assert "Answer by   Fri 20 Nov" in text
+    assert "Offer       EUR 68,000" in text

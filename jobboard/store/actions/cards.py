@@ -64,13 +64,14 @@ class CardFacts:
     closes: date | None = None
     resume_path: str | None = None
     letter_path: str | None = None
+    offer: str | None = None
     referrer: str | int | None = None
     entered: date | None = None
     contacts: tuple[NewContact, ...] = ()
     clear: tuple[str, ...] = ()
 
 
-_TEXTS = ("company", "role", "url", "location", "remote", "salary", "source", "resume_path", "letter_path")
+_TEXTS = ("company", "role", "url", "location", "remote", "salary", "source", "resume_path", "letter_path", "offer")
 _CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
     "tags": "",
     "rating": None,

@@ -17,7 +17,7 @@ _FACTS = """
     SELECT closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
       coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), ''),
       (SELECT min(day) FROM event WHERE card_id = card.id AND kind = 'move' AND what = 'applied'),
-      resume_path, letter_path,
+      resume_path, letter_path, offer,
       (SELECT until_day FROM event WHERE card_id = card.id AND kind = 'deadline'
        ORDER BY day DESC, time DESC, id DESC LIMIT 1)
     FROM card WHERE id = ?"""
@@ -50,7 +50,7 @@ def detail(store: Store, card_id: int) -> CardDetail:
         interviewers = store.db.rows(_INTERVIEWERS, (card_id,))
     (
         closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
-        referrer, applied, resume_path, letter_path, deadline,
+        referrer, applied, resume_path, letter_path, offer, deadline,
     ) = facts  # fmt: skip
     return CardDetail(
         card=found[0],
@@ -70,6 +70,7 @@ def detail(store: Store, card_id: int) -> CardDetail:
         resume_path=resume_path,
         letter_path=letter_path,
         deadline=day_of(deadline),
+        offer=offer,
         contacts=tuple(contact_view(row) for row in contacts),
         events=tuple(event_view(row) for row in events),
         interviews=tuple(_interview(row, interviewers) for row in interviews),

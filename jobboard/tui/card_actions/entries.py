@@ -23,10 +23,15 @@ from jobboard.tui.spelling import say_kind, spell_contact, spell_when
 EditText = Callable[[str, str], Awaitable[Edited]]
 """Has the user edit a text of several lines under a title."""
 
-_MORE = (Field("remote", "Remote", "hybrid, two days a week"), Field("resume_path", "Résumé", "~/cv/backend.pdf"))
+_MORE = (
+    Field("remote", "Remote", "hybrid, two days a week"),
+    Field("resume_path", "Résumé", "~/cv/backend.pdf"),
+    Field("letter_path", "Letter"),
+    Field("offer", "Offer", "EUR 68,000, 30 days off"),
+)
 _CLOSES = next(each for each in EDIT_FIELDS if each.name == "closes")
 _DEADLINE = Field("deadline", "Answer by", "fri, a week", _CLOSES.read)
-_FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE, Field("letter_path", "Letter"), _DEADLINE)}
+_FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE, _DEADLINE)}
 _NEVER_EMPTY = ("company", "entered", "deadline")
 _LINE = 200
 """Characters from which a text is edited in a place of its own, as one of several lines is."""
@@ -149,6 +154,7 @@ def _texts(detail: CardDetail) -> dict[str, str]:
         "remote": detail.remote,
         "resume_path": detail.resume_path,
         "letter_path": detail.letter_path,
+        "offer": detail.offer,
         "deadline": detail.deadline.isoformat() if detail.deadline else "",
     }
 
