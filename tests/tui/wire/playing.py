@@ -11,8 +11,9 @@ import pyte
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
+from jobboard.tui.wire import WiredApp
 from tests.tui.wire.model import Model
-from tests.tui.wire.sample import Sample
+from tests.tui.wire.sample import Sample, composed
 from tests.tui.wire.seen import seen
 
 _POINTER = re.compile(r"\x1b\]22;[^\x07]*\x07")
@@ -122,9 +123,8 @@ class Player:
         return text
 
     def _composed(self) -> object:
-        assert isinstance(self.app, Sample)
         fresh = self._kind(*self.app.size)
-        fresh.feed(self.app.composed())
+        fresh.feed(composed(self.app))
         return fresh.seen()
 
 
@@ -134,16 +134,19 @@ def play(
     wired: bool = True,
     kind: Callable[[int, int], Terminal] = ModelTerminal,
     size: tuple[int, int] = (120, 36),
+    make: Callable[[], WiredApp[Any]] = Sample,
 ) -> None:
-    """Run the sample app in true colour and have somebody play with it."""
+    """Run an app in true colour and have somebody play with it."""
     with patch.dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor"):
-        app = Sample(driver_class=Recorder)
+        app = make()
+    app.driver_class = Recorder
     app.wire_wanted = wired
 
     async def sit_down(pilot: Pilot[object]) -> None:
         player = Player(pilot, kind(*size), kind)
-        while "sample" not in await player.settle():
+        while not await player.settle():
             """The first screen is not there yet."""
+        await player.settle()
         await script(player)
         app.exit()
 

@@ -6,10 +6,11 @@ as the bytes that Textual itself would send, and what the wire misses in this Te
 
 import os
 from pathlib import Path
+from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.events import Key
@@ -32,6 +33,12 @@ COMPANIES = (
     "Brandt AG",
 )
 STAGES = ("Target", "Applied", "Interviewed", "Offer", "Rejected")
+
+
+def composed(app: App[Any]) -> str:
+    """The screen as Textual composed it, as Textual itself would send it to an empty terminal."""
+    strips = app.screen._compositor.render_strips()
+    return "".join(f"\x1b[{y};1H{strip.render(app.console)}" for y, strip in enumerate(strips, 1))
 
 
 class Board(ScrollView, can_focus=True):
@@ -143,13 +150,8 @@ class Sample(WiredApp[None]):
     def action_tell(self) -> None:
         told = Path(os.environ["SAMPLE_SCREEN"])
         told.with_suffix(".missing").write_text("\n".join(missing(self)), encoding="utf-8")
-        told.with_suffix(".writing").write_text(self.composed(), encoding="utf-8", newline="")
+        told.with_suffix(".writing").write_text(composed(self), encoding="utf-8", newline="")
         told.with_suffix(".writing").rename(told)
-
-    def composed(self) -> str:
-        """The screen as Textual composed it, as Textual itself would send it to an empty terminal."""
-        strips = self.screen._compositor.render_strips()
-        return "".join(f"\x1b[{y};1H{strip.render(self.console)}" for y, strip in enumerate(strips, 1))
 
 
 class Panel(Static):
