@@ -94,7 +94,7 @@ def test_a_promise_counts_from_the_day_it_was_made_and_is_echoed(card: Run) -> N
 
 
 def test_a_promise_of_its_own(card: Run) -> None:
-    assert "come back Thu 15:00" in card("promise", "1", "thu 15:00", "--by", "Dana").out
+    assert "will be back Thu 15:00" in card("promise", "1", "thu 15:00", "--by", "Dana").out
     step = _card(card)["step"]
     assert (step["step"], step["due"], step["to"]) == ("promised", "2026-11-19", "Dana")
 

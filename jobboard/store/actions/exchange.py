@@ -108,7 +108,7 @@ def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When
         if on is None and promised.day < store.today():
             on = When(promised.day)
         write_promise(store, card_id, promised, _person(store, card_id, by), on)
-        action.says(f"logged that {card.company} come back {say_when(promised, store.today())}", card_id)
+        action.says(f"noted that {card.company} will be back {say_when(promised, store.today())}", card_id)
     return action.changes
 
 
