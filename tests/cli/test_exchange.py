@@ -34,9 +34,9 @@ def test_a_whole_hunt_reads_as_one_line_a_step(card: Run) -> None:
         )
     ]
     assert said == [
-        "did follow up 1/3 to Dana Ruiz at Nordwind; next: follow up 2/3, Thu\n",
+        "logged follow-up 1/3 to Dana Ruiz at Nordwind; next: follow up 2/3, Thu\n",
         "logged a message from Dana Ruiz at Nordwind; next: answer them, due today\n",
-        "did answer them to Dana Ruiz at Nordwind; next: follow up 1/3, Mon 23 Nov\n",
+        "logged the answer to Dana Ruiz at Nordwind; next: follow up 1/3, Mon 23 Nov\n",
         "booked an interview at Nordwind, Thu 15:00; next: prepare, Wed\n",
         "moved the interview at Nordwind to Fri 10:00; next: prepare, Thu\n",
         "moved Nordwind to Offer; next: answer the offer, due today\n",

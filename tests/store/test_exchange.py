@@ -116,9 +116,9 @@ def test_the_steps_of_an_application_are_done_one_by_one(store: Store) -> None:
         turn_to(store, moment)
         labels.append(done(store, card_id, to="Ola Berg" if moment == "11-24" else None).label)
     assert labels == [
-        "did follow up 1/3 to Dana Ruiz at Nordwind",
-        "did follow up 2/3 to Dana Ruiz at Nordwind",
-        "did escalate 3/3 to Ola Berg at Nordwind",
+        "logged follow-up 1/3 to Dana Ruiz at Nordwind",
+        "logged follow-up 2/3 to Dana Ruiz at Nordwind",
+        "logged follow-up 3/3 to Ola Berg at Nordwind",
     ]
     assert [each.channel for each in detail(store, card_id).events[1:3]] == [Channel.PHONE, Channel.EMAIL]
     assert step(store, card_id).kind is StepKind.DECIDE
@@ -167,7 +167,7 @@ def test_the_steps_of_an_interview_are_done_one_by_one(store: Store) -> None:
     done(store, card_id)
     assert detail(store, card_id).interviews[0].state is InterviewState.HELD
     kinds.append(step(store, card_id).kind)
-    assert done(store, card_id).label == "did thank-you to Kim Lund at Nordwind"
+    assert done(store, card_id).label == "logged the thank-you note to Kim Lund at Nordwind"
     kinds.append(step(store, card_id).kind)
     assert kinds == [StepKind.PREPARE, StepKind.INTERVIEW, StepKind.THANK_YOU, StepKind.FOLLOW_UP]
 

@@ -128,7 +128,7 @@ class TestTheWayThrough:
         async with triage(store, size) as board:
             await board.press("enter", "enter", "enter", "u")
             assert counted(board) == "Triage 1 of 2"
-            assert board.foot.startswith("Undid: did follow up 1/3 to Dana Ruiz at Lumen")
+            assert board.foot.startswith("Undid: logged follow-up 1/3 to Dana Ruiz at Lumen")
             assert "copied, not logged yet" in board.text
             words = draft(store, nordwind)
             assert words
@@ -266,6 +266,20 @@ class TestTheWords:
             await board.press("x", "escape", "escape")
             assert isinstance(board.app.screen, TriageScreen)
             assert "Your words" not in board.text
+
+    async def test_words_that_could_not_be_kept_are_still_there_to_edit(self, store: Store) -> None:
+        due(store)
+        async with triage(store) as board:
+            await board.press("e")
+            await board.type("Oh ")
+            with open_store(store.path, frozen=NOW, kind=BOARD) as other, other.writing():
+                await board.press("ctrl+s")
+                assert "try again" in board.foot
+                await board.press("escape")
+            await board.press("e")
+            assert "Oh Subject: " in board.text
+            await board.press("ctrl+s")
+            assert "Your words" in board.text
 
     async def test_undo_takes_an_edit_back_and_stays(self, store: Store, size: Size) -> None:
         nordwind = due(store)

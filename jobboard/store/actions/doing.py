@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from jobboard.dates import When, say_day
 from jobboard.errors import WordsError
-from jobboard.followup.advice import spoken, step_name
+from jobboard.followup.advice import spoken
+from jobboard.followup.candidates import ATTEMPTS
 from jobboard.followup.history import Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
@@ -16,6 +17,14 @@ from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of, step_of
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
+
+_SENT = {
+    TouchKind.REACH_OUT: "the reach-out",
+    TouchKind.FOLLOW_UP: "the follow-up",
+    TouchKind.THANK_YOU: "the thank-you note",
+    TouchKind.ANSWER: "the answer",
+    TouchKind.LAST_MESSAGE: "the last message",
+}
 
 
 class Choice(StrEnum):
@@ -69,7 +78,8 @@ def _do(
     suggested = step.person if to is None or to == "" else to
     person = write_touch(store, card_id, ANSWERS[step.kind], channel or step.channel, suggested, on, note)
     whom = f" to {contact_of(store, person).name}" if person else ""
-    return f"did {step_name(step.kind, step.attempt)}{whom} at {company}"
+    sent = f"follow-up {step.attempt}/{ATTEMPTS}" if step.attempt else _SENT[ANSWERS[step.kind]]
+    return f"logged {sent}{whom} at {company}"
 
 
 def _decide(
