@@ -61,7 +61,7 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Name the keys of this screen."""
-        self.query_one(FooterLine).hint((("Esc", "back to the board"), ("j k", "scroll")))
+        self.query_one(FooterLine).hint((("Esc", "back"), ("j k", "scroll")))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

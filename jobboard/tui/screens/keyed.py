@@ -14,6 +14,7 @@ from jobboard.tui.actions import Registry
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.prompt import Prompt
+from jobboard.tui.wire import WiredApp
 
 Result = TypeVar("Result")
 Act = Callable[[], str]
@@ -90,7 +91,8 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def repaint_all(self) -> str:
         """Draw the whole screen anew."""
-        self.app.refresh(layout=True)
+        if isinstance(self.app, WiredApp):
+            self.app.repaint()
         return ""
 
     def say(self, text: str, *, trouble: bool = False) -> None:
