@@ -1,8 +1,10 @@
 """The app: themes, styles, the command palette, and leaving in good order. What keys do is the board screen's."""
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from functools import partial
 from typing import Any, ClassVar
 
@@ -22,6 +24,8 @@ from jobboard.tui.wire import WiredApp
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"
+_GRACE = 2.0
+"""Seconds to leave in good order when told to end."""
 _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
@@ -58,7 +62,17 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, partial(self.exit, 128 + number))
+                loop.add_signal_handler(number, partial(self._leave, 128 + number))
+
+    def _leave(self, code: int) -> None:
+        """Leave in good order, or, where a terminal that is gone or stalled keeps that from happening, at once.
+
+        Nothing is lost by that: every action was committed when it was done.
+        """
+        watchdog = threading.Timer(_GRACE, os._exit, (code,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.exit(code)
 
     def _fatal_error(self) -> None:
         """Leave with a report instead of Textual's traceback, which would print cards, salaries and names."""
