@@ -11,8 +11,9 @@ from tests.tui.shown import NARROW, WIDE, shown
 async def test_wide_shows_five_columns_and_the_panel(store: Store) -> None:
     card(store, "Nordwind", on="11-04", role="Backend Engineer")
     async with shown(store, WIDE) as board:
-        for words in ("Target 0", "Applied 1", "Interviewed 0", "Offer 0", "Rejected 0", "Follow up now"):
+        for words in ("Target 0", "Applied 1", "Interviewed 0", "Offer 0", "Rejected 0", "0 targets · 0 talks"):
             assert words in board.lines[2]
+        assert "Follow up now" in board.text
         column = [line[16:32].strip() for line in board.lines[4:7]]
         assert column == ["Nordwind", "Backend Engi…", "! follow up 1/3"]
 

@@ -38,10 +38,10 @@ async def test_tab_goes_and_comes_back(store: Store, size: Size) -> None:
     async with shown(store, size) as board:
         await board.press("l", "tab")
         assert "Follow up now" in board.text
-        assert ("Target" in board.text) is (size == WIDE)
+        assert ("Offer 0" in board.text) is (size == WIDE)
         await board.press("shift+tab")
         assert board.here == (Stage.APPLIED, "Nordwind")
-        assert "Target" in board.text
+        assert "Offer 0" in board.text
         await board.press("tab", "escape")
         assert not board.in_panel
         await board.press("tab", "h")
@@ -107,10 +107,10 @@ async def test_it_keeps_up_with_the_board(store: Store) -> None:
 async def test_a_click_goes_to_an_entry(store: Store) -> None:
     card(store, "Nordwind", on="11-04")
     async with shown(store, WIDE) as board:
-        await board.pilot.click("PanelView", offset=(5, 2))
+        await board.pilot.click("PanelView", offset=(5, 5))
         await board.press()
         assert board.in_panel
-        await board.pilot.click("PanelView", offset=(5, 2), times=2)
+        await board.pilot.click("PanelView", offset=(5, 5), times=2)
         await board.press()
         assert board.here == (Stage.APPLIED, "Nordwind")
 
