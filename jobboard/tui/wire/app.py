@@ -31,6 +31,7 @@ class WiredApp(App[ReturnType]):
     _wire: Wire | None = None
     _wire_is_decided: bool = False
     _wire_synchronises: bool = False
+    _wire_rests: bool = False
 
     def repaint(self) -> None:
         """Send the whole screen again, because something else may have written on it."""
@@ -40,8 +41,9 @@ class WiredApp(App[ReturnType]):
             self._wire.forget()
 
     def on_load(self) -> None:
-        """Repaint all when the app comes back from a suspension."""
-        self.app_resume_signal.subscribe(self, lambda _: self.repaint(), immediate=True)
+        """Send nothing while the app is suspended, and all when it comes back."""
+        self.app_suspend_signal.subscribe(self, self._rest_wire, immediate=True)
+        self.app_resume_signal.subscribe(self, self._wake_wire, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Repaint all when the terminal is back at the size it had, which Textual takes for no change."""
@@ -71,8 +73,15 @@ class WiredApp(App[ReturnType]):
         colors = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
         return Wire(colors, lambda: self.cursor_position, self._write_to_terminal)
 
+    def _rest_wire(self, _: App[Any]) -> None:
+        self._wire_rests = True
+
+    def _wake_wire(self, _: App[Any]) -> None:
+        self._wire_rests = False
+        self.repaint()
+
     def _write_to_terminal(self, text: str) -> bool:
-        if self._driver is None or not self.is_running:
+        if self._driver is None or self._wire_rests or not self.is_running:
             return False
         if self._wire_synchronises and len(text) >= SYNC_FROM:
             text = SYNC_START + text + SYNC_END

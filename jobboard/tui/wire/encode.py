@@ -101,7 +101,8 @@ class _Writer:
                 continue
             self._go(span.y, x)
             if cell.doubtful and cell.width > 1:
-                self._put([self._plain] * len(row), x, x + cell.width)
+                self._out.append(" " * cell.width)
+                self._column = None
                 self._go(span.y, x)
             self._put(row, x, x + cell.width)
             if cell.doubtful:

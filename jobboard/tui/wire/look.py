@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 SGR = "\x1b[{}m"
@@ -134,6 +134,10 @@ class Look:
         whole = ";".join(to.codes())
         return min(SGR.format(";".join(difference)), SGR.format("0;" + whole) if whole else PLAIN_SGR, key=len)
 
+    def forget(self) -> None:
+        """Let go of the looks that this one was changed to."""
+        self._changes.clear()
+
     def codes(self) -> list[str]:
         """The SGR parameters that set this look from a reset."""
         return [*sorted(self.attributes, key=int), *filter(None, (self.foreground, self.background))]
@@ -152,13 +156,14 @@ class Look:
 
 
 class Looks:
-    """All looks met so far in one terminal, which draws in `colors`; each exists once, so that `is` compares them."""
+    """All looks met so far in one terminal, which draws in `colors`; each exists once, so that `is` compares them.
 
-    LIMIT = 4096
-    """Styles remembered; a cell of a forgotten look is at worst written once more."""
+    Up to `limit` styles are remembered; a cell of a forgotten look is at worst written once more.
+    """
 
-    def __init__(self, colors: ColorSystem) -> None:
+    def __init__(self, colors: ColorSystem, limit: int = 4096) -> None:
         self._colors = colors
+        self._limit = limit
         self._looks: dict[tuple[frozenset[str], str, str, str], Look] = {}
         self._of_styles: dict[Style, Look] = {}
         self.plain = self.get(frozenset(), "", "", "")
@@ -183,18 +188,19 @@ class Looks:
 
     def _read(self, style: Style) -> Look:
         attributes = frozenset(code for name, code in _ON.items() if getattr(style, name))
-        foreground = "" if style.color is None else self._color(style, foreground=True)
-        background = "" if style.bgcolor is None else self._color(style, foreground=False)
+        foreground = self._color(style.color, foreground=True)
+        background = self._color(style.bgcolor, foreground=False)
         link = "".join(filter(str.isprintable, f"id={style.link_id};{style.link}")) if style.link else ""
         return self.get(attributes, foreground, background, link)
 
-    def _color(self, style: Style, *, foreground: bool) -> str:
-        color = style.color if foreground else style.bgcolor
-        assert color is not None
+    def _color(self, color: Color | None, *, foreground: bool) -> str:
+        if color is None:
+            return ""
         codes = ";".join(color.downgrade(self._colors).get_ansi_codes(foreground))
         return "" if codes in ("39", "49") else codes
 
     def _forget_many(self) -> None:
-        if len(self._of_styles) >= self.LIMIT:
+        if len(self._of_styles) >= self._limit:
             self._of_styles.clear()
+            self.plain.forget()
             self._looks = {(frozenset[str](), "", "", ""): self.plain}

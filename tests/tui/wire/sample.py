@@ -4,6 +4,7 @@ As a program it runs in a real terminal; `ctrl+t` writes the screen as Textual c
 as the bytes that Textual itself would send, and what the wire misses in this Textual beside it.
 """
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -140,9 +141,15 @@ class Sample(WiredApp[None]):
     def action_toggle_dark(self) -> None:
         self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
 
-    def action_shell(self) -> None:
+    async def action_shell(self) -> None:
+        """Leave the terminal to a shell while the app goes on drawing, more often than the driver has room for."""
         with self.suspend():
-            os.system("printf 'in the shell\\n'; read answer")
+            for number in range(50):
+                self.query_one("#title", Label).update(f"jobboard · sample {number}")
+                self.screen._on_timer_update()
+                await asyncio.sleep(0)
+            shell = await asyncio.create_subprocess_shell("printf 'in the shell\\n'; read answer")
+            await shell.wait()
 
     def action_repaint(self) -> None:
         self.repaint()

@@ -36,6 +36,17 @@ def test_the_difference_leads_to_the_frame(pictures: tuple[Picture, Picture]) ->
     assert (terminal.x, terminal.y) == (0, 0)
 
 
+@settings(max_examples=30, deadline=None)
+@given(two_pictures())
+def test_more_looks_than_are_remembered(pictures: tuple[Picture, Picture]) -> None:
+    before, after = pictures
+    looks = Looks(ColorSystem.TRUECOLOR, limit=2)
+    terminal = Model(before.width, len(before.rows))
+    for text in update(before, after, looks):
+        terminal.feed(text)
+    assert terminal.seen() == Model(terminal.cols, terminal.rows).feed(after.sent_by_textual(console_for())).seen()
+
+
 @pytest.mark.parametrize(("name", "system"), [("standard", ColorSystem.STANDARD), ("256", ColorSystem.EIGHT_BIT)])
 @given(pictures=two_pictures())
 @settings(max_examples=40, deadline=None)
