@@ -8,26 +8,34 @@ from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.widgets.desk import Desk
 
-_NO_NUDGE = "Nothing to say about the search as a whole"
 
+class Nudging:
+    """Each raises WordsError where nothing is to be said of the search as a whole."""
 
-async def follow(nudge: Nudge | None, cards: CardActions, desk: Desk) -> Changes | None:
-    """Do what the nudge asks for, at its card; WordsError saying the nudge where there is nothing to do."""
-    if nudge is None:
-        raise WordsError(_NO_NUDGE)
-    if not nudge.action:
-        raise WordsError(nudge.sentence)
-    if nudge.card is not None:
-        desk.go_to(nudge.card)
-    if nudge.kind is not NudgeKind.BEFORE_LEAVING:
-        return await cards.follow_nudge(nudge)
-    if not desk.in_detail:
-        desk.open()
-    return None
+    def __init__(self, store: Store, cards: CardActions, desk: Desk) -> None:
+        self._store = store
+        self._cards = cards
+        self._desk = desk
 
+    async def follow(self) -> Changes | None:
+        """Do what the nudge asks for, at its card; WordsError saying it whole where there is nothing to do."""
+        nudge = self._nudge()
+        if not nudge.action:
+            raise WordsError(nudge.sentence)
+        if nudge.card is not None:
+            self._desk.go_to(nudge.card)
+        if nudge.kind is not NudgeKind.BEFORE_LEAVING:
+            return await self._cards.follow_nudge(nudge)
+        if not self._desk.in_detail:
+            self._desk.open()
+        return None
 
-def put_off(store: Store, nudge: Nudge | None) -> Changes:
-    """Put the nudge off for as long as the rules say."""
-    if nudge is None:
-        raise WordsError(_NO_NUDGE)
-    return put_off_nudge(store, nudge.kind)
+    async def put_off(self) -> Changes:
+        """Put the nudge off for as long as the rules say."""
+        return put_off_nudge(self._store, self._nudge().kind)
+
+    def _nudge(self) -> Nudge:
+        nudge = self._desk.panel.health.nudge
+        if nudge is None:
+            raise WordsError("Nothing to say about the search as a whole")
+        return nudge

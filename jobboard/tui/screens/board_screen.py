@@ -15,7 +15,7 @@ from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.tui import hints, nudging
+from jobboard.tui import hints
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CardActions
@@ -23,6 +23,7 @@ from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
+from jobboard.tui.nudging import Nudging
 from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
@@ -57,6 +58,8 @@ _ON_A_CARD = (
 )
 
 Talk = Callable[[], Awaitable[Changes | None]]
+OnCard = Callable[[int], Awaitable[Changes | None]]
+OnEntry = Callable[[int, Entry], Awaitable[Changes | None]]
 
 
 class BoardScreen(Screen[None], inherit_bindings=False):
@@ -79,7 +82,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.footer = FooterLine()
         self.prompt = Prompt()
         self.actions = BoardActions(store, self.prompt.ask)
-        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._over.copy, self._show_saved, wording)
+        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._over.copy, self._redraw, wording)
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
@@ -123,14 +126,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _asking_actions(self) -> dict[str, Talk]:
         """What may ask first; each returns what it changed."""
         cards = self._cards
+        nudging = Nudging(self._store, cards, self.desk)
         return {
             "add": cards.add,
             "undo": self.actions.undo,
             "redo": self.actions.redo,
             "zone": self.actions.zone,
             "import": self._import,
-            "nudge": self._follow_nudge,
-            "put_off": self._put_off_nudge,
+            "nudge": nudging.follow,
+            "put_off": nudging.put_off,
             **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
             "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
             "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
@@ -190,35 +194,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         try:
             changes = await act()
             if changes:
-                self._redraw(changes, follow=self._follows)
+                self._redraw(changes)
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
-
-    def _show_saved(self, changes: Changes) -> None:
-        self._redraw(changes, follow=self._follows)
-
-    async def _follow_nudge(self) -> Changes | None:
-        return await nudging.follow(self.desk.panel.health.nudge, self._cards, self.desk)
-
-    async def _put_off_nudge(self) -> Changes | None:
-        return nudging.put_off(self._store, self.desk.panel.health.nudge)
 
     async def _push_form(self, request: FormRequest) -> Changes | None:
         from jobboard.tui.screens.form import Form
 
         return await self.app.push_screen_wait(Form(request, self.prompt.early()))
 
-    async def _on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> Changes | None:
+    async def _on_card(self, act: OnCard) -> Changes | None:
         card_id = self.desk.card_id
         if card_id is None:
             raise WordsError(self.desk.no_card())
         return await act(card_id)
 
-    async def _on_entry(
-        self,
-        act: Callable[[int], Awaitable[Changes | None]],
-        act_on: Callable[[int, Entry], Awaitable[Changes | None]],
-    ) -> Changes | None:
+    async def _on_entry(self, act: OnCard, act_on: OnEntry) -> Changes | None:
         """To the card as a whole, or to the entry of it that the cursor stands on."""
         card_id, entry = self.desk.card_id, self.desk.entry
         if card_id is None or entry is None:
@@ -232,8 +223,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
-    def _redraw(self, changes: Changes, *, follow: bool) -> None:
-        hidden = not self._reload(changes.card_id if follow else None, changes.stages)
+    def _redraw(self, changes: Changes) -> None:
+        hidden = not self._reload(changes.card_id if self._follows else None, changes.stages)
         label = changes.label[:1].upper() + changes.label[1:]
         if hidden and changes.card_id and self.desk.board.words:
             label += f" · not under this filter: {self.registry.key('back')} clears it"
@@ -289,9 +280,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if view is None:
             return self.desk.no_card()
         saved = self.actions.shift(view, by)
-        self._redraw(saved, follow=True)
+        self._follows = True
+        self._redraw(saved)
         if self._cards.asks_after_move(view.id, view.stage):
-            self._follows = True
             asks = partial(self._cards.moved, saved, view.id, view.stage, self._goes_on_moving)
             self.prompt.converse(self._talk(asks))
         return ""
