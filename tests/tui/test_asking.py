@@ -207,7 +207,7 @@ class TestOffer:
         assert script.asked[3:] == [
             "Tell Lumen that you have an offer?",
             "Tell Kim Lund at Kanta that you have an offer?",
-            "Sent to your terminal. To fill: what draws me. Was it sent?",
+            "Was it sent? (Sent to your terminal, to fill: what draws me)",
         ]
         assert "have to answer it by Friday" in script.copied[0]
         assert "Hello Kim," in script.copied[0]
@@ -241,7 +241,7 @@ class TestReferrer:
         script = await talk(store, "move", number, "r", "", "", "y", "y")
         assert script.asked[-2:] == [
             "Ada Byron opened this door. Tell them how it goes on?",
-            "Sent to your terminal. Was it sent?",
+            "Was it sent? (Sent to your terminal)",
         ]
         assert "they have decided on somebody else" in script.copied[0]
         assert detail(store, number).events[0].what == "message to Ada Byron"
@@ -275,10 +275,10 @@ class TestAccepted:
             for name, stage in (("Kanta", Stage.TARGET), ("Lumen", Stage.INTERVIEWED), ("Orbita", Stage.APPLIED))
         )
         script = await talk(store, "close", ours, "a", "y", "n", "y")
-        assert [text.partition("Close ")[2] for text in script.asked[1:]] == [
-            "Lumen, Developer as withdrawn?",
-            "Orbita, Developer as withdrawn?",
-            "Kanta, Developer as withdrawn?",
+        assert script.asked[1:] == [
+            "Withdraw from Lumen, Developer?",
+            "Withdraw from Orbita, Developer?",
+            "Withdraw from Kanta, Developer?",
         ]
         outcomes = [detail(store, each).card.outcome for each in (ours, kanta, lumen, orbita)]
         assert outcomes == [Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.WITHDRAWN, None]

@@ -121,8 +121,8 @@ async def _close_others(asking: Asking, accepted: int) -> None:
     others = [card for card in listing(asking.desk.store) if card.id != accepted and _in_the_running(card)]
     for card in sorted(others, key=lambda each: _OPEN.index(each.stage)):
         name = f"{card.company}, {card.role}" if card.role else card.company
-        choices = (Choice("y", "close it"), Choice("n", "leave it open"))
-        question = Question(f"You are going to work elsewhere. Close {name} as withdrawn?", choices, enter=False)
+        choices = (Choice("y", "close it as withdrawn"), Choice("n", "leave it open"))
+        question = Question(f"Withdraw from {name}?", choices, enter=False)
         if (await asking.ask(question)).key == "y":
             closed.append(card.id)
     if closed:

@@ -41,9 +41,8 @@ async def _offer(asking: Asking, message: Message, text: str, kind: TouchKind) -
     if wanted.key != "y":
         return
     known = asking.desk.copy(message.draft.text)
-    blanks = f" To fill: {', '.join(message.draft.blanks)}." if message.draft.blanks else ""
-    sent = await asking.ask(
-        Question(f"{known}.{blanks} Was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
-    )
+    blanks = f", to fill: {', '.join(message.draft.blanks)}" if message.draft.blanks else ""
+    choices = (Choice("y", "yes, log it"), Choice("n", "not yet"))
+    sent = await asking.ask(Question(f"Was it sent? ({known}{blanks})", choices))
     if sent.key == "y":
         await asking.save(touch, message.card_id, kind, None, message.to_id)
