@@ -53,9 +53,14 @@ class KeysInOrder(App[ReturnType]):
             return True
         if self._handed_back:
             self._handed_back.popleft()
-        prompt = getattr(self.screen, "prompt", None)
-        return isinstance(prompt, Listener) and prompt.take(event)
+        prompt = self._listener()
+        return prompt is not None and prompt.take(event)
 
     def _takes_paste(self, event: events.Paste) -> bool:
-        prompt = getattr(self.screen, "prompt", None)
-        return isinstance(prompt, Listener) and prompt.take_paste(event)
+        prompt = self._listener()
+        return prompt is not None and prompt.take_paste(event)
+
+    def _listener(self) -> Listener | None:
+        """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""
+        prompt = getattr(self.screen_stack[-1], "prompt", None) if self.screen_stack else None
+        return prompt if isinstance(prompt, Listener) else None
