@@ -87,6 +87,8 @@ async def test_the_empty_board_says_what_to_press(store: Store, size: tuple[int,
 async def test_idle_draws_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store, "Nordwind", on="11-04")
     async with shown(store, WIDE) as board:
+        await board.press()  # whatever the start still had to draw
+        await board.press()
         drawn: list[object] = []
         monkeypatch.setattr(board.app, "_display", lambda *what: drawn.append(what))
         board.app.board.look_for_changes()
