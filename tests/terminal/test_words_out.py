@@ -149,5 +149,6 @@ def test_links_are_offered_to_be_clicked_on_where_there_is_no_browser(card: int)
         assert session.emulator.links == []
         session.send("o")
         session.wait_for("Ctrl+click")
+        session.settle(0.5)
         assert URL in session.emulator.links
         assert any(link.startswith("mailto:dana@nordwind.example?subject=") for link in session.emulator.links)
