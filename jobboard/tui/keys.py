@@ -40,6 +40,8 @@ class KeysInOrder(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answers go straight to the prompt; all else goes its way."""
+        if not self.screen_stack and isinstance(event, events.Key | events.Paste):
+            return  # typed while the app was leaving
         new = not event.is_forwarded
         if new and isinstance(event, events.Key) and self._takes(event):
             return

@@ -1,5 +1,6 @@
 """Questions at the foot of the screen: keys, typed lines, keys that come too early, clicks."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -205,15 +206,19 @@ async def test_a_key_typed_ahead_leaves_the_question(app: Asking) -> None:
 async def test_keys_that_came_early_are_handed_to_the_screen_that_opens(app: Asking) -> None:
     form = Board()
     taken: list[str] = []
+    typed = asyncio.Event()
 
     async def talk() -> None:
-        await pilot.pause()
+        await typed.wait()
         taken.extend(key.key for key in app.prompt.early())
         await app.push_screen_wait(form)
 
     async with app.run_test() as pilot:
         app.prompt.converse(talk())
         await burst(pilot, "ab")
+        typed.set()
+        while app.screen is not form:
+            await pilot.pause()
         assert taken == ["a", "b"]
         await pilot.press("c")
         assert form.keys == ["c"]
