@@ -137,7 +137,7 @@ async def has_an_offer(friday: Day) -> None:
     assert str(detail(friday.store, friday.card("Nordwind").id).deadline) == "2026-11-24"
     await friday.on("Nordwind", "d", "y")
     assert friday.step("Vega") is StepKind.FOLLOW_UP
-    await friday.on("Nordwind", "x", "a", asked={"Close Vega": "y"})
+    await friday.on("Nordwind", "x", "a", asked={"Withdraw from Vega": "y"})
     assert friday.card("Nordwind").outcome is Outcome.ACCEPTED
     assert friday.card("Vega").outcome is Outcome.WITHDRAWN
     assert tally(friday.store) == (20, 17)

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from jobboard.store.database import BOARD, Store, open_store
+from tests.quiet import quiet_pilot
 from tests.store.made import NOW
+
+__all__ = ["quiet_pilot"]
 
 
 @pytest.fixture
@@ -16,7 +19,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture(params=[(120, 36), (80, 24)], ids=["120x36", "80x24"])
+@pytest.fixture(
+    params=[pytest.param((120, 36), id="120x36"), pytest.param((80, 24), id="80x24", marks=pytest.mark.thorough)]
+)
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     """The two sizes that everything must work at."""
     columns, lines = request.param

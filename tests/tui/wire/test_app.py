@@ -29,6 +29,7 @@ async def follow(player: Player, session: Sequence[Step]) -> None:
             await player.resize(*step)
 
 
+@pytest.mark.thorough
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions)
 def test_any_session_ends_on_the_composed_screen(session: list[Step]) -> None:
@@ -36,6 +37,7 @@ def test_any_session_ends_on_the_composed_screen(session: list[Step]) -> None:
 
 
 @pytest.mark.parametrize("wired", [True, False])
+@pytest.mark.thorough
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions)
 def test_any_session_ends_on_the_composed_screen_in_pyte(session: list[Step], wired: bool) -> None:

@@ -19,6 +19,7 @@ sessions = st.lists(st.sampled_from([*AROUND, *CHANGES, *TYPED, *SIZES]), min_si
 
 
 @pytest.mark.parametrize(("kind", "wired"), [(ModelTerminal, True), (PyteTerminal, True), (PyteTerminal, False)])
+@pytest.mark.thorough
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions)
 def test_any_session_ends_on_the_composed_screen(
