@@ -24,6 +24,8 @@ _ORDER = (LAUNCH, MEMORY, CURSOR, COLUMN, MOVE, DUE)
 _AFTER_LAUNCH = 0.5
 _AFTER_KEY = 0.12
 """Seconds of silence that mean a program is done."""
+_AFTER_ESC = 0.3
+"""More than a terminal program waits to tell the key from the start of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _board_round(taken: Measurements, plan: Plan, cards: int) -> None:
                 _press(taken, COLUMN, subject, session, "h")
             for _ in range(plan.keys):
                 _press(taken, MOVE, subject, session, "L")
+                _leave_questions(session)
                 session.send("h")
                 session.settle(_AFTER_KEY)
             _check_moves(board, plan.keys)
@@ -118,6 +121,12 @@ def _press(taken: Measurements, what: str, subject: str, session: Session, key: 
     if session.bytes_out == before:
         raise AssertionError(f"{what} on {subject}: {key} showed nothing\n{session.text()}")
     taken.add(what, subject, _ms(start, session.last_output), session.bytes_out - before)
+
+
+def _leave_questions(session: Session) -> None:
+    """Skip what is asked after a move, so that the next keys go to the board again."""
+    session.send("esc")
+    session.settle(_AFTER_ESC)
 
 
 def _run(taken: Measurements, subject: str, argv: tuple[str, ...], env: dict[str, str]) -> None:
