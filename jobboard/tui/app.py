@@ -50,6 +50,7 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
         """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
         self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
+        self.hold_keys()
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the first and the last screen."""

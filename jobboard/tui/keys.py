@@ -30,6 +30,16 @@ class KeysInOrder(App[ReturnType]):
     def __init__(self) -> None:
         super().__init__()
         self._handed_back: deque[events.Key] = deque()
+        self._held: list[events.Key] | None = None
+
+    def hold_keys(self) -> None:
+        """Keep keys until there is something that they can be for."""
+        self._held = []
+
+    def release_keys(self) -> None:
+        """Send the keys that were held, before those that are typed later."""
+        held, self._held = self._held or [], None
+        self.hand_back(held)
 
     def hand_back(self, keys: Iterable[events.Key]) -> None:
         """Send keys through the app again, before those that were typed later."""
@@ -40,9 +50,12 @@ class KeysInOrder(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answers go straight to the prompt; all else goes its way."""
+        new = not event.is_forwarded
+        if new and isinstance(event, events.Key) and self._held is not None:
+            self._held.append(event)
+            return
         if not self.screen_stack and isinstance(event, events.Key | events.Paste):
             return  # typed while the app was leaving
-        new = not event.is_forwarded
         if new and isinstance(event, events.Key) and self._takes(event):
             return
         if new and isinstance(event, events.Paste) and self._takes_paste(event):

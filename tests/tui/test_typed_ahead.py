@@ -1,6 +1,7 @@
 """A fast typist on the whole app: what was typed ahead ends where it was meant, in its order."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.screens.form import Form
+from jobboard.tui.screens.triage_screen import TriageScreen
 from tests.tui.talks import MONDAY, add, board_at
 
 
@@ -60,3 +62,12 @@ async def test_a_paste_goes_into_the_question(store: Store) -> None:
         app.post_message(events.Paste("remote on\nFridays"))
         await pilot.press("enter")
         assert detail(store, card).events[0].text == "remote on Fridays"
+
+
+async def test_keys_wait_until_the_board_has_been_read(store: Store) -> None:
+    add(store, NewCard("Nordwind", stage=Stage.APPLIED, on=When(MONDAY.date() - timedelta(days=7))))
+    app = JobboardApp(store, Config())
+    app.post_message(events.Key("t", "t"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, TriageScreen)

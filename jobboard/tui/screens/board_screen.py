@@ -23,6 +23,7 @@ from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
+from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.nudging import Nudging
 from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.widgets.board import STAGES, Board
@@ -150,6 +151,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._guarded(self.let_time_pass)
+        if isinstance(self.app, KeysInOrder):
+            self.app.release_keys()
         self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
         self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
 
