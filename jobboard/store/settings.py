@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 from jobboard.errors import WordsError
 from jobboard.followup.rules import Rules
@@ -10,6 +11,7 @@ from jobboard.store.connection import Connection
 ZONE = "zone"
 RULES = "rules"
 NUDGES = "nudges"
+IMPORT = "import:"
 
 
 def begin(db: Connection, zone: str) -> None:
@@ -40,6 +42,18 @@ def put_nudge_off(db: Connection, name: str, until: date) -> None:
     """Keep a nudge away until that day."""
     days = {other: day.isoformat() for other, day in nudges_put_off(db).items()} | {name: until.isoformat()}
     write(db, NUDGES, json.dumps(days))
+
+
+def import_shape(db: Connection, shape: str) -> dict[str, Any]:
+    """What is kept for imported files of a shape, as it was stored; empty where nothing is."""
+    stored = db.value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
+    kept: dict[str, Any] = json.loads(stored or "{}")
+    return kept
+
+
+def keep_import_shape(db: Connection, shape: str, value: str) -> None:
+    """Keep something for imported files of a shape. Undoing the import leaves it: it is no part of the board."""
+    write(db, f"{IMPORT}{shape}", value)
 
 
 def write(db: Connection, name: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """One row of a tracker as one card with its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -22,7 +22,7 @@ from jobboard.store.actions.imports import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.columns import MILESTONES, Column, Field, Layout
 from jobboard.transfer.days import Day, Order, Reading, read_days
-from jobboard.transfer.stages import NO, YES, meaning, plain
+from jobboard.transfer.stages import NO, YES, Meaning, meaning, plain
 from jobboard.transfer.table import Row
 
 NO_COMPANY = "Unknown company"
@@ -55,6 +55,12 @@ class Reader:
     today: date
     near: dict[tuple[int, int], date]
     """For a column and a row number, the nearest full date of that column: a missing year is taken from it."""
+    statuses: Mapping[str, Meaning] = field(default_factory=dict)
+    """What the user says of status words, by the plain word."""
+
+    def meaning(self, status: str) -> Meaning | None:
+        """What a status word means; None where nothing in it is known."""
+        return self.statuses.get(plain(status)) or meaning(status)
 
 
 @dataclass(slots=True)
@@ -138,7 +144,7 @@ def _tags(text: str) -> tuple[str, ...]:
 
 def _take(read: _Read, column: Column, cell: str, row: Row, reader: Reader) -> None:
     if column.field is Field.STATUS:
-        _take_status(read, cell)
+        _take_status(read, cell, reader)
     elif column.field in MILESTONES:
         _take_milestone(read, column, cell, row, reader)
     elif column.field is Field.NOTE:
@@ -155,8 +161,8 @@ def _take_extra(read: _Read, row: Row, reader: Reader) -> None:
         read.problems.append("more cells than the header has; the rest is in the note")
 
 
-def _take_status(read: _Read, cell: str) -> None:
-    found = meaning(cell)
+def _take_status(read: _Read, cell: str, reader: Reader) -> None:
+    found = reader.meaning(cell)
     if found is None or found.kept:
         read.words.append(clean(cell))
     if found is None:

@@ -37,7 +37,7 @@ class Field(StrEnum):
 MILESTONES = (Field.APPLIED, Field.SAVED, Field.CHALLENGE, Field.INTERVIEW, Field.OFFER, Field.REJECTED)
 """Columns that say on which day something happened, or only whether it did."""
 
-_SEVERAL = (Field.STATUS, Field.CHALLENGE, Field.INTERVIEW, Field.NOTE)
+SEVERAL = (Field.STATUS, Field.CHALLENGE, Field.INTERVIEW, Field.NOTE)
 """Fields that more than one column may hold."""
 
 SYNONYMS: dict[Field, tuple[str, ...]] = {
@@ -150,7 +150,7 @@ def _columns(header: Row, below: Sequence[Row]) -> list[Column]:
     found.update({index: (Field.INTERVIEW, 0) for index in range(len(titles)) if _is_phone_stage(header, index, below)})
     fields: dict[int, Field] = {}
     for index, (field, _) in sorted(found.items(), key=lambda item: (-item[1][1], item[0])):
-        if field in _SEVERAL or field not in fields.values():
+        if field in SEVERAL or field not in fields.values():
             fields[index] = field
     return [Column(index, title, fields.get(index)) for index, title in enumerate(titles)]
 

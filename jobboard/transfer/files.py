@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jobboard.errors import WordsError
 from jobboard.text import clean
-from jobboard.transfer.plan import RefusedError
+from jobboard.transfer.refused import RefusedError
 
 LARGEST_BYTES = 200 * 1024 * 1024
 

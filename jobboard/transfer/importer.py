@@ -1,8 +1,10 @@
 """Reading a tracker's file into a plan: its table, its columns, the order of its dates, then row by row."""
 
+import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,22 +12,43 @@ from jobboard.errors import WordsError
 from jobboard.store.actions.imports import ImportedCard
 from jobboard.text import clean, near, quote
 from jobboard.transfer.cards import Reader, RowRefusedError, identity, read_card
-from jobboard.transfer.columns import MILESTONES, Field, Layout, header_score, understand
+from jobboard.transfer.columns import MILESTONES, Column, Field, Layout, header_score, understand
+from jobboard.transfer.corrections import Corrections, column_names, corrected
 from jobboard.transfer.days import Order, read_days
 from jobboard.transfer.files import read_text
 from jobboard.transfer.order import settle_order
-from jobboard.transfer.plan import ImportPlan, RefusedError, RowNote
+from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
+from jobboard.transfer.refused import RefusedError
 from jobboard.transfer.saying import columns_filled, guesses, understanding
+from jobboard.transfer.seen import columns_seen, open_example, statuses_seen
 from jobboard.transfer.table import Row, Table, delimited, json_objects
 
 FORMATS = ("csv", "tsv", "json")
 """What `fmt` takes; csv is text with any of the known delimiters."""
 
+_AT_ONCE = 500
+"""Rows between two reports of progress."""
 
-def read_plan(path: Path, today: date, *, fmt: str | None = None, day_first: bool | None = None) -> ImportPlan:
-    """What importing the file would do; nothing is written.
+Progress = Callable[[int, int], None]
+"""Told how many of how many rows are done; what it raises ends the work."""
 
-    `today` is the user's: no application lies after it. `day_first` settles 8/5/2026 where the file itself does not.
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its table, and what its columns are as far as they say so themselves.
+
+    `shape` is the same for files with the same columns in the same order.
+    """
+
+    name: str
+    table: Table
+    layout: Layout
+    shape: str
+
+
+def open_source(path: Path, *, fmt: str | None = None) -> Source:
+    """Read a file, wholly; what becomes of its rows is for `make_plan`, which reads nothing again.
+
     Raises WordsError where the name or the format is off and RefusedError where nothing can be taken from the file.
     """
     if fmt is not None and fmt not in FORMATS:
@@ -34,20 +57,67 @@ def read_plan(path: Path, today: date, *, fmt: str | None = None, day_first: boo
     text = read_text(path)
     name = clean(path.name)
     table = _table(text, name, fmt or _guess_format(path, text))
-    layout = understand(table.rows)
-    if layout is None:
-        raise RefusedError(f"no column of {name} names a company or a role", "call one of them Company or Role")
+    layout = understand(table.rows) or _unnamed(table.rows)
+    if not layout.columns:
+        raise _no_names(name)
+    return Source(name, table, layout, _shape(layout))
+
+
+def make_plan(
+    source: Source,
+    today: date,
+    corrections: Corrections | None = None,
+    *,
+    usual: bool | None = None,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """What importing the source would do; nothing is written.
+
+    `today` is the user's: no application lies after it. `usual` says whether the day comes first where nothing else
+    settles 8/5/2026.
+    """
+    said = corrections or Corrections()
+    layout = corrected(source.layout, said)
     rows, repeated = _without_headers(layout)
     past = [what for what in MILESTONES if what is not Field.INTERVIEW]
     settled = settle_order(
         _cells(rows, layout, *past),
         _cells(rows, layout, Field.INTERVIEW),
         today,
-        semicolons=table.delimiter == ";",
-        day_first=day_first,
+        semicolons=source.table.delimiter == ";",
+        day_first=said.day_first,
+        usual=usual,
     )
-    reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today))
-    return _plan(name, table, rows, repeated, reader, settled.why)
+    example = open_example(_cells(rows, layout, *MILESTONES)) if settled.why else ""
+    dates = DatesSeen(settled.order, settled.why, example, settled.open)
+    reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
+    if dates.why and not dates.open:
+        said = replace(said, day_first=settled.order is Order.DAY_FIRST)
+    return replace(_plan(source, rows, repeated, reader, dates, progress), shape=source.shape, corrections=said)
+
+
+def read_plan(
+    path: Path,
+    today: date,
+    *,
+    fmt: str | None = None,
+    day_first: bool | None = None,
+    recall: Callable[[str], Corrections] | None = None,
+    usual: bool | None = None,
+) -> ImportPlan:
+    """What importing the file would do, with the corrections that `recall` gives for its shape.
+
+    `day_first` settles 8/5/2026 where the file itself does not. Raises what `open_source` does, and RefusedError where
+    no column holds a company or a role.
+    """
+    source = open_source(path, fmt=fmt)
+    corrections = recall(source.shape) if recall else Corrections()
+    if day_first is not None:
+        corrections = replace(corrections, day_first=day_first)
+    plan = make_plan(source, today, corrections, usual=usual)
+    if not plan.names_cards:
+        raise _no_names(source.name)
+    return plan
 
 
 def _guess_format(path: Path, text: str) -> str:
@@ -61,6 +131,22 @@ def _table(text: str, name: str, fmt: str) -> Table:
     if fmt == "json":
         return json_objects(text, name, header_score)
     return delimited(text, name, header_score, "\t" if fmt == "tsv" else None)
+
+
+def _unnamed(rows: Sequence[Row]) -> Layout:
+    """The first row as the header of columns that the user has to name."""
+    header = rows[0]
+    titles = [clean(cell) or f"column {index}" for index, cell in enumerate(header.cells, start=1)]
+    return Layout(header, tuple(Column(at, title, None) for at, title in enumerate(titles)), (), tuple(rows[1:]))
+
+
+def _no_names(name: str) -> RefusedError:
+    return RefusedError(f"no column of {name} names a company or a role", "call one of them Company or Role")
+
+
+def _shape(layout: Layout) -> str:
+    titles = "\n".join(column.title.casefold() for column in layout.columns)
+    return hashlib.sha256(titles.encode()).hexdigest()[:32]
 
 
 def _without_headers(layout: Layout) -> tuple[list[Row], list[int]]:
@@ -92,14 +178,19 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
     return nearest
 
 
-def _plan(name: str, table: Table, rows: list[Row], repeated: list[int], reader: Reader, order_said: str) -> ImportPlan:
+def _plan(
+    source: Source, rows: list[Row], repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress | None
+) -> ImportPlan:
+    table = source.table
     cards: list[ImportedCard] = []
     numbers: list[int] = []
     problems, duplicates, guessed = [], [], []
-    refused = [RowNote(number, "not an object") for number in table.broken]
+    refused = [(row, "not an object") for row in table.broken]
     seen: Counter[str] = Counter()
     first_at: dict[tuple[str, ...], int] = {}
-    for row in rows:
+    for done, row in enumerate(rows):
+        if progress and done % _AT_ONCE == 0:
+            progress(done, len(rows))
         cells = tuple(clean(cell) for cell in row.cells)
         if first_at.setdefault(cells, row.number) != row.number:
             duplicates.append(RowNote(row.number, f"the same as {table.row_word} {first_at[cells]}"))
@@ -108,22 +199,28 @@ def _plan(name: str, table: Table, rows: list[Row], repeated: list[int], reader:
         try:
             read = read_card(row, reader, seen[who] + 1)
         except RowRefusedError as error:
-            refused.append(RowNote(row.number, str(error)))
+            refused.append((row, str(error)))
             continue
         seen[who] += 1
         cards.append(read.card)
         numbers.append(row.number)
         problems += [RowNote(row.number, reason) for reason in read.problems]
         guessed += [f"{table.row_word} {row.number}: {what}" for what in read.guessed]
-    refused.sort(key=lambda note: note.row)
-    said = [*understanding(table, reader, rows, repeated, order_said), *guesses(guessed), *columns_filled(cards)]
+    refused.sort(key=lambda each: each[0].number)
+    statuses = statuses_seen(rows, reader)
+    said = [*understanding(table, reader, rows, repeated, dates.why, statuses), *guesses(guessed)]
     return ImportPlan(
-        source=name,
-        understanding=tuple(said),
+        source=source.name,
+        understanding=(*said, *columns_filled(cards)),
         cards=tuple(cards),
         card_rows=tuple(numbers),
         problems=tuple(problems),
-        refused=tuple(refused),
+        refused=tuple(RowNote(row.number, reason) for row, reason in refused),
         duplicates=tuple(duplicates),
         row_word=table.row_word,
+        columns=columns_seen(rows, reader.layout),
+        statuses=statuses,
+        dates=dates,
+        header=tuple(column_names(reader.layout)),
+        rejects=tuple(row.cells for row, _ in refused),
     )

@@ -13,14 +13,23 @@ class Settled:
 
     order: Order
     why: str
+    open: bool = False
+    """Whether nothing in the file settles it, so that the user should be asked."""
 
 
 def settle_order(
-    past: Sequence[str], others: Sequence[str], today: date, *, semicolons: bool, day_first: bool | None
+    past: Sequence[str],
+    others: Sequence[str],
+    today: date,
+    *,
+    semicolons: bool,
+    day_first: bool | None,
+    usual: bool | None = None,
 ) -> Settled:
     """By numbers above 12; else as asked for; else so that no cell of `past` lies after `today`; else as is usual.
 
-    Usual is the month first where commas separate the cells and slashes the numbers, the day first elsewhere.
+    Usual is the user's own way (`usual`: the day first), where that is not known the month first where commas separate
+    the cells and slashes the numbers, the day first elsewhere.
     """
     dates = _unsettled([*past, *others])
     if not dates:
@@ -29,18 +38,20 @@ def settle_order(
     month_first = [found for found in dates if found.day > 12 >= found.month]
     day_first_dates = [found for found in dates if found.month > 12 >= found.day]
     if month_first or day_first_dates:
-        return _by_number(len(month_first), len(day_first_dates))
+        return _by_number(len(month_first), len(day_first_dates), day_first)
     open_dates = [found for found in dates if found.month != found.day]
     if day_first is not None:
         order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
-        return Settled(order, f"Dates are read as {order.value}, as asked for." if open_dates else "")
+        return Settled(order, f"Dates are read as {order.value}, as you said." if open_dates else "")
     if order_by_today := _by_today(_unsettled(past), today):
         why = f"Dates are {order_by_today.value}; the other way some would lie in the future."
         return Settled(order_by_today, why)
     american = not semicolons and all(found.sign == "/" for found in open_dates)
-    order = Order.MONTH_FIRST if american else Order.DAY_FIRST
-    why = f"Dates are read as {order.value}; no number above 12 shows whether that is right."
-    return Settled(order, why if open_dates else "")
+    day_first = usual if usual is not None else not american
+    order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
+    habit = ", as is usual where you are" if usual is not None else ""
+    why = f"Dates are read as {order.value}{habit}; no number above 12 shows whether that is right."
+    return Settled(order, why if open_dates else "", open=bool(open_dates))
 
 
 def _unsettled(cells: Sequence[str]) -> list[Found]:
@@ -48,10 +59,12 @@ def _unsettled(cells: Sequence[str]) -> list[Found]:
     return [found for cell in cells for _, found in finds(cell) if found.sign and found.year is not None]
 
 
-def _by_number(month_first: int, day_first: int) -> Settled:
+def _by_number(month_first: int, day_first: int, asked: bool | None) -> Settled:
     order = Order.MONTH_FIRST if month_first >= day_first else Order.DAY_FIRST
     if not (month_first and day_first):
         return Settled(order, f"Dates are {order.value}, as numbers above 12 show.")
+    if asked is not None:
+        order = Order.DAY_FIRST if asked else Order.MONTH_FIRST
     counts = f"{month_first} can only be month/day, {day_first} only day/month"
     return Settled(order, f"Dates are mixed, {counts}; the others are read as {order.value}.")
 

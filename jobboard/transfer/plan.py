@@ -1,13 +1,12 @@
 """What an import would do, said before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from jobboard.errors import JobboardError
 from jobboard.store.actions.imports import ImportedCard
-
-
-class RefusedError(JobboardError):
-    """A file that can't be read as a tracker, refused whole."""
+from jobboard.transfer.columns import Field
+from jobboard.transfer.corrections import Corrections
+from jobboard.transfer.days import Order
+from jobboard.transfer.stages import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +15,37 @@ class RowNote:
 
     row: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column under its name (see `corrections.column_names`), what it holds, and a few of its cells."""
+
+    name: str
+    field: Field | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSeen:
+    """A status word as it stands there, what it means (None: not known), and in how many rows it stands."""
+
+    word: str
+    meaning: Meaning | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatesSeen:
+    """How dates of two numbers are read, and why; `example` is one that reads otherwise the other way.
+
+    `open` says that nothing settles it. Without `why` no date depends on it.
+    """
+
+    order: Order
+    why: str
+    example: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +69,22 @@ class ImportPlan:
     """Rows that repeat an earlier row word for word."""
     row_word: str = "row"
     """What the file's rows are called: row, or entry in a JSON list."""
+    columns: tuple[ColumnSeen, ...] = ()
+    statuses: tuple[StatusSeen, ...] = ()
+    """The most frequent first."""
+    dates: DatesSeen = DatesSeen(Order.MONTH_FIRST, "")
+    shape: str = ""
+    """The same for files with the same columns."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What the user said of the file, and the order of its dates where it is settled: worth keeping for its shape."""
+    header: tuple[str, ...] = ()
+    rejects: tuple[tuple[str, ...], ...] = ()
+    """The cells of each refused row, in the same order, under `header`."""
+
+    @property
+    def names_cards(self) -> bool:
+        """Whether a column holds a company or a role; without one no row can be taken."""
+        return any(column.field in (Field.COMPANY, Field.ROLE) for column in self.columns)
 
     @property
     def rows(self) -> int:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from jobboard.followup.history import Stage
 from jobboard.store.actions.imports import ImportedCard
-from jobboard.text import clean
 from jobboard.transfer.cards import Reader
 from jobboard.transfer.columns import Field
-from jobboard.transfer.stages import meaning
+from jobboard.transfer.plan import StatusSeen
 from jobboard.transfer.table import Row, Table
 
 _MOST_LISTED = 30
@@ -16,7 +15,12 @@ _MOST_LISTED = 30
 
 
 def understanding(
-    table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequence[int], order_said: str
+    table: Table,
+    reader: Reader,
+    rows: Sequence[Row],
+    repeated: Sequence[int],
+    order_said: str,
+    statuses: Sequence[StatusSeen],
 ) -> Iterator[str]:
     """The sentences on the table, its columns, its dates and its status words, in the order in which it is read."""
     yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
@@ -30,7 +34,7 @@ def understanding(
         yield f"Kept in the note of each card: {', '.join(repr(title) for title in rest)}."
     if order_said:
         yield order_said
-    yield from _statuses(reader, rows, table.row_word)
+    yield from _statuses(statuses, reader, table.row_word)
 
 
 def guesses(guessed: Sequence[str]) -> Iterator[str]:
@@ -48,20 +52,17 @@ def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
         yield f"Cards: {', '.join(f'{counts[stage]} {stage.capitalize()}' for stage in Stage if counts[stage])}."
 
 
-def _statuses(reader: Reader, rows: Sequence[Row], row_word: str) -> Iterator[str]:
-    columns = reader.layout.of(Field.STATUS)
-    cells = [clean(row.cell(each.index)) for row in rows for each in columns]
-    counts = Counter(cell for cell in cells if cell)
-    for word, count in counts.most_common(_MOST_LISTED):
-        yield f"{_status(word)}: {_count(count, row_word)}."
-    if len(counts) > _MOST_LISTED:
-        yield f"{len(counts) - _MOST_LISTED} more status words are read in the same way."
+def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> Iterator[str]:
+    for each in statuses[:_MOST_LISTED]:
+        yield f"{_status(each)}: {_count(each.rows, row_word)}."
+    if len(statuses) > _MOST_LISTED:
+        yield f"{len(statuses) - _MOST_LISTED} more status words are read in the same way."
     if reader.layout.of(Field.INTERVIEW, Field.OFFER, Field.REJECTED):
         yield "A row whose other columns show that it went further is put where they say."
 
 
-def _status(word: str) -> str:
-    found = meaning(word)
+def _status(seen: StatusSeen) -> str:
+    word, found = seen.word, seen.meaning
     if found is None:
         return f"Status {word!r} is not known and kept as text; the row's dates say the column"
     to = found.stage.capitalize() if found.stage else "in the column that the row's dates say"

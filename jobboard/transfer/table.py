@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from jobboard.transfer.plan import RefusedError
+from jobboard.transfer.refused import RefusedError
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -37,8 +37,8 @@ class Table:
     delimiter: str = ""
     """Empty for JSON."""
     row_word: str = "row"
-    broken: tuple[int, ...] = ()
-    """Numbers of the entries that are no objects, in JSON."""
+    broken: tuple[Row, ...] = ()
+    """The entries that are no objects, in JSON, each as one cell."""
 
 
 Score = Callable[[Row], int]
@@ -100,7 +100,7 @@ def json_objects(text: str, name: str, score: Score) -> Table:
         if isinstance(entry, dict):
             rows.append(Row(number, tuple(_as_cell(entry.get(key)) for key in keys)))
         else:
-            broken.append(number)
+            broken.append(Row(number, (_as_cell(entry),)))
     return Table(tuple(rows), "a JSON list", row_word="entry", broken=tuple(broken))
 
 

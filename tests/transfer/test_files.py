@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jobboard.errors import JobboardError, WordsError
 from jobboard.transfer import files
 from jobboard.transfer.importer import read_plan
-from jobboard.transfer.plan import ImportPlan, RefusedError
+from jobboard.transfer.plan import ImportPlan
+from jobboard.transfer.refused import RefusedError
 
 TODAY = date(2026, 11, 16)
 

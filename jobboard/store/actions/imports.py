@@ -22,6 +22,7 @@ from jobboard.followup.history import (
     Touch,
     Woken,
 )
+from jobboard.store import settings, undolog
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.writing import new_uid
 from jobboard.store.database import Store
@@ -69,9 +70,17 @@ class ImportResult:
     places: tuple[int, ...]
 
 
-def import_cards(store: Store, rows: Sequence[ImportedCard], source: str) -> ImportResult:
-    """Add the rows that are not on the board yet, as one user action."""
+def import_cards(
+    store: Store, rows: Sequence[ImportedCard], source: str, keep: tuple[str, str] | None = None
+) -> ImportResult:
+    """Add the rows that are not on the board yet, as one user action.
+
+    `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo.
+    """
     with store.transaction() as action:
+        if keep:
+            settings.keep_import_shape(store.db, *keep)
+            undolog.take(store.db)
         known = _Known(store, source)
         new = [row for row in rows if not known.has(row)]
         places = tuple(place for place, row in enumerate(rows) if known.has(row))

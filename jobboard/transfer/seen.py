@@ -1,0 +1,52 @@
+"""What stands in a file's columns, to be looked at and corrected."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from jobboard.text import clean
+from jobboard.transfer.cards import Reader
+from jobboard.transfer.columns import Field, Layout
+from jobboard.transfer.corrections import column_names
+from jobboard.transfer.days import finds
+from jobboard.transfer.plan import ColumnSeen, StatusSeen
+from jobboard.transfer.table import Row
+
+_SAMPLES = 3
+_SAMPLE_ROWS = 200
+"""Rows in which different cells are looked for."""
+
+
+def columns_seen(rows: Sequence[Row], layout: Layout) -> tuple[ColumnSeen, ...]:
+    """The columns with a few of their cells."""
+    top = rows[:_SAMPLE_ROWS]
+    return tuple(
+        ColumnSeen(name, column.field, _samples(row.cell(column.index) for row in top))
+        for name, column in zip(column_names(layout), layout.columns, strict=True)
+    )
+
+
+def statuses_seen(rows: Iterable[Row], reader: Reader) -> tuple[StatusSeen, ...]:
+    """The status words, what they mean, and how often they stand there."""
+    columns = reader.layout.of(Field.STATUS)
+    cells = (clean(row.cell(column.index)) for row in rows for column in columns)
+    counts = Counter(cell for cell in cells if cell)
+    return tuple(StatusSeen(word, reader.meaning(word), count) for word, count in counts.most_common())
+
+
+def open_example(cells: Iterable[str]) -> str:
+    """The first date that is another day when its two numbers change places; empty where there is none."""
+    return next(
+        (
+            cell[start:stop]
+            for cell in cells
+            for (start, stop), found in finds(cell)
+            if found.sign and found.year is not None and found.month != found.day and max(found.month, found.day) <= 12
+        ),
+        "",
+    )
+
+
+def _samples(cells: Iterable[str]) -> tuple[str, ...]:
+    different = dict.fromkeys(text for cell in cells if (text := clean(cell)))
+    return tuple(islice(different, _SAMPLES))
