@@ -145,7 +145,8 @@ class _Builder:
     def spot(self, *lines: Line) -> None:
         """Lines of one spot, drawn with the cursor where it is here."""
         cursor = Cursor.HERE if self.at_cursor else Cursor.NONE
-        self.rows += [Row(replace(line, cursor=cursor), self._spots) for line in lines]
+        cursors = (cursor, *[cursor.below] * (len(lines) - 1))
+        self.rows += [Row(replace(line, cursor=own), self._spots) for line, own in zip(lines, cursors, strict=True)]
         self._spots += 1
 
     def heading(self, text: str) -> None:

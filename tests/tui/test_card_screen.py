@@ -65,7 +65,7 @@ async def test_a_fact_is_changed_in_place_and_the_cursor_stays(store: Store, car
         assert detail(store, card).salary == "950k"
         assert "Salary      950k" in board.text
         assert board.app.board.desk.entry == Fact("salary")
-        assert "▌Salary" in board.text
+        assert "█Salary" in board.text
         await board.press("u")
         assert dump(store) == before
         assert "Salary      900k" in board.text

@@ -43,7 +43,7 @@ async def test_who_waits_for_an_answer_is_first(store: Store, cards: tuple[int, 
         await board.press("P")
         assert board.lines[0].startswith("  People · 2 · 1 to be answered")
         kim, dana = [line for line in board.lines[1:] if "Lund Search" in line or "Dana Ruiz" in line][:2]
-        assert kim.startswith("!▌Kim Lund")
+        assert kim.startswith("!█Kim Lund")
         assert dana.startswith("  Dana Ruiz")
 
 
@@ -177,7 +177,7 @@ async def test_a_long_list_is_walked_by_all_keys(store: Store, size: Size) -> No
         await board.press("P")
 
         def here() -> str:
-            return next(line[2:11] for line in board.lines if line[1:2] == "▌")
+            return next(line[2:11] for line in board.lines if line[1:2] == "█")
 
         for key, name in (("G", "59"), ("k", "58"), ("g", "00"), ("j", "01"), ("k", "00")):
             await board.press(key)

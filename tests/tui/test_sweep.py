@@ -40,7 +40,7 @@ async def test_quiet_cards_are_listed_and_marked(store: Store, size: Size, quiet
     card(store, "Zenit", on="11-09")
     async with sweep(store, size) as board:
         assert "Sweep · 3 quiet, 3 marked" in board.lines[0]
-        assert [line.strip(" ▌").split(" ·")[0] for line in board.lines[1:4]] == [f"✓ {name}" for name in COMPANIES]
+        assert [line.strip(" █").split(" ·")[0] for line in board.lines[1:4]] == [f"✓ {name}" for name in COMPANIES]
         assert "follow up 1/3" in board.lines[1]
         assert "6 months ago" in board.lines[1]
         assert "Zenit" not in board.text
@@ -116,9 +116,9 @@ async def test_more_cards_than_lines_are_scrolled_through(store: Store, size: Si
     cards = [card(store, f"Company {number:02}", on="05-11") for number in range(40)]
     async with sweep(store, size) as board:
         await board.press("G")
-        assert "▌✓ Company 39" in board.text
+        assert "█✓ Company 39" in board.text
         await board.press("space", "g")
-        assert "▌✓ Company 00" in board.lines[1]
+        assert "█✓ Company 00" in board.lines[1]
         await board.press("pagedown", "k", "x")
     assert outcomes(store, cards).count(None) == 1
 

@@ -144,13 +144,13 @@ class Column(Drawn):
             case Density.SHORT, 0:
                 return Line((name,), (Piece(first, ink),), Piece(mark, ink), cursor)
             case Density.SHORT, _:
-                return Line((role,), (Piece(rest, ink),) if rest else (), cursor=cursor)
+                return Line((role,), (Piece(rest, ink),) if rest else (), cursor=cursor.below)
             case _, 0:
                 return Line((name,), cursor=cursor)
             case _, 1:
-                return Line((role,), cursor=cursor)
+                return Line((role,), cursor=cursor.below)
             case _:
-                return Line((Piece(fit_line(card.line, self.room), ink),), sign=Piece(mark, ink), cursor=cursor)
+                return Line((Piece(fit_line(card.line, self.room), ink),), sign=Piece(mark, ink), cursor=cursor.below)
 
     def _card(self, index: int) -> CardView | None:
         place = index - self._page_start

@@ -66,7 +66,8 @@ class Detail(Scrolled):
         line, place = super().line(y), self._top + y
         entry = self.entry
         if entry and place < len(self._rows) and self._rows[place].entry == entry:
-            return replace(line, cursor=Cursor.HERE)
+            first = place == 0 or self._rows[place - 1].entry != entry
+            return replace(line, cursor=Cursor.HERE if first else Cursor.HERE.below)
         return line
 
     def down(self, by: int) -> str:

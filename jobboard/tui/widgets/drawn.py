@@ -28,11 +28,21 @@ class Ink(StrEnum):
 
 
 class Cursor(StrEnum):
-    """How a line shows the cursor: not at all, as where the keys go, or as where they would go on coming back."""
+    """How a line shows the cursor: not at all, as where the keys go, or as where they would go on coming back.
+
+    Of what takes several lines only the first is drawn so, the others have a bar: it can be seen from across a desk,
+    and moving it costs half the bytes.
+    """
 
     NONE = "none"
     HERE = "here"
+    BAR = "bar"
     AWAY = "away"
+
+    @property
+    def below(self) -> "Cursor":
+        """How the lines under the first one show it."""
+        return Cursor.BAR if self is Cursor.HERE else Cursor.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Line:
 
 
 BLANK = Line()
+
+_BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
 _LEAST_NAME = 6
 """Cells below which a piece that gives way is not cut."""
@@ -96,11 +108,10 @@ class Drawn(Widget, can_focus=False):
         line = self.line(y)
         over = self._cursor_style(line.cursor)
         ground = Style(bgcolor=over.bgcolor)
-        bar = " " if line.cursor is Cursor.NONE else "▌"
-        bar_ink = Ink.ACCENT if line.cursor is Cursor.HERE else Ink.MUTED
+        bar_ink = Ink.MUTED if line.cursor is Cursor.AWAY else Ink.ACCENT
         drawn = [
             Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
-            Segment(bar, self._style(bar_ink) + ground),
+            Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
         ]
         drawn += [
             Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link))
@@ -131,7 +142,7 @@ class Drawn(Widget, can_focus=False):
         return self.get_component_rich_style(f"ink--{ink}")
 
     def _cursor_style(self, cursor: Cursor) -> Style:
-        if cursor is Cursor.NONE:
+        if cursor in (Cursor.NONE, Cursor.BAR):
             return Style.null()
         return self.get_component_rich_style(f"cursor--{cursor}", partial=True)
 

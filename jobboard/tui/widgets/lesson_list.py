@@ -78,4 +78,4 @@ def _lesson(lesson: Lesson, today: date, cells: int, cursor: Cursor) -> Iterator
     role = Piece(f" · {lesson.role}", gives=True) if lesson.role else Piece("")
     when = Piece(ago(lesson.day, today) if lesson.day else "", Ink.MUTED)
     yield Line((Piece(lesson.company, Ink.STRONG, gives=True), role, Piece("  "), when), cursor=cursor)
-    yield from (Line((Piece(part),), cursor=cursor) for part in fold(lesson.text, cells))
+    yield from (Line((Piece(part),), cursor=cursor.below) for part in fold(lesson.text, cells))
