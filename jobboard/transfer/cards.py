@@ -18,7 +18,7 @@ from jobboard.followup.history import (
     TouchKind,
 )
 from jobboard.followup.steps import stand
-from jobboard.store.actions.imports import ImportedCard
+from jobboard.store.imported import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.columns import MILESTONES, Column, Field, Layout
 from jobboard.transfer.days import Day, Order, Reading, read_days

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from jobboard.errors import WordsError
-from jobboard.store.actions.imports import ImportedCard
+from jobboard.store.duplicates import Links
+from jobboard.store.imported import ImportedCard
 from jobboard.text import clean, near, quote
 from jobboard.transfer.cards import Reader, RowRefusedError, identity, read_card
 from jobboard.transfer.columns import MILESTONES, Column, Field, Layout, header_score, understand
@@ -91,7 +92,7 @@ def make_plan(
     example = open_example(_cells(rows, layout, *MILESTONES)) if settled.why else ""
     dates = DatesSeen(settled.order, settled.why, example, settled.open)
     reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
-    if dates.why and not dates.open:
+    if dates.example and not dates.open:
         said = replace(said, day_first=settled.order is Order.DAY_FIRST)
     return replace(_plan(source, rows, repeated, reader, dates, progress), shape=source.shape, corrections=said)
 
@@ -188,6 +189,7 @@ def _plan(
     refused = [(row, "not an object") for row in table.broken]
     seen: Counter[str] = Counter()
     first_at: dict[tuple[str, ...], int] = {}
+    links = Links()
     for done, row in enumerate(rows):
         if progress and done % _AT_ONCE == 0:
             progress(done, len(rows))
@@ -200,6 +202,9 @@ def _plan(
             read = read_card(row, reader, seen[who] + 1)
         except RowRefusedError as error:
             refused.append((row, str(error)))
+            continue
+        if (same := links.first(read.card, row.number)) != row.number:
+            duplicates.append(RowNote(row.number, f"the same link and role as {table.row_word} {same}"))
             continue
         seen[who] += 1
         cards.append(read.card)

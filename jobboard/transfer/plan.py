@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from jobboard.store.actions.imports import ImportedCard
+from jobboard.store.imported import ImportedCard
 from jobboard.transfer.columns import Field
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.days import Order

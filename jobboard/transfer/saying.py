@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jobboard.followup.history import Stage
-from jobboard.store.actions.imports import ImportedCard
+from jobboard.store.imported import ImportedCard
 from jobboard.transfer.cards import Reader
 from jobboard.transfer.columns import Field
 from jobboard.transfer.plan import StatusSeen

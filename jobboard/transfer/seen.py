@@ -38,7 +38,7 @@ def open_example(cells: Iterable[str]) -> str:
     """The first date that is another day when its two numbers change places; empty where there is none."""
     return next(
         (
-            cell[start:stop]
+            cell[start:stop].split()[0].rstrip(",")
             for cell in cells
             for (start, stop), found in finds(cell)
             if found.sign and found.year is not None and found.month != found.day and max(found.month, found.day) <= 12

@@ -20,11 +20,12 @@ from jobboard.store.actions.closing import close_card, reopen_card, rest_card, s
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
-from jobboard.store.actions.imports import ImportedCard, import_cards
+from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.database import open_store
+from jobboard.store.imported import ImportedCard
 from jobboard.store.views import Changes
 from tests.store.made import NOW, dump, stale
 

@@ -11,12 +11,13 @@ from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.exchange import promise, reply, touch
-from jobboard.store.actions.imports import ImportedCard, import_cards
+from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview
 from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.nudges import put_off_nudge
 from jobboard.store.database import Store
+from jobboard.store.imported import ImportedCard
 from jobboard.store.queries.facts import board_facts, put_off
 from jobboard.store.undo import undo
 from tests.store.made import card, day, turn_to, when

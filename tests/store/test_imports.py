@@ -25,9 +25,10 @@ from jobboard.followup.history import (
     Woken,
 )
 from jobboard.store.actions.cards import CardFacts, delete_card, edit_card
-from jobboard.store.actions.imports import ImportedCard, import_cards
+from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
+from jobboard.store.imported import ImportedCard
 from jobboard.store.load import history
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.undo import undo

@@ -7,10 +7,11 @@ from jobboard.followup.history import Outcome, ReplyKind, Stage, StepKind, Touch
 from jobboard.store import undo
 from jobboard.store.actions.closing import close_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.actions.exchange import reply, touch
-from jobboard.store.actions.imports import ImportedCard, import_cards
+from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
+from jobboard.store.imported import ImportedCard
 from jobboard.store.queries.cards import detail
 from jobboard.store.views import CardDetail
 from tests.store.made import card, day, turn_to, when

@@ -19,7 +19,7 @@ from jobboard.followup.history import (
 )
 from jobboard.followup.rules import Rules
 from jobboard.followup.steps import next_step
-from jobboard.store.actions.imports import ImportedCard
+from jobboard.store.imported import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan, RowNote
 
@@ -317,3 +317,14 @@ def test_an_asked_format_is_used(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Company\tRole, if any\nA\tx\n")
     assert only(read_plan(path, TODAY, fmt="tsv")).note == "Role, if any: x"
+
+
+def test_a_posting_that_stands_there_twice_is_taken_once(tmp_path: Path) -> None:
+    text = (
+        "Company,Role,Link,Applied,Note\nA,x,https://a.example/1?utm_source=b,2026-01-05,\n"
+        "A,x,https://a.example/1,2026-01-06,again\nA,y,https://a.example/1,2026-01-06,\n"
+        "A,x,https://a.example/1,2026-09-06,a year on\n"
+    )
+    read = plan(tmp_path, text)
+    assert [card.role for card in read.cards] == ["x", "y", "x"]
+    assert read.duplicates == (RowNote(3, "the same link and role as row 2"),)

@@ -1,6 +1,7 @@
 """Many cards at once, from another tracker: one user action, and no row twice."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import count
@@ -12,13 +13,11 @@ from jobboard.followup.history import (
     Event,
     Interview,
     Moved,
-    Outcome,
     Promise,
     Reopened,
     Reply,
     Rested,
     Snoozed,
-    Stage,
     Touch,
     Woken,
 )
@@ -26,54 +25,58 @@ from jobboard.store import settings, undolog
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.writing import new_uid
 from jobboard.store.database import Store
-from jobboard.store.load import day_of
+from jobboard.store.duplicates import OnBoard
+from jobboard.store.imported import ImportedCard
+from jobboard.store.merging import News, news
 from jobboard.store.models import utc_text
 from jobboard.store.views import Changes
-from jobboard.store.words import folded
 from jobboard.text import clean
-
-SAME_APPLICATION = 30
-"""Two rows for one role at one company are one application if they began within so many days."""
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedCard:
-    """A row of another tracker. `events` are its history, undated ones included; without any it enters `stage`.
+class Duplicate:
+    """A row that is on the board already: its position, its card, what says so, and what it tells about the card.
 
-    `status` holds status words that say more than a stage; `key` tells the row from the others of its source, so that
-    it is not added twice, whatever becomes of its card.
+    `company` and `role` are the card's; without a `card_id` it was deleted since.
     """
 
-    company: str
+    place: int
+    card_id: int | None
+    why: str
+    company: str = ""
     role: str = ""
-    stage: Stage = Stage.TARGET
-    entered: date | None = None
-    url: str = ""
-    location: str = ""
-    salary: str = ""
-    source: str = ""
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    status: str = ""
-    outcome: Outcome | None = None
-    events: tuple[Event, ...] = ()
-    key: str = ""
+    news: News = field(default_factory=News)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """How many rows became cards and how many were on the board already; `places` are the positions of the latter."""
+    """How many rows became cards, how many were on the board already, and how many of these told something new.
+
+    `places` are the positions of those that were there already.
+    """
 
     changes: Changes
     added: int
     duplicates: int
     places: tuple[int, ...]
+    merged: int = 0
+
+
+def find_duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
+    """The rows that are on the board already; of several about one card only the first tells something."""
+    with store.reading():
+        return _duplicates(store, rows, source)
 
 
 def import_cards(
-    store: Store, rows: Sequence[ImportedCard], source: str, keep: tuple[str, str] | None = None
+    store: Store,
+    rows: Sequence[ImportedCard],
+    source: str,
+    keep: tuple[str, str] | None = None,
+    *,
+    merge: bool = False,
 ) -> ImportResult:
-    """Add the rows that are not on the board yet, as one user action.
+    """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
     `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo.
     """
@@ -81,42 +84,53 @@ def import_cards(
         if keep:
             settings.keep_import_shape(store.db, *keep)
             undolog.take(store.db)
-        known = _Known(store, source)
-        new = [row for row in rows if not known.has(row)]
-        places = tuple(place for place, row in enumerate(rows) if known.has(row))
+        known = _duplicates(store, rows, source)
+        places = {each.place for each in known}
+        new = [row for place, row in enumerate(rows) if place not in places]
+        told = [each for each in known if each.news] if merge else []
         batch = _Batch(store, source)
         for row in new:
             batch.add(row)
+        for each in told:
+            batch.merge(each)
         batch.write()
-        cards = "1 card" if len(new) == 1 else f"{len(new):,} cards"
-        action.says(f"imported {cards} from {clean(source)}")
-    return ImportResult(action.changes, len(new), len(places), places)
+        action.says(_label(len(new), len(told), clean(source)))
+    return ImportResult(action.changes, len(new), len(known), tuple(sorted(places)), len(told))
 
 
-class _Known:
-    """What is on the board before an import."""
+def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
+    board = OnBoard(store.db, source)
+    found = [(place, known) for place, row in enumerate(rows) if (known := board.find(row))]
+    first_rows: dict[int, int] = {}
+    for place, known in found:
+        if known.card_id is not None:
+            first_rows.setdefault(known.card_id, place)
+    told = news(store.db, {card_id: rows[place] for card_id, place in first_rows.items()}, store.now())
+    wanted = (json.dumps(sorted(first_rows)),)
+    names = {
+        card_id: (company, role)
+        for card_id, company, role in store.db.rows(
+            "SELECT id, company, role FROM card WHERE id IN (SELECT value FROM json_each(?))", wanted
+        )
+    }
+    return tuple(
+        Duplicate(place, known.card_id, known.why)
+        if known.card_id is None
+        else Duplicate(
+            place,
+            known.card_id,
+            known.why,
+            *names[known.card_id],
+            told[known.card_id] if first_rows[known.card_id] == place else News(),
+        )
+        for place, known in found
+    )
 
-    def __init__(self, store: Store, source: str) -> None:
-        self.keys = {row[0] for row in store.db.rows("SELECT key FROM import_map WHERE source = ?", (clean(source),))}
-        self.urls: dict[str, set[str]] = {}
-        self.jobs: dict[tuple[str, str], list[date | None]] = {}
-        for company, role, url, first in store.db.rows(
-            "SELECT company, role, url, (SELECT min(day) FROM event WHERE card_id = card.id) FROM card"
-        ):
-            if url:
-                self.urls.setdefault(_plain_url(url), set()).add(_plain(role))
-            self.jobs.setdefault((_plain(company), _plain(role)), []).append(day_of(first))
 
-    def has(self, row: ImportedCard) -> bool:
-        """Whether the row's application is on the board."""
-        if row.key and row.key in self.keys:
-            return True
-        role = _plain(row.role)
-        roles = self.urls.get(_plain_url(row.url), ()) if row.url else ()
-        if role in roles or (roles and not role):
-            return True
-        firsts = self.jobs.get((_plain(row.company), role), [])
-        return any(_near(first, _first_day(row)) for first in firsts)
+def _label(added: int, merged: int, source: str) -> str:
+    cards = "1 card" if added == 1 else f"{added:,} cards"
+    older = "1 older one" if merged == 1 else f"{merged:,} older ones"
+    return f"imported {cards} from {source}" + (f" and brought {older} up to date" if merged else "")
 
 
 @dataclass
@@ -146,10 +160,25 @@ class _Batch:
         self.cards.append((card_id, new_uid(), self._now, company_name(row.company), *texts, tags_text(row.tags)))
         for event in row.events or (Moved(row.stage, row.entered),):
             self._event(card_id, event)
-        for note in _notes(row):
+        for note in row.notes():
             self._row(card_id, "note", day=row.entered, text=note)
         if row.key:
             self.keys.append((clean(self.source), row.key, card_id))
+
+    def merge(self, duplicate: Duplicate) -> None:
+        """Write what a row tells about its card."""
+        card_id, told = duplicate.card_id, duplicate.news
+        assert card_id is not None
+        facts = {name: clean(value) for name, value in told.facts.items()}
+        if told.tags:
+            facts["tags"] = tags_text(told.tags)
+        if facts:
+            sets = ", ".join(f"{name} = :{name}" for name in facts)
+            self.store.db.run(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
+        for event in told.events:
+            self._event(card_id, event)
+        for note in told.notes:
+            self._row(card_id, "note", text=note)
 
     def write(self) -> None:
         """Write all rows."""
@@ -230,30 +259,6 @@ class _Batch:
             until_time=event.time,
             interview=number,
         )
-
-
-def _notes(row: ImportedCard) -> Iterator[str]:
-    if note := clean(row.note, lines=True):
-        yield note
-    if status := clean(row.status):
-        yield f"Status: {status}"
-
-
-def _first_day(row: ImportedCard) -> date | None:
-    days = [event.day for event in row.events if event.day] + ([row.entered] if row.entered else [])
-    return min(days, default=None)
-
-
-def _near(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs((one - other).days) <= SAME_APPLICATION
-
-
-def _plain(text: str) -> str:
-    return " ".join(folded(clean(text)).split())
-
-
-def _plain_url(url: str) -> str:
-    return clean(url).casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/#?")
 
 
 def _iso(value: date | time | None) -> str | None:

@@ -1,0 +1,45 @@
+"""A row of another tracker, as the board takes it in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.followup.history import Event, Outcome, Stage
+from jobboard.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCard:
+    """A row of another tracker. `events` are its history, undated ones included; without any it enters `stage`.
+
+    `status` holds status words that say more than a stage; `key` tells the row from the others of its source, so that
+    it is not added twice, whatever becomes of its card.
+    """
+
+    company: str
+    role: str = ""
+    stage: Stage = Stage.TARGET
+    entered: date | None = None
+    url: str = ""
+    location: str = ""
+    salary: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    status: str = ""
+    outcome: Outcome | None = None
+    events: tuple[Event, ...] = ()
+    key: str = ""
+
+    @property
+    def began(self) -> date | None:
+        """The first day that is known of it."""
+        days = [event.day for event in self.events if event.day] + ([self.entered] if self.entered else [])
+        return min(days, default=None)
+
+    def notes(self) -> Iterator[str]:
+        """What is written on the card: its note, and status words that say more than a stage."""
+        if note := clean(self.note, lines=True):
+            yield note
+        if status := clean(self.status):
+            yield f"Status: {status}"
