@@ -8,10 +8,7 @@ from enum import StrEnum
 from jobboard.text import clean
 from jobboard.transfer.days import holds_day
 from jobboard.transfer.stages import YES, plain
-from jobboard.transfer.table import Row
-
-_HEADER_ROWS = 20
-"""The header is looked for in so many rows from the top: trackers have titles above it."""
+from jobboard.transfer.table import Row, header_place
 
 
 class Field(StrEnum):
@@ -136,9 +133,8 @@ def header_score(row: Row) -> int:
 
 def understand(rows: Sequence[Row]) -> Layout | None:
     """The layout of the rows, or None where no row near the top names a company or a role."""
-    top = rows[:_HEADER_ROWS]
-    place = max(range(len(top)), key=lambda at: header_score(top[at]), default=None)
-    if place is None or not header_score(top[place]):
+    place = header_place(rows, header_score)
+    if place is None:
         return None
     header, below = rows[place], tuple(rows[place + 1 :])
     return Layout(header, tuple(_columns(header, below)), tuple(rows[:place]), below)

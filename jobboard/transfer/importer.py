@@ -8,24 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from jobboard.errors import WordsError
 from jobboard.store.duplicates import Links
 from jobboard.store.imported import ImportedCard
-from jobboard.text import clean, near, quote
+from jobboard.text import clean
 from jobboard.transfer.cards import Reader, RowRefusedError, identity, read_card
-from jobboard.transfer.columns import MILESTONES, Column, Field, Layout, header_score, understand
+from jobboard.transfer.columns import MILESTONES, Column, Field, Layout, understand
 from jobboard.transfer.corrections import Corrections, column_names, corrected
 from jobboard.transfer.days import Order, read_days
-from jobboard.transfer.files import read_text
 from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
+from jobboard.transfer.reading import read_table
 from jobboard.transfer.refused import RefusedError
 from jobboard.transfer.saying import columns_filled, guesses, understanding
 from jobboard.transfer.seen import columns_seen, open_example, statuses_seen
-from jobboard.transfer.table import Row, Table, delimited, json_objects
-
-FORMATS = ("csv", "tsv", "json")
-"""What `fmt` takes; csv is text with any of the known delimiters."""
+from jobboard.transfer.table import Row, Table
 
 _AT_ONCE = 500
 """Rows between two reports of progress."""
@@ -52,12 +48,8 @@ def open_source(path: Path, *, fmt: str | None = None) -> Source:
 
     Raises WordsError where the name or the format is off and RefusedError where nothing can be taken from the file.
     """
-    if fmt is not None and fmt not in FORMATS:
-        close = near(fmt, list(FORMATS))
-        raise WordsError(f"no format is called {quote(fmt)}", f"take {' or '.join(close or FORMATS)}")
-    text = read_text(path)
+    table = read_table(path, fmt)
     name = clean(path.name)
-    table = _table(text, name, fmt or _guess_format(path, text))
     layout = understand(table.rows) or _unnamed(table.rows)
     if not layout.columns:
         raise _no_names(name)
@@ -119,19 +111,6 @@ def read_plan(
     if not plan.names_cards:
         raise _no_names(source.name)
     return plan
-
-
-def _guess_format(path: Path, text: str) -> str:
-    suffix = path.suffix.lower()
-    if suffix == ".json" or (suffix not in (".csv", ".tsv") and text.lstrip()[:1] in ("[", "{")):
-        return "json"
-    return "csv"
-
-
-def _table(text: str, name: str, fmt: str) -> Table:
-    if fmt == "json":
-        return json_objects(text, name, header_score)
-    return delimited(text, name, header_score, "\t" if fmt == "tsv" else None)
 
 
 def _unnamed(rows: Sequence[Row]) -> Layout:

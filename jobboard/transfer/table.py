@@ -1,10 +1,9 @@
-"""From text to numbered rows of cells, whether it is delimited text or JSON."""
+"""Numbered rows of cells, and how delimited text comes to them."""
 
 import csv
 import io
 import itertools
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jobboard.transfer.refused import RefusedError
@@ -13,6 +12,8 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 _SAMPLE_CHARACTERS = 65_536
 _SAMPLE_ROWS = 20
+_HEADER_ROWS = 20
+"""The header is looked for in so many rows from the top: trackers have titles above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,19 @@ class Table:
     row_word: str = "row"
     broken: tuple[Row, ...] = ()
     """The entries that are no objects, in JSON, each as one cell."""
+    said: tuple[str, ...] = ()
+    """What else is to be said of the file: its encoding, its sheets."""
 
 
 Score = Callable[[Row], int]
 """How much a row looks like a header: the number of its cells that name a known column, 0 for a row of data."""
+
+
+def header_place(rows: Sequence[Row], score: Score) -> int | None:
+    """Which of the rows near the top is the header; None where none looks like one."""
+    top = rows[:_HEADER_ROWS]
+    place = max(range(len(top)), key=lambda at: score(top[at]), default=None)
+    return place if place is not None and score(top[place]) else None
 
 
 def delimited(text: str, name: str, score: Score, delimiter: str | None = None) -> Table:
@@ -83,50 +93,3 @@ def _left_open(text: str, delimiter: str) -> bool:
     end = "\nend of file"
     *_, last = csv.reader(io.StringIO(text + end, newline=""), delimiter=delimiter)
     return last != ["end of file"]
-
-
-def json_objects(text: str, name: str, score: Score) -> Table:
-    """The objects of a JSON list, or of the one list of objects inside an object; their keys are the header."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        where = f", see line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise RefusedError(f"{name} is not JSON that can be read{where}", "export it again") from error
-    entries = _entries(value, name, score)
-    keys = tuple(dict.fromkeys(key for entry in entries if isinstance(entry, dict) for key in entry))
-    rows = [Row(0, keys)]
-    broken = []
-    for number, entry in enumerate(entries, start=1):
-        if isinstance(entry, dict):
-            rows.append(Row(number, tuple(_as_cell(entry.get(key)) for key in keys)))
-        else:
-            broken.append(Row(number, (_as_cell(entry),)))
-    return Table(tuple(rows), "a JSON list", row_word="entry", broken=tuple(broken))
-
-
-def _entries(value: object, name: str, score: Score) -> list[object]:
-    if isinstance(value, list):
-        return value
-    inside = [each for each in value.values() if isinstance(each, list)] if isinstance(value, dict) else []
-    lists = [each for each in inside if any(isinstance(entry, dict) and score(Row(0, tuple(entry))) for entry in each)]
-    if len(lists) != 1:
-        found = "several lists" if lists else "no list"
-        hint = "give a JSON list of objects that have a company or a role"
-        raise RefusedError(f"{name} holds {found} of applications", hint)
-    return lists[0]
-
-
-def _as_cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case bool():
-            return "yes" if value else "no"
-        case list() if all(isinstance(each, str | int | float) for each in value):
-            return ", ".join(str(each) for each in value)
-        case dict() | list():
-            return json.dumps(value, ensure_ascii=False)
-        case _:
-            return str(value)
