@@ -32,7 +32,7 @@ def demo(ctx: click.Context) -> None:
     from jobboard.tui.app import run
 
     with open_demo(BOARD) as store:
-        code = run(store, config)
+        code = run(store, config, sample=True)
     ctx.exit(code)
 
 

@@ -1,13 +1,10 @@
 """The app: themes, styles, the command palette, and leaving in good order. What keys do is the board screen's."""
 
 import asyncio
-import os
-import signal
-import sys
-import threading
-from functools import partial
+from contextlib import suppress
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual.command import CommandPalette
 
 from jobboard.config import Config
@@ -16,7 +13,9 @@ from jobboard.errors import JobboardError
 from jobboard.store.database import Store
 from jobboard.tui.actions import NAMES, Registry
 from jobboard.tui.case import Wording
+from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.leaving import Watchdog
 from jobboard.tui.palette import Commands, keep_still
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
@@ -24,13 +23,13 @@ from jobboard.tui.wire import WiredApp
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"
-_GRACE = 2.0
-"""Seconds to leave in good order when told to end."""
+_NO_TERMINAL = 129
+"""What the app ends with as if it had been told by SIGHUP."""
 _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
 
-class JobboardApp(KeysInOrder[int], WiredApp[int]):
+class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
@@ -38,8 +37,9 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = ""
 
-    def __init__(self, store: Store, config: Config, title: str = "jobboard") -> None:
+    def __init__(self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True) -> None:
         super().__init__()
+        self.store = store if keeps else None
         self.registry = Registry(config.keys)
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -49,6 +49,7 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
         self.fault: JobboardError | None = None
         """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
+        self._running_loop: asyncio.AbstractEventLoop | None = None
         self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
         self.hold_keys()
 
@@ -57,29 +58,41 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
         return self.board
 
     def on_mount(self) -> None:
-        """Name a template that was left aside; leave in good order when told to end."""
+        """Name a template that was left aside."""
+        self._running_loop = asyncio.get_running_loop()
         if self._notices:
             self.board.say(self._notices[0])
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, partial(self._leave, 128 + number))
 
-    def _leave(self, code: int) -> None:
-        """Leave in good order, or, where a terminal that is gone or stalled keeps that from happening, at once.
-
-        Nothing is lost by that: every action was committed when it was done.
-        """
-        watchdog = threading.Timer(_GRACE, os._exit, (code,))
-        watchdog.daemon = True
-        watchdog.start()
+    def leave(self, code: int) -> None:
+        """Leave because of what happened outside; what was typed is kept for the next start."""
+        self.keep_words()
         self.exit(code)
+
+    def call_in_loop(self, code: int) -> None:
+        """Leave, as said from another thread; a loop that has ended already needs not be told."""
+        if self._running_loop is not None:
+            with suppress(RuntimeError):
+                self._running_loop.call_soon_threadsafe(self.leave, code)
+
+    @property
+    def has_terminal(self) -> bool:
+        """Whether the terminal is the app's, and not an editor's for now."""
+        return not self._wire_rests
+
+    async def action_quit(self) -> None:
+        """Leave from anywhere; what was typed is kept for the next start."""
+        self.leave(0)
+
+    def panic(self, *_: RenderableType) -> None:
+        """Textual cannot read its terminal any more: leave as one does without a terminal."""
+        self.leave(_NO_TERMINAL)
 
     def _fatal_error(self) -> None:
         """Leave with a report instead of Textual's traceback, which would print cards, salaries and names."""
         if self._exception is None or self.is_headless:
             super()._fatal_error()
         else:
+            self.keep_words()
             self.fault = crashed(self._exception)
             self._close_messages_no_wait()
 
@@ -100,28 +113,30 @@ class JobboardApp(KeysInOrder[int], WiredApp[int]):
             self.exit(_SAMPLE)
 
 
-def run(store: Store, config: Config) -> int:
-    """Show the board until the user leaves it; returns the exit code.
+def run(store: Store, config: Config, *, sample: bool = False) -> int:
+    """Show the board until the user leaves it; returns the exit code. Nothing typed is kept for a `sample` board.
 
     Raises WordsError for keys that clash, and CrashError where the program itself failed.
     """
+    watchdog = Watchdog()
     while True:
-        code = _show(JobboardApp(store, config))
+        code = _show(JobboardApp(store, config, keeps=not sample), watchdog)
         if code != _SAMPLE:
             return code
-        _run_sample(config)
+        _run_sample(config, watchdog)
 
 
-def _run_sample(config: Config) -> None:
+def _run_sample(config: Config, watchdog: Watchdog) -> None:
     """Show an invented board, thrown away when it is left."""
     from jobboard.demo import open_demo
     from jobboard.store.database import BOARD
 
     with open_demo(BOARD) as sample:
-        _show(JobboardApp(sample, config, SAMPLE_TITLE))
+        _show(JobboardApp(sample, config, SAMPLE_TITLE, keeps=False), watchdog)
 
 
-def _show(app: JobboardApp) -> int:
+def _show(app: JobboardApp, watchdog: Watchdog) -> int:
+    watchdog.app = app
     code = app.run()
     if app.fault:
         raise app.fault

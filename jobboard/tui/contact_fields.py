@@ -4,10 +4,15 @@ from datetime import date
 
 from jobboard.errors import WordsError
 from jobboard.followup.history import PersonKind
-from jobboard.store.actions.contacts import ContactFacts
-from jobboard.store.views import ContactView
-from jobboard.tui.forms import Field, Texts, Understood, changed, values
+from jobboard.store.actions.contacts import ContactFacts, edit_contact
+from jobboard.store.database import Store
+from jobboard.store.queries.people import person
+from jobboard.store.views import Changes, ContactView
+from jobboard.tui.forms import Field, FormRequest, Texts, Understood, changed, values
 from jobboard.tui.spelling import say_kind
+
+EDIT_CONTACT = "contact"
+"""What opens somebody's form again."""
 
 _KINDS = {say_kind(kind): kind for kind in PersonKind}
 
@@ -68,3 +73,17 @@ def contact_facts(before: Texts, after: Texts, today: date) -> ContactFacts:
     names = changed(before, after)
     fields = tuple(each for each in CONTACT_FIELDS if each.name in names)
     return ContactFacts(**values(fields, after, today))  # type: ignore[arg-type]
+
+
+def contact_request(store: Store, contact_id: int) -> FormRequest:
+    """The form that changes somebody; NotFoundError where they are gone."""
+    today = store.today()
+
+    def save(before: Texts, after: Texts) -> Changes:
+        return edit_contact(store, contact_id, contact_facts(before, after, today))
+
+    def read() -> Texts:
+        return texts_of_contact(person(store, contact_id).contact)
+
+    title = f"Edit {person(store, contact_id).contact.name}"
+    return FormRequest(title, today, CONTACT_FIELDS, read, save, EDIT_CONTACT, contact_id)

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from jobboard import paths
 from jobboard.text import clean, quote
 
 _NAMES = ("VISUAL", "EDITOR")
@@ -31,18 +32,27 @@ def editor_command(env: Mapping[str, str]) -> list[str]:
         return [named]
 
 
-def edit_text(command: list[str], text: str, suspend: Callable[[], AbstractContextManager[None]]) -> Edited:
+def edit_text(
+    command: list[str],
+    text: str,
+    suspend: Callable[[], AbstractContextManager[None]],
+    at_work: Callable[[Callable[[], str] | None], None] = lambda _: None,
+) -> Edited:
     """Run the editor on a private file with the text in it, while `suspend` gives it the terminal.
 
-    The text comes back as it was where the editor cannot be started or leaves nothing; what it has written counts
-    whatever it ended with.
+    `at_work` is told how to read what the editor has saved by then, and None once it has ended. The text
+    comes back as it was where the editor cannot be started or leaves nothing; what it has written counts whatever it
+    ended with.
     """
     with tempfile.TemporaryDirectory(prefix="jobboard-") as folder:
         file = Path(folder) / "draft.txt"
-        file.write_text(text, encoding="utf-8", newline="\n")
+        with paths.open_private(file, "w") as new:
+            new.write(text)
         with suspend():
+            at_work(lambda: _left(file).text)
             trouble = _run([*command, str(file)])
             left = _left(file)
+            at_work(None)
     if not clean(left.text):
         return Edited(text, f"{trouble or 'The editor left nothing'}: the text is as it was")
     if trouble:

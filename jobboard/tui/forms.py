@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jobboard.store.views import Changes
+from jobboard.unsaved import Words
 
 Texts = Mapping[str, str]
 """What stands in the fields, by their names."""
@@ -37,6 +38,7 @@ class FormRequest:
     """What a form is opened for: `read` gives the texts of all fields as they stand in the store now.
 
     `save` runs one action of the store with the texts before and after; the form stays open where that fails.
+    `again` and `about` say what opens the form another time, and `begun` what was typed into it the last time.
     """
 
     title: str
@@ -44,6 +46,9 @@ class FormRequest:
     fields: tuple[Field, ...]
     read: Callable[[], Texts]
     save: Callable[[Texts, Texts], Changes]
+    again: str = ""
+    about: int | None = None
+    begun: Words | None = None
 
 
 def changed(before: Texts, after: Texts) -> list[str]:

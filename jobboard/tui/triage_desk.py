@@ -8,6 +8,7 @@ from jobboard.followup.history import StepKind
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store
+from jobboard.store.queries.cards import detail
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -22,6 +23,7 @@ from jobboard.tui.links import opener
 from jobboard.tui.triage import Deed, Triage, What
 from jobboard.tui.triage_lines import Links
 from jobboard.tui.triage_talks import Chosen, links_of
+from jobboard.unsaved import DRAFT, TYPED, Words
 
 Copy = Callable[[str], str]
 """Sends a text to the clipboard; returns what is known of its fate."""
@@ -76,6 +78,12 @@ class TriageDesk:
         """Whether words have left, or were in an editor, and nobody said what became of them."""
         case = self.case
         return case is not None and case.draft is not None and not case.sheet and (case.draft.copied or self._used)
+
+    def unsaved(self) -> Words | None:
+        """Words that could not be kept with the card they are for."""
+        for card_id, text in self._unsaved.items():
+            return Words(detail(self._store, card_id).card.company, {TYPED: text}, again=DRAFT, about=card_id)
+        return None
 
     def copy(self) -> str:
         """Copy the words, or the number to call."""

@@ -124,6 +124,21 @@ class Session:
         assert self.exit_code is not None
         return self.exit_code
 
+    def wait_exit_unread(self, patience: float = PATIENCE) -> int:
+        """Wait until the program has ended, reading nothing of what it writes; return its exit code."""
+        deadline = perf_counter() + patience
+        while self.poll() is None:
+            if perf_counter() > deadline:
+                raise AssertionError(self._report("the program to end while nobody reads"))
+            select.select([self._exit] if self._exit >= 0 else [], [], [], _SLICE)
+        assert self.exit_code is not None
+        return self.exit_code
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window that is closed or a line that drops."""
+        os.close(self._master)
+        self._master = -1
+
     def settle(self, quiet: float = 0.15, patience: float = PATIENCE) -> None:
         """Read until the program has written nothing and has hardly computed for `quiet` seconds, or has ended."""
         deadline = perf_counter() + patience
@@ -170,6 +185,8 @@ class Session:
 
     def _read(self, wait: float) -> bool:
         """Take what the program wrote within `wait` seconds and answer its questions; False: nothing came."""
+        if self._master < 0:
+            return False
         watched = [self._master] if self._exit < 0 else [self._master, self._exit]
         if self._master not in select.select(watched, [], [], wait)[0]:
             return False

@@ -18,6 +18,25 @@ from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest, Texts
 from jobboard.tui.questions import Answer, Ask, Passes, Question
 
+CARD_ACTIONS = (
+    "done",
+    "reply",
+    "interview",
+    "promise",
+    "touch",
+    "happened",
+    "snooze",
+    "rest",
+    "note",
+    "move",
+    "close",
+    "reopen",
+    "keep_warm",
+    "edit",
+    "delete",
+)
+"""The methods of `CardActions` that need no more than a card; the names are the registry's."""
+
 
 class CardActions:
     """Each returns what changed, None where the user left; raises WordsError saying why it can't."""
@@ -42,7 +61,7 @@ class CardActions:
             return cards.add_card(store, new_card(after, today))
 
         return await self._desk.push_form(
-            FormRequest("Add a card", today, NEW_FIELDS, lambda: texts_of_new(stage), save)
+            FormRequest("Add a card", today, NEW_FIELDS, lambda: texts_of_new(stage), save, "add")
         )
 
     async def edit(self, card_id: int) -> Changes | None:
@@ -54,7 +73,9 @@ class CardActions:
             return cards.edit_card(desk.store, card_id, card_facts(before, after, today))
 
         title = f"Edit {desk.card(card_id).card.company}"
-        return await desk.push_form(FormRequest(title, today, EDIT_FIELDS, lambda: texts_of(desk.card(card_id)), save))
+        return await desk.push_form(
+            FormRequest(title, today, EDIT_FIELDS, lambda: texts_of(desk.card(card_id)), save, "edit", card_id)
+        )
 
     async def note(self, card_id: int) -> Changes | None:
         """A note."""

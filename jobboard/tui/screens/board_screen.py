@@ -18,7 +18,7 @@ from jobboard.text import clean
 from jobboard.tui import hints
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
-from jobboard.tui.card_actions import CardActions
+from jobboard.tui.card_actions import CARD_ACTIONS, CardActions
 from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
@@ -26,6 +26,7 @@ from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.nudging import Nudging
 from jobboard.tui.screens.over_board import OverBoard
+from jobboard.tui.unfinished import Unfinished
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
@@ -34,6 +35,7 @@ from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
+from jobboard.unsaved import Words
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
@@ -42,21 +44,6 @@ _TALL = 30
 """Lines of the screen from which one is spared under the first."""
 _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
-_ON_A_CARD = (
-    "done",
-    "reply",
-    "interview",
-    "promise",
-    "touch",
-    "happened",
-    "snooze",
-    "rest",
-    "note",
-    "move",
-    "close",
-    "reopen",
-    "keep_warm",
-)
 
 Talk = Callable[[], Awaitable[Changes | None]]
 OnCard = Callable[[int], Awaitable[Changes | None]]
@@ -83,7 +70,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.footer = FooterLine()
         self.prompt = Prompt()
         self.actions = BoardActions(store, self.prompt.ask)
-        self._cards = CardActions(store, self.prompt.ask, self._push_form, self._over.copy, self._redraw, wording)
+        self._unfinished = unfinished = Unfinished(store, self.prompt.ask, self._push_form, self._over.copy, wording)
+        self._cards = CardActions(store, unfinished.ask, unfinished.push_form, self._over.copy, self._redraw, wording)
+        self._doing = ""
+        """The action that asks, or asked last."""
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
@@ -136,10 +126,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "import": self._import,
             "nudge": nudging.follow,
             "put_off": nudging.put_off,
-            **{name: partial(self._on_card, getattr(cards, name)) for name in _ON_A_CARD},
+            **{name: partial(self._on_card, getattr(cards, name)) for name in CARD_ACTIONS},
             "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
             "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
         }
+
+    def unsaved(self) -> Words | None:
+        """What was typed as an answer so far; an entry's question cannot be put again, its card's can."""
+        again = self._doing if self._doing in CARD_ACTIONS and not self.desk.entry else ""
+        return self.prompt.unsaved(again, self.desk.card_id)
 
     def compose(self) -> ComposeResult:
         """The first line, the board beside its panel, the last line, and the prompt over it."""
@@ -151,6 +146,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._guarded(self.let_time_pass)
+        if self._unfinished.waiting():
+            self.prompt.converse(self._talk(partial(self._unfinished.offer, self._cards, self.desk.go_to)))
         if isinstance(self.app, KeysInOrder):
             self.app.release_keys()
         self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
@@ -173,6 +170,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if not name.startswith("move_"):
             self.actions.forget_move()
         if name in self._asking:
+            self._doing = name
             self._follows = name not in _STAYS or self.desk.detail.mending
             self.prompt.converse(self._talk(self._asking[name]))
         else:

@@ -15,6 +15,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean, quote
 from jobboard.tui.forms import Field, FormRequest, changed
 from jobboard.tui.widgets.footer import FooterLine
+from jobboard.unsaved import Words
 
 _HINTS = (("Enter", "next"), ("Ctrl+S", "save"), ("Esc", "leave"), ("↑ ↓", "fields"))
 
@@ -76,9 +77,18 @@ class Form(ModalScreen[Changes | None]):
         self._request = request
         self._typed = list(typed)
         self._leaving = False
-        self._before = dict(request.read())
-        self._rows = {field.name: FieldRow(field, self._before[field.name]) for field in request.fields}
+        now, begun = request.read(), request.begun
+        self._before = {name: begun.before.get(name, text) if begun else text for name, text in now.items()}
+        texts = {**self._before, **begun.texts} if begun else self._before
+        self._rows = {field.name: FieldRow(field, texts[field.name]) for field in request.fields}
         self._footer = FooterLine()
+
+    def unsaved(self) -> Words | None:
+        """What stands in the fields, once something else stands there than before."""
+        if not changed(self._before, self._texts):
+            return None
+        request = self._request
+        return Words(clean(request.title), self._texts, self._before, request.again, request.about)
 
     def compose(self) -> ComposeResult:
         """The fields under a title, and the last line."""

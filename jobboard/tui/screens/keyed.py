@@ -15,6 +15,7 @@ from jobboard.tui.forms import FormRequest
 from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
+from jobboard.unsaved import Words
 
 Result = TypeVar("Result")
 Act = Callable[[], str]
@@ -51,6 +52,15 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def draw(self) -> None:
         """Show what an action has changed."""
         raise NotImplementedError
+
+    @property
+    def card_id(self) -> int | None:
+        """The card that questions are about, where there is one."""
+        return None
+
+    def unsaved(self) -> Words | None:
+        """What was typed as an answer so far."""
+        return self.prompt.unsaved(about=self.card_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a question takes keys, none of them is an action."""

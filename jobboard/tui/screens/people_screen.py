@@ -8,14 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.actions.contacts import edit_contact
 from jobboard.store.database import Store
-from jobboard.store.queries.people import PersonRow, exchanges, people, person, with_words
+from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
 from jobboard.store.views import Changes
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
-from jobboard.tui.contact_fields import CONTACT_FIELDS, contact_facts, texts_of_contact
-from jobboard.tui.forms import FormRequest, Texts
+from jobboard.tui.contact_fields import contact_request
 from jobboard.tui.hints import Wanted, hints
 from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
 from jobboard.tui.widgets.people_list import PeopleList
@@ -208,17 +206,7 @@ class PeopleScreen(KeyedScreen[int]):
         return ""
 
     async def _edit(self) -> str:
-        store, contact_id = self._store, self._shown().contact.id
-        today = store.today()
-
-        def save(before: Texts, after: Texts) -> Changes:
-            return edit_contact(store, contact_id, contact_facts(before, after, today))
-
-        def read() -> Texts:
-            return texts_of_contact(person(store, contact_id).contact)
-
-        title = f"Edit {self._shown().contact.name}"
-        return self._changed(await self.push_form(FormRequest(title, today, CONTACT_FIELDS, read, save)))
+        return self._changed(await self.push_form(contact_request(self._store, self._shown().contact.id)))
 
     async def _undo(self) -> str:
         return self._changed(await self._undoing.undo())

@@ -20,6 +20,7 @@ from jobboard.tui.triage_lines import case_lines, summary_lines
 from jobboard.tui.widgets.drawn import Line
 from jobboard.tui.widgets.title import TitleLine
 from jobboard.tui.widgets.triage_view import TriageView
+from jobboard.unsaved import DRAFT, Words
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
@@ -101,6 +102,15 @@ class TriageScreen(KeyedScreen[str]):
         }
         return talks[name]
 
+    @property
+    def card_id(self) -> int | None:
+        """The card at hand."""
+        return self.desk.case.detail.card.id if self.desk.case else None
+
+    def unsaved(self) -> Words | None:
+        """An answer, or else words that could not be kept with their card."""
+        return super().unsaved() or self.desk.unsaved()
+
     def draw(self) -> None:
         """Show the card at hand, or the next one that is due, or the end."""
         same = self.desk.refresh()
@@ -154,7 +164,7 @@ class TriageScreen(KeyedScreen[str]):
         return copy(self.app, text)
 
     async def _edit(self, title: str, text: str) -> Edited:
-        return await edit(self.app, title, text)
+        return await edit(self.app, title, text, DRAFT, self.card_id)
 
     def _look_for_changes(self) -> None:
         version = self._store.data_version()

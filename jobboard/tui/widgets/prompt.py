@@ -16,6 +16,7 @@ from jobboard.tui.line_editor import LineEditor
 from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
+from jobboard.unsaved import TYPED, Words
 
 Talk = Coroutine[Any, Any, object]
 
@@ -45,6 +46,7 @@ class Prompt(Drawn):
         self._editor = LineEditor()
         self._complaint = ""
         self._talking = False
+        self._asked = 0
         self._ahead: deque[events.Key] = deque()
 
     @property
@@ -58,11 +60,13 @@ class Prompt(Drawn):
             talk.close()
             return
         self._talking = True
+        self._asked = 0
         self.run_worker(self._converse(talk), group="prompt")
 
     async def ask(self, question: Question) -> Answer | None:
         """Put `question` and wait; None where it was left by Esc."""
         self._answer = asyncio.get_running_loop().create_future()
+        self._asked += 1
         self._open(question)
         try:
             while self._ahead and not self._answer.done():
@@ -91,6 +95,13 @@ class Prompt(Drawn):
             self._editor.insert(event.text)
             self._changed()
         return True
+
+    def unsaved(self, again: str = "", about: int | None = None) -> Words | None:
+        """What was typed so far; `again` would ask the first question of its talk once more, and no other."""
+        question, typed = self._question, clean(self._editor.value)
+        if question is None or question.choices or not typed or typed == clean(question.initial):
+            return None
+        return Words(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
 
     def early(self) -> list[events.Key]:
         """Hand over the keys that came early, to whoever asks in the prompt's place."""
