@@ -36,6 +36,13 @@ def demo(ctx: click.Context) -> None:
     ctx.exit(code)
 
 
+def missing_in_textual() -> list[str]:
+    """What the board cannot find in the Textual that is installed, and does without: it then sends more bytes."""
+    from jobboard.tui.wire import missing
+
+    return missing()
+
+
 def board_config(session: Session) -> Config:
     """What the settings' file says, held against the actions and the templates that there are."""
     from jobboard.followup.drafts import template_names

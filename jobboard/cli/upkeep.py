@@ -28,7 +28,8 @@ def backup(store: "Store", to: Path | None) -> None:
 @click.option("--fix", is_flag=True, help="Compute what is derived anew.")
 @with_store()
 def check(store: "Store", fix: bool) -> None:
-    """Check the board's file and everything derived in it."""
+    """Check the board's file and everything derived in it, and what the screens find in Textual."""
+    _check_textual()
     if fix:
         health.fix(store)
     problems = [clean(problem) for problem in health.check(store)]
@@ -38,3 +39,11 @@ def check(store: "Store", fix: bool) -> None:
     say(*problems)
     hint = "undo or restore a backup" if fix else "jobboard check --fix computes anew what can be"
     raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
+
+
+def _check_textual() -> None:
+    """Say what the board does without; it works all the same."""
+    from jobboard.cli.board import missing_in_textual
+
+    if missing := missing_in_textual():
+        say(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")

@@ -10,7 +10,8 @@ Textual's own output in place; so do inline, headless and web drivers, and a Tex
 leans on (`missing()` tells which). `app.repaint()` sends the whole screen again, with the wire or without (ctrl+l).
 
 `look` is how cells look, `frame` a screenful of cells, `moves` and `encode` the bytes from one frame to the next;
-`updates` reads what Textual composed, `wire` sends, `needs` lists what this leans on, `app` ties it to Textual.
+`updates` reads what Textual composed, `wire` sends it to what `terminal` describes, `needs` lists what this leans on,
+`app` ties it to Textual.
 """
 
 from jobboard.tui.wire.app import SWITCH, WiredApp

@@ -3,14 +3,14 @@
 import os
 from typing import Any
 
-from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS, RenderableType
+from rich.console import RenderableType
 from textual import events
 from textual.app import App, ReturnType
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
 from jobboard.tui.wire.needs import missing
+from jobboard.tui.wire.terminal import describe
 from jobboard.tui.wire.updates import RowsUpdate, SpansUpdate
 from jobboard.tui.wire.wire import Wire
 
@@ -70,8 +70,7 @@ class WiredApp(App[ReturnType]):
         unwanted = not self.wire_wanted or os.environ.get(SWITCH) == "0"
         if unwanted or self.is_headless or self.is_inline or self.is_web or missing(self):
             return None
-        colors = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-        return Wire(colors, lambda: self.cursor_position, self._write_to_terminal)
+        return Wire(describe(self.console), lambda: self.cursor_position, self._write_to_terminal)
 
     def _rest_wire(self, _: App[Any]) -> None:
         self._wire_rests = True

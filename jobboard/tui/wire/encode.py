@@ -1,6 +1,7 @@
 """The bytes that turn the screen the user sees into the frame composed now."""
 
 from jobboard.tui.wire.frame import Frame, Row
+from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.moves import move
 from jobboard.tui.wire.order import ordered
 from jobboard.tui.wire.spans import Piece, Span, pieces
@@ -12,9 +13,13 @@ ERASE_LINE = "\x1b[K"
 
 
 class Encoder:
-    """Remembers the frame last sent; between two updates the terminal's style is left reset."""
+    """Remembers the frame last sent; between two updates the terminal's style is left reset.
 
-    def __init__(self) -> None:
+    `erases_in_color`: the terminal fills what it erases with the current background.
+    """
+
+    def __init__(self, *, erases_in_color: bool = False) -> None:
+        self._erases_in_color = erases_in_color
         self._sent: list[Row | None] = []
         self._cursor: tuple[int, int] | None = None
 
@@ -29,7 +34,7 @@ class Encoder:
         if not changed and cursor == self._cursor:
             return ""
         self._cursor = cursor
-        writer = _Writer(frame)
+        writer = _Writer(frame, self._erases_in_color)
         for piece in ordered(changed, frame.blank.look):
             for span in piece:
                 writer.write(span)
@@ -49,8 +54,9 @@ class Encoder:
 class _Writer:
     """One update being written: where the cursor is (None: not known) and which look the terminal draws in."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, erases_in_color: bool) -> None:
         self._rows = frame.rows
+        self._erases_in_color = erases_in_color
         self._plain = frame.blank
         self._pen = frame.blank.look
         self._row: int | None = None
@@ -70,8 +76,8 @@ class _Writer:
         self._dip(span)
         if any(cell.doubtful for cell in row[span.start : span.end]):
             self._write_doubtful(row, span)
-        elif span.look.blank is self._plain.look:
-            self._write_plain(row, span)
+        elif self._is_erasable(span.look.blank):
+            self._write_erasing(row, span)
         else:
             self._put(row, span.start, span.end)
 
@@ -108,14 +114,16 @@ class _Writer:
             if cell.doubtful:
                 self._column = None
 
-    def _write_plain(self, row: Row, span: Span) -> None:
-        """Write on the terminal's own background, where long runs of blanks are erased.
+    def _is_erasable(self, blank: Look) -> bool:
+        """Whether erased cells look like this blank."""
+        return blank is self._plain.look or (self._erases_in_color and not blank.attributes and not blank.link)
 
-        Not on another background, since not every terminal erases with it.
-        """
+    def _write_erasing(self, row: Row, span: Span) -> None:
+        """Write where long runs of blanks can be erased, all on one background."""
+        space = span.look.blank.space
         x = span.start
         while x < span.end:
-            past = next((place for place in range(x, len(row)) if row[place] is not self._plain), len(row))
+            past = next((place for place in range(x, len(row)) if row[place] is not space), len(row))
             if past == len(row) and past - x > len(ERASE_LINE):
                 self._out.append(ERASE_LINE)
                 return

@@ -3,11 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
-from rich.color import ColorSystem
-
 from jobboard.tui.wire.encode import Encoder
 from jobboard.tui.wire.frame import Frame
 from jobboard.tui.wire.look import Looks
+from jobboard.tui.wire.terminal import Terminal
 from jobboard.tui.wire.updates import RowsUpdate, SpansUpdate, read_rows, read_spans
 
 
@@ -17,12 +16,10 @@ class Wire:
     `cursor` says where the cursor belongs (column, row); `write` sends text to the terminal and returns whether it did.
     """
 
-    def __init__(
-        self, colors: ColorSystem, cursor: Callable[[], tuple[int, int]], write: Callable[[str], bool]
-    ) -> None:
-        self._looks = Looks(colors)
+    def __init__(self, terminal: Terminal, cursor: Callable[[], tuple[int, int]], write: Callable[[str], bool]) -> None:
+        self._looks = Looks(terminal.colors)
         self._frame = Frame(0, 0, self._looks)
-        self._encoder = Encoder()
+        self._encoder = Encoder(erases_in_color=terminal.erases_in_color)
         self._cursor = cursor
         self._write = write
         self._due = False

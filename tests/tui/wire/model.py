@@ -40,9 +40,10 @@ class Shown:
 
 
 class Model:
-    """A screen of `cols` × `rows`, at first blank."""
+    """A screen of `cols` × `rows`, at first blank; one that does not erase in colour must not be erased in any."""
 
-    def __init__(self, cols: int, rows: int) -> None:
+    def __init__(self, cols: int, rows: int, *, erases_in_color: bool = True) -> None:
+        self.erases_in_color = erases_in_color
         self.cols, self.rows = cols, rows
         self.screen = [[Shown()] * cols for _ in range(rows)]
         self.pen = Pen()
@@ -127,10 +128,12 @@ class Model:
 
     def _erase(self, count: int) -> None:
         assert self.x + count <= self.cols
-        assert Shown(" ", self.pen).seen() == Shown(), "erased with something else than the plain background"
+        erased = Shown(" ", Pen(background=self.pen.background))
+        assert Shown(" ", self.pen).seen() == erased, "terminals differ in what they erase with, but for the background"
+        assert self.erases_in_color or erased == Shown(), "erased with something else than the plain background"
         self._split(self.x)
         self._split(self.x + count)
-        self.screen[self.y][self.x : self.x + count] = [Shown()] * count
+        self.screen[self.y][self.x : self.x + count] = [erased] * count
 
     def _style(self, codes: list[int]) -> None:
         pen = self.pen

@@ -1,4 +1,4 @@
-"""Run the sample app on a Textual in which one name is called otherwise: `python -m tests.tui.wire.renamed NAME`.
+"""Run a module on a Textual in which one name is called otherwise: `python -m tests.tui.wire.renamed NAME MODULE ...`.
 
 NAME is a word of Textual's sources, or `module:word` for a word of one module only. Every use in Textual is changed, so
 that Textual itself works as before.
@@ -43,6 +43,6 @@ class Finder:
 
 
 if __name__ == "__main__":
-    module, _, word = sys.argv[1].rpartition(":")
+    module, _, word = sys.argv.pop(1).rpartition(":")
     sys.meta_path.insert(0, Finder(module, word))
-    runpy.run_module("tests.tui.wire.sample", run_name="__main__")
+    runpy.run_module(sys.argv.pop(1), run_name="__main__")

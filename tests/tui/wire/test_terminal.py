@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import pytest
 
 from jobboard.tui.wire import missing
 from jobboard.tui.wire.needs import NEEDS
+from tests.conftest import Run
 from tests.terminal.session import Session
 from tests.tui.wire.playing import PyteTerminal
 from tests.tui.wire.seen import seen
@@ -133,10 +135,20 @@ def test_each_need_is_taken_away_below() -> None:
 
 @pytest.mark.parametrize("need", RENAMED)
 def test_a_textual_without_a_name(tmp_path: Path, need: str) -> None:
-    with watched(tmp_path, "-m", "tests.tui.wire.renamed", RENAMED[need]) as session:
+    with watched(tmp_path, "-m", "tests.tui.wire.renamed", RENAMED[need], "tests.tui.wire.sample") as session:
         assert session.bytes_for("tab") > 5000
         assert session.is_as_composed()
         assert (tmp_path / "told.missing").read_text("utf-8") == need
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("need", RENAMED)
+def test_the_check_names_what_textual_lacks(board: Path, call: Run, need: str) -> None:
+    call("add", "Nordwind", "Backend Engineer")
+    argv = [sys.executable, "-m", "tests.tui.wire.renamed", RENAMED[need], "jobboard", "check"]
+    checked = subprocess.run(argv, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    assert f"This Textual lacks {need}: " in checked.stdout
+    assert f"{board} is sound" in checked.stdout
 
 
 def _state(pid: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.color import ColorSystem
 
 from jobboard.tui.wire.encode import Encoder
@@ -34,10 +35,12 @@ def shown(tmux: Tmux) -> list[list[Shown]]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures=two_pictures())
-def test_the_difference_leads_to_the_frame(tmux: Tmux, pictures: tuple[Picture, Picture]) -> None:
+@given(pictures=two_pictures(), erases_in_color=st.booleans())
+def test_the_difference_leads_to_the_frame(
+    tmux: Tmux, pictures: tuple[Picture, Picture], erases_in_color: bool
+) -> None:
     before, after = pictures
-    encoder, looks = Encoder(), Looks(ColorSystem.TRUECOLOR)
+    encoder, looks = Encoder(erases_in_color=erases_in_color), Looks(ColorSystem.TRUECOLOR)
     tmux.draw(CLEAR)
     for picture in (before, after):
         tmux.draw(encoder.update(frame_of(picture, looks), (0, 0)))

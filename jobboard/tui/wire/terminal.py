@@ -1,0 +1,32 @@
+"""What the terminal can do, as far as the wire's bytes depend on it."""
+
+from dataclasses import dataclass
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The colours that it draws; `erases_in_color`: it fills what it erases with the current background."""
+
+    colors: ColorSystem
+    erases_in_color: bool
+
+
+def describe(console: Console) -> Terminal:
+    """The terminal of a console: its colours as Rich sees them, the rest as terminfo has it."""
+    return Terminal(COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR), _erases_in_color())
+
+
+def _erases_in_color() -> bool:
+    """Whether terminfo says so; False where there is none, as on Windows, or where it does not know the terminal."""
+    try:
+        import curses
+    except ImportError:
+        return False
+    try:
+        curses.setupterm(fd=1)
+    except curses.error:
+        return False
+    return curses.tigetflag("bce") > 0
