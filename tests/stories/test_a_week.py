@@ -43,6 +43,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
         yield store
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(300)
 async def test_a_week_of_a_job_hunt(store: Store, tmp_path: Path) -> None:
     empty = dump(store)

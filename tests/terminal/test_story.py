@@ -89,6 +89,7 @@ def test_keys_typed_ahead_all_count(show: Open, call: Run, five: list[int]) -> N
     check_followed_up(call, five)
 
 
+@pytest.mark.thorough
 def test_the_board_comes_back_whole_from_any_size(show: Open, five: list[int]) -> None:
     sizes = [(80, 24), (200, 60), (40, 12)]
     fresh = {}

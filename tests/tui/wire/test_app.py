@@ -44,6 +44,7 @@ def test_any_session_ends_on_the_composed_screen_in_pyte(session: list[Step], wi
     play(lambda player: follow(player, session), wired=wired, kind=PyteTerminal)
 
 
+@pytest.mark.thorough
 def test_every_kind_of_step_in_one_session() -> None:
     play(lambda player: follow(player, [*KEYS, *DIALOGS, "escape", "escape", *TYPED, *SIZES]))
 

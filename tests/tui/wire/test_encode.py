@@ -24,6 +24,7 @@ def update(before: Picture, after: Picture, looks: Looks, *, erases_in_color: bo
     return first, encoder.update(frame_of(after, looks), (0, 0))
 
 
+@pytest.mark.thorough
 @settings(max_examples=300, deadline=None)
 @given(two_pictures(), st.booleans())
 def test_the_difference_leads_to_the_frame(pictures: tuple[Picture, Picture], erases_in_color: bool) -> None:

@@ -133,6 +133,7 @@ def test_each_need_is_taken_away_below() -> None:
     assert RENAMED.keys() == NEEDS.keys()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("need", RENAMED)
 def test_a_textual_without_a_name(tmp_path: Path, need: str) -> None:
     with watched(tmp_path, "-m", "tests.tui.wire.renamed", RENAMED[need], "tests.tui.wire.sample") as session:
