@@ -39,6 +39,10 @@ class StoreError(JobboardError):
     """The database could not be opened, read or written; nothing was changed."""
 
 
+class DamagedError(StoreError):
+    """The file is not the sound board that it should be; a backup or what can be saved of it is the way back."""
+
+
 class BusyError(StoreError):
     """Another program holds the database; trying again is right."""
 

@@ -27,6 +27,11 @@ def config_path(option: str | None) -> Path:
     return _at_home(platformdirs.user_config_path(APP, appauthor=False), "--config") / "config.toml"
 
 
+def real_file(path: Path) -> Path:
+    """The file that a link leads to: beside it, not beside the link, its journal and its backups belong."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def state_dir() -> Path:
     """The folder for crash reports and the like; it may not exist yet."""
     import platformdirs

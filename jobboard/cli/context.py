@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from functools import update_wrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
 from jobboard import paths
 from jobboard.clock import frozen_from_env
+from jobboard.errors import StoreError
+from jobboard.text import clean
 
 if TYPE_CHECKING:
     from jobboard.store.database import Store
@@ -22,6 +25,11 @@ class Session:
         self.db = db
         self.config = config
 
+    @property
+    def path(self) -> Path:
+        """The board's file, which may not exist."""
+        return paths.real_file(paths.database_path(self.db))
+
     def open_store(self, *, create: bool, kind: str = "command line") -> "Store":
         """Open the board, its clock frozen where JOBBOARD_NOW says so; whoever opens it closes it.
 
@@ -29,7 +37,7 @@ class Session:
         """
         from jobboard.store.database import open_store
 
-        return open_store(paths.database_path(self.db), frozen=frozen_from_env(), kind=kind, create=create)
+        return open_store(self.path, frozen=frozen_from_env(), kind=kind, create=create)
 
 
 def current_session() -> Session:
@@ -44,13 +52,26 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
 
     def wrap(command: "Callable[Concatenate[Store, P], None]") -> Callable[P, None]:
         def call(*args: P.args, **kwargs: P.kwargs) -> None:
-            store = current_session().open_store(create=create)
-            try:
-                store.freshen()
+            with current_session().open_store(create=create) as store:
+                outdated = _bring_up_to_date(store)
                 command(store, *args, **kwargs)
-            finally:
-                store.close()
+                _say_troubles(outdated, store.unkept)
 
         return update_wrapper(call, command)
 
     return wrap
+
+
+def _bring_up_to_date(store: "Store") -> StoreError | None:
+    """Compute the steps whose moment has come; where that cannot be written, what is stored can still be read."""
+    try:
+        store.freshen()
+    except StoreError as error:
+        return StoreError(f"steps may be those of the last time: {error.message}", error.hint)
+    return None
+
+
+def _say_troubles(*troubles: StoreError | None) -> None:
+    for trouble in troubles:
+        if trouble:
+            click.echo(clean(f"jobboard: {trouble}"), err=True)

@@ -41,6 +41,7 @@ SECTIONS = {
         "redo": "undo:redo",
         "import": "imports:import_files",
         "backup": "upkeep:backup",
+        "restore": "upkeep:restore",
         "check": "upkeep:check",
         "rules": "settings:rules",
         "config": "settings:config",

@@ -1,27 +1,90 @@
-"""Keeping the board's file well: backup and check."""
+"""Keeping the board's file well: backup, restore and check."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.context import with_store
-from jobboard.cli.output import say
-from jobboard.errors import StoreError
+from jobboard.cli.context import current_session, with_store
+from jobboard.cli.output import say, table
+from jobboard.clock import Clock, frozen_from_env, system_zone
+from jobboard.dates import When, say_when
+from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.store import backup as copies
 from jobboard.store import check as health
-from jobboard.text import clean
+from jobboard.store.restore import restore as put_back
+from jobboard.store.thinning import Why
+from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jobboard.store.database import Store
+    from jobboard.store.thinning import Backup
 
 
 @click.command()
 @click.option("-o", "--output", "to", metavar="FILE", type=click.Path(path_type=Path), help="Where to write it.")
 @with_store()
 def backup(store: "Store", to: Path | None) -> None:
-    """Write a copy of the whole board, and print where it is."""
-    say(str(copies.backup(store, to)))
+    """Write a copy of the whole board, and print where it is: without -o, among the backups, to stay there."""
+    if to is None:
+        to = copies.keep(store.path, store.now(), Why.ASKED)
+    else:
+        copies.copy(store.path, to)
+    say(clean(str(to)))
+
+
+@click.command()
+@click.argument("chosen", metavar="BACKUP", required=False)
+def restore(chosen: str | None) -> None:
+    """List the backups, newest first, or put one back, named by its number or its file.
+
+    The board as it was before is kept as a backup, so that this too can be taken back.
+    """
+    path = current_session().path
+    known = copies.backups(path)
+    now = Clock(system_zone(), frozen_from_env()).now()
+    if chosen is None:
+        if not known:
+            raise NotFoundError(f"there are no backups in {copies.folder_of(path)}", "jobboard backup makes one")
+        say(*table(_lines(known, now)), "", "jobboard restore NUMBER puts one back; the board of now is kept.")
+        return
+    source = _chosen(chosen, known)
+    kept = put_back(path, source, now)
+    say(f"{clean(str(path))} is as it was in {clean(source.name)}")
+    if kept:
+        say(f"what stood there before: {clean(str(kept))}")
+
+
+def _chosen(word: str, known: "list[Backup]") -> Path:
+    if word.isdecimal() and 1 <= int(word) <= len(known):
+        return known[int(word) - 1].path
+    if (file := Path(word).expanduser()).is_file():
+        return file
+    raise NotFoundError(f"there is no backup {quote(word)}", "jobboard restore lists them by number")
+
+
+def _lines(known: "list[Backup]", now: "datetime") -> list[tuple[str, ...]]:
+    return [
+        (
+            str(number),
+            say_when(When(each.at.date(), each.at.time()), now.date()),
+            each.why.replace("-", " "),
+            f"{max(1, each.size // 1000):,} kB",
+            _cards(each),
+            each.path.name,
+        )
+        for number, each in enumerate(known, 1)
+    ]
+
+
+def _cards(backup: "Backup") -> str:
+    try:
+        count = copies.cards_in(backup.path)
+    except JobboardError:
+        return "damaged"
+    return "1 card" if count == 1 else f"{count:,} cards"
 
 
 @click.command()

@@ -39,7 +39,7 @@ def open_demo(kind: str = COMMAND_LINE) -> Iterator[Store]:
     """The demo's board in a folder of its own (0700), which is gone afterwards; its clock stands at DEMO_NOW."""
     with (
         tempfile.TemporaryDirectory(prefix="jobboard-demo-", ignore_cleanup_errors=True) as folder,
-        closing(open_store(Path(folder) / "demo.sqlite3", frozen=DEMO_NOW, kind=kind)) as store,
+        closing(open_store(Path(folder) / "demo.sqlite3", frozen=DEMO_NOW, kind=kind, backups=False)) as store,
     ):
         # A power cut may take a board that nobody keeps; not waiting for the disk, it opens in half the time.
         store.db.run("PRAGMA synchronous = OFF")

@@ -3,6 +3,7 @@
 import os
 import platform
 import sqlite3
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,13 +14,15 @@ from urllib.parse import quote
 
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
-from jobboard.errors import JobboardError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DamagedError, JobboardError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.followup.history import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derive, schema, settings, undolog
+from jobboard.store.backup import keep, keep_today
 from jobboard.store.connection import Connection, connect
-from jobboard.store.faults import damaged, guard
+from jobboard.store.faults import WAY_BACK, damaged, guard
 from jobboard.store.models import Undo
+from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 
 BOARD = "board"
@@ -57,11 +60,20 @@ class Store:
     for a full disk or a damaged file; nothing is half written.
     """
 
-    def __init__(self, path: Path, db: Connection, *, frozen: datetime | None, kind: str, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, db: Connection, *, frozen: datetime | None, kind: str, read_only: bool, backups: bool
+    ) -> None:
         self.path = path
         self.db = db
         self.kind = kind
         self.read_only = read_only
+        self.unkept: StoreError | None = None
+        """Why today's backup could not be made."""
+        self._file = _identity(path)
+        self._backups = backups and not read_only
+        self._keeping = threading.Lock()
+        self._kept: date | None = None
+        """The day for which there is a backup, or for which none could be made."""
         self.session = f"{kind}|{platform.node()}|{os.getpid()}|{uuid.uuid4().hex[:8]}"
         self.clock = Clock("UTC", frozen)
         self.rules = Rules()
@@ -119,8 +131,41 @@ class Store:
         with guard(self.path):
             undolog.install(self.db)
             with self.db.atomic("IMMEDIATE"):
+                self._refuse_another()
                 self.load_settings()
                 yield self.db
+
+    def _refuse_another(self) -> None:
+        """What is written to a file that is no longer the board's would be lost, however well it was written."""
+        if _identity(self.path) != self._file:
+            raise StoreError(
+                f"{self.path} was taken away or replaced meanwhile; nothing was changed", "leave and open it again"
+            )
+        if self.db.value("PRAGMA user_version") != schema.VERSION:
+            raise StoreError(f"{self.path} was upgraded by a newer jobboard meanwhile", "leave and open it again")
+
+    def keep_today(self) -> None:
+        """See that there is a backup of today, before the first action of the day; may be called from any thread.
+
+        Where none can be made, `unkept` says why; nothing else is held up by that.
+        """
+        with self._keeping:
+            today = self.today()
+            if not self._backups or self._kept == today:
+                return
+            try:
+                self._kept = today if keep_today(self.path, self.now()) else None
+                self.unkept = None
+            except StoreError as error:
+                self._kept = today
+                self.unkept = StoreError(f"today's backup could not be made: {error.message}", error.hint)
+
+    def keep_before(self, why: Why) -> None:
+        """Copy the board before something that many cards may suffer from; StoreError where no copy can be made."""
+        with self.reading():
+            empty = self.db.value("SELECT 1 FROM card LIMIT 1") is None
+        if self._backups and not empty:
+            keep(self.path, self.now(), why)
 
     @contextmanager
     def transaction(self) -> Iterator[Action]:
@@ -128,6 +173,7 @@ class Store:
 
         Without a label the action is undone under the words "changed the board".
         """
+        self.keep_today()
         try:
             with self.writing() as db:
                 action = Action()
@@ -195,27 +241,45 @@ class Store:
         return undo_id
 
 
-def open_store(path: Path, *, frozen: datetime | None = None, kind: str = COMMAND_LINE, create: bool = True) -> Store:
+def open_store(
+    path: Path,
+    *,
+    frozen: datetime | None = None,
+    kind: str = COMMAND_LINE,
+    create: bool = True,
+    backups: bool = True,
+) -> Store:
     """Open the board at `path`, making it where there is none and `create` is set.
 
     Raises NotFoundError where there is none, and StoreError, leaving the file untouched, for one that is not a board,
-    is damaged, or comes from a newer jobboard. A file that cannot be written is opened for looking.
+    is damaged (DamagedError), or comes from a newer jobboard. A file that cannot be written is opened for looking.
+    Without `backups` none are made while it is open.
     """
+    path = paths.real_file(path)
     if not path.exists():
         if not create:
             raise NotFoundError(f"there is no board at {path}", "jobboard makes one when you add a card")
         _make(path)
-    version = _examine(path)
+    version = examine(path)
     read_only = not (_writable(path) and _writable(path.parent))
     with guard(path):
         db = connect(path, _WAIT.get(kind, _LONG_WAIT))
     try:
         if version < schema.VERSION:
-            _upgrade(path, db, read_only)
-        return Store(path, db, frozen=frozen, kind=kind, read_only=read_only)
+            _upgrade(path, db, read_only, frozen)
+        return Store(path, db, frozen=frozen, kind=kind, read_only=read_only, backups=backups)
     except BaseException:
         db.close()
         raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of its name; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _writable(path: Path) -> bool:
@@ -240,12 +304,12 @@ def _make(path: Path) -> None:
                 settings.begin(db, system_zone())
             finally:
                 db.close()
-        _put(draft, path)
+        put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _put(draft: Path, path: Path) -> None:
+def put(draft: Path, path: Path) -> None:
     """Give the file its name, unless another program was first: then that one's board is taken."""
     try:
         with suppress(FileExistsError):
@@ -255,12 +319,12 @@ def _put(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _examine(path: Path) -> int:
+def examine(path: Path) -> int:
     """The schema version of the board in the file; StoreError for anything else. Changes nothing."""
     if not path.is_file():
         raise StoreError(f"{path} is not a file", "name a file with --db")
     if path.stat().st_size == 0:
-        raise StoreError(f"{path} is empty, not a board", "delete it, or name another file with --db")
+        raise DamagedError(f"{path} is empty, not a board", f"delete it to begin anew; {WAY_BACK}")
     with guard(path):
         # Through SQLite, since closing a plain handle would drop this process's own locks on the file; for looking
         # only, unless a crashed writer's journal must be rolled back first.
@@ -288,11 +352,9 @@ def _examine(path: Path) -> int:
     return int(version)
 
 
-def _upgrade(path: Path, db: Connection, read_only: bool) -> None:
+def _upgrade(path: Path, db: Connection, read_only: bool, frozen: datetime | None) -> None:
     if read_only:
         raise ReadOnlyError(f"{path} comes from an older jobboard and cannot be written", "open a copy with --db")
-    from jobboard.store.backup import copy_aside
-
-    copy_aside(db, path)
+    keep(path, Clock(system_zone(), frozen).now(), Why.UPGRADE)
     with guard(path):
         schema.upgrade(db)

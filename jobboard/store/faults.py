@@ -7,26 +7,32 @@ from pathlib import Path
 
 import peewee
 
-from jobboard.errors import BusyError, JobboardError, ReadOnlyError, StoreError
+from jobboard.errors import BusyError, DamagedError, JobboardError, ReadOnlyError, StoreError
 
 
 @contextmanager
-def guard(path: Path) -> Iterator[None]:
-    """Raise a StoreError, BusyError or ReadOnlyError naming `path` for what the database could not do."""
+def guard(path: Path, source: Path | None = None) -> Iterator[None]:
+    """Raise a StoreError, BusyError or ReadOnlyError naming `path` for what the database could not do.
+
+    Where `path` is written from a `source`, damage is the source's.
+    """
     try:
         yield
     except (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
         if isinstance(error, peewee.IntegrityError | sqlite3.IntegrityError):
             raise
-        raise _in_our_words(error, path) from error
+        raise _in_our_words(error, path, source or path) from error
 
 
-def damaged(path: Path, what: str) -> StoreError:
+WAY_BACK = "jobboard restore lists the backups, jobboard check --fix saves what can be saved"
+
+
+def damaged(path: Path, what: str) -> DamagedError:
     """The file cannot be read as the board it claims to be."""
-    return StoreError(f"{path} is damaged ({what})", "restore a backup: jobboard restore")
+    return DamagedError(f"{path} is damaged ({what})", WAY_BACK)
 
 
-def _in_our_words(error: BaseException, path: Path) -> JobboardError:
+def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardError:
     said = _said(error)
     if "locked" in said or "busy" in said:
         return BusyError(f"another program is writing to {path}", "try again in a moment")
@@ -35,12 +41,15 @@ def _in_our_words(error: BaseException, path: Path) -> JobboardError:
     if "full" in said:
         return StoreError(f"the disk that holds {path} is full; nothing was changed", "make room and try again")
     if "malformed" in said or "corrupt" in said or "no such" in said:
-        return damaged(path, _last_words(error))
+        return damaged(source, _last_words(error))
     if "not a database" in said:
-        return StoreError(f"{path} is not a jobboard database", "name another file with --db")
+        return DamagedError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
     if "unable to open" in said:
         return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
-    return StoreError(f"{path}: {_last_words(error)}", "nothing was changed; check the disk and try again")
+    return StoreError(
+        f"{path} could not be read or written ({_last_words(error)}); nothing was changed",
+        "check the disk and its quota, and try again",
+    )
 
 
 def _said(error: BaseException | None) -> str:

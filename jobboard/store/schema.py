@@ -1,5 +1,6 @@
 """The tables, as numbered steps over `PRAGMA user_version`; a step that was released is never edited."""
 
+from jobboard.errors import StoreError
 from jobboard.store.connection import Connection
 
 APPLICATION_ID = 0x6A626F61
@@ -243,13 +244,28 @@ LOGGED = {
 """What undo restores: each table's columns beside its id; derived columns are computed again."""
 
 
-def upgrade(db: Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
-    """Bring the database to the version of the last step; each step is one transaction, done wholly or not at all."""
-    for number, statements in enumerate(steps, 1):
+def upgrade(db: Connection, steps: tuple[tuple[str, ...], ...] | None = None) -> None:
+    """Bring the database to the version of the last step, of all there are, in one transaction or not at all.
+
+    Foreign keys are off meanwhile, so that a table built anew does not take its children along. StoreError where a
+    row would lose what it belongs to.
+    """
+    db.run("PRAGMA foreign_keys = 0")
+    try:
         with db.atomic("IMMEDIATE"):
-            if db.value("PRAGMA user_version") >= number:
-                continue
-            for statement in statements:
-                db.run(statement)
-            db.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.run(f"PRAGMA user_version = {number}")
+            before = set(db.rows("PRAGMA foreign_key_check"))
+            for number, statements in enumerate(STEPS if steps is None else steps, 1):
+                if db.value("PRAGMA user_version") < number:
+                    _step(db, number, statements)
+            if lost := set(db.rows("PRAGMA foreign_key_check")) - before:
+                table, row = min(lost)[:2]
+                raise StoreError(f"the upgrade would leave row {row} of {table} without what it belongs to")
+    finally:
+        db.run("PRAGMA foreign_keys = 1")
+
+
+def _step(db: Connection, number: int, statements: tuple[str, ...]) -> None:
+    for statement in statements:
+        db.run(statement)
+    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.run(f"PRAGMA user_version = {number}")

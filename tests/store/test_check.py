@@ -1,17 +1,12 @@
-"""Finding and mending what is wrong, and whole copies of the board."""
-
-import stat
-from pathlib import Path
+"""Finding and mending what is wrong."""
 
 import pytest
 
-from jobboard.errors import StoreError
 from jobboard.store.actions.interviews import interview
-from jobboard.store.backup import backup
 from jobboard.store.check import check, fix
 from jobboard.store.database import Store, open_store
 from jobboard.store.queries.cards import detail
-from tests.store.made import NOW, card, dump, stale, turn_to, when
+from tests.store.made import NOW, card, turn_to, when
 
 
 def test_a_sound_board_has_no_problems(store: Store) -> None:
@@ -61,17 +56,3 @@ def test_a_damaged_page_is_found(store: Store) -> None:
         problems = check(again)
     assert problems
     assert all(problem.startswith("the file is damaged: ") for problem in problems)
-
-
-def test_a_backup_is_a_whole_board_of_ones_own(store: Store, tmp_path: Path) -> None:
-    card(store)
-    beside = backup(store)
-    assert beside == store.path.with_name("board-2026-11-16-093000.sqlite3")
-    given = backup(store, tmp_path / "deep" / "copy.sqlite3")
-    for path in (beside, given):
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        with open_store(path, frozen=NOW) as copy:
-            assert dump(copy) == dump(store)
-            assert stale(copy) == []
-    with pytest.raises(StoreError, match="is there already"):
-        backup(store, given)

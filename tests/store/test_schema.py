@@ -8,7 +8,6 @@ from peewee import IntegrityError
 
 from jobboard.followup.history import Channel, InterviewState, Outcome, PersonKind, Stage
 from jobboard.store import derive, schema
-from jobboard.store.backup import copy_aside
 from jobboard.store.connection import connect
 from jobboard.store.database import Store
 from jobboard.store.models import Table
@@ -75,10 +74,3 @@ def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) ->
     assert db.value("PRAGMA user_version") == len(more)
     assert db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
     db.close()
-
-
-def test_the_copy_made_before_an_upgrade_is_a_whole_board(store: Store) -> None:
-    card(store)
-    copy = connect(copy_aside(store.db, store.path), 1.0)
-    assert copy.rows("SELECT company FROM card") == [("Nordwind",)]
-    copy.close()

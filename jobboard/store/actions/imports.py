@@ -29,6 +29,7 @@ from jobboard.store.duplicates import OnBoard
 from jobboard.store.imported import ImportedCard
 from jobboard.store.merging import News, news
 from jobboard.store.models import utc_text
+from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -78,8 +79,10 @@ def import_cards(
 ) -> ImportResult:
     """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
-    `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo.
+    `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup is made
+    before.
     """
+    store.keep_before(Why.IMPORT)
     with store.transaction() as action:
         if keep:
             settings.keep_import_shape(store.db, *keep)

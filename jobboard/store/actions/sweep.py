@@ -9,6 +9,7 @@ from jobboard.followup.history import Outcome
 from jobboard.store.actions.closing import write_closing, write_rest, write_snooze
 from jobboard.store.actions.writing import card_of, refuse_closed
 from jobboard.store.database import Store
+from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 
 
@@ -28,6 +29,8 @@ def sweep(store: Store, card_ids: Collection[int], how: Sweep, until: date | Non
     """
     if not card_ids:
         raise WordsError("no card is marked", "mark some first")
+    if len(card_ids) > 1:
+        store.keep_before(Why.SWEEP)
     with store.transaction() as action:
         for card_id in sorted(card_ids):
             _one(store, card_id, how, until)

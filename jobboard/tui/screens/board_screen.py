@@ -24,6 +24,7 @@ from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.looking_after import look_after
 from jobboard.tui.nudging import Nudging
 from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.unfinished import Unfinished
@@ -150,6 +151,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.prompt.converse(self._talk(partial(self._unfinished.offer, self._cards, self.desk.go_to)))
         if isinstance(self.app, KeysInOrder):
             self.app.release_keys()
+        self.call_after_refresh(self.run_worker, partial(look_after, self._store, self.say))
         self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
         self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
 
@@ -262,18 +264,24 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return hints.ENTRY
         return hints.CARD if self.desk.in_detail else hints.BOARD
 
+    @property
+    def _here(self) -> int | None:
+        return self.desk.board.card.id if self.desk.board.card else None
+
     def look_for_changes(self) -> None:
         """Show what another program has written."""
         version = self._store.data_version()
         if version != self._version:
             self._version = version
             self._store.load_settings()
-            self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
+            self._reload(self._here)
 
     def let_time_pass(self) -> None:
-        """Steps that came due, and the new day."""
-        self._store.freshen()
-        self._reload(follow=self.desk.board.card.id if self.desk.board.card else None)
+        """Steps that came due, and the new day; where they cannot be written, the board is shown as it was stored."""
+        try:
+            self._store.freshen()
+        finally:
+            self._reload(self._here)
 
     def _shift(self, by: int) -> str:
         card = self.desk.card_id
@@ -330,16 +338,16 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _show_filtered(self, words: str) -> None:
         board = self.desk.board
         if words != board.words:
-            follow = board.card.id if board.card else None
+            here = self._here
             board.words = words
-            board.reload(follow)
+            board.reload(here)
             self._show_facts()
 
     def _toggle_closed(self) -> str:
         board = self.desk.board
-        follow = board.card.id if board.card else None
+        here = self._here
         board.closed = not board.closed
-        self._reload(follow)
+        self._reload(here)
         return "Closed cards are shown" if board.closed else "Closed cards are hidden"
 
     async def _import(self) -> Changes | None:

@@ -1,0 +1,22 @@
+"""What the board does by itself at its start: say that it can only be read, and have the day's backup made."""
+
+import asyncio
+from typing import Protocol
+
+from jobboard.store.database import Store
+
+
+class Say(Protocol):
+    """Says one line at the foot of the screen."""
+
+    def __call__(self, text: str, *, trouble: bool = False) -> None:
+        """Say it, as trouble or not."""
+
+
+async def look_after(store: Store, say: Say) -> None:
+    """Make the backup beside the loop, before the first key that writes asks for it."""
+    if store.read_only:
+        say(f"{store.path} can only be read: changes are refused", trouble=True)
+    await asyncio.to_thread(store.keep_today)
+    if store.unkept:
+        say(str(store.unkept), trouble=True)

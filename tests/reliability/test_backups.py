@@ -1,0 +1,268 @@
+"""Backups by themselves, and the way back: whole copies, private, restored by one command that can be undone."""
+
+import json
+import os
+import sqlite3
+import stat
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jobboard.errors import BusyError, DamagedError, StoreError
+from jobboard.store.actions.cards import NewCard, add_card
+from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.sweep import Sweep, sweep
+from jobboard.store.backup import backups, copy, folder_of, keep
+from jobboard.store.connection import connect
+from jobboard.store.database import Store, open_store
+from jobboard.store.imported import ImportedCard
+from jobboard.store.restore import restore
+from jobboard.store.thinning import Why
+from tests.conftest import Run
+from tests.store.made import NOW, card, dump, stale, turn_to
+
+
+def whys(path: Path) -> list[Why]:
+    """What the backups were made for, newest first."""
+    return [each.why for each in backups(path)]
+
+
+def test_a_backup_is_a_whole_board_of_ones_own(store: Store, tmp_path: Path) -> None:
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    assert kept == tmp_path / "board-backups" / "board-2026-11-16-093000-asked-for.sqlite3"
+    given = tmp_path / "deep" / "copy.sqlite3"
+    copy(store.path, given)
+    for path in (kept, given):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+        with open_store(path, frozen=NOW) as other:
+            assert dump(other) == dump(store)
+            assert stale(other) == []
+    with pytest.raises(StoreError, match="is there already"):
+        copy(store.path, given)
+
+
+def test_the_first_action_of_a_day_comes_after_a_copy(store: Store) -> None:
+    card(store)
+    assert whys(store.path) == []
+    card(store, "Lumen")
+    card(store, "Vega")
+    turn_to(store, "11-17")
+    card(store, "Orbita")
+    newest, first = backups(store.path)
+    assert (newest.at.day, first.at.day) == (17, 16)
+    with open_store(first.path, frozen=NOW) as copied:
+        assert copied.db.rows("SELECT company FROM card") == [("Nordwind",)]
+    with open_store(newest.path, frozen=NOW) as copied:
+        assert copied.db.value("SELECT count(*) FROM card") == 3
+
+
+def test_looking_makes_no_copy(call: Run, board: Path) -> None:
+    call("add", "Nordwind", "SRE")
+    for command in ("due", "list", "show 1", "check", "rules"):
+        assert call(*command.split()).code == 0
+    assert not folder_of(board).exists()
+    call("note", "1", "hello")
+    assert whys(board) == [Why.DAILY]
+
+
+def test_an_import_and_a_sweep_come_after_a_copy(store: Store) -> None:
+    import_cards(store, [ImportedCard("Nordwind"), ImportedCard("Lumen")], "first.csv")
+    assert whys(store.path) == []
+    import_cards(store, [ImportedCard("Vega")], "second.csv")
+    sweep(store, [1, 2], Sweep.WITHDRAWN)
+    assert whys(store.path) == [Why.SWEEP, Why.IMPORT]
+    with open_store(backups(store.path)[0].path, frozen=NOW) as copied:
+        assert copied.db.rows("SELECT DISTINCT outcome FROM card") == [(None,)]
+
+
+def test_what_is_risky_is_refused_where_no_copy_can_be_made(store: Store) -> None:
+    card(store)
+    folder_of(store.path).write_text("in the way")
+    before = dump(store)
+    with pytest.raises(StoreError, match="board-backups"):
+        import_cards(store, [ImportedCard("Vega")], "x.csv")
+    assert dump(store) == before
+
+
+def test_a_day_without_a_backup_is_said_and_holds_nothing_up(call: Run, board: Path) -> None:
+    call("add", "Nordwind", "SRE")
+    folder_of(board).write_text("in the way")
+    noted = call("note", "1", "hello")
+    assert noted.code == 0
+    assert noted.err.startswith("jobboard: today's backup could not be made")
+    assert "hello" in call("show", "1").out
+
+
+def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> None:
+    for number in range(40):
+        card(store, f"Company {number}", note="x" * 300)
+    page = store.db.value("PRAGMA page_size")
+    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+    before = backups(store.path)
+    store.close()
+    with store.path.open("r+b") as file:
+        file.seek((root - 1) * page)
+        file.write(b"\xff" * page)
+    with pytest.raises(DamagedError, match="is damaged"):
+        keep(store.path, NOW, Why.DAILY)
+    assert backups(store.path) == before
+    assert {each.name for each in folder_of(store.path).iterdir()} == {each.path.name for each in before}
+
+
+def test_a_copy_waits_for_a_writer_and_then_gives_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    card(store)
+    monkeypatch.setattr("jobboard.store.backup._PATIENCE", 0.05)
+    store.db.run("BEGIN EXCLUSIVE")
+    with pytest.raises(BusyError, match="another program"):
+        keep(store.path, NOW, Why.ASKED)
+    store.db.run("ROLLBACK")
+    assert list(folder_of(store.path).iterdir()) == []
+
+
+def test_restoring_is_one_command_and_so_is_taking_it_back(call: Run, board: Path) -> None:
+    call("add", "Nordwind", "SRE")
+    call("note", "1", "a note")
+    call("add", "Lumen", "Analyst")
+    assert "1 card" in call("restore").out
+    restored = call("restore", "1")
+    assert restored.code == 0
+    assert "what stood there before" in restored.out
+    assert [each["company"] for each in json.loads(call("list", "--json").out)] == ["Nordwind"]
+    assert "a note" not in call("show", "1").out
+    call("restore", "1")
+    assert [each["company"] for each in json.loads(call("list", "--json").out)] == ["Nordwind", "Lumen"]
+    assert "a note" in call("show", "1").out
+    assert call("check").code == 0
+
+
+def test_restore_names_what_there_is_not(call: Run, board: Path) -> None:
+    none = call("restore")
+    assert (none.code, none.out) == (1, "")
+    assert "jobboard backup makes one" in none.err
+    for word in ("1", "0", "nine"):
+        missing = call("restore", word)
+        assert missing.code == 1
+        assert "lists them" in missing.err
+
+
+def test_a_board_that_is_gone_comes_back(call: Run, board: Path) -> None:
+    call("add", "Nordwind", "SRE")
+    call("backup")
+    board.unlink()
+    assert call("restore", "1").code == 0
+    assert "Nordwind" in call("list").out
+    assert "Nordwind" in call("show", "1").out
+    assert stat.S_IMODE(board.stat().st_mode) == 0o600
+
+
+def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Store) -> None:
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    card(store, "Lumen")
+    before = store.data_version()
+    restore(store.path, kept, NOW)
+    assert store.data_version() != before
+    assert store.db.rows("SELECT company FROM card") == [("Nordwind",)]
+    card(store, "Vega")
+    assert stale(store) == []
+
+
+def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> None:
+    """Another program writes as fast as it can; each of its cards is on the restored board or in the copy before."""
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    written: list[str] = []
+
+    def write() -> None:
+        with open_store(store.path, frozen=NOW, backups=False) as other:
+            for number in range(40):
+                written.append(f"Company {number}")
+                add_card(other, NewCard(written[-1]))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    copies = [restore(store.path, kept, NOW) for _ in range(3)]
+    writer.join()
+    found: set[str] = set()
+    for path in [store.path, *(each for each in copies if each)]:
+        with sqlite3.connect(path) as db:
+            found |= {row[0] for row in db.execute("SELECT company FROM card")}
+        db.close()
+    assert found >= set(written)
+
+
+def test_a_busy_board_is_not_restored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    monkeypatch.setattr("jobboard.store.restore._WAIT", 0.05)
+    other = connect(store.path, 0.0)
+    other.run("BEGIN IMMEDIATE")
+    with pytest.raises(BusyError):
+        restore(store.path, kept, NOW)
+    other.run("ROLLBACK")
+    other.close()
+
+
+def _newer(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE mine (id INTEGER)")
+    db.close()
+
+
+@pytest.mark.parametrize("spoil", [_newer, _foreign])
+@pytest.mark.parametrize("which", ["backup", "board"])
+def test_what_is_of_another_program_or_newer_is_neither_restored_nor_written_over(
+    store: Store, spoil: Callable[[Path], None], which: str
+) -> None:
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    store.close()
+    spoil(kept if which == "backup" else store.path)
+    before = store.path.read_bytes()
+    with pytest.raises(StoreError, match=r"newer jobboard|another program"):
+        restore(store.path, kept, NOW)
+    assert store.path.read_bytes() == before
+
+
+def test_an_abandoned_copy_is_taken_away_in_time(store: Store) -> None:
+    card(store)
+    keep(store.path, store.now(), Why.ASKED)
+    left = folder_of(store.path) / ".board-2026-11-01-093000-daily.sqlite3.77.part"
+    left.write_bytes(b"half")
+    keep(store.path, store.now(), Why.ASKED)
+    assert left.exists()
+    os.utime(left, (0, 0))
+    keep(store.path, store.now(), Why.ASKED)
+    assert not left.exists()
+
+
+def test_a_board_taken_away_beneath_an_open_one_takes_no_action(store: Store) -> None:
+    card(store)
+    kept = keep(store.path, store.now(), Why.ASKED)
+    store.path.rename(store.path.with_name("elsewhere.sqlite3"))
+    with pytest.raises(StoreError, match="taken away or replaced"):
+        card(store, "Lumen")
+    kept.rename(store.path)
+    with pytest.raises(StoreError, match="taken away or replaced"):
+        card(store, "Lumen")
+
+
+def test_backups_have_the_day_of_the_board(call: Run, board: Path, now: Callable[[str], None]) -> None:
+    call("add", "Nordwind", "SRE")
+    for day in range(1, 31):
+        now(f"2026-12-{day:02}T08:00")
+        call("note", "1", f"day {day}")
+    days = [each.at.date() for each in backups(board)]
+    assert days == [date(2026, 12, day) for day in (30, 29, 28, 27, 26, 25, 24, 20, 13)]
