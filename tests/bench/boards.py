@@ -1,22 +1,39 @@
-"""Boards of any size, imported once through the command line and kept in the temporary folder."""
+"""Boards of any size, made once and kept in the temporary folder: a search that goes on, and the years before it."""
 
-import csv
 import hashlib
 import os
-import subprocess
 import sys
 import tempfile
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from jobboard.followup.history import (
+    Channel,
+    Closed,
+    Event,
+    Moved,
+    Outcome,
+    Stage,
+    Touch,
+    TouchKind,
+)
+from jobboard.store.actions.imports import import_cards
+from jobboard.store.database import open_store
+from jobboard.store.imported import ImportedCard
 
 NOW = "2026-11-16T09:30"
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "jobboard")
 
-_TODAY = date(2026, 11, 16)
-_STATES = ("To apply", "Applied", "Applied", "Applied", "Interview", "Offer", "Rejected")
+CURRENT = 200
+"""Cards of the search that goes on; whatever a board has beyond these lies in the past."""
+
+_TODAY = datetime.fromisoformat(NOW).date()
+_STAGES = (Stage.TARGET, Stage.APPLIED, Stage.APPLIED, Stage.INTERVIEWED, Stage.OFFER, Stage.REJECTED)
 _DAYS_BACK = 120
-_MADE_BY = ("jobboard/store", "jobboard/followup", "jobboard/transfer")
+_YEARS_BACK = 3650
+_MADE_BY = ("jobboard/store", "jobboard/followup")
 
 
 def environment(board: Path) -> dict[str, str]:
@@ -33,43 +50,54 @@ def environment(board: Path) -> dict[str, str]:
 
 
 def board_of(cards: int) -> Path:
-    """Return a board of that many cards, made now or by an earlier run of the same code; copy it before writing."""
+    """Return a board of that many cards with four entries each, made now or by an earlier run of the same code.
+
+    Copy it before writing to it.
+    """
     folder = Path(tempfile.gettempdir()) / f"jobboard-bench-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     board = folder / f"{cards}-{_fingerprint()}.sqlite3"
     if not board.exists():
         with tempfile.TemporaryDirectory(dir=folder) as work:
             made = Path(work) / "board.sqlite3"
-            tracker = Path(work) / "tracker.csv"
-            _write_tracker(tracker, cards)
-            _import(tracker, made)
+            with open_store(made, frozen=datetime.fromisoformat(NOW)) as store:
+                import_cards(store, [_card(number) for number in range(cards)], "bench")
             for outdated in folder.glob(f"{cards}-*.sqlite3"):
                 outdated.unlink()
             made.rename(board)
     return board
 
 
-def _write_tracker(path: Path, cards: int) -> None:
-    """Spread the cards over all columns and over the last months, so that some are due, late and quiet."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("Company", "Position", "Status", "Date Applied", "Location", "Notes"))
-        for number in range(cards):
-            applied = _TODAY - timedelta(days=number * 7 % _DAYS_BACK)
-            state = _STATES[number % len(_STATES)]
-            rows.writerow((f"Company {number:05}", f"Engineer {number % 97}", state, applied, "Oslo", "seen at a fair"))
-
-
-def _import(tracker: Path, board: Path) -> None:
-    done = subprocess.run(
-        [*COMMAND, "import", str(tracker)],
-        env=os.environ | environment(board),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+def _card(number: int) -> ImportedCard:
+    events = _current(number) if number < CURRENT else _past(number)
+    return ImportedCard(
+        f"Company {number:05}", f"Engineer {number % 97}", location="Oslo", note="seen at a fair", events=tuple(events)
     )
-    if done.returncode:
-        raise RuntimeError(f"the import ended with {done.returncode}: {done.stderr}")
+
+
+def _current(number: int) -> Iterator[Event]:
+    """Spread over all columns and the last months, so that some are due, late and quiet."""
+    stage = _STAGES[number % len(_STAGES)]
+    applied = _TODAY - timedelta(days=number * 7 % _DAYS_BACK)
+    yield Moved(Stage.TARGET, applied)
+    if stage is not Stage.TARGET:
+        yield Moved(Stage.APPLIED, applied)
+    if stage not in (Stage.TARGET, Stage.APPLIED):
+        yield Moved(stage, min(applied + timedelta(days=9), _TODAY))
+
+
+def _past(number: int) -> Iterator[Event]:
+    """Of ten, seven were turned down, two were closed, and one went quiet."""
+    applied = _TODAY - timedelta(days=200 + number * 13 % _YEARS_BACK)
+    yield Moved(Stage.APPLIED, applied)
+    yield Touch(TouchKind.FOLLOW_UP, applied + timedelta(days=8), channel=Channel.EMAIL)
+    match number % 10:
+        case 0 | 1:
+            yield Closed(Outcome.NO_REPLY, applied + timedelta(days=40))
+        case 2:
+            yield Touch(TouchKind.LAST_MESSAGE, applied + timedelta(days=20), channel=Channel.EMAIL)
+        case _:
+            yield Moved(Stage.REJECTED, applied + timedelta(days=25))
 
 
 def _fingerprint() -> str:

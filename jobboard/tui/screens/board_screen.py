@@ -146,6 +146,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
+        self._fit()
         self._guarded(self.let_time_pass)
         if self._unfinished.waiting():
             self.prompt.converse(self._talk(partial(self._unfinished.offer, self._cards, self.desk.go_to)))
@@ -156,9 +157,14 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
 
     def on_resize(self) -> None:
-        """The first line says more where the panel is out of sight, and stands apart where there is room."""
-        self.header.styles.height = 2 if self.size.height >= _TALL else 1
+        """The first line says more where the panel is out of sight."""
+        self._fit()
         self._show_facts()
+
+    def _fit(self) -> None:
+        """Give everything its size; called before the first layout too, so that it need not be laid out again."""
+        self.header.styles.height = 2 if self.app.size.height >= _TALL else 1
+        self.desk.settle()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a question or the filter takes keys, none of them is an action."""

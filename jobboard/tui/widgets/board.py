@@ -7,7 +7,6 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.message import Message
 
 from jobboard.errors import JobboardError
@@ -141,23 +140,19 @@ class Board(Horizontal, can_focus=False):
         with self._redrawing(self.current):
             self._cursor = cursor
 
-    def share_width(self, size: Size, even: bool) -> None:
-        """Give the columns their widths and densities on a board of this size, in cells."""
+    def share_width(self, width: int, even: bool) -> None:
+        """Give the columns their widths and densities on a board of so many cells."""
         self.even = even
-        side = max(0, min(_SIDE, (size.width - _MAIN) // (len(STAGES) - 1)))
-        equal, left = divmod(size.width, len(STAGES))
+        side = max(0, min(_SIDE, (width - _MAIN) // (len(STAGES) - 1)))
+        equal, left = divmod(width, len(STAGES))
         for place, (stage, column) in enumerate(self.columns.items()):
             main = stage is self.current
             if even:
                 cells, column.density = equal + (place < left), Density.FULL
             else:
-                cells = size.width - side * (len(STAGES) - 1) if main else side
+                cells = width - side * (len(STAGES) - 1) if main else side
                 column.density = Density.SHORT if main else Density.NAMES
             column.styles.width = cells
-
-    def on_resize(self) -> None:
-        """Keep the widths to the board's size."""
-        self.share_width(self.size, self.even)
 
     @contextmanager
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
@@ -168,7 +163,7 @@ class Board(Horizontal, can_focus=False):
         for stage, column in self.columns.items():
             column.cursor = self._cursor if stage is self.current else Cursor.NONE
         if self.current is not was and not self.even:
-            self.share_width(self.size, even=False)
+            self.share_width(self.size.width, even=False)
         for column, lines in before.items():
             column.refresh_changed(lines)
 

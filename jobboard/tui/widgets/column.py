@@ -164,9 +164,10 @@ class Column(Drawn):
             self._page = self._read(self._page_start, max(last, self.index) + 1 + _SLACK - self._page_start)
 
     def on_resize(self) -> None:
-        """More or fewer cards are in sight now."""
+        """More or fewer cards are in sight now; what Textual has not drawn so by itself is drawn again."""
+        before = self.lines_now()
         self.show_cursor()
-        self.refresh()
+        self.refresh_changed(before)
 
     def on_click(self, event: events.Click) -> None:
         """A click picks the card under it."""

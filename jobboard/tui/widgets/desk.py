@@ -97,12 +97,10 @@ class Desk(Horizontal, can_focus=False):
         self.detail.display = self.in_detail
         self.panel.display = not self.in_detail
         self.side.set_class(self.wide, "-beside")
-        self.side.styles.width = max(_LEAST, min(_MOST, self.app.size.width // 3)) if self.wide else "1fr"
-        self.board.even = self.wide
-
-    def on_resize(self) -> None:
-        """Keep to the screen's size."""
-        self.settle()
+        cells = self.app.size.width
+        side = max(_LEAST, min(_MOST, cells // 3))
+        self.side.styles.width = side if self.wide else "1fr"
+        self.board.share_width(cells - side if self.wide else cells, even=self.wide)
 
     def across(self, by: int) -> str:
         """Left or right: to the next column, and from the panel back to the board."""

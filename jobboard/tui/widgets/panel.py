@@ -142,8 +142,8 @@ class PanelView(Drawn):
 
     def on_resize(self) -> None:
         """Lay out for the new size."""
-        self._lay_out()
-        self.refresh()
+        with self._redrawing():
+            pass
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to the line under it."""

@@ -57,7 +57,6 @@ class Scrolled(Drawn):
     def on_resize(self) -> None:
         """Fold to the new width."""
         self.lay_out()
-        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls."""
