@@ -1,24 +1,28 @@
 """A card itself: add, edit, note, delete."""
 
+import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
-from jobboard.cli.output import confirm, say, say_changes, title
+from jobboard.cli.output import confirm, say, say_changes, table, title
 from jobboard.cli.params import Word, ahead, card_argument, note_option, on_option, past
 from jobboard.errors import WordsError
 from jobboard.followup.history import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.text import quote
+from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from jobboard.store.database import Store
+    from jobboard.transfer.posting.posting import Posting
 
 _RATING = click.IntRange(1, 5)
 
@@ -41,8 +45,14 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
 
 
 @click.command()
-@click.argument("company")
-@click.argument("role")
+@click.argument("company", required=False)
+@click.argument("role", required=False)
+@click.option(
+    "--from",
+    "posting",
+    metavar="URL|FILE",
+    help="Read a posting: a link, a saved page, or - for a text on standard input. What you say beside it goes first.",
+)
 @click.option("--stage", type=Word(Stage, "stage"), default=Stage.TARGET, help="Where it stands; target, if not given.")
 @on_option
 @_fact_options
@@ -59,6 +69,7 @@ def add(
     store: "Store",
     /,
     *,
+    posting: str | None,
     on: str | None,
     closes: str | None,
     tags: tuple[str, ...],
@@ -67,17 +78,14 @@ def add(
 ) -> None:
     """Add a card, and print its number."""
     day = past(store, on)
-    given = {name: value for name, value in facts.items() if value is not None}
-    changes = cards.add_card(
-        store,
-        cards.NewCard(
-            **given,
-            on=day,
-            closes=_day(store, closes),
-            tags=tags,
-            contacts=tuple(parse_contact(text) for text in contacts),
-        ),
-    )
+    given = {name: value for name, value in facts.items() if value}
+    if closes:
+        given["closes"] = _day(store, closes)
+    if posting is None and not {"company", "role"} <= given.keys():
+        raise WordsError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
+    begun = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
+    people = tuple(parse_contact(text) for text in contacts)
+    changes = cards.add_card(store, replace(begun, **given, on=day, tags=tags, contacts=people))
     say_changes(store, changes, on=day, err=True)
     say(str(changes.card_id))
 
@@ -140,6 +148,45 @@ def delete(store: "Store", card: str, yes: bool) -> None:
     if not yes:
         confirm(f"Delete {name} with its whole history?", f"deleting {quote(name)} needs a yes")
     say_changes(store, cards.delete_card(store, found.id))
+
+
+def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
+    """The card that a posting begins; what was understood of it is said on stderr."""
+    from jobboard.store.queries.postings import known_posting
+    from jobboard.transfer.posting import source as postings
+
+    if source == "-":
+        posting = postings.read_bytes(sys.stdin.buffer.read(postings.LARGEST_FILE), "standard input", store.today())
+    elif postings.is_link(source):
+        posting = postings.read_link(source, store.today())
+    else:
+        posting = postings.read_file(Path(source), store.today())
+    company, role, url = (str(given.get(name, getattr(posting, name))) for name in ("company", "role", "url"))
+    if not company:
+        raise WordsError("the posting does not say which company it is from", "give COMPANY beside --from")
+    if known := known_posting(store, company, role, url):
+        card, why = known
+        name = title(card.company, card.role)
+        raise WordsError(
+            f"{name} is on the board already, card {card.id}: {why}",
+            "jobboard add COMPANY ROLE adds another all the same",
+        )
+    say(*_posting_lines(posting, given), err=True)
+    return posting.card()
+
+
+def _posting_lines(posting: "Posting", given: "Mapping[str, object]") -> list[str]:
+    """What the posting says, without what the user said instead."""
+    facts = {
+        "Company": posting.company,
+        "Role": posting.role,
+        "Location": posting.location,
+        "Remote": posting.remote,
+        "Salary": posting.salary,
+        "Closes": str(posting.closes or ""),
+    }
+    rows = [(name, text) for name, text in facts.items() if text and name.lower() not in given]
+    return [*(table(rows) if rows else ()), *(clean(remark) for remark in posting.remarks())]
 
 
 def _day(store: "Store", text: str | None) -> "date | None":

@@ -23,7 +23,7 @@ _FORMS = frozenset({
 _ASIDE = re.compile(r"[(\[][^)\]]{0,12}[/|*][^)\]]{0,12}[)\]]")
 """ "(m/w/d)", "(f/m/x)": whom a role is open to."""
 
-_TRACKING = re.compile(r"utm_|^(?:trk|trackingid|refid|ref|source|src|gclid|fbclid|mc_cid|mc_eid|gh_src|lever-source)$")
+TRACKING = re.compile(r"utm_|^(?:trk|trackingid|refid|ref|source|src|gclid|fbclid|mc_cid|mc_eid|gh_src|lever-source)$")
 """What a link carries about the way on which it was found."""
 
 _POSTING = re.compile(r"linkedin\.com/jobs/view/(?:[^/?]*-)?(\d{6,})")
@@ -103,7 +103,7 @@ def plain_link(url: str) -> str:
         parts = urlsplit(f"//{bare}")
     except ValueError:
         return bare.casefold()
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.search(name.casefold())]
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if not TRACKING.search(name.casefold())]
     place = f"{parts.netloc}{parts.path}".casefold().removeprefix("www.").rstrip("/")
     return f"{place}?{urlencode(asked)}".casefold() if asked else place
 

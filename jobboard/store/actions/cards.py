@@ -27,7 +27,10 @@ from jobboard.text import clean
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """A card to add; `on` is when it entered its stage, None for now. `closes` is the posting's closing day."""
+    """A card to add; `on` is when it entered its stage, None for now. `closes` is the posting's closing day.
+
+    `posting` is the posting's text, kept as a note beside the user's own.
+    """
 
     company: str
     role: str = ""
@@ -43,6 +46,7 @@ class NewCard:
     closes: date | None = None
     contacts: tuple[NewContact, ...] = ()
     note: str = ""
+    posting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,9 @@ def add_card(store: Store, new: NewCard) -> Changes:
         add_event(store, card_id, "move", at, what=new.stage)
         for contact in new.contacts:
             link_contact(store, card_id, contact)
-        if note := clean(new.note, lines=True):
-            add_event(store, card_id, "note", at, text=note)
+        for text in (new.posting, new.note):
+            if note := clean(text, lines=True):
+                add_event(store, card_id, "note", at, text=note)
         action.says(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
     return action.changes
 

@@ -1,0 +1,110 @@
+"""HTML from outside: its bytes as text, its tree, and the words that a person would read."""
+
+import codecs
+import re
+from typing import Any
+
+Element = Any
+"""An element of lxml, which brings no types."""
+
+_BREAKING = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "table", "title", "tr", "ul",
+))  # fmt: skip
+_PARTED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "section", "table", "blockquote"))
+"""Elements that an empty line stands before and after."""
+_UNREAD = frozenset(
+    ("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button", "textarea")
+)
+_HEAD = 4096
+"""Bytes in which a page must have named its encoding."""
+_META = re.compile(rb"<meta[^>]{1,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(data: bytes, charset: str = "") -> str:
+    """The text of a page or a message, by its mark, by `charset`, by what it says itself, else UTF-8 or Windows-1252.
+
+    Bytes that fit no encoding are replaced by marks.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data.decode(name, "replace")
+    found = _META.search(data[:_HEAD])
+    said = found[1].decode("ascii") if found else ""
+    for name in (charset, said, "utf-8"):
+        try:
+            return data.decode(name or "utf-8")
+        except (UnicodeError, LookupError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def tree(markup: str) -> Element | None:
+    """The root of a page, None where there is none; nothing is fetched, and whatever is nested too deep is left out."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(markup.replace("\0", " ").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def words(markup: str) -> str:
+    """The words of a piece of HTML, its paragraphs and lists on lines of their own."""
+    root = tree(markup)
+    return "" if root is None else text_of(root)
+
+
+def text_of(element: Element) -> str:
+    """The words inside an element, its paragraphs and lists on lines of their own, each line without outer blanks."""
+    from lxml import etree
+
+    flow = _Flow()
+    unread = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        tag = node.tag
+        if event == "start":
+            unread += tag in _UNREAD
+            if not unread:
+                flow.stop(tag)
+                flow.say(("- " if tag == "li" else "") + _one_line(node.text))
+            continue
+        if not unread and tag != "br":
+            flow.stop(tag)
+        unread -= tag in _UNREAD
+        if not unread and node is not element:
+            flow.say(_one_line(node.tail))
+    return "\n".join(" ".join(line.split()) for line in "".join(flow.pieces).split("\n")).strip()
+
+
+class _Flow:
+    """Words as they come, with the line breaks that the elements between them ask for."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._breaks = 0
+
+    def stop(self, tag: str) -> None:
+        """Begin or end an element."""
+        if tag == "br":
+            self._breaks += 1
+        elif tag in _PARTED:
+            self._breaks = 2
+        elif tag in _BREAKING:
+            self._breaks = max(self._breaks, 1)
+        elif tag in ("td", "th"):
+            self.pieces.append(" ")
+
+    def say(self, text: str) -> None:
+        """Write words down; blanks alone break no line."""
+        if self._breaks and text.strip():
+            self.pieces.append("\n" * min(self._breaks, 2))
+            self._breaks = 0
+        self.pieces.append(text)
+
+
+def _one_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""

@@ -1,0 +1,68 @@
+"""What a posting says, wherever it stands on the page."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from jobboard.errors import JobboardError
+from jobboard.store.actions.cards import NewCard
+
+LONGEST_TEXT = 20_000
+"""Characters of a posting's text that are kept."""
+
+
+class UnreadableError(JobboardError):
+    """A posting that could not be fetched or read; nothing was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A posting's facts as far as they are known. `guessed` names those that it does not say in so many words.
+
+    `closed` says in words why it takes no applications any more; `closing` is a closing day that was not understood.
+    """
+
+    company: str = ""
+    role: str = ""
+    location: str = ""
+    remote: str = ""
+    salary: str = ""
+    closes: date | None = None
+    url: str = ""
+    source: str = ""
+    text: str = ""
+    closed: str = ""
+    closing: str = ""
+    guessed: tuple[str, ...] = ()
+
+    def filled_from(self, other: "Posting") -> "Posting":
+        """This one, with what it does not know taken from another."""
+        taken = {
+            each.name: getattr(other, each.name)
+            for each in fields(self)
+            if each.name != "guessed" and not getattr(self, each.name) and getattr(other, each.name)
+        }
+        return replace(self, **taken, guessed=self.guessed + tuple(name for name in other.guessed if name in taken))
+
+    def remarks(self) -> list[str]:
+        """What the user should know before taking it over, in plain sentences."""
+        said = [f"The posting is closed: {self.closed}."] if self.closed else []
+        if self.guessed:
+            said.append(f"Guessed, so look twice: {', '.join(self.guessed)}.")
+        if self.closing:
+            said.append(f"Its closing day is not understood: {self.closing}.")
+        return said
+
+    def card(self) -> NewCard:
+        """The card it begins, the posting's text as a note that also says what was guessed."""
+        text = self.text if len(self.text) <= LONGEST_TEXT else self.text[:LONGEST_TEXT] + " …"
+        return NewCard(
+            company=self.company,
+            role=self.role,
+            url=self.url,
+            location=self.location,
+            remote=self.remote,
+            salary=self.salary,
+            source=self.source,
+            closes=self.closes,
+            posting="\n\n".join(part for part in ("\n".join(self.remarks()), text) if part),
+        )
