@@ -9,14 +9,19 @@ import click
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say
 from jobboard.errors import WordsError
-from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.imports import find_duplicates, import_cards
+from jobboard.store.duplicates import SAME_ROW
 from jobboard.text import clean, near, quote
 from jobboard.transfer import usual
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.memory import recall, to_keep
+from jobboard.transfer.rejects import write_rejects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobboard.store.actions.imports import Duplicate
     from jobboard.store.database import Store
     from jobboard.transfer.plan import ImportPlan
 
@@ -35,6 +40,13 @@ if TYPE_CHECKING:
 @click.option(
     "--day-first/--month-first", "day_first", default=None, help="How 8/5/2026 reads where the file does not show it."
 )
+@click.option("--merge", is_flag=True, help="Bring cards that are on the board already up to date, never backwards.")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the rows that could not be taken to a file, to mend and import again.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @with_store(create=True)
 def import_files(
@@ -44,6 +56,8 @@ def import_files(
     columns: tuple[str, ...],
     statuses: tuple[str, ...],
     day_first: bool | None,
+    merge: bool,
+    rejects: Path | None,
     dry_run: bool,
 ) -> None:
     """Import files of cards; says what it understood, and the rows it could not take. Undone as one action each.
@@ -61,11 +75,32 @@ def import_files(
 
     plans = [read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first()) for path in files]
     _check_names(columns, plans)
+    if rejects and len(files) > 1:
+        raise WordsError("--rejects takes the rows of one file", "import the files one by one")
     for plan in plans:
         say(*_plan_lines(plan))
-        if not dry_run:
-            result = import_cards(store, plan.cards, plan.source, to_keep(plan))
-            say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board")
+        known = find_duplicates(store, plan.cards, plan.source)
+        say(*_duplicate_lines(plan, known, merge=merge))
+        if dry_run:
+            continue
+        if rejects and plan.refused:
+            write_rejects(plan, rejects)
+            say(f"{rejects}: {len(plan.refused)} written, to mend and import again")
+        result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge)
+        merged = f", {result.merged} of them brought up to date" if merge else ""
+        say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
+
+
+def _duplicate_lines(plan: "ImportPlan", known: "Sequence[Duplicate]", *, merge: bool) -> list[str]:
+    """The rows that are on the board already, but for those that were imported before and bring nothing."""
+    lines = []
+    for each in known:
+        news = f"; {'brings' if merge else 'would bring'} {each.news}" if each.news else ""
+        if news or each.why != SAME_ROW:
+            card = f"{each.company}, {each.role}" if each.role else each.company
+            about = f"{each.why}: {card}" if each.card_id else each.why
+            lines.append(f"  {plan.row_word} {plan.card_rows[each.place]}: {clean(about + news)}")
+    return ["On the board already:", *lines] if lines else []
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:

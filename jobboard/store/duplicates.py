@@ -14,6 +14,9 @@ from jobboard.text import clean
 SAME_APPLICATION = 30
 """Two rows for one role at one company are one application if they began within so many days."""
 
+SAME_ROW = "imported before"
+"""Why a row is known by itself, whatever became of its card."""
+
 _FORMS = frozenset({
     "ab", "ag", "aps", "as", "asa", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "limited",
     "llc", "ltd", "nv", "oy", "oyj", "plc", "pty", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "ug",
@@ -55,7 +58,7 @@ class OnBoard:
     def find(self, row: ImportedCard) -> Known | None:
         """The card that the row is about."""
         if row.key and row.key in self._keys:
-            return Known(self._keys[row.key], "imported before")
+            return Known(self._keys[row.key], SAME_ROW)
         role = plain_role(row.role)
         for other, card_id in self._links.get(plain_link(row.url), ()) if row.url else ():
             if role == other or not role or not other:

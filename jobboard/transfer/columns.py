@@ -29,13 +29,17 @@ class Field(StrEnum):
     SOURCE = "the source"
     TAGS = "tags"
     NOTE = "the note"
+    LEFT_OUT = "left out"
 
 
 MILESTONES = (Field.APPLIED, Field.SAVED, Field.CHALLENGE, Field.INTERVIEW, Field.OFFER, Field.REJECTED)
 """Columns that say on which day something happened, or only whether it did."""
 
-SEVERAL = (Field.STATUS, Field.CHALLENGE, Field.INTERVIEW, Field.NOTE)
+SEVERAL = (Field.STATUS, Field.CHALLENGE, Field.INTERVIEW, Field.NOTE, Field.LEFT_OUT)
 """Fields that more than one column may hold."""
+
+CAUSE = "Not taken because"
+"""Over the column that says in a file of rejected rows what is wrong with each."""
 
 SYNONYMS: dict[Field, tuple[str, ...]] = {
     Field.COMPANY: (
@@ -94,6 +98,7 @@ SYNONYMS: dict[Field, tuple[str, ...]] = {
     ),
     Field.TAGS: ("tags", "tag", "labels", "label", "keywords"),
     Field.NOTE: ("notes", "note", "comments", "comment", "remarks", "remark", "other notes", "misc"),
+    Field.LEFT_OUT: (CAUSE.lower(),),
 }  # fmt: skip
 """The header words of each field, the surest first."""
 

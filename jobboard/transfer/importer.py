@@ -12,8 +12,8 @@ from jobboard.store.duplicates import Links
 from jobboard.store.imported import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.cards import Reader, RowRefusedError, identity, read_card
-from jobboard.transfer.columns import MILESTONES, Column, Field, Layout, understand
-from jobboard.transfer.corrections import Corrections, column_names, corrected
+from jobboard.transfer.columns import CAUSE, MILESTONES, Column, Field, Layout, understand
+from jobboard.transfer.corrections import Corrections, corrected
 from jobboard.transfer.days import Order, read_days
 from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
@@ -125,8 +125,9 @@ def _no_names(name: str) -> RefusedError:
 
 
 def _shape(layout: Layout) -> str:
-    titles = "\n".join(column.title.casefold() for column in layout.columns)
-    return hashlib.sha256(titles.encode()).hexdigest()[:32]
+    titles = [clean(cell).casefold() for cell in layout.header.cells]
+    said = "\n".join(title for title in titles if title != CAUSE.casefold()).rstrip("\n")
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def _without_headers(layout: Layout) -> tuple[list[Row], list[int]]:
@@ -205,6 +206,6 @@ def _plan(
         columns=columns_seen(rows, reader.layout),
         statuses=statuses,
         dates=dates,
-        header=tuple(column_names(reader.layout)),
+        header=reader.layout.header.cells,
         rejects=tuple(row.cells for row, _ in refused),
     )
