@@ -1,11 +1,9 @@
-"""The app: themes, styles, the command palette, and leaving in good order. What keys do is the board screen's."""
+"""The app: themes, styles, and leaving in good order. What keys do is the board screen's."""
 
 import asyncio
 from contextlib import suppress
-from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual.command import CommandPalette
 
 from jobboard.config import Config
 from jobboard.crash import crashed
@@ -16,7 +14,6 @@ from jobboard.tui.case import Wording
 from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.leaving import Watchdog
-from jobboard.tui.palette import Commands, keep_still
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
 from jobboard.tui.wire import WiredApp
@@ -33,9 +30,7 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
-    COMMANDS: ClassVar[Any] = {Commands}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = ""
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True) -> None:
         super().__init__()
@@ -95,11 +90,6 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
             self.keep_words()
             self.fault = crashed(self._exception)
             self._close_messages_no_wait()
-
-    def on_command_palette_opened(self) -> None:
-        """Nothing on the palette moves by itself."""
-        if isinstance(self.screen, CommandPalette):
-            keep_still(self.screen)
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way to lose a board by accident."""

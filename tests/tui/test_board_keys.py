@@ -242,10 +242,49 @@ async def test_the_palette_finds_an_action_by_its_name(store: Store, size: Size)
     card(store, "Nordwind", on="11-15")
     async with shown(store, size) as board:
         await board.press("ctrl+p")
-        await board.type("closed cards")
-        await board.until("Closed cards  v")
+        await board.type("closed c")
+        assert "•Closed cards   v" in board.text
+        assert "Show closed cards too" in board.text
         await board.press("enter")
         assert board.app.board.desk.board.closed
+
+
+async def test_the_palette_goes_on_among_the_names_that_match(store: Store, size: Size) -> None:
+    card(store, "Nordwind", on="11-15")
+    async with shown(store, size) as board:
+        await board.press("l", "ctrl+p")
+        await board.type("mov")
+        assert [name for name in ("Move left", "Move right", "Move to", "Close") if f"•{name}" in board.text] == [
+            "Move left",
+            "Move right",
+            "Move to",
+        ]
+        await board.press("down")
+        assert "Move the card to the next stage." in board.text
+        await board.press("up", "up")
+        assert "Move the card straight to a stage" in board.text
+        await board.press("down", "down", "enter")
+        assert stages(store)["Nordwind"] is Stage.INTERVIEWED
+
+
+async def test_the_palette_without_such_a_name_stays_and_escape_leaves_it(store: Store, size: Size) -> None:
+    card(store, "Nordwind", on="11-15")
+    async with shown(store, size) as board:
+        await board.press("ctrl+p")
+        await board.type("xyzzy")
+        await board.press("enter")
+        assert "Nothing is called xyzzy" in board.text
+        await board.press("escape")
+        assert "xyzzy" not in board.text
+        assert stages(store)["Nordwind"] is Stage.APPLIED
+
+
+async def test_keys_typed_behind_the_palettes_choice_answer_it(store: Store, size: Size) -> None:
+    card(store, "Nordwind", on="11-15")
+    async with shown(store, size) as board:
+        await board.press("l", "ctrl+p", "n", "o", "t", "e", "enter", "h", "i", "enter")
+        await board.pilot.pause()
+        assert "hi" in [event.text for event in detail(store, 1).events]
 
 
 async def test_keys_may_be_others(store: Store) -> None:

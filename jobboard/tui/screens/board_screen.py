@@ -105,7 +105,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "filter": self._filter,
             "closed": self._toggle_closed,
             "keys": self._over.keys,
-            "palette": self._over.palette,
+            "palette": partial(self._over.palette, self.action_do),
             "repaint": self._repaint,
             "sample": self._sample,
             "triage": lambda: self._over.triage(desk.panel.panel),

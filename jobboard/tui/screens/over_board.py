@@ -10,6 +10,7 @@ from jobboard.tui.actions import LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.case import Wording
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
+from jobboard.tui.keys import KeysInOrder
 
 
 class OverBoard:
@@ -75,9 +76,19 @@ class OverBoard:
         self._board.app.push_screen(HelpScreen(self._registry))
         return ""
 
-    def palette(self) -> str:
-        """The actions by their names."""
-        self._board.app.action_command_palette()
+    def palette(self, do: Callable[[str], None]) -> str:
+        """The actions by their names; `do` does the one that is chosen, and then what was typed behind it comes."""
+        from jobboard.tui.screens.palette_screen import PaletteScreen
+
+        palette = PaletteScreen(self._registry.actions)
+
+        def chosen(name: str | None) -> None:
+            if name:
+                do(name)
+            if isinstance(palette.app, KeysInOrder):
+                palette.app.hand_back(palette.early)
+
+        self._board.app.push_screen(palette, chosen)
         return ""
 
     async def edit_text(self, title: str, text: str) -> Edited:

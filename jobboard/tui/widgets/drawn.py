@@ -7,7 +7,7 @@ from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,6 +25,7 @@ class Ink(StrEnum):
     DUE = "due"
     LATE = "late"
     CARET = "caret"
+    CHOSEN = "chosen"
 
 
 class Cursor(StrEnum):
@@ -113,10 +114,10 @@ class Drawn(Widget, can_focus=False):
             Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
             Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
         ]
-        drawn += [
-            Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link))
-            for piece in _fitted(line, self.room)
-        ]
+        for piece in _fitted(line, self.room):
+            if piece.ink is Ink.CARET:
+                self._place_terminal_cursor(sum(segment.cell_length for segment in drawn), y)
+            drawn.append(Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link)))
         drawn.append(Segment(" " * self.GAP, self._style(Ink.PLAIN)))
         return Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
 
@@ -137,6 +138,14 @@ class Drawn(Widget, can_focus=False):
     def lines_now(self) -> list[Line]:
         """All lines as they stand, to be compared after a change."""
         return [self.line(y) for y in range(self.size.height)]
+
+    def lift_caret(self) -> None:
+        """Nothing is typed here any more: the terminal's cursor goes where it costs the fewest bytes, to the corner."""
+        self.app.cursor_position = Offset()
+
+    def _place_terminal_cursor(self, x: int, y: int) -> None:
+        """Have the terminal's own cursor, which is not shown, where the caret is: an input method opens there."""
+        self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def _style(self, ink: Ink) -> Style:
         return self.get_component_rich_style(f"ink--{ink}")

@@ -57,6 +57,7 @@ class FooterLine(Drawn):
     def leave(self) -> None:
         """The filter is typed."""
         self.editor = None
+        self.lift_caret()
         self.refresh()
 
     def press(self, event: events.Key) -> bool:

@@ -155,6 +155,7 @@ class Prompt(Drawn):
     def _close(self) -> None:
         self._question = None
         self.display = False
+        self.lift_caret()
         if isinstance(self.app, KeysInOrder):
             self.app.hand_back(self.early())
 
