@@ -172,6 +172,10 @@ class TriageDesk:
         if clean(edited.text, lines=True) == clean(draft.text, lines=True):
             return edited.trouble
         self._unsaved[card.id] = edited.text
+        now = self._read()
+        theirs = now.draft.text if now and now.draft else draft.text
+        if not await self._desk.still_mine("this draft", draft.text, theirs):
+            return "Theirs is kept · edit again for yours"
         kept = await self._desk.save(save_draft, card.id, draft.template, edited.text)
         del self._unsaved[card.id]
         self.triage.note(What.WORDS, card, kept)

@@ -10,6 +10,7 @@ from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
 from jobboard.store.views import CardDetail, Changes, ContactView
+from jobboard.text import quote
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
@@ -69,6 +70,13 @@ class Desk:
             except BusyError as busy:
                 if await self.key(str(busy), (Choice("y", "try again"),)) is None:
                     raise
+
+    async def still_mine(self, what: str, before: str, now: str) -> bool:
+        """Whether to save what was typed over what stands there now: where somebody else changed it, it is asked."""
+        if before == now:
+            return True
+        text = f"Somebody else changed {what} meanwhile: {quote(now) if now else 'it is empty now'}"
+        return await self.key(text, (Choice("y", "put mine there"), Choice("n", "leave theirs")), enter=False) == "y"
 
     async def key(self, text: str, choices: tuple[Choice, ...], *, enter: bool = True) -> str | None:
         """The key of a choice."""

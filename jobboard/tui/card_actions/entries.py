@@ -48,7 +48,7 @@ async def edit_entry(desk: Desk, card_id: int, entry: Entry, edit_text: EditText
         case Somebody(contact_id):
             return await _edit_person(desk, detail, _person(detail, contact_id))
         case Happening(event_id):
-            return await _edit_event(desk, _event(detail, event_id), edit_text)
+            return await _edit_event(desk, card_id, _event(detail, event_id), edit_text)
 
 
 async def delete_entry(desk: Desk, card_id: int, entry: Entry) -> Changes | None:
@@ -85,6 +85,8 @@ async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | 
     if answer is None or answer.text == before:
         return None
     value, card_id = read(answer.text).value, detail.card.id
+    if not await desk.still_mine(field.label.lower(), before, _texts(desk.card(card_id))[field.name]):
+        return None
     if field.name == "deadline":
         return await desk.save(exchange.set_deadline, card_id, value)  # type: ignore[arg-type] # the field reads a day
     changes = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
@@ -107,17 +109,23 @@ async def _edit_person(desk: Desk, detail: CardDetail, person: ContactView) -> C
     answer = await desk.ask(question)
     if answer is None or answer.text == before:
         return None
+    if not await desk.still_mine(person.name, before, _one_line(_person(desk.card(detail.card.id), person.id))):
+        return None
     facts = _changed(parse_contact(before), parse_contact(answer.text))
     return await desk.save(contacts.edit_contact, person.id, facts, detail.card.id)
 
 
-async def _edit_event(desk: Desk, event: EventView, edit_text: EditText) -> Changes | None:
+async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
     """Its day, then its words."""
     day = await _ask_day(desk, event)
     text = None if day is None else await _ask_words(desk, event, edit_text)
     if day is None or text is None or (not day and text == event.text):
         return None
     when = parse_when(day, desk.store.today(), Prefer.PAST) if day else None
+    if text != event.text:
+        now = _event(desk.card(card_id), event.id).text
+        if not await desk.still_mine("these words", event.text, now):
+            return None
     return await desk.save(events.edit_event, event.id, EventFacts(when, None if text == event.text else text))
 
 

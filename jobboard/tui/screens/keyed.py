@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
 from jobboard.errors import JobboardError, WordsError
+from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.actions import Registry
@@ -16,6 +17,9 @@ from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
 from jobboard.unsaved import Words
+
+_POLL = 0.7
+"""Seconds between two looks at whether another program has written."""
 
 Result = TypeVar("Result")
 Act = Callable[[], str]
@@ -52,6 +56,15 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def draw(self) -> None:
         """Show what an action has changed."""
         raise NotImplementedError
+
+    def read(self) -> None:
+        """Read what `draw` does not read itself."""
+
+    def watch_store(self, store: Store) -> None:
+        """From now on show what other programs change; to be called before the first reading."""
+        self._version = store.data_version()
+        self._watched = store
+        self.set_interval(_POLL, self.look_for_changes)
 
     @property
     def card_id(self) -> int | None:
@@ -112,6 +125,19 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def trouble(self, error: JobboardError) -> None:
         """Say why something could not be done."""
         self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    def look_for_changes(self) -> None:
+        """Show what another program has written, unless a question stands."""
+        if not self.is_current or self.prompt.talking:
+            return
+        try:
+            version = self._watched.data_version()
+            if version != self._version:
+                self._version = version
+                self.read()
+                self.draw()
+        except JobboardError as error:
+            self.trouble(error)
 
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action."""

@@ -33,6 +33,7 @@ class LessonsScreen(KeyedScreen[int]):
 
     def on_mount(self) -> None:
         """Read the lessons."""
+        self.watch_store(self._store)
         self.redraw()
         self.footer.hint(hints(self.registry, _HINTS))
 

@@ -21,8 +21,6 @@ from jobboard.tui.widgets.person_view import PersonView
 from jobboard.tui.widgets.title import TitleLine
 
 _DIGITS = tuple("123456789")
-_POLL = 0.7
-"""Seconds between two looks at whether another program has written."""
 _WIDE = 100
 """Cells from which the person stands beside the list; below, in its place once opened."""
 _LEAST, _MOST = 36, 56
@@ -57,7 +55,6 @@ class PeopleScreen(KeyedScreen[int]):
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._version = store.data_version()
         self._undoing = BoardActions(store, self.prompt.ask)
         self._title = TitleLine("People", f"{registry.key('back')} leaves")
         self._list = PeopleList()
@@ -76,10 +73,10 @@ class PeopleScreen(KeyedScreen[int]):
         yield self.prompt
 
     def on_mount(self) -> None:
-        """Read everybody, and look every now and then whether somebody else has changed them."""
-        self._read()
+        """Read everybody, and from then on what somebody else changes about them."""
+        self.watch_store(self._store)
+        self.read()
         self.redraw()
-        self.set_interval(_POLL, self.look_for_changes)
 
     def on_resize(self) -> None:
         """List and person side by side where there is room for both."""
@@ -127,15 +124,8 @@ class PeopleScreen(KeyedScreen[int]):
             self._person.show_nobody(self._nobody())
         self._settle()
 
-    def look_for_changes(self) -> None:
-        """Show what another program has written."""
-        version = self._store.data_version()
-        if version != self._version:
-            self._version = version
-            self._guarded(self._read)
-            self.redraw()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read everybody."""
         self._everybody = people(self._store)
 
     def _settle(self) -> None:
@@ -215,7 +205,7 @@ class PeopleScreen(KeyedScreen[int]):
         """Read everybody anew; returns what to say."""
         if changes is None:
             return ""
-        self._read()
+        self.read()
         undoes = f" · {self.registry.key('undo')} undoes" if changes.undo_id is not None else ""
         return changes.label[:1].upper() + changes.label[1:] + undoes
 

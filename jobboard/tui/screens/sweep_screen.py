@@ -50,6 +50,7 @@ class SweepScreen(KeyedScreen[str]):
 
     def on_mount(self) -> None:
         """Show the cards."""
+        self.watch_store(self._store)
         self.draw()
 
     def direct(self, name: str) -> Act | None:
@@ -86,7 +87,7 @@ class SweepScreen(KeyedScreen[str]):
         self.footer.hint(hints(self.registry, _WANTED))
 
     def _sweep(self, how: Sweep) -> str:
-        changes = sweep(self._store, self._list.marked, how)
+        changes = sweep(self._store, self._marked(), how)
         return self._swept(changes.label)
 
     def _swept(self, label: str) -> str:
@@ -97,7 +98,7 @@ class SweepScreen(KeyedScreen[str]):
         return said
 
     async def _snooze(self) -> str:
-        marked = set(self._list.marked)
+        marked = self._marked()
         cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
         desk = Desk(self._store, self.prompt.ask, self.push_form)
         if not marked:
@@ -105,7 +106,15 @@ class SweepScreen(KeyedScreen[str]):
         until = await ask_until(desk, f"Snooze {cards}")
         if until is None:
             return ""
-        return self._swept((await desk.save(sweep, marked, Sweep.SNOOZE, until)).label)
+        return self._swept((await desk.save(sweep, self._marked(), Sweep.SNOOZE, until)).label)
+
+    def _marked(self) -> set[int]:
+        """The cards that are marked; WordsError where somebody else saw to one of them since it was drawn."""
+        marked = set(self._list.marked)
+        self.draw()
+        if marked != self._list.marked:
+            raise WordsError("some of these are not quiet any more", "look again")
+        return marked
 
     async def _undo(self) -> str:
         changes = await self._undoing.undo()

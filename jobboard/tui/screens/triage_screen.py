@@ -22,8 +22,6 @@ from jobboard.tui.widgets.title import TitleLine
 from jobboard.tui.widgets.triage_view import TriageView
 from jobboard.unsaved import DRAFT, Words
 
-_POLL = 0.7
-"""Seconds between two looks at whether another program has written."""
 _EDIT: Wanted = (("edit", "edit"),)
 _OPEN: Wanted = (("link", "open"),)
 _ALWAYS: Wanted = (
@@ -45,7 +43,6 @@ class TriageScreen(KeyedScreen[str]):
     def __init__(self, store: Store, registry: Registry, wording: Wording) -> None:
         super().__init__(registry)
         self._store = store
-        self._version = store.data_version()
         self._cards = CardActions(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self._title = TitleLine("Triage", f"{registry.key('back')} leaves")
         self._view = TriageView()
@@ -60,9 +57,9 @@ class TriageScreen(KeyedScreen[str]):
         yield self.prompt
 
     def on_mount(self) -> None:
-        """Show the first card, then look every now and then whether somebody else changed it."""
+        """Show the first card, and from then on what somebody else changes."""
+        self.watch_store(self._store)
         self.draw()
-        self.set_interval(_POLL, self._look_for_changes)
 
     def direct(self, name: str) -> Act | None:
         """What is done at once."""
@@ -165,12 +162,6 @@ class TriageScreen(KeyedScreen[str]):
 
     async def _edit(self, title: str, text: str) -> Edited:
         return await edit(self.app, title, text, DRAFT, self.card_id)
-
-    def _look_for_changes(self) -> None:
-        version = self._store.data_version()
-        if version != self._version and self.is_current and not self.prompt.talking:
-            self._version = version
-            self.redraw()
 
 
 def _is_interview(case: Case | None) -> bool:
