@@ -1,0 +1,190 @@
+"""Several programs on one board: each sees the others' changes, and none overwrites them silently."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jobboard.dates import When
+from jobboard.followup.history import Outcome, ReplyKind, Stage
+from jobboard.store.actions import cards, contacts, drafts, events, exchange
+from jobboard.store.actions.cards import CardFacts, NewCard, add_card
+from jobboard.store.actions.closing import close_card
+from jobboard.store.actions.contacts import ContactFacts, NewContact
+from jobboard.store.actions.events import EventFacts
+from jobboard.store.check import check
+from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.queries.cards import detail, tally
+from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
+from tests.conftest import Run
+from tests.quiet import quiet_pilot
+from tests.store.made import NOW
+from tests.terminal.conftest import ROOT
+from tests.terminal.session import Session
+from tests.tui.shown import Shown, shown
+
+__all__ = ["quiet_pilot"]
+
+WRITER = """
+import sys
+from pathlib import Path
+from jobboard.followup.history import Stage
+from jobboard.store.actions.cards import NewCard, add_card
+from jobboard.store.actions.moves import move_card
+from jobboard.store.database import open_store
+with open_store(Path(sys.argv[1])) as store:
+    for number in range(250):
+        card = add_card(store, NewCard(f"{sys.argv[2]} {number}")).card_id
+        move_card(store, card, Stage.APPLIED)
+"""
+MOVED, BUSY = "Moved Nordwind", "another program is writing"
+NOTICED = 5.0
+"""Seconds after which another program's change must be seen; on a machine at rest it is one."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "board.sqlite3"
+
+
+def nordwind(store: Store) -> int:
+    dana = NewContact("Dana Ruiz", email="dana@nordwind.example")
+    new = NewCard(
+        "Nordwind",
+        "SRE",
+        Stage.APPLIED,
+        When(date(2026, 11, 2)),
+        salary="900k",
+        contacts=(dana,),
+        note="they have a dog",
+    )
+    card_id = add_card(store, new).card_id
+    assert card_id
+    return card_id
+
+
+async def mend(board: Shown, entry: Entry, *keys: str) -> None:
+    """Open the card, go to an entry and change it."""
+    if not board.here[1]:
+        await board.press("l")
+    await board.press("enter", "tab")
+    place = board.app.board.desk.detail.entries.index(entry)
+    await board.press("g", *["j"] * place, "enter", *keys)
+
+
+@pytest.mark.thorough
+def test_a_board_and_two_writers_of_five_hundred_actions_each(board: Path, call: Run) -> None:
+    call("add", "Nordwind", "SRE", "--stage", "applied")
+    env = {"PYTHONPATH": str(ROOT)}
+    with Session([sys.executable, "-m", "jobboard"], env) as session:
+        session.wait_for("Applied 1")
+        session.send("l")
+        writers = [
+            subprocess.Popen([sys.executable, "-c", WRITER, board, name], cwd=ROOT, stderr=subprocess.PIPE)
+            for name in ("left", "right")
+        ]
+        moves = 0
+        while any(writer.poll() is None for writer in writers):
+            # A key may meet the lock, says so then, and moves the card when it is pressed again.
+            session.send("L" if moves % 2 == 0 else "H")
+            session.wait_until(lambda: MOVED in session.text() or BUSY in session.text(), "the key to be answered")
+            moves += MOVED in session.text()
+            session.send("esc")
+            session.wait_for("This is the board")
+        errors = [writer.communicate()[1] for writer in writers]
+        assert [writer.returncode for writer in writers] == [0, 0], errors
+        session.wait_for("501 cards", NOTICED)
+        session.send("q")
+        assert session.wait_exit() == 0
+    assert moves
+    with open_store(board) as store:
+        assert check(store) == []
+        assert tally(store)[0] == 501
+        assert store.db.value("SELECT count(*) FROM card WHERE stage = 'applied'") >= 500
+        entries, last = store.db.rows("SELECT count(*), max(id) FROM undo")[0]
+        assert (entries, last >= 1000 + moves // 2) == (1000, True)
+
+
+async def test_each_board_shows_what_another_program_did_within_a_second(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        async with shown(store) as board:
+            assert "Applied 1" in board.text
+            close_card(other, card, Outcome.NO_REPLY)
+            add_card(other, NewCard("Lumen"))
+            await board.until("Lumen")
+            assert "Applied 0" in board.text
+
+
+@pytest.mark.parametrize("keep", [True, False], ids=["mine", "theirs"])
+async def test_a_fact_changed_in_two_sessions_is_asked_about(path: Path, keep: bool) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        async with shown(store) as board:
+            await mend(board, Fact("salary"), "ctrl+u", *"950k")
+            cards.edit_card(other, card, CardFacts(salary="800k", role="Lead"))
+            await board.press("enter")
+            assert 'Somebody else changed salary meanwhile: "800k"' in board.text
+            assert detail(other, card).salary == "800k"
+            await board.press("y" if keep else "n")
+        assert detail(other, card).salary == ("950k" if keep else "800k")
+        assert detail(other, card).card.role == "Lead"
+
+
+async def test_a_person_changed_in_two_sessions_is_asked_about(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        dana = detail(store, card).contacts[0].id
+        async with shown(store) as board:
+            await mend(board, Somebody(dana), *", +47 555 0100")
+            contacts.edit_contact(other, dana, ContactFacts(name="Dana Ruiz-Berg"), card)
+            await board.press("enter")
+            assert "Somebody else changed Dana Ruiz meanwhile" in board.text
+            await board.press("n")
+        (person,) = detail(other, card).contacts
+        assert (person.name, person.phone) == ("Dana Ruiz-Berg", "")
+
+
+async def test_words_changed_in_two_sessions_are_asked_about(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        note = next(each.id for each in detail(store, card).events if each.kind == "note")
+        async with shown(store) as board:
+            await mend(board, Happening(note), "enter", *" and a cat")
+            events.edit_event(other, note, EventFacts(text="they have two dogs"))
+            await board.press("enter")
+            assert 'Somebody else changed these words meanwhile: "they have two dogs"' in board.text
+            await board.press("n")
+        assert [each.text for each in detail(other, card).events if each.kind == "note"] == ["they have two dogs"]
+
+
+async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        async with shown(store) as board:
+            await board.press("t", "e", *"Mine ")
+            drafts.save_draft(other, card, "own", "Theirs")
+            await board.press("ctrl+s")
+            await board.until("Somebody else changed this draft meanwhile")
+            await board.press("n")
+            assert other.db.value("SELECT text FROM draft") == "Theirs"
+
+
+async def test_a_card_that_was_answered_meanwhile_is_not_swept_away(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        old = [
+            add_card(store, NewCard(name, "", Stage.APPLIED, When(date(2026, 5, 4)))).card_id for name in ("Ott", "Lux")
+        ]
+        assert old[0]
+        async with shown(store) as board:
+            await board.press("S")
+            assert "2 quiet, 2 marked" in board.text
+            exchange.reply(other, old[0], ReplyKind.QUESTION)
+            await board.press("x")
+            assert "not quiet any more" in board.text
+            assert "1 quiet, 1 marked" in board.text
+        assert detail(other, old[0]).card.outcome is None
