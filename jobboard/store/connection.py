@@ -1,6 +1,8 @@
 """One connection to the file: its pragmas, and the few typed doors to Peewee's database."""
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,9 @@ PRAGMAS = {
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
 
+_BETWEEN = 0.004
+"""Seconds at most between two looks at whether another program's lock is gone."""
+
 Params = Sequence[object] | Mapping[str, object]
 
 
@@ -30,6 +35,29 @@ class Connection(peewee.SqliteDatabase):
 
     def __init__(self, path: Path, wait: float) -> None:
         super().__init__(str(path), pragmas=PRAGMAS, timeout=wait, autoconnect=False)
+        self._wait = wait
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction; one that writes asks for the lock again every few milliseconds.
+
+        SQLite's own waiting asks ever more seldom, and starves beside a program that writes action after action.
+        """
+        if lock_type != "IMMEDIATE":
+            super().begin(lock_type)
+            return
+        give_up = time.monotonic() + self._wait
+        self.run("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    super().begin(lock_type)
+                    return
+                except peewee.OperationalError as error:
+                    if "locked" not in str(error) or time.monotonic() > give_up:
+                        raise
+                time.sleep(random.uniform(0.0005, _BETWEEN))
+        finally:
+            self.run(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -124,6 +124,12 @@ class Store:
             yield
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Around reads that must fit together: what another program writes meanwhile is seen after it."""
+        with guard(self.path), self.db.atomic():
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One IMMEDIATE transaction, with the current settings and the undo triggers in place."""
         if self.read_only:

@@ -29,12 +29,13 @@ __all__ = ["quiet_pilot"]
 
 WRITER = """
 import sys
+from datetime import datetime
 from pathlib import Path
 from jobboard.followup.history import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import open_store
-with open_store(Path(sys.argv[1])) as store:
+with open_store(Path(sys.argv[1]), frozen=datetime.fromisoformat("2026-11-16T09:30")) as store:
     for number in range(250):
         card = add_card(store, NewCard(f"{sys.argv[2]} {number}")).card_id
         move_card(store, card, Stage.APPLIED)

@@ -1,6 +1,7 @@
 """The board: which key does what, and drawing again what an action changed."""
 
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from functools import partial
 
 from textual import events
@@ -9,7 +10,7 @@ from textual.binding import Binding, BindingsMap
 from textual.message import Message
 from textual.screen import Screen
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.followup.history import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, tally
@@ -275,12 +276,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return self.desk.board.card.id if self.desk.board.card else None
 
     def look_for_changes(self) -> None:
-        """Show what another program has written."""
-        version = self._store.data_version()
-        if version != self._version:
-            self._version = version
-            self._store.load_settings()
-            self._reload(self._here)
+        """Show what another program has written; while one is writing, the next look does."""
+        with suppress(BusyError):
+            version = self._store.data_version()
+            if version != self._version:
+                self._store.load_settings()
+                self._reload(self._here)
+                self._version = version
 
     def let_time_pass(self) -> None:
         """Steps that came due, and the new day; where they cannot be written, the board is shown as it was stored."""

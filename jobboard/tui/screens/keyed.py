@@ -1,13 +1,14 @@
 """What the screens over the board share: keys from a registry, a last line that hints and says, and a prompt."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -127,15 +128,16 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         self.say(str(error), trouble=not isinstance(error, WordsError))
 
     def look_for_changes(self) -> None:
-        """Show what another program has written, unless a question stands."""
+        """Show what another program has written, unless a question stands; while one is writing, the next look does."""
         if not self.is_current or self.prompt.talking:
             return
         try:
-            version = self._watched.data_version()
-            if version != self._version:
-                self._version = version
-                self.read()
-                self.draw()
+            with suppress(BusyError):
+                version = self._watched.data_version()
+                if version != self._version:
+                    self.read()
+                    self.draw()
+                    self._version = version
         except JobboardError as error:
             self.trouble(error)
 

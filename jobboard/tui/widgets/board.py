@@ -77,7 +77,7 @@ class Board(Horizontal, can_focus=False):
 
         Returns whether the followed card is shown.
         """
-        with self._redrawing(*STAGES):
+        with self._redrawing(*STAGES), self._store.snapshot():
             counts = columns.counts(self._store, words=self.words, closed=self.closed)
             for stage in stages:
                 self.columns[stage].load(counts[stage])

@@ -74,9 +74,10 @@ class Desk(Horizontal, can_focus=False):
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns, the panel and the card anew; True unless the card to follow is hidden."""
         was_empty = self.empty
-        self.empty = is_empty(self._store)
-        shown = self.board.reload(follow, stages)
-        self.panel.show(panel(self._store), self._store.today(), health_of(self._store))
+        with self._store.snapshot():
+            self.empty = is_empty(self._store)
+            shown = self.board.reload(follow, stages)
+            self.panel.show(panel(self._store), self._store.today(), health_of(self._store))
         if self.in_panel and not self.panel.spot:
             self.toggle_panel()
         if self.in_detail:
