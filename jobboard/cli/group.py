@@ -40,6 +40,7 @@ SECTIONS = {
         "undo": "undo:undo",
         "redo": "undo:redo",
         "import": "imports:import_files",
+        "export": "export:export",
         "backup": "upkeep:backup",
         "restore": "upkeep:restore",
         "check": "upkeep:check",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard.cli.boards import merge_lines, split_boards
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say
 from jobboard.errors import WordsError
@@ -63,6 +64,9 @@ def import_files(
     """Import files of cards; says what it understood, and the rows it could not take. Undone as one action each.
 
     What you say of a file's columns, words and dates is kept for the next file with the same columns.
+
+    A board that jobboard export wrote as JSON is merged card by card: nothing is lost and nothing comes twice. Where
+    both boards say something else, the newer stays and the other is kept in a note; what was deleted here comes back.
     """
 
     def said(shape: str) -> Corrections:
@@ -73,10 +77,13 @@ def import_files(
             kept = kept.with_status(*_pair(each, "--status"))
         return kept if day_first is None else replace(kept, day_first=day_first)
 
-    plans = [read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first()) for path in files]
+    boards, others = split_boards(files)
+    plans = [read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first()) for path in others]
     _check_names(columns, plans)
     if rejects and len(files) > 1:
         raise WordsError("--rejects takes the rows of one file", "import the files one by one")
+    for board in boards:
+        say(*merge_lines(store, board, dry_run=dry_run))
     for plan in plans:
         say(*_plan_lines(plan))
         known = find_duplicates(store, plan.cards, plan.source)

@@ -30,6 +30,15 @@ def say(*lines: str, err: bool = False) -> None:
         raise ClosedPipeError from None
 
 
+def say_pieces(pieces: Iterable[str]) -> None:
+    """Print text that has its own line breaks, as UTF-8 whatever the terminal, piece by piece."""
+    try:
+        for piece in pieces:
+            click.echo(piece.encode(), nl=False)
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
 def say_json(value: object) -> None:
     """Print the value as JSON for people and programs."""
     say(json.dumps(value, ensure_ascii=False, indent=2))

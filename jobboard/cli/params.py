@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -68,4 +69,8 @@ on_option = click.option("--on", metavar="WHEN", help="The day it happened; now,
 note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
 to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
 channel_option = click.option("--channel", type=Word(Channel, "channel"), help=f"How it went: {', '.join(Channel)}.")
+output_option = click.option(
+    "-o", "--output", "to", metavar="FILE", type=click.Path(path_type=Path), help="Where to write it; else to stdout."
+)
+force_option = click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")

@@ -1,9 +1,12 @@
 """Zone and rules, kept beside the steps that depend on them; every program on the board reads the same."""
 
 import json
+import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from jobboard.clock import check_zone
 from jobboard.errors import WordsError
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import Connection
@@ -12,6 +15,10 @@ ZONE = "zone"
 RULES = "rules"
 NUDGES = "nudges"
 IMPORT = "import:"
+SHARED = (ZONE, RULES, NUDGES)
+"""What belongs to the board wherever it is; an export takes these along."""
+
+_COUNTRY = r"([A-Z]{2,3}(-[A-Z0-9]{1,8})?)?"
 
 
 def begin(db: Connection, zone: str) -> None:
@@ -54,6 +61,27 @@ def import_shape(db: Connection, shape: str) -> dict[str, Any]:
 def keep_import_shape(db: Connection, shape: str, value: str) -> None:
     """Keep something for imported files of a shape. Undoing the import leaves it: it is no part of the board."""
     write(db, f"{IMPORT}{shape}", value)
+
+
+def checked(stored: dict[str, str]) -> dict[str, str]:
+    """Settings from outside as they may be stored: without those that make no sense here."""
+    known: dict[str, str] = {}
+    for name, text in stored.items():
+        with suppress(WordsError, ValueError, RecursionError, AttributeError, TypeError):
+            known[name] = _CHECKS[name](text)
+    return known
+
+
+def _checked_rules(text: str) -> str:
+    rules = _rules({name: value for name, value in json.loads(text).items() if isinstance(value, str)})
+    return changed_rules(rules if re.fullmatch(_COUNTRY, rules.country) else rules.changed("country", "-"))
+
+
+def _checked_nudges(text: str) -> str:
+    return json.dumps({name: date.fromisoformat(day).isoformat() for name, day in json.loads(text).items()})
+
+
+_CHECKS = {ZONE: check_zone, RULES: _checked_rules, NUDGES: _checked_nudges}
 
 
 def write(db: Connection, name: str, value: str) -> None:

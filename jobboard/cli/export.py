@@ -1,0 +1,55 @@
+"""Taking the board along: as a file or on stdout, in a form that other programs read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say, say_pieces
+from jobboard.cli.params import Word, force_option, output_option
+from jobboard.text import clean
+from jobboard.transfer.exports import Kind, exported, kind_of
+from jobboard.transfer.outfile import write_whole
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+
+
+@click.command()
+@click.argument("card", metavar="[CARD]", required=False)
+@click.option(
+    "--as",
+    "kind",
+    type=Word(Kind, "kind"),
+    help="csv, json, ics or markdown; else as the name of FILE ends, else json, or markdown for one CARD.",
+)
+@output_option
+@force_option
+@with_store()
+def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None, force: bool) -> None:
+    """Write the board, or one card, to a file or to stdout.
+
+    \b
+    csv       a row a card, for spreadsheets; jobboard import reads it back
+    json      everything, byte for byte the same after jobboard import; merges into another board
+    ics       a calendar of follow-ups, interviews and deadlines, in the board's time zone
+    markdown  a card as a brief to read before an interview, or the board as a table
+
+    The file is private (0600), and written whole or not at all. The JSON holds "format", "version", "settings",
+    "contacts", "cards" and "forgotten"; each card has its facts, people, interviews and events, all named by uid.
+    """
+    card_id = None if card is None else find_card(store, card).id
+    kind = kind or (kind_of(to) if to else Kind.JSON if card_id is None else Kind.MARKDOWN)
+    put_out(exported(store, kind, card_id), to, force=force)
+
+
+def put_out(pieces: Iterable[str], to: Path | None, *, force: bool) -> None:
+    """Write to the file, and print where; or print the pieces."""
+    if to is None:
+        say_pieces(pieces)
+    else:
+        write_whole(to, pieces, replace=force)
+        say(clean(str(to)))
