@@ -63,7 +63,8 @@ def _contact(text: str, _: date) -> Understood:
 
 _ABOUT = (
     Field("url", "Link", "https://…"),
-    Field("location", "Location", "Oslo, remote"),
+    Field("location", "Location", "Oslo, Norway"),
+    Field("remote", "Remote", "remote, hybrid, on site"),
     Field("salary", "Salary"),
     Field("source", "Found through"),
     Field("tags", "Tags", "python, remote", _tags),
@@ -107,6 +108,7 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
         "entered": card.entered.isoformat() if card.entered else "",
         "url": detail.url,
         "location": detail.location,
+        "remote": detail.remote,
         "salary": detail.salary,
         "source": detail.source,
         "tags": ", ".join(card.tags),
@@ -115,6 +117,13 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
         "referrer": detail.referrer,
         "contacts": "",
     }
+
+
+def texts_begun(card: NewCard) -> dict[str, str]:
+    """The fields that a card begun elsewhere fills, as a user would type them."""
+    names = ("company", "role", "url", "location", "remote", "salary", "source")
+    texts: dict[str, str] = {name: getattr(card, name) for name in names}
+    return texts | {"closes": card.closes.isoformat() if card.closes else ""}
 
 
 def new_card(texts: Texts, today: date) -> NewCard:

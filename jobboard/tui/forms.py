@@ -49,6 +49,8 @@ class FormRequest:
     again: str = ""
     about: int | None = None
     begun: Words | None = None
+    remarks: tuple[str, ...] = ()
+    """What to know before anything is typed, under the title."""
 
 
 def changed(before: Texts, after: Texts) -> list[str]:

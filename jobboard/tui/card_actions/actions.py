@@ -1,11 +1,14 @@
 """The keys that act on one card, by the names of the registry."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jobboard.followup.history import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.database import Store
+from jobboard.store.queries.postings import known_posting
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import afterwards, debrief, entries, interviews, places, replies, sending
 from jobboard.tui.card_actions.asking import Asking
@@ -13,10 +16,14 @@ from jobboard.tui.card_actions.desk import Copy, Desk, PushForm, Show
 from jobboard.tui.card_actions.entries import EditText
 from jobboard.tui.card_actions.telling import tell_others
 from jobboard.tui.card_entries import Entry
-from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_of, texts_of_new
+from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_begun, texts_of, texts_of_new
 from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest, Texts
 from jobboard.tui.questions import Answer, Ask, Passes, Question
+from jobboard.unsaved import Words
+
+if TYPE_CHECKING:
+    from jobboard.transfer.posting.posting import Posting
 
 CARD_ACTIONS = (
     "done",
@@ -52,17 +59,21 @@ class CardActions:
     ) -> None:
         self._desk = Desk(store, ask, push_form, copy, show, wording or Wording())
 
-    async def add(self, stage: Stage = Stage.TARGET) -> Changes | None:
-        """A new card, in `stage` unless the form says another."""
+    async def add(self, stage: Stage = Stage.TARGET, posting: "Posting | None" = None) -> Changes | None:
+        """A new card, in `stage` unless the form says another, its fields filled from a posting if there is one."""
         store = self._desk.store
         today = store.today()
+        begun = posting.card() if posting else cards.NewCard("")
 
         def save(_: Texts, after: Texts) -> Changes:
-            return cards.add_card(store, new_card(after, today))
+            return cards.add_card(store, replace(new_card(after, today), posting=begun.posting))
 
-        return await self._desk.push_form(
-            FormRequest("Add a card", today, NEW_FIELDS, lambda: texts_of_new(stage), save, "add")
-        )
+        blank = texts_of_new(stage)
+        request = FormRequest("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
+        if posting:
+            words = Words(request.title, texts_begun(begun), blank, request.again)
+            request = replace(request, begun=words, remarks=tuple(remarks(store, posting)))
+        return await self._desk.push_form(request)
 
     async def edit(self, card_id: int) -> Changes | None:
         """Other facts, one more person."""
@@ -169,6 +180,16 @@ class CardActions:
     async def keep_warm(self, card_id: int) -> Changes | None:
         """Marked to be kept warm, or no longer."""
         return await places.keep_warm(self._desk, card_id)
+
+
+def remarks(store: Store, posting: "Posting") -> Iterator[str]:
+    """What to know before a posting is added."""
+    if known := known_posting(store, posting.company, posting.role, posting.url):
+        card, why = known
+        yield f"On the board already: {card.company}, {why}."
+    yield from posting.remarks()
+    if posting.text:
+        yield "Its text becomes a note on the card."
 
 
 def _drawn(_: Changes) -> None:

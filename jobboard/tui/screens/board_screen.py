@@ -27,6 +27,7 @@ from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.looking_after import look_after
 from jobboard.tui.nudging import Nudging
+from jobboard.tui.pasting import Pasting
 from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.unfinished import Unfinished
 from jobboard.tui.widgets.board import STAGES, Board
@@ -74,6 +75,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.actions = BoardActions(store, self.prompt.ask)
         self._unfinished = unfinished = Unfinished(store, self.prompt.ask, self._push_form, self._over.copy, wording)
         self._cards = CardActions(store, unfinished.ask, unfinished.push_form, self._over.copy, self._redraw, wording)
+        self._pasting = Pasting(
+            self, store, self._cards, self.prompt.ask, self._begin, self.say, self.desk.go_to, registry.key("add")
+        )
         self._doing = ""
         """The action that asks, or asked last."""
         self._follows = True
@@ -121,7 +125,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         cards = self._cards
         nudging = Nudging(self._store, cards, self.desk)
         return {
-            "add": cards.add,
+            "add": self._pasting.add,
             "undo": self.actions.undo,
             "redo": self.actions.redo,
             "zone": self.actions.zone,
@@ -174,6 +178,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
         self.footer.say("")
+        self._pasting.touched()
         if name == "open" and self.desk.entry:
             name = "edit"
         if not name.startswith("move_"):
@@ -324,11 +329,21 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
 
     def on_paste(self, event: events.Paste) -> None:
-        """Paste into the filter."""
+        """Paste into the filter, or begin a card from a posting."""
+        event.stop()
         if self.footer.editor:
-            event.stop()
             self.footer.paste(event.text)
             self._guarded(partial(self._show_filtered, self.footer.editor.value))
+        else:
+            self._begin(partial(self._pasting.paste, event.text))
+
+    def _begin(self, act: Talk) -> bool:
+        """Run what may ask, unless a question, the filter or another screen has the keys."""
+        if self.prompt.talking or self.footer.editor or self.app.screen is not self:
+            return False
+        self._follows = True
+        self.prompt.converse(self._talk(act))
+        return True
 
     def _type_filter(self, event: events.Key) -> None:
         editor = self.footer.editor

@@ -12,6 +12,7 @@ from tests.transfer.posting.pages import SAMPLES
 class _Pages(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.0"
     stop: ClassVar[threading.Event]
+    released: ClassVar[threading.Event]
 
     def do_GET(self) -> None:
         with suppress(ConnectionError):
@@ -68,6 +69,15 @@ class _Pages(http.server.BaseHTTPRequestHandler):
         packed = b"".join(press.compress(b" " * 1_000_000) for _ in range(50)) + press.flush()
         self._send(packed, Content_Encoding="gzip")
 
+    def _waiting(self) -> None:
+        """Answers once /release was asked for."""
+        self.released.wait()
+        self._posting()
+
+    def _release(self) -> None:
+        self.released.set()
+        self._send()
+
     def _silent(self) -> None:
         self.stop.wait()
 
@@ -87,6 +97,7 @@ def serving() -> Iterator[str]:
 
     class Handler(_Pages):
         stop = threading.Event()
+        released = threading.Event()
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -95,6 +106,7 @@ def serving() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         Handler.stop.set()
+        Handler.released.set()
         server.shutdown()
         thread.join()
         server.server_close()
