@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
 from jobboard.store.views import Entry, Panel
@@ -41,6 +42,7 @@ class PanelView(Drawn):
         self._index = 0
         self._top = 0
         self._rows: list[Row] = []
+        self._laid_out_for = Size()
 
     @property
     def spot(self) -> Spot | None:
@@ -91,7 +93,9 @@ class PanelView(Drawn):
             self._opened = not self._opened
 
     def line(self, y: int) -> Line:
-        """The head, then what is in sight."""
+        """The head, then what is in sight, for this size also where that is news: nothing wrong is drawn first."""
+        if self.size != self._laid_out_for:
+            self._lay_out()
         above = self._head
         if y < len(above):
             return above[y]
@@ -124,6 +128,7 @@ class PanelView(Drawn):
 
     def _lay_out(self) -> None:
         """Make the lines anew and scroll the cursor's into sight."""
+        self._laid_out_for = self.size
         self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
         cursor = self._index if self.here else None
         self._rows = rows(

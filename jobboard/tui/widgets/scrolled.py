@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Size
 
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
 
@@ -14,6 +15,7 @@ class Scrolled(Drawn):
         super().__init__(markup=False)
         self._content: Sequence[Line] = ()
         self._top = 0
+        self._folded_to = Size()
 
     def content(self, cells: int) -> Sequence[Line]:
         """All lines, folded to `cells`."""
@@ -22,7 +24,7 @@ class Scrolled(Drawn):
     def lay_out(self, *, top: bool = False) -> None:
         """Fold everything anew, keeping the place unless it is to start at the `top`; draw what looks different."""
         before = self.lines_now()
-        self._content = self.content(max(1, self.room))
+        self._fold()
         self._top = 0 if top else self._within(self._top)
         self.refresh_changed(before)
 
@@ -45,7 +47,9 @@ class Scrolled(Drawn):
         return self.scroll_lines(len(self._content) if last else -len(self._content))
 
     def line(self, y: int) -> Line:
-        """The line in sight at `y`."""
+        """The line in sight at `y`, folded for this size also where that is news: nothing wrong is drawn first."""
+        if self.size != self._folded_to:
+            self._fold()
         place = self._top + y
         return self._content[place] if place < len(self._content) else BLANK
 
@@ -67,6 +71,11 @@ class Scrolled(Drawn):
         """The wheel scrolls."""
         event.stop()
         self.scroll_lines(-3)
+
+    def _fold(self) -> None:
+        self._folded_to = self.size
+        self._content = self.content(max(1, self.room))
+        self._top = self._within(self._top)
 
     def _within(self, top: int) -> int:
         return max(0, min(top, len(self._content) - self.size.height))

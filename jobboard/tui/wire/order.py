@@ -3,7 +3,7 @@
 from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.spans import Piece, Span
 
-WINDOW = 16
+WINDOW = 24
 """Among how many of the next pieces, in the order of rows, the cheapest is looked for."""
 
 LIMIT = 400

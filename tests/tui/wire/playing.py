@@ -89,6 +89,8 @@ class Player:
         self.pilot = pilot
         self.app = pilot.app
         self.terminal = terminal
+        self.bytes_out = 0
+        """How many bytes the app has sent so far."""
         self._kind = kind
 
     def sent(self) -> str:
@@ -97,6 +99,7 @@ class Player:
         assert isinstance(driver, Recorder)
         text, driver.sent = "".join(driver.sent), []
         self.terminal.feed(text)
+        self.bytes_out += len(text.encode())
         return text
 
     async def press(self, *keys: str) -> str:
@@ -137,10 +140,6 @@ def play(
     make: Callable[[], WiredApp[Any]] = Sample,
 ) -> None:
     """Run an app in true colour and have somebody play with it."""
-    with patch.dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor"):
-        app = make()
-    app.driver_class = Recorder
-    app.wire_wanted = wired
 
     async def sit_down(pilot: Pilot[object]) -> None:
         player = Player(pilot, kind(*size), kind)
@@ -150,4 +149,8 @@ def play(
         await script(player)
         app.exit()
 
-    asyncio.run(app.run_async(size=size, auto_pilot=sit_down))
+    with patch.dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor"):
+        app = make()
+        app.driver_class = Recorder
+        app.wire_wanted = wired
+        asyncio.run(app.run_async(size=size, auto_pilot=sit_down))

@@ -1,0 +1,114 @@
+"""What a key costs on the line, on a board of 200 cards in true colour; the limits lie close above today's figures."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+import pytest
+
+from jobboard.config import Config
+from jobboard.dates import When
+from jobboard.followup.history import Stage
+from jobboard.store.actions.cards import NewCard, add_card
+from jobboard.store.database import BOARD, Store, open_store
+from jobboard.tui.app import JobboardApp
+from tests.store.made import NOW
+from tests.tui.wire.playing import Player, play
+
+CARDS = 200
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Cards in all columns, entered on many days, so that some are due, late and quiet."""
+    stages = (*Stage, Stage.APPLIED, Stage.APPLIED)
+    with open_store(tmp_path_factory.mktemp("bytes") / "board.sqlite3", frozen=NOW, kind=BOARD) as store:
+        for number in range(CARDS):
+            entered = NOW.date() - timedelta(days=number * 7 % 40)
+            facts = NewCard(f"Company {number:05}", f"Engineer {number % 97}", stages[number % 7], on=When(entered))
+            add_card(store, facts)
+        yield store
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What keys cost in bytes, each by itself; of a key that was pressed often the one in the middle counts."""
+
+    what: str
+    limit: int
+    each: tuple[int, ...]
+
+    @property
+    def is_too_much(self) -> bool:
+        return not 0 < median(self.each) <= self.limit
+
+
+async def costs(player: Player, *keys: str) -> tuple[int, ...]:
+    """The bytes until the screen is at rest again, key by key."""
+    found: list[int] = []
+    for key in keys:
+        before = player.bytes_out
+        await player.press(key)
+        found.append(player.bytes_out - before)
+    return tuple(found)
+
+
+async def whole(player: Player, *keys: str) -> tuple[int]:
+    """The bytes of all these keys together."""
+    return (sum(await costs(player, *keys)),)
+
+
+def too_much(store: Store, size: tuple[int, int], bill: Callable[[Player], Awaitable[list[Cost]]]) -> list[Cost]:
+    """Have somebody use the board, and return what cost more than it may."""
+    found: list[Cost] = []
+
+    async def script(player: Player) -> None:
+        found.extend(await bill(player))
+
+    play(script, size=size, make=lambda: JobboardApp(store, Config()))
+    return [cost for cost in found if cost.is_too_much]
+
+
+async def wide(player: Player) -> list[Cost]:
+    first = (player.bytes_out,)
+    found = [
+        Cost("the first screen", 5900, first),
+        Cost("a card down", 150, await costs(player, *"jjjjjjjjj")),
+        Cost("a card up", 150, await costs(player, *"kkkkk")),
+        Cost("a column", 290, await costs(player, *"lhlhl")),
+        Cost("to the panel, and back", 680, await costs(player, "tab", "tab")),
+        Cost("a card opened", 1150, await costs(player, "enter")),
+        Cost("and closed", 2550, await costs(player, "escape")),
+        Cost("a move that asks, and the answer", 1100, await whole(player, "L", "escape")),
+        Cost("a move taken back", 750, await costs(player, "u")),
+        Cost("the palette", 2000, await costs(player, "ctrl+p")),
+        Cost("its first letter", 230, await costs(player, "m")),
+        Cost("a letter in the palette", 60, await costs(player, *"ove")),
+        Cost("a name down in the palette", 150, await costs(player, "down")),
+    ]
+    await player.press("escape", "tab")
+    found.append(Cost("a step down in the panel", 780, await costs(player, *"jjj")))
+    await player.press("tab", "slash")
+    found.append(Cost("a letter in the filter that changes nothing else", 110, await costs(player, *"company")))
+    await player.press("space", *"00")
+    found.append(Cost("the filter's results", 1400, await costs(player, *"01")))
+    await player.press("escape", "a")
+    return [*found, Cost("a letter in a form", 75, await costs(player, *"nordwind"))]
+
+
+async def narrow(player: Player) -> list[Cost]:
+    return [
+        Cost("a card down", 220, await costs(player, *"jjjjj")),
+        Cost("a column", 1550, await costs(player, *"lhlhl")),
+        Cost("to the panel", 1950, await costs(player, "tab")),
+        Cost("back from the panel", 2950, await costs(player, "tab")),
+    ]
+
+
+def test_what_keys_cost_at_120_columns(many: Store) -> None:
+    assert too_much(many, (120, 36), wide) == []
+
+
+def test_what_keys_cost_at_80_columns(many: Store) -> None:
+    assert too_much(many, (80, 24), narrow) == []
