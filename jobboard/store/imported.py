@@ -13,7 +13,8 @@ class ImportedCard:
     """A row of another tracker. `events` are its history, undated ones included; without any it enters `stage`.
 
     `status` holds status words that say more than a stage; `key` tells the row from the others of its source, so that
-    it is not added twice, whatever becomes of its card.
+    it is not added twice, whatever becomes of its card. `guessed` are the places of events whose year was guessed,
+    `months` those of events of which only the month is known, with its first day.
     """
 
     company: str
@@ -25,10 +26,14 @@ class ImportedCard:
     salary: str = ""
     source: str = ""
     tags: tuple[str, ...] = ()
+    rating: int | None = None
+    closes: date | None = None
     note: str = ""
     status: str = ""
     outcome: Outcome | None = None
     events: tuple[Event, ...] = ()
+    guessed: frozenset[int] = frozenset()
+    months: tuple[tuple[int, date], ...] = ()
     key: str = ""
 
     @property

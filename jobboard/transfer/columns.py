@@ -1,110 +1,32 @@
 """Which column of a tracker holds what: header words in any order, and what the cells below them look like."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import pairwise
 
 from jobboard.text import clean
 from jobboard.transfer.days import holds_day
-from jobboard.transfer.stages import YES, plain
+from jobboard.transfer.fields import MILESTONES, SEVERAL, Field
+from jobboard.transfer.headers import LANGUAGES
+from jobboard.transfer.stages import plain
+from jobboard.transfer.status_words import NO, YES
 from jobboard.transfer.table import Row, header_place
+from jobboard.transfer.trackers import Tracker, known_tracker
 
-
-class Field(StrEnum):
-    """What a column can be; the value is how it is said to the user."""
-
-    COMPANY = "the company"
-    ROLE = "the role"
-    STATUS = "the status"
-    APPLIED = "the day of the application"
-    SAVED = "the day it was saved"
-    CHALLENGE = "work they asked for"
-    INTERVIEW = "an interview"
-    OFFER = "the offer"
-    REJECTED = "the rejection"
-    URL = "the link"
-    LOCATION = "the location"
-    SALARY = "the salary"
-    SOURCE = "the source"
-    TAGS = "tags"
-    NOTE = "the note"
-    LEFT_OUT = "left out"
-
-
-MILESTONES = (Field.APPLIED, Field.SAVED, Field.CHALLENGE, Field.INTERVIEW, Field.OFFER, Field.REJECTED)
-"""Columns that say on which day something happened, or only whether it did."""
-
-SEVERAL = (Field.STATUS, Field.CHALLENGE, Field.INTERVIEW, Field.NOTE, Field.LEFT_OUT)
-"""Fields that more than one column may hold."""
-
-CAUSE = "Not taken because"
-"""Over the column that says in a file of rejected rows what is wrong with each."""
-
-SYNONYMS: dict[Field, tuple[str, ...]] = {
-    Field.COMPANY: (
-        "company", "company name", "employer", "employer name", "organisation", "organization", "organisation name",
-        "organization name", "firm", "business", "hiring company", "agency", "company applied to",
-    ),
-    Field.ROLE: (
-        "role", "position", "job title", "title", "role name", "role title", "position title", "position name",
-        "job role", "job position", "job", "job name", "vacancy", "position applied", "position applied for", "opening",
-    ),
-    Field.STATUS: (
-        "status", "application status", "current status", "state", "stage", "current stage", "application stage",
-        "result", "outcome", "decision", "progress", "phase", "response",
-    ),
-    Field.APPLIED: (
-        "date applied", "applied date", "application date", "date of application", "applied on", "applied at",
-        "day applied", "applied", "date submitted", "submitted on", "submission date", "date sent",
-        "application submitted", "application sent", "date",
-    ),
-    Field.SAVED: (
-        "saved date", "date saved", "saved on", "saved at", "saved", "date added", "added on", "added", "bookmarked",
-        "bookmarked on", "wishlisted", "date found", "found on", "created at", "created on", "created", "date created",
-    ),
-    Field.CHALLENGE: (
-        "coding challenge", "challenge", "assessment", "online assessment", "oa", "coding test", "test", "take home",
-        "take home test", "take home assignment", "assignment", "case study", "hackerrank",
-    ),
-    Field.INTERVIEW: (
-        "interview", "interview date", "interviewed", "interviewed on", "interviews", "date of interview",
-        "phone screen", "phone interview", "phone screening", "phone call", "screening", "screening call", "screen",
-        "recruiter screen", "recruiter call", "hr interview", "hr call", "intro call", "video interview",
-        "technical interview", "technical screen", "technical", "onsite", "on site", "onsite interview",
-        "on site interview", "on campus", "campus interview", "final interview", "final round", "panel interview",
-        "hiring manager interview", "behavioral interview", "behavioural interview", "round", "interview round",
-    ),
-    Field.OFFER: ("offer", "offer date", "date of offer", "offered", "offered on", "offer received"),
-    Field.REJECTED: (
-        "rejected", "rejection", "rejection date", "date rejected", "rejected on", "date of rejection", "denied",
-        "rejection received",
-    ),
-    Field.URL: (
-        "url", "link", "job url", "job link", "job posting url", "job posting link", "posting url", "posting",
-        "job posting", "job ad", "application link", "application url", "apply link", "link to job", "link to posting",
-        "listing", "listing url", "website", "job description link", "job description url", "web link", "href",
-    ),
-    Field.LOCATION: (
-        "location", "job location", "city", "place", "office", "region", "location remote", "where", "country",
-    ),
-    Field.SALARY: (
-        "salary", "salary range", "pay", "pay range", "compensation", "comp", "wage", "rate", "salary rate",
-        "salary expectation", "expected salary", "package",
-    ),
-    Field.SOURCE: (
-        "source", "job source", "job board", "site", "platform", "found via", "found through", "via", "channel",
-        "applied via", "applied through", "where found", "how found", "referral source",
-    ),
-    Field.TAGS: ("tags", "tag", "labels", "label", "keywords"),
-    Field.NOTE: ("notes", "note", "comments", "comment", "remarks", "remark", "other notes", "misc"),
-    Field.LEFT_OUT: (CAUSE.lower(),),
-}  # fmt: skip
-"""The header words of each field, the surest first."""
-
-_STRENGTH = {word: (field, -place) for field, words in SYNONYMS.items() for place, word in enumerate(words)}
 _COUNTER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|i{1,3})\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DATE_WORDS = re.compile(
+    r"\b(?:dates?|day|on|of|the|datum|am|fecha|data|dato|den|de|del|da|do|le|la|l|d)\b|日期|时间|時間"
+)
+_LONGEST_TITLE = 80
+
+_CALLERS = ("phone", "call", "recruiter", "hr", "hiring manager")
+"""Above a yes or a day they name a round; above anything else a number or a person."""
+
+_ANSWERS = ("response", "reponse", "ruckmeldung", "reply", "result", "outcome", "decision")
+"""Status words of a header under which people also write the day of the answer, or only whether there was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +46,8 @@ class Layout:
     columns: tuple[Column, ...]
     above: tuple[Row, ...]
     below: tuple[Row, ...]
+    tracker: Tracker | None = None
+    """The export it is, where that is known."""
 
     def of(self, *fields: Field) -> list[Column]:
         """The columns that hold one of the fields, from left to right."""
@@ -131,9 +55,14 @@ class Layout:
 
 
 def header_score(row: Row) -> int:
-    """How many columns the row names, 0 unless a company or a role is among them."""
-    fields = [found[0] for cell in row.cells if (found := _field(cell))]
-    return len(set(fields)) if {Field.COMPANY, Field.ROLE} & set(fields) else 0
+    """How many columns the row names, 0 unless a company or a role is among them.
+
+    An empty first cell may stand above the companies, where the others name a status or the day of an application.
+    """
+    fields = {found[0] for cell in row.cells if (found := _field(cell))}
+    unnamed = bool(row.cells) and not row.cells[0].strip() and len(fields) > 1
+    named = {Field.COMPANY, Field.ROLE, *((Field.STATUS, Field.APPLIED) if unnamed else ())} & fields
+    return len(fields) if named else 0
 
 
 def understand(rows: Sequence[Row]) -> Layout | None:
@@ -142,36 +71,111 @@ def understand(rows: Sequence[Row]) -> Layout | None:
     if place is None:
         return None
     header, below = rows[place], tuple(rows[place + 1 :])
-    return Layout(header, tuple(_columns(header, below)), tuple(rows[:place]), below)
+    tracker = known_tracker({header_word(cell) for cell in header.cells})
+    columns = tuple(_columns(_without_empty_end(header, below), below, tracker))
+    return Layout(header, columns, tuple(rows[:place]), below, tracker)
 
 
-def _columns(header: Row, below: Sequence[Row]) -> list[Column]:
-    titles = [clean(cell) or f"column {index}" for index, cell in enumerate(header.cells, start=1)]
-    found = {index: match for index, cell in enumerate(header.cells) if (match := _field(cell))}
-    found.update({index: (Field.INTERVIEW, 0) for index in range(len(titles)) if _is_phone_stage(header, index, below)})
+def header_word(title: str) -> str:
+    """A title in plain words without accents: "companyName" is "company name", "Société" is "societe"."""
+    bare = unicodedata.normalize("NFKD", plain(_CAMEL.sub(" ", title)))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _strengths() -> dict[str, tuple[Field, int]]:
+    """By header word the field it stands for, and how surely: 0 for the surest, less for the others."""
+    strengths: dict[str, tuple[Field, int]] = {}
+    for language in LANGUAGES:
+        for field, titles in language.items():
+            for place, title in enumerate(titles):
+                strengths.setdefault(header_word(title), (field, -place))
+    return strengths
+
+
+_STRENGTH = _strengths()
+
+
+def _without_empty_end(header: Row, below: Sequence[Row]) -> tuple[str, ...]:
+    """The header's cells up to the last one that has a title or anything below it."""
+    width = len(header.cells)
+    while width and not clean(header.cells[width - 1]) and not any(row.cell(width - 1).strip() for row in below):
+        width -= 1
+    return header.cells[:width]
+
+
+def _columns(cells: Sequence[str], below: Sequence[Row], tracker: Tracker | None) -> list[Column]:
+    found = {index: match for index, cell in enumerate(cells) if (match := _in_tracker(cell, tracker) or _field(cell))}
+    for index, cell in enumerate(cells):
+        looks = _by_looks(cell, [text for row in below if (text := row.cell(index).strip())])
+        if looks:
+            found[index] = (looks, found.get(index, (looks, 0))[1])
     fields: dict[int, Field] = {}
     for index, (field, _) in sorted(found.items(), key=lambda item: (-item[1][1], item[0])):
-        if field in SEVERAL or field not in fields.values():
+        taken = [at for at, other in fields.items() if other is field]
+        yes_or_no = field is Field.APPLIED and all(_says_yes_or_no(row.cell(index)) for row in below)
+        if field in SEVERAL or not taken or yes_or_no:
             fields[index] = field
+    if Field.COMPANY not in fields.values():
+        _name_company(fields, cells, below)
+    titles = [clean(cell) or f"column {index}" for index, cell in enumerate(cells, start=1)]
     return [Column(index, title, fields.get(index)) for index, title in enumerate(titles)]
+
+
+def _in_tracker(cell: str, tracker: Tracker | None) -> tuple[Field, int] | None:
+    field = tracker.field_of(header_word(cell)) if tracker else None
+    return (field, 1) if field else None
+
+
+def _name_company(fields: dict[int, Field], cells: Sequence[str], below: Sequence[Row]) -> None:
+    """Without a column of companies: the first one without a name that holds words, else the one called Name."""
+    unnamed = (index for index, cell in enumerate(cells) if not clean(cell) and fields.get(index) is None)
+    named = (index for index, cell in enumerate(cells) if header_word(cell) == "name" and index not in fields)
+    company = next((index for index in (*unnamed, *named) if _holds_words(index, below)), None)
+    if company is not None:
+        fields[company] = Field.COMPANY
+
+
+def _holds_words(index: int, below: Sequence[Row]) -> bool:
+    cells = [text for row in below if (text := clean(row.cell(index)))]
+    return sum(any(letter.isalpha() for letter in cell) for cell in cells) * 2 > len(cells)
 
 
 def _field(cell: str) -> tuple[Field, int] | None:
     """What a header word stands for, and how surely; the parts of "Role / Position" count on their own."""
     text = clean(cell)
-    if not text or len(text) > 80:
+    if not text or len(text) > _LONGEST_TITLE:
         return None
     without = re.sub(r"\(.*?\)|\[.*?\]", " ", text)
     for each in (text, without, *without.split("/"), *without.split(" or ")):
-        word = plain(_CAMEL.sub(" ", each))
-        if found := _STRENGTH.get(word) or _STRENGTH.get(plain(_COUNTER.sub(" ", word))):
+        word = header_word(each)
+        if found := _STRENGTH.get(word) or _STRENGTH.get(" ".join(_COUNTER.sub(" ", word).split())):
             return found
+    bare = " ".join(_DATE_WORDS.sub(" ", _COUNTER.sub(" ", header_word(without))).split())
+    found = _STRENGTH.get(bare)
+    return (found[0], -20) if found and found[0] in MILESTONES else None
+
+
+def _by_looks(title: str, cells: Sequence[str]) -> Field | None:
+    """What the cells show that the title alone does not: whether Phone is a round, Response a day, a blank an index."""
+    word = header_word(title)
+    if word in _CALLERS and any(plain(cell) in YES or holds_day(cell) for cell in cells):
+        return Field.INTERVIEW
+    if word in _ANSWERS and _mostly(cells, lambda cell: holds_day(cell) or _says_yes_or_no(cell)):
+        return Field.REPLIED
+    if not word and (not cells or _counts(cells)):
+        return Field.LEFT_OUT
     return None
 
 
-def _is_phone_stage(header: Row, index: int, below: Sequence[Row]) -> bool:
-    """Whether "Phone" is a stage: its cells say yes or name a day. Otherwise they are somebody's number."""
-    if plain(header.cells[index]) not in ("phone", "call"):
-        return False
-    cells = [row.cell(index) for row in below]
-    return any(plain(cell) in YES or holds_day(cell) for cell in cells)
+def _mostly(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return bool(cells) and sum(map(test, cells)) * 10 >= len(cells) * 8
+
+
+def _says_yes_or_no(cell: str) -> bool:
+    return not cell.strip() or plain(cell) in YES | NO
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether the cells number the rows."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 9]
+    return len(numbers) == len(cells) and all(two - one == 1 for one, two in pairwise(numbers))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from jobboard.errors import WordsError
 from jobboard.followup.history import Outcome, Stage
 from jobboard.text import near, quote
-from jobboard.transfer.columns import SEVERAL, Column, Field, Layout
+from jobboard.transfer.columns import Column, Layout
+from jobboard.transfer.fields import SEVERAL, Field
 from jobboard.transfer.stages import Meaning, plain
 
 FIELDS: dict[str, Field | None] = {each.name.lower().replace("_", "-"): each for each in Field} | {"none": None}

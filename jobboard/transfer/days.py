@@ -3,30 +3,67 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 
 LONGEST_CELL = 200
 """Characters; a longer cell is a text, not a date."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{}>" + "|".join(_MONTHS) + r")[a-z]*\.?"
-_DAY = r"(?<![\d:])(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
-_YEAR = r"(?:[\s\-/.,']{}(?P<{}>\d{{4}}|\d{{2}}))?(?![\d:])"
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene janeiro",
+    "february feb februar feber février févr fév febrero fevereiro fev",
+    "march mar märz mär mrz mars marzo março marts",
+    "april apr avril avr abril abr",
+    "may mai mayo maio maj",
+    "june jun juni juin junio junho",
+    "july jul juli juillet juil julio julho",
+    "august aug août aout agosto ago",
+    "september sep sept septembre septiembre setembro set",
+    "october oct oktober okt octobre octubre outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre déc diciembre dic dezembro",
+)
+_NUMBER_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+"""The months in English, German, French, Spanish, Portuguese and Danish; Danish ones are like the English or German."""
+
+_MONTH = r"(?P<{}>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?<![0-9:])(?P<{}>[0-9]{{1,2}})(?:st|nd|rd|th|er)?"
+_YEAR = r"(?:(?:[\s\-/.,']|\bdel?\b){}(?P<{}>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9:])"
 _CLOCK = (
-    r"(?:(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d))?"
+    r"(?:(?:T|[\s,]+(?:(?:at|um|kl)\.?\s+)?)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9]))?"
 )
 
-_ISO = r"(?<!\d)(?P<iso_year>\d{4})(?P<iso_sign>[-/.])(?P<iso_month>\d{1,2})(?P=iso_sign)(?P<iso_day>\d{1,2})(?!\d)"
-_NUMBERS = r"(?<!\d)(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?!\d)"
-_SHORT = r"(?<![\d/.])(?P<short_first>\d{1,2})(?P<short_sign>[/.])(?P<short_second>\d{1,2})\.?(?![\d/])"
-_NAMED = _DAY.format("name_day") + r"[\s\-/.]*" + _MONTH.format("name_month") + _YEAR.format("*", "name_year")
+_ISO = (
+    r"(?<![0-9])(?P<iso_year>[0-9]{4})(?P<iso_sign>[-/.])(?P<iso_month>[0-9]{1,2})(?P=iso_sign)(?P<iso_day>[0-9]{1,2})"
+    r"(?![0-9])"
+)
+_NUMBERS = (
+    r"(?<![0-9])(?P<first>[0-9]{1,2})(?P<sign>[-/.])\s?(?P<second>[0-9]{1,2})(?P=sign)\s?(?P<year>[0-9]{4}|[0-9]{2})"
+    r"(?![0-9])"
+)
+_SHORT = r"(?<![0-9/.])(?P<short_first>[0-9]{1,2})(?P<short_sign>[/.])(?P<short_second>[0-9]{1,2})\.?(?![0-9/])"
+_NAMED = (
+    _DAY.format("name_day") + r"(?:[\s\-/.]|\bde\b)*" + _MONTH.format("name_month") + _YEAR.format("*", "name_year")
+)
 _LEADING = r"\b" + _MONTH.format("lead_month") + r"[\s\-/]*" + _DAY.format("lead_day") + _YEAR.format("+", "lead_year")
+_CHINESE = r"(?:(?P<cn_year>[0-9]{4})\s?年\s?)?(?P<cn_month>[0-9]{1,2})\s?月\s?(?P<cn_day>[0-9]{1,2})\s?[日号號]"
 
-_DATE = re.compile(f"(?:{_ISO}|{_NUMBERS}|{_SHORT}|{_NAMED}|{_LEADING}){_CLOCK}", re.ASCII | re.IGNORECASE)
+_DATE = re.compile(f"(?:{_ISO}|{_NUMBERS}|{_SHORT}|{_NAMED}|{_LEADING}|{_CHINESE}){_CLOCK}", re.IGNORECASE)
+_WHOLE_MONTH = re.compile(
+    r"(?P<year_1>[0-9]{4})[-/.](?P<month_1>[0-9]{1,2})|(?P<month_2>[0-9]{1,2})[-/.](?P<year_2>(?:19|20)[0-9]{2})"
+    r"|(?P<year_3>[0-9]{4})\s?年\s?(?P<month_3>[0-9]{1,2})\s?月|"
+    + _MONTH.format("month_4")
+    + r"(?:[\s\-/.,']|\bdel?\b)+(?P<year_4>(?:19|20)[0-9]{2})",
+    re.IGNORECASE,
+)
+_MILLISECONDS = re.compile(r"1[0-9]{12}")
+"""A moment as JavaScript keeps it, since 2001."""
+
 _JOINS = re.compile(
-    r"\b(?:and|then|to|or|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)\b|[\s&,;+/()|–—-]+",
+    r"\b(?:and|then|to|or|und|et|y|e|og|am|den|d|le|el|em|den|uhr"
+    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|mo|di|mi|do|fr|sa|so)\b\.?"
+    r"|[\s&,;+/()|–—→-]+",
     re.IGNORECASE,
 )
 
@@ -50,6 +87,13 @@ class Day:
     day: date
     at: time | None = None
     guessed: bool = False
+    month: bool = False
+    """Only the month is known; `day` is its first."""
+
+    @property
+    def exact(self) -> date | None:
+        """The day, None where only its month is known."""
+        return None if self.month else self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +104,8 @@ class Reading:
     whole: bool = False
     against: bool = False
     """A date of the cell exists only in the order that the file does not use."""
+    rest: str = ""
+    """What else the cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +118,8 @@ class Found:
     at: time | None
     sign: str = ""
     """What stands between two numbers whose order is open; `month` is then the first of them, `day` the second."""
+    whole_month: bool = False
+    """No day stands there; `day` is the first."""
 
     def on(self, order: Order, year: int) -> date | None:
         """The day it is in that order and year; None where there is no such day."""
@@ -104,14 +152,15 @@ def read_days(cell: str, order: Order, today: date, near: date | None = None) ->
             against = against or turned is not None
             others.append(cell[end:start])
             end = stop
-    whole = bool(days) and not _JOINS.sub("", "".join([*others, cell[end:]]))
-    return Reading(tuple(day for day in days if whole or not day.guessed), whole, against)
+    rest = " ".join([*others, cell[end:]])
+    whole = bool(days) and not _JOINS.sub("", rest)
+    return Reading(tuple(day for day in days if whole or not day.guessed), whole, against, rest)
 
 
 def _settle(found: Found, order: Order, today: date, near: date | None) -> Day | None:
     if found.year is not None:
         day = found.on(order, found.year)
-        return Day(day, found.at) if day and 1970 <= day.year <= today.year + 10 else None
+        return Day(day, found.at, month=found.whole_month) if day and 1970 <= day.year <= today.year + 10 else None
     middle = near or today
     days = [day for year in range(middle.year - 4, middle.year + 5) if (day := found.on(order, year))]
     if near:
@@ -124,6 +173,9 @@ def _settle(found: Found, order: Order, today: date, near: date | None) -> Day |
 def finds(cell: str) -> Iterator[tuple[tuple[int, int], Found]]:
     """Everything in the cell that is written like a date, with where it starts and ends."""
     if len(cell) > LONGEST_CELL:
+        return
+    if alone := _alone(cell.strip()):
+        yield (0, len(cell)), alone
         return
     for match in _DATE.finditer(cell):
         yield match.span(), _found(match)
@@ -138,9 +190,23 @@ def _found(match: re.Match[str]) -> Found:
         return Found(_full_year(parts["year"]), int(parts["first"]), int(parts["second"]), at, parts["sign"])
     if "short_first" in parts:
         return Found(None, int(parts["short_first"]), int(parts["short_second"]), at, parts["short_sign"])
+    if "cn_month" in parts:
+        return Found(_full_year(parts.get("cn_year")), int(parts["cn_month"]), int(parts["cn_day"]), at)
     kind = "name" if "name_day" in parts else "lead"
-    month = _MONTHS.index(parts[f"{kind}_month"].lower()) + 1
+    month = _NUMBER_OF[parts[f"{kind}_month"].lower()]
     return Found(_full_year(parts.get(f"{kind}_year")), month, int(parts[f"{kind}_day"]), at)
+
+
+def _alone(cell: str) -> Found | None:
+    """What counts only where nothing else stands in the cell: a month with its year, a moment in milliseconds."""
+    if _MILLISECONDS.fullmatch(cell):
+        moment = datetime.fromtimestamp(int(cell) / 1000, UTC)
+        return Found(moment.year, moment.month, moment.day, None)
+    if match := _WHOLE_MONTH.fullmatch(cell):
+        parts = {name[:-2]: text for name, text in match.groupdict().items() if text}
+        month = parts["month"].lower()
+        return Found(int(parts["year"]), _NUMBER_OF.get(month) or int(month), 1, None, whole_month=True)
+    return None
 
 
 def _full_year(text: str | None) -> int | None:

@@ -11,10 +11,12 @@ from pathlib import Path
 from jobboard.store.duplicates import Links
 from jobboard.store.imported import ImportedCard
 from jobboard.text import clean
-from jobboard.transfer.cards import Reader, RowRefusedError, identity, read_card
-from jobboard.transfer.columns import CAUSE, MILESTONES, Column, Field, Layout, understand
+from jobboard.transfer.cards import RowRefusedError, identity, read_card
+from jobboard.transfer.columns import Column, Layout, understand
 from jobboard.transfer.corrections import Corrections, corrected
 from jobboard.transfer.days import Order, read_days
+from jobboard.transfer.fields import AHEAD, MILESTONES, PAST, Field
+from jobboard.transfer.headers import CAUSE
 from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
 from jobboard.transfer.reading import read_table
@@ -22,6 +24,7 @@ from jobboard.transfer.refused import RefusedError
 from jobboard.transfer.saying import columns_filled, guesses, understanding
 from jobboard.transfer.seen import columns_seen, open_example, statuses_seen
 from jobboard.transfer.table import Row, Table
+from jobboard.transfer.told import Reader
 
 _AT_ONCE = 500
 """Rows between two reports of progress."""
@@ -72,10 +75,9 @@ def make_plan(
     said = corrections or Corrections()
     layout = corrected(source.layout, said)
     rows, repeated = _without_headers(layout)
-    past = [what for what in MILESTONES if what is not Field.INTERVIEW]
     settled = settle_order(
-        _cells(rows, layout, *past),
-        _cells(rows, layout, Field.INTERVIEW),
+        _cells(rows, layout, *PAST),
+        _cells(rows, layout, *AHEAD),
         today,
         semicolons=source.table.delimiter == ";",
         day_first=said.day_first,

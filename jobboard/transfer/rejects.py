@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobboard.transfer.columns import CAUSE
+from jobboard.transfer.headers import CAUSE
 from jobboard.transfer.outfile import write_whole
 from jobboard.transfer.plan import ImportPlan
 

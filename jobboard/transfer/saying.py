@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from jobboard.followup.history import Stage
 from jobboard.store.imported import ImportedCard
-from jobboard.transfer.cards import Reader
-from jobboard.transfer.columns import Field
+from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import StatusSeen
 from jobboard.transfer.table import Row, Table
+from jobboard.transfer.told import Reader
 
 _MOST_LISTED = 30
 """Status words and guessed years are listed one by one up to here."""

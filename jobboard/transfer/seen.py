@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from jobboard.text import clean
-from jobboard.transfer.cards import Reader
-from jobboard.transfer.columns import Field, Layout
+from jobboard.transfer.columns import Layout
 from jobboard.transfer.corrections import column_names
 from jobboard.transfer.days import finds
+from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import ColumnSeen, StatusSeen
 from jobboard.transfer.table import Row
+from jobboard.transfer.told import Reader
 
 _SAMPLES = 3
 _SAMPLE_ROWS = 200

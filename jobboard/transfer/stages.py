@@ -1,21 +1,19 @@
-"""Status words of trackers and what they mean on the board; one table, exact first, then by the words they hold."""
+"""What a status word of a tracker means on the board: exact first, then as a slip, then by the words it holds."""
 
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jobboard.followup.history import Outcome, Stage
+from jobboard.transfer.status_words import ENDINGS, INSIDE, INSIDE_CHINESE, PLAIN, TELLING
 
-YES = frozenset(
-    ["yes", "y", "x", "true", "done", "passed", "completed", "complete", "scheduled", "invited", "ok", "✓", "✔", "☑"]
-    + [str(number) for number in range(1, 10)]
-)
-"""Cells of a yes/no column that say it took place, or will."""
-
-NO = frozenset(["no", "n", "false", "n a", "na", "none", "nope", "0", "not yet", "✗", "✘", "☐"])
-"""Cells that say it did not."""
+_NAMES = frozenset(
+    ["target", "to apply", "saved", "wishlist", "bookmarked", "applied", "interview", "interviewed", "interviewing",
+     "offer", "rejected"]
+)  # fmt: skip
+"""Words that are the name of a stage, so that nothing is lost with them; any other is kept on the card."""
 
 _LIKENESS = 0.84
 """How alike (0 to 1) a misspelt word must be: "reeejected" is 0.89 of "rejected", "accepted" 0.5."""
@@ -26,80 +24,63 @@ _LONGEST_STATUS = 60
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Where a status word puts a card; `stage` None leaves it to the row's days. `kept`: the word says more."""
+    """Where a status word puts a card; `stage` None leaves it to the row's days. `kept`: it is not just its name."""
 
     stage: Stage | None
     outcome: Outcome | None = None
     kept: bool = True
 
 
-_PLAIN: dict[Stage, tuple[str, ...]] = {
-    Stage.TARGET: (
-        "target", "to apply", "wishlist", "wish list", "saved", "watching", "bookmarked", "to do", "todo",
-        "not applied", "not applied yet", "not yet applied", "interested", "want to apply", "will apply", "planned",
-        "planning to apply", "backlog", "prospect", "lead", "ready to apply", "researching",
-    ),
-    Stage.APPLIED: (
-        "applied", "submitted", "application submitted", "application sent", "sent", "app sent", "applied online",
-        "not responded", "no response", "no response yet", "no reply", "no answer", "waiting", "awaiting response",
-        "waiting for response", "pending", "active", "open", "ongoing", "in progress", "received", "under review",
-        "in review", "application received", "application in progress", "no word", "heard nothing",
-    ),
-    Stage.INTERVIEWED: (
-        "interviewed", "interview", "interviewing", "interviews", "in interviews", "technical", "onsite", "on site",
-        "phone screen", "phone interview", "phone", "screening", "screen", "phone screening", "screening call",
-        "technical interview", "final round", "final interview", "first interview", "second interview",
-        "third interview", "hr interview", "video interview", "interview scheduled", "recruiter screen",
-        "interview process", "in process", "round 1", "round 2", "round 3", "1st interview", "2nd interview",
-    ),
-    Stage.OFFER: ("offer", "offered", "offer received", "job offer", "offer extended", "got offer", "received offer"),
-    Stage.REJECTED: (
-        "rejected", "rejection", "reject", "denied", "not selected", "not selected by employer", "turned down",
-        "unsuccessful", "no longer under consideration", "no longer considered", "not moving forward", "refused",
-        "application rejected", "declined by employer", "regret", "failed",
-    ),
-}  # fmt: skip
-"""Words that say no more than the stage."""
+_DENIALS = re.compile(
+    r"\b(?:not|no|never|without|if|before|until|nicht|kein|keine|noch|pas|sans|sin|sem|não|ikke)\b"
+    r"|未|没|^待"
+)
+_COUNTED = re.compile(r"^\d+ (?=\D)|(?<=\D) \d+$")
+""""1 Interview" and "Round 2" count what they name."""
 
-_TELLING: dict[str, Meaning] = {
-    **dict.fromkeys(("accepted", "offer accepted", "hired", "signed"), Meaning(Stage.OFFER, Outcome.ACCEPTED)),
-    **dict.fromkeys(
-        ("offer declined", "declined offer", "offer rejected", "rejected offer", "i declined", "turned down offer"),
-        Meaning(Stage.OFFER, Outcome.DECLINED),
-    ),
-    **dict.fromkeys(("withdrawn", "withdrew", "withdraw", "i withdrew"), Meaning(None, Outcome.WITHDRAWN)),
-    **dict.fromkeys(
-        ("suspected ghost job", "ghost job", "ghosted", "ghost", "application viewed", "viewed", "assessment", "oa"),
-        Meaning(Stage.APPLIED),
-    ),
-    "declined": Meaning(Stage.REJECTED),
-}
-
-_EXACT = {word: Meaning(stage, kept=False) for stage, words in _PLAIN.items() for word in words} | _TELLING
-_INSIDE = ("rejected", "rejection", "denied", "not selected", "withdrawn", "withdrew", "accepted", "hired", "offer",
-           "interview", "interviewed", "interviewing", "onsite", "phone screen", "screening", "applied", "submitted",
-           "ghosted", "to apply", "saved", "wishlist")  # fmt: skip
-"""Words that tell the stage of a longer status, the most final first."""
-
-_DENIALS = re.compile(r"\b(?:not|no|never|without|if|before|until)\b")
+_STEPS = re.compile(r"\s+[-–—/|]+\s+|\s*(?:->|→|=>|>|\+|;|\n|,|&|，|、)\s*|\s+(?:then|dann|puis|luego|depois)\s+")
+"""What stands between the steps of a history in one cell."""
 
 
 def plain(text: str) -> str:
     """The words alone, in small letters with single blanks: "Rejection :(" and "🟡 rejection" are "rejection"."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.sub(r"[^\w✓✔☑✗✘☐]|_", " ", folded).split())
+    return " ".join(re.sub(r"[^\w✓✔☑✅✗✘☐❌]|_", " ", folded).split())
+
+
+def _exact() -> dict[str, Meaning]:
+    known = {plain(word): Meaning(stage, kept=word not in _NAMES) for stage, words in PLAIN.items() for word in words}
+    known |= {plain(word): Meaning(stage) for stage, words in TELLING.items() for word in words}
+    for outcome, words in ENDINGS.items():
+        stage = Stage.OFFER if outcome in (Outcome.ACCEPTED, Outcome.DECLINED) else None
+        known |= {plain(word): Meaning(stage, outcome) for word in words}
+    return known
+
+
+_EXACT = _exact()
+_CHINESE = {"拒": Meaning(Stage.REJECTED), "申请": Meaning(Stage.APPLIED)}
 
 
 @lru_cache(maxsize=4096)
 def meaning(text: str) -> Meaning | None:
     """What a status word means; None where nothing in it is known."""
     word = plain(text)
-    if word in _EXACT:
-        return _EXACT[word]
+    for each in (word, _COUNTED.sub("", word)):
+        if each in _EXACT:
+            return _EXACT[each]
     if len(word) > _LONGEST_STATUS or _DENIALS.search(word):
         return None
     slip = difflib.get_close_matches(word, _EXACT, 1, _LIKENESS)
     if slip:
-        return _EXACT[slip[0]]
-    inside = next((each for each in _INSIDE if re.search(rf"\b{each}\b", word)), None)
-    return Meaning(_EXACT[inside].stage, _EXACT[inside].outcome) if inside else None
+        return replace(_EXACT[slip[0]], kept=True)
+    inside = next((each for each in INSIDE if re.search(rf"\b{each}\b", word)), None)
+    chinese = next((each for each in INSIDE_CHINESE if each in word), None)
+    if found := inside or chinese:
+        known = _EXACT.get(found) or _CHINESE[found]
+        return Meaning(known.stage, known.outcome)
+    return None
+
+
+def steps(text: str) -> list[str]:
+    """The parts of a cell that tells a history: "Applied - Phone Screen - Offer" has three."""
+    return [part for each in _STEPS.split(text) if (part := each.strip())]

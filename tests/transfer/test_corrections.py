@@ -8,8 +8,8 @@ import pytest
 
 from jobboard.errors import WordsError
 from jobboard.transfer import usual
-from jobboard.transfer.columns import Field
 from jobboard.transfer.corrections import Corrections
+from jobboard.transfer.fields import Field
 from jobboard.transfer.importer import make_plan, open_source
 from jobboard.transfer.plan import ImportPlan
 from tests.conftest import Run

@@ -31,6 +31,16 @@ def days(cell: str, order: Order = US, near: date | None = None) -> list[date]:
         ("July 8th, 2019", date(2019, 7, 8)),
         ("Mon, 8 Jul 2019", date(2019, 7, 8)),
         ("16.11.2025", date(2025, 11, 16)),
+        ("28. 10. 2025", date(2025, 10, 28)),
+        ("19-07-2019", date(2019, 7, 19)),
+        ("11/23/24, 11:39\u202fPM", date(2024, 11, 23)),
+        ("8. März 2025", date(2025, 3, 8)),
+        ("1er août 2025", date(2025, 8, 1)),
+        ("8 de agosto de 2025", date(2025, 8, 8)),
+        ("8 set. 2025", date(2025, 9, 8)),
+        ("den 8. maj 2025", date(2025, 5, 8)),
+        ("2025年8月7日", date(2025, 8, 7)),
+        ("1753660800000", date(2025, 7, 28)),
     ],
 )
 def test_a_full_date_is_read_whole(cell: str, day: date) -> None:
@@ -66,7 +76,7 @@ def test_the_hour_is_kept_unless_it_is_another_zones(cell: str, at: time | None)
         "13/13/2020",
         "32/1/2020",
         "20250117",
-        "May 2019",
+        "May 2019 or so",
         "12",
         "+1 555 0100",
         "1/2 rounds",
@@ -75,6 +85,11 @@ def test_the_hour_is_kept_unless_it_is_another_zones(cell: str, at: time | None)
 )
 def test_what_is_no_date_gives_none(cell: str) -> None:
     assert not read_days(cell, US, TODAY).days
+
+
+@pytest.mark.parametrize("cell", ["2025-08", "08/2025", "Aug 2025", "août 2025", "agosto de 2025", "2025年8月"])
+def test_a_month_alone_is_known_to_be_one(cell: str) -> None:
+    assert read_days(cell, US, TODAY).days == (Day(date(2025, 8, 1), month=True),)
 
 
 def test_two_days_in_a_cell() -> None:

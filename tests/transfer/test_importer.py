@@ -125,8 +125,8 @@ def test_dated_stages_become_interviews_that_were_held(tmp_path: Path) -> None:
     card = season(tmp_path)["Gull (Winter)"]
     assert card.events == (
         Moved(Stage.APPLIED, date(2019, 7, 8)),
-        Interview(date(2019, 8, 5), state=InterviewState.HELD),
-        Interview(date(2019, 8, 14), state=InterviewState.HELD),
+        Interview(date(2019, 8, 5), state=InterviewState.HELD, round="Phone"),
+        Interview(date(2019, 8, 14), state=InterviewState.HELD, round="Phone"),
         Moved(Stage.REJECTED, None),
     )
     assert card.note == "Applied Date: 8-Jul (year guessed)"
@@ -138,7 +138,7 @@ def test_a_yes_is_a_stage_of_unknown_day(tmp_path: Path) -> None:
     assert cards["Dune"].events == (applied, Moved(Stage.INTERVIEWED, None))
     assert cards["Dune"].note == "Recruiter: yes\nPhone: yes"
     assert Moved(Stage.INTERVIEWED, None) in cards["Capa"].events
-    assert cards["Birch"].note == "Phone: n/a"
+    assert cards["Birch"].note == ""
     assert Moved(Stage.INTERVIEWED, None) not in cards["Birch"].events
 
 

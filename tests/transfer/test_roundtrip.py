@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jobboard.followup.history import Moved, Stage
 from jobboard.text import clean
 from jobboard.transfer.importer import read_plan
+from jobboard.transfer.told import BLANK
 
 TODAY = date(2026, 11, 16)
 HEADERS = {
@@ -53,7 +54,7 @@ def text(*, lines: bool = False, least: int = 0) -> st.SearchStrategy[str]:
     return (
         st.text(letters, max_size=12)
         .map(lambda drawn: clean(drawn, lines=lines))
-        .filter(lambda drawn: len(drawn) >= least)
+        .filter(lambda drawn: len(drawn) >= least and drawn.casefold() not in BLANK)
     )
 
 

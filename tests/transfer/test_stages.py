@@ -27,12 +27,36 @@ from jobboard.transfer.stages import meaning, plain
         ("reeejected", Stage.REJECTED),
         ("Rejection :(", Stage.REJECTED),
         ("Not selected by employer", Stage.REJECTED),
+        ("drafted", Stage.TARGET),
+        ("Watching", Stage.TARGET),
+        ("1 Interview", Stage.INTERVIEWED),
+        ("Bewerbung gesendet", Stage.APPLIED),
+        ("Einladung zum Gespräch", Stage.INTERVIEWED),
+        ("Zusage", Stage.OFFER),
+        ("Absage", Stage.REJECTED),
+        ("Candidature envoyée", Stage.APPLIED),
+        ("Refusé", Stage.REJECTED),
+        ("Entrevista técnica", Stage.INTERVIEWED),
+        ("Rechazado", Stage.REJECTED),
+        ("Em análise", Stage.APPLIED),
+        ("Afslag", Stage.REJECTED),
+        ("Ansøgning sendt", Stage.APPLIED),
+        ("已投递", Stage.APPLIED),
+        ("一面", Stage.INTERVIEWED),
+        ("二面挂", Stage.REJECTED),
+        ("等待一面结果", Stage.INTERVIEWED),
     ],
 )
-def test_a_plain_word_is_a_stage_and_no_more(word: str, stage: Stage) -> None:
+def test_a_word_for_a_stage(word: str, stage: Stage) -> None:
     found = meaning(word)
     assert found
-    assert (found.stage, found.outcome, found.kept) == (stage, None, False)
+    assert (found.stage, found.outcome) == (stage, None)
+
+
+def test_any_word_but_the_name_of_a_stage_is_kept() -> None:
+    words = ("Applied", "🟡 Applied", "Interviewing", "Intervew", "Phone Screen", "Not Responded", "Absage")
+    kept = [word for word in words if (found := meaning(word)) and found.kept]
+    assert kept == ["Intervew", "Phone Screen", "Not Responded", "Absage"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +77,7 @@ def test_a_word_that_says_more_is_kept(word: str, stage: Stage | None, outcome: 
     assert (found.stage, found.outcome, found.kept) == (stage, outcome, True)
 
 
-@pytest.mark.parametrize("word", ["On hold", "expired", "no interview", "not rejected", "?", "", "x" * 500])
+@pytest.mark.parametrize("word", ["On hold", "no interview", "not rejected", "?", "", "x" * 500])
 def test_an_unknown_word_means_nothing(word: str) -> None:
     assert meaning(word) is None
 

@@ -160,9 +160,15 @@ class _Batch:
         """Take one row in."""
         card_id = next(self._card_ids)
         texts = (clean(text) for text in (row.role, row.url, row.location, row.salary, row.source))
-        self.cards.append((card_id, new_uid(), self._now, company_name(row.company), *texts, tags_text(row.tags)))
-        for event in row.events or (Moved(row.stage, row.entered),):
+        known = (row.rating, _iso(row.closes))
+        self.cards.append(
+            (card_id, new_uid(), self._now, company_name(row.company), *texts, tags_text(row.tags), *known)
+        )
+        months = dict(row.months)
+        for place, event in enumerate(row.events or (Moved(row.stage, row.entered),)):
             self._event(card_id, event)
+            if place in row.guessed or place in months:
+                self._mark(guessed=place in row.guessed, month=months.get(place))
         for note in row.notes():
             self._row(card_id, "note", day=row.entered, text=note)
         if row.key:
@@ -187,8 +193,8 @@ class _Batch:
         """Write all rows."""
         db = self.store.db
         db.many(
-            "INSERT INTO card (id, uid, created, company, role, url, location, salary, source, tags)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO card (id, uid, created, company, role, url, location, salary, source, tags, rating,"
+            " closes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.cards,
         )
         db.many(
@@ -197,9 +203,9 @@ class _Batch:
             self.interviews,
         )
         db.many(
-            "INSERT INTO event (uid, card_id, kind, what, day, time, precision, known_by, entered_at, provenance,"
-            " channel, text, until_day, until_time, interview_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'imported', ?, ?, ?, ?, ?)",
+            "INSERT INTO event (uid, card_id, kind, what, day, time, precision, known_by, entered_at, channel,"
+            " text, until_day, until_time, interview_id, provenance)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.events,
         )
         db.many("INSERT INTO import_map (source, key, card_id) VALUES (?, ?, ?)", self.keys)
@@ -219,8 +225,17 @@ class _Batch:
         interview: int | None = None,
     ) -> None:
         when = (_iso(day), _iso(at), "day" if day else "unknown", self._today, self._now)
-        about = (channel, text, _iso(until), _iso(until_time), interview)
+        about = (channel, text, _iso(until), _iso(until_time), interview, "imported")
         self.events.append((new_uid(), card_id, kind, what, *when, *about))
+
+    def _mark(self, *, guessed: bool, month: date | None) -> None:
+        """Say of the event written last that its year was guessed, or that it was in that month, nobody knows when."""
+        row = list(self.events[-1])
+        if guessed:
+            row[-1] = "guessed"
+        if month:
+            row[4:7] = [_iso(month), None, "month"]
+        self.events[-1] = tuple(row)
 
     def _event(self, card: int, event: Event) -> None:
         match event:

@@ -1,0 +1,178 @@
+"""What the cells of one row tell: on which day what happened, how far it has come, and what is only worth a note."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobboard.followup.history import Outcome, Stage
+from jobboard.text import clean
+from jobboard.transfer.columns import Column, Layout
+from jobboard.transfer.days import Day, Order, Reading, read_days
+from jobboard.transfer.fields import AHEAD, MILESTONES, Field
+from jobboard.transfer.stages import Meaning, meaning, plain, steps
+from jobboard.transfer.status_words import NO, YES
+from jobboard.transfer.table import Row
+
+STAGES = tuple(Stage)
+BLANK = frozenset({"-", "--", "–", "—", "n/a", "#n/a", "nan", "null", "undefined", "/"})
+"""What trackers and spreadsheets write into a cell that holds nothing."""
+
+_FIELD_OF = {
+    Stage.TARGET: Field.SAVED,
+    Stage.APPLIED: Field.APPLIED,
+    Stage.INTERVIEWED: Field.INTERVIEW,
+    Stage.OFFER: Field.OFFER,
+    Stage.REJECTED: Field.REJECTED,
+}
+"""As what the day counts that stands beside the word of a stage."""
+
+_MANY_DAYS = (Field.INTERVIEW, Field.CHALLENGE, Field.REPLIED, Field.FOLLOWED_UP)
+"""Of these every day of a cell is in the card's history; of the others the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the rows of one file have in common."""
+
+    layout: Layout
+    order: Order
+    today: date
+    near: dict[tuple[int, int], date]
+    """For a column and a row number, the nearest full date of that column: a missing year is taken from it."""
+    statuses: Mapping[str, Meaning] = field(default_factory=dict)
+    """What the user says of status words, by the plain word."""
+
+    def meaning(self, status: str) -> Meaning | None:
+        """What a status word means; None where nothing in it is known."""
+        return self.statuses.get(plain(status)) or meaning(status)
+
+    def cell(self, row: Row, column: Column) -> str:
+        """The text of a cell, empty where it only stands for nothing."""
+        text = clean(row.cell(column.index), lines=True)
+        return "" if text.casefold() in BLANK else text
+
+
+@dataclass(slots=True)
+class Told:
+    """What the cells of one row come to."""
+
+    days: dict[Field, list[Day]] = field(default_factory=dict)
+    rounds: dict[Day, str] = field(default_factory=dict)
+    """What an interview of a day was called."""
+    claimed: set[Field] = field(default_factory=set)
+    """What happened, be the day known or not."""
+    words: list[str] = field(default_factory=list)
+    """Status words that say more than a stage, as they stand there."""
+    stage: Stage | None = None
+    outcome: Outcome | None = None
+    note: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+
+    def first(self, what: Field) -> Day | None:
+        """The first day on which that happened."""
+        return next(iter(self.days.get(what, ())), None)
+
+
+def tell(row: Row, reader: Reader) -> Told:
+    """All that the row's cells say."""
+    told = Told()
+    for column in reader.layout.columns:
+        if cell := reader.cell(row, column):
+            _take(told, column, cell, row, reader)
+    width = len(reader.layout.header.cells)
+    if extra := [text for cell in row.cells[width:] if (text := clean(cell, lines=True))]:
+        told.note.extend(extra)
+        told.problems.append("more cells than the header has; the rest is in the note")
+    return told
+
+
+def _take(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> None:
+    if column.field is Field.STATUS:
+        _take_status(told, cell, reader)
+    elif column.field is Field.HISTORY:
+        if not _take_steps(told, cell, reader):
+            told.note.append(f"{column.title}: {cell}")
+    elif column.field in MILESTONES:
+        _take_milestone(told, column, cell, row, reader)
+    elif column.field is Field.NOTE:
+        told.note.insert(0, cell)
+    elif column.field is None:
+        told.note.append(f"{column.title}: {cell}")
+
+
+def _take_status(told: Told, cell: str, reader: Reader) -> None:
+    if plain(cell) not in reader.statuses and _take_steps(told, cell, reader):
+        return
+    found = reader.meaning(cell)
+    if found is None or found.kept:
+        told.words.append(clean(cell))
+    if found is None:
+        return
+    told.outcome = told.outcome or found.outcome
+    if found.stage and (told.stage is None or STAGES.index(found.stage) > STAGES.index(told.stage)):
+        told.stage = found.stage
+
+
+def _take_steps(told: Told, cell: str, reader: Reader) -> bool:
+    """A cell that tells several steps, or one with its day; False where it is not such a cell."""
+    parts = [_step(part, reader) for part in steps(cell)]
+    known = [step for step in parts if step is not None]
+    if not known or len(known) < len(parts) or (len(known) == 1 and not known[0][1]):
+        return False
+    told.words.append(clean(cell))
+    for found, days, word in known:
+        told.outcome = found.outcome or told.outcome
+        told.stage = found.stage or told.stage
+        if found.stage is None:
+            continue
+        what = _FIELD_OF[found.stage]
+        told.claimed.add(what)
+        told.days.setdefault(what, []).extend(days)
+        if what is Field.INTERVIEW:
+            told.rounds.update(dict.fromkeys(days, word))
+        told.guessed += [f"{clean(cell)} as {day.day}" for day in days if day.guessed]
+    return True
+
+
+def _step(part: str, reader: Reader) -> tuple[Meaning, tuple[Day, ...], str] | None:
+    """What one step means, its days, and its words without them."""
+    reading = read_days(part, reader.order, reader.today)
+    word = clean(reading.rest if reading.days else part).strip(" :()[]–-")
+    found = reader.meaning(word)
+    days = tuple(day for day in reading.days if day.day <= reader.today)
+    return (found, days, word) if (found and found.stage is not None) or (found and found.outcome) else None
+
+
+def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> None:
+    """A cell that says when something happened, or only that it did or did not."""
+    assert column.field
+    kept = f"{column.title}: {cell}"
+    word = plain(cell)
+    if word in YES | NO:
+        told.note.append(kept)
+        if word in YES:
+            told.claimed.add(column.field)
+        return
+    reading = read_days(cell, reader.order, reader.today, reader.near.get((column.index, row.number)))
+    days = tuple(day for day in reading.days if day.day <= reader.today or column.field in AHEAD)
+    guessed = [day.day.isoformat() for day in days if day.guessed]
+    if guessed:
+        told.guessed.append(f"{clean(cell)} as {', '.join(guessed)}")
+    told.problems.extend(_problems(column, clean(cell), reading, days, reader.order))
+    if guessed or not reading.whole or days != reading.days or (len(days) > 1 and column.field not in _MANY_DAYS):
+        told.note.append(f"{kept} (year guessed)" if guessed else kept)
+    if any(letter.isdigit() for letter in cell):
+        told.claimed.add(column.field)
+    told.days.setdefault(column.field, []).extend(days)
+    if column.field is Field.INTERVIEW:
+        told.rounds.update(dict.fromkeys(days, column.title))
+
+
+def _problems(column: Column, cell: str, reading: Reading, taken: tuple[Day, ...], order: Order) -> Iterator[str]:
+    if taken != reading.days:
+        yield f"'{column.title}' lies in the future: {cell}; taken without that date"
+    elif not taken and any(letter.isdigit() for letter in cell):
+        yield f"'{column.title}' is not a date: {cell}; taken without a date"
+    if reading.against:
+        yield f"'{column.title}' can only be {order.other.value}, unlike the rest: {cell}"
