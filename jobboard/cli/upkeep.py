@@ -12,6 +12,7 @@ from jobboard.dates import When, say_when
 from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.store import backup as copies
 from jobboard.store import check as health
+from jobboard.store.repair import repair
 from jobboard.store.restore import restore as put_back
 from jobboard.store.thinning import Why
 from jobboard.text import clean, quote
@@ -88,25 +89,17 @@ def _cards(backup: "Backup") -> str:
 
 
 @click.command()
-@click.option("--fix", is_flag=True, help="Compute what is derived anew.")
-@with_store()
-def check(store: "Store", fix: bool) -> None:
-    """Check the board's file and everything derived in it, and what the screens find in Textual."""
-    _check_textual()
-    if fix:
-        health.fix(store)
-    problems = [clean(problem) for problem in health.check(store)]
-    if not problems:
-        say(f"{store.path} is sound")
-        return
+@click.option("--fix", is_flag=True, help="Mend what can be mended; the board before is kept.")
+def check(fix: bool) -> None:
+    """Check the board's file and everything in it."""
+    session = current_session()
+    if fix and session.path.exists():
+        say(clean(repair(session.path, frozen_from_env())))
+    with session.open_store(create=False) as store:
+        problems = [clean(problem) for problem in health.check(store)]
+        if not problems:
+            say(f"{store.path} is sound")
+            return
     say(*problems)
-    hint = "undo or restore a backup" if fix else "jobboard check --fix computes anew what can be"
+    hint = "jobboard restore lists the backups" if fix else "jobboard check --fix mends what can be mended"
     raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
-
-
-def _check_textual() -> None:
-    """Say what the board does without; it works all the same."""
-    from jobboard.cli.board import missing_in_textual
-
-    if missing := missing_in_textual():
-        say(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")

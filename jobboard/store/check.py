@@ -1,45 +1,82 @@
-"""Whether the file is sound and every stored step is what its card's history comes to."""
+"""Whether the file is sound, all that belongs together is there, and every stored step is what its history says."""
 
-from jobboard.store import derive
+from collections.abc import Iterator
+
+from jobboard.store import blueprint, derive, invariants, links, settings, undolog
+from jobboard.store.connection import Connection
 from jobboard.store.database import Store
-
-_LOST = {
-    "event": "an entry without its card",
-    "interview": "an interview without its card",
-    "card_contact": "a person without their card",
-}
 
 
 def check(store: Store) -> list[str]:
-    """What is wrong, a sentence each; empty for a sound board. Steps whose moment has come are no fault."""
-    store.freshen()
+    """What is wrong, a sentence each; empty for a sound board. Steps whose moment has come are no fault.
+
+    What stands deeper is told alone: where the file is damaged, or rows make no sense, steps cannot be computed.
+    """
     with store.reading():
-        said = [row[0] for row in store.db.rows("PRAGMA integrity_check(20)")]
-        lost = store.db.rows("PRAGMA foreign_key_check")
-    problems = [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"]
-    if problems:
-        return problems
-    problems += [f"{_LOST.get(row[0], f'{row[0]} without what it belongs to')} (row {row[1]})" for row in lost]
-    return problems + _stale_steps(store)
+        return damage(store.db) or disorder(store.db) or list(_stale_steps(store))
 
 
-def fix(store: Store) -> None:
-    """Compute every card anew, and drop what belongs to no card."""
-    with store.writing() as db:
-        for table, row, *_ in db.rows("PRAGMA foreign_key_check"):
-            db.run(f"DELETE FROM {table} WHERE id = ?", (row,))
-        ids = [row[0] for row in db.rows("SELECT id FROM card")]
-        derive.refresh(db, ids, store.rules, store.clock.zone, store.now())
-        db.run("DELETE FROM temp.log")
+def damage(db: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
+    said = [row[0] for row in db.rows("PRAGMA integrity_check(20)")]
+    return [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"] + blueprint.wrong(db)
 
 
-def _stale_steps(store: Store) -> list[str]:
-    zone, now = store.clock.zone, store.now()
-    with store.reading():
-        due = set(derive.stale(store.db, store.rules, zone, now))
-        wrong = derive.differing(store.db, store.rules, zone, now)
+def disorder(db: Connection) -> list[str]:
+    """What does not fit together in a file that is sound."""
     return [
-        f"card {card_id} ({company}): its stored step is not what its history says"
-        for card_id, company in wrong
-        if card_id not in due
+        *_zone(db),
+        *links.lost(db),
+        *invariants.broken(db),
+        *blueprint.missing(db),
+        *_counters(db),
+        *_unreadable(db),
     ]
+
+
+def mend_counters(db: Connection) -> None:
+    """Let the next card and the next action have numbers that were never given."""
+    for table, last in _behind(db):
+        db.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        db.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+
+
+def forget_unreadable(db: Connection) -> None:
+    """Drop the actions that cannot be taken back, and with them all before: undo goes back step by step."""
+    if rows := _unreadable_rows(db):
+        db.run("DELETE FROM undo WHERE id <= ?", (max(rows),))
+
+
+def _zone(db: Connection) -> list[str]:
+    found = db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
+    return [] if found else ["the time zone is missing"]
+
+
+def _counters(db: Connection) -> list[str]:
+    return [f"the next number of a new row of {table} was given already" for table, _ in _behind(db)]
+
+
+def _behind(db: Connection) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for table in ("card", "undo"):
+        last = int(db.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
+        counted = db.value("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        if counted < last:
+            found.append((table, last))
+    return found
+
+
+def _unreadable(db: Connection) -> list[str]:
+    return [f"an action that cannot be undone any more (row {row})" for row in _unreadable_rows(db)]
+
+
+def _unreadable_rows(db: Connection) -> list[int]:
+    return [row for row, before in db.run("SELECT id, inverse FROM undo") if not undolog.readable(before)]
+
+
+def _stale_steps(store: Store) -> Iterator[str]:
+    zone, now = store.clock.zone, store.now()
+    due = set(derive.stale(store.db, store.rules, zone, now))
+    for card_id, company in derive.differing(store.db, store.rules, zone, now):
+        if card_id not in due:
+            yield f"card {card_id} ({company}): its stored step is not what its history says"

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
-from jobboard.errors import DamagedError, JobboardError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DamagedError, JobboardError, NotFoundError, ReadOnlyError, StoreError, WordsError
 from jobboard.followup.history import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derive, schema, settings, undolog
@@ -114,7 +114,12 @@ class Store:
         with self.reading():
             zone, rules = settings.load(self.db)
         if zone != self.clock.zone:
-            self.clock = self.clock.with_zone(zone)
+            try:
+                self.clock = self.clock.with_zone(zone)
+            except WordsError as error:
+                raise DamagedError(
+                    f"{self.path}: {error.message}", "jobboard check --fix sets that of this computer"
+                ) from error
         self.rules = rules
 
     @contextmanager
@@ -153,7 +158,8 @@ class Store:
     def keep_today(self) -> None:
         """See that there is a backup of today, before the first action of the day; may be called from any thread.
 
-        Where none can be made, `unkept` says why; nothing else is held up by that.
+        Where none can be made, `unkept` says why; that holds nothing up, unless the board is found to be damaged:
+        then DamagedError is raised, each time.
         """
         with self._keeping:
             today = self.today()
@@ -162,6 +168,8 @@ class Store:
             try:
                 self._kept = today if keep_today(self.path, self.now()) else None
                 self.unkept = None
+            except DamagedError:
+                raise
             except StoreError as error:
                 self._kept = today
                 self.unkept = StoreError(f"today's backup could not be made: {error.message}", error.hint)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time
 
+from jobboard.errors import DamagedError
 from jobboard.followup.history import (
     Channel,
     Closed,
@@ -47,7 +48,16 @@ _CARDS = f"SELECT id, closes, keep_warm FROM card WHERE id {_OF} ORDER BY id"
 
 
 def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
-    """The history of each card that exists, by id."""
+    """The history of each card that exists, by id; DamagedError where a row says what no jobboard has written."""
+    try:
+        return _histories(db, ids)
+    except ValueError as error:
+        raise DamagedError(
+            f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"
+        ) from error
+
+
+def _histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
     wanted = (json.dumps(sorted(ids)),)
     events: defaultdict[int, list[Event]] = defaultdict(list)
     for card, *row in db.rows(_EVENTS, wanted):

@@ -30,7 +30,7 @@ def begin(db: Connection, zone: str) -> None:
 def load(db: Connection) -> tuple[str, Rules]:
     """The zone and the rules; a stored rule that this version does not know counts as its default."""
     found = dict(db.rows("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
-    return found.get(ZONE, "UTC"), _rules(json.loads(found.get(RULES, "{}")))
+    return found.get(ZONE, "UTC"), _rules(_object(found.get(RULES)))
 
 
 def changed_rules(rules: Rules) -> str:
@@ -42,7 +42,10 @@ def changed_rules(rules: Rules) -> str:
 def nudges_put_off(db: Connection) -> dict[str, date]:
     """Until when each nudge was put off, by its name."""
     stored = db.value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
-    return {name: date.fromisoformat(day) for name, day in json.loads(stored or "{}").items()}
+    try:
+        return {name: date.fromisoformat(day) for name, day in _object(stored).items()}
+    except (TypeError, ValueError):
+        return {}
 
 
 def put_nudge_off(db: Connection, name: str, until: date) -> None:
@@ -54,8 +57,7 @@ def put_nudge_off(db: Connection, name: str, until: date) -> None:
 def import_shape(db: Connection, shape: str) -> dict[str, Any]:
     """What is kept for imported files of a shape, as it was stored; empty where nothing is."""
     stored = db.value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
-    kept: dict[str, Any] = json.loads(stored or "{}")
-    return kept
+    return _object(stored)
 
 
 def keep_import_shape(db: Connection, shape: str, value: str) -> None:
@@ -92,11 +94,20 @@ def write(db: Connection, name: str, value: str) -> None:
     )
 
 
-def _rules(stored: dict[str, str]) -> Rules:
+def _object(stored: str | None) -> dict[str, Any]:
+    """What was stored, or nothing where it cannot be read, which `check` reports."""
+    try:
+        found = json.loads(stored or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _rules(stored: dict[str, Any]) -> Rules:
     rules = Rules()
     for name, text in stored.items():
         try:
-            rules = rules.changed(name, text)
+            rules = rules.changed(name, str(text))
         except WordsError:
             continue
     return rules

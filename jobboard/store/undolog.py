@@ -102,6 +102,15 @@ def _extend(ranges: list[list[int]], number: int) -> None:
         ranges.append([number, number])
 
 
+def readable(before: bytes) -> bool:
+    """Whether what takes an action back can be read."""
+    try:
+        state = json.loads(zlib.decompress(before))
+    except (ValueError, zlib.error):
+        return False
+    return isinstance(state, dict) and {"absent", "rows"} <= state.keys()
+
+
 def put_back(db: Connection, before: bytes) -> None:
     """Bring the rows to the state that was written down; inside a transaction, with the triggers watching."""
     state: dict[str, Any] = json.loads(zlib.decompress(before))

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Protocol
 
+from jobboard.errors import StoreError
 from jobboard.store.database import Store
 
 
@@ -17,6 +18,10 @@ async def look_after(store: Store, say: Say) -> None:
     """Make the backup beside the loop, before the first key that writes asks for it."""
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)
-    await asyncio.to_thread(store.keep_today)
-    if store.unkept:
-        say(str(store.unkept), trouble=True)
+    try:
+        await asyncio.to_thread(store.keep_today)
+        trouble = store.unkept
+    except StoreError as error:
+        trouble = error
+    if trouble:
+        say(str(trouble), trouble=True)

@@ -3,9 +3,10 @@
 import pytest
 
 from jobboard.store.actions.interviews import interview
-from jobboard.store.check import check, fix
+from jobboard.store.check import check
 from jobboard.store.database import Store, open_store
 from jobboard.store.queries.cards import detail
+from jobboard.store.repair import repair
 from tests.store.made import NOW, card, turn_to, when
 
 
@@ -23,7 +24,7 @@ def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
     store.db.run(f"UPDATE card SET {damage}")
     (problem,) = check(store)
     assert problem.startswith(f"card {card_id} (Nordwind): its stored step")
-    fix(store)
+    repair(store.path, NOW)
     assert check(store) == []
     assert detail(store, card_id) == before
 
@@ -38,7 +39,7 @@ def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
         "an entry without its card (row 1)",
         "an interview without its card (row 1)",
     ]
-    fix(store)
+    repair(store.path, NOW)
     assert check(store) == []
     assert detail(store, card_id).events == ()
 
