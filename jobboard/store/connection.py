@@ -3,7 +3,7 @@
 import random
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ OLDEST_SQLITE = (3, 37, 0)
 
 _BETWEEN = 0.004
 """Seconds at most between two looks at whether another program's lock is gone."""
+
+_STEPS = 20_000
+"""Steps of SQLite's machine, about a millisecond's worth, after which it asks whether to go on."""
 
 Params = Sequence[object] | Mapping[str, object]
 
@@ -76,6 +79,11 @@ class Connection(peewee.SqliteDatabase):
     def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""
         self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+
+    def stop_when(self, unwanted: Callable[[], bool]) -> None:
+        """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""
+        own: sqlite3.Connection = self.connection()  # type: ignore[no-untyped-call] # the stubs leave it untyped
+        own.set_progress_handler(unwanted, _STEPS)
 
     def do(self, query: Any) -> Any:
         """Execute a Peewee query on this connection: rows, the new id, or how many rows were changed."""

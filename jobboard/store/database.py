@@ -91,6 +91,11 @@ class Store:
         """The local day."""
         return self.clock.today()
 
+    def beside(self) -> "Store":
+        """A second connection to the same board, for looking only; to be used and closed by the thread that made it."""
+        db = connect(self.path, _LONG_WAIT)
+        return Store(self.path, db, frozen=self.clock.frozen, kind=self.kind, read_only=True, backups=False)
+
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
         open_sessions.discard(self.session)

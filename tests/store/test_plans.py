@@ -11,7 +11,8 @@ from jobboard.store.actions.moves import move_card
 from jobboard.store.connection import Connection
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
-from jobboard.store.queries.columns import counts, page, place
+from jobboard.store.queries.columns import counts, page, place, search
+from jobboard.store.queries.facts import board_facts
 from jobboard.store.queries.panel import panel
 from jobboard.store.undo import undo
 from tests.store.made import card
@@ -42,14 +43,16 @@ def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         counts,
         lambda store: page(store, Stage.APPLIED, 0, 40),
         lambda store: place(store, 1),
+        lambda store: search(store, "nord wind", False, 1, 40),
         panel,
+        lambda store: board_facts(store, all_time=False),
         lambda store: detail(store, 1),
         lambda store: store.freshen(),
         lambda store: move_card(store, 1, Stage.OFFER),
         lambda store: touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
         undo,
     ],
-    ids=["counts", "page", "place", "panel", "detail", "freshen", "move", "touch", "undo"],
+    ids=["counts", "page", "place", "search", "panel", "facts", "detail", "freshen", "move", "touch", "undo"],
 )
 def test_what_a_key_asks_uses_an_index(store: Store, ask: Callable[[Store], object], scans: list[str]) -> None:
     card(store)

@@ -1,8 +1,11 @@
 """The live filter, at both sizes."""
 
+import pytest
+
 from jobboard.followup.history import Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.database import Store
+from jobboard.tui import live_filter
 from tests.store.made import card
 from tests.tui.shown import shown
 
@@ -68,4 +71,24 @@ async def test_the_panel_leads_to_a_card_that_the_filter_hides(store: Store) -> 
         await board.press("slash")
         await board.type("lumen")
         await board.press("enter", "tab", "enter")
+        assert board.here == (Stage.APPLIED, "Nordwind")
+
+
+async def test_on_a_large_board_each_key_cuts_the_search_before_it_short(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_filter, "AT_ONCE", 0)
+    card(store, "Nordwind", on="11-10")
+    card(store, "Lumen", Stage.OFFER, on="11-10")
+    async with shown(store) as board:
+        await board.press("slash")
+        await board.type("lum")
+        await board.until("1 of 2")
+        assert board.here == (Stage.TARGET, "")
+        await board.press("enter")
+        assert board.here == (Stage.OFFER, "Lumen")
+        await board.press("slash", *"en x", "escape")
+        assert board.app.board.desk.board.shown == (2, 2)
+        await board.press("slash", *"nordwind", "enter")
+        await board.until("1 of 2")
         assert board.here == (Stage.APPLIED, "Nordwind")

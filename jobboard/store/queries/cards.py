@@ -16,7 +16,8 @@ from jobboard.store.words import folded, search_words
 _FACTS = """
     SELECT closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
       coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), ''),
-      (SELECT min(day) FROM event WHERE card_id = card.id AND kind = 'move' AND what = 'applied'),
+      (SELECT min(day) FROM event INDEXED BY event_card
+       WHERE card_id = card.id AND kind = 'move' AND what = 'applied'),
       resume_path, letter_path, offer,
       (SELECT until_day FROM event WHERE card_id = card.id AND kind = 'deadline'
        ORDER BY day DESC, time DESC, id DESC LIMIT 1)

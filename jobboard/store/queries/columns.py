@@ -3,21 +3,70 @@
 A column shows the cards that are due in the panel's order, then the others by latest activity, newest first.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
-from jobboard.followup.history import Stage
+from jobboard.followup.history import Outcome, Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
 from jobboard.store.views import CardView, ColumnCount
 
 _LATER = "last_activity DESC, id DESC"
 
+Place = tuple[Stage, int]
+"""A column, and a place in it from 0."""
+Held = dict[Stage, dict[Outcome | None, int]]
+"""How many cards a stage holds, by how they ended; None: they have not."""
 
-def counts(store: Store, words: str = "", closed: bool = False) -> dict[Stage, ColumnCount]:
-    """How many cards each column shows under the filter, and how many it holds."""
-    totals = _count(store, *where("", closed))
-    shown = _count(store, *where(words, closed)) if words.strip() else totals
-    return {stage: ColumnCount(shown.get(stage, 0), totals.get(stage, 0)) for stage in Stage}
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a filter shows: how many cards in each column, the first of them, and where the followed card stands."""
+
+    counts: dict[Stage, ColumnCount]
+    pages: dict[Stage, list[CardView]]
+    place: Place | None
+
+
+def search(store: Store, words: str, closed: bool, follow: int | None, limit: int) -> Found:
+    """All that is shown anew when the filter changes, with at most `limit` cards of each column."""
+    found = counts(store, words, closed)
+    pages = {stage: page(store, stage, 0, limit, words, closed) if found[stage].shown else [] for stage in found}
+    return Found(found, pages, None if follow is None else place(store, follow, words, closed))
+
+
+def counts(
+    store: Store,
+    words: str = "",
+    closed: bool = False,
+    *,
+    stages: Collection[Stage] = tuple(Stage),
+    held: Held | None = None,
+) -> dict[Stage, ColumnCount]:
+    """How many cards each of these columns shows under the filter, and how many without one.
+
+    `held` spares the counting where it is known already.
+    """
+    held = held or by_outcome(store, stages)
+    seen = (None, *Outcome) if closed else (None, Outcome.ACCEPTED)
+    total = {stage: sum(held[stage].get(outcome, 0) for outcome in seen) for stage in stages}
+    shown = _count(store, words, closed, stages) if words.strip() else total
+    return {stage: ColumnCount(shown.get(stage, 0), total[stage]) for stage in stages}
+
+
+def by_outcome(store: Store, stages: Collection[Stage] = tuple(Stage)) -> Held:
+    """How many cards these stages hold."""
+    found = _rows(
+        store,
+        "SELECT stage, outcome, count(*) FROM card INDEXED BY card_stage"
+        f" WHERE stage IN ({_listed(stages)}) GROUP BY stage, outcome",
+        {},
+    )
+    held: Held = {stage: {} for stage in stages}
+    for stage, outcome, number in found:
+        held[Stage(stage)][Outcome(outcome) if outcome else None] = number
+    return held
 
 
 def page(store: Store, stage: Stage, offset: int, limit: int, words: str = "", closed: bool = False) -> list[CardView]:
@@ -28,7 +77,7 @@ def page(store: Store, stage: Stage, offset: int, limit: int, words: str = "", c
         condition, params = where(words, closed)
         found = _rows(
             store,
-            f"SELECT id FROM card INDEXED BY card_column WHERE stage = :stage AND {condition}"
+            f"SELECT id FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
             f" AND ({DUE}) IS NOT 1 ORDER BY {_LATER} LIMIT :limit OFFSET :offset",
             params | {"stage": stage, "limit": limit - len(ids), "offset": max(0, offset - len(due))},
         )
@@ -36,7 +85,7 @@ def page(store: Store, stage: Stage, offset: int, limit: int, words: str = "", c
     return by_ids(store, ids)
 
 
-def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> tuple[Stage, int] | None:
+def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> Place | None:
     """The column and the place in it, from 0, at which a card is shown; None where it is not."""
     condition, params = where(words, closed)
     sql = f"SELECT stage, last_activity FROM card WHERE id = :id AND {condition}"
@@ -49,8 +98,8 @@ def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> 
         return Stage(stage), due.index(card_id)
     before = _rows(
         store,
-        f"SELECT count(*) FROM card WHERE stage = :stage AND {condition} AND ({DUE}) IS NOT 1"
-        " AND (last_activity, id) > (:activity, :id)",
+        f"SELECT count(*) FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
+        f" AND ({DUE}) IS NOT 1 AND (last_activity, id) > (:activity, :id)",
         params | {"stage": stage, "activity": activity, "id": card_id},
     )
     return Stage(stage), len(due) + int(before[0][0])
@@ -67,9 +116,24 @@ def _due_ids(store: Store, stage: str, words: str, closed: bool) -> list[int]:
     return [row[0] for row in found]
 
 
-def _count(store: Store, condition: str, params: dict[str, object]) -> dict[Stage, int]:
-    found = _rows(store, f"SELECT stage, count(*) FROM card WHERE {condition} GROUP BY stage", params)
+def _count(store: Store, words: str, closed: bool, stages: Collection[Stage]) -> dict[Stage, int]:
+    condition, params = where(words, closed)
+    found = _rows(
+        store,
+        "SELECT stage, count(*) FROM card INDEXED BY card_search"
+        f" WHERE stage IN ({_listed(stages)}) AND {condition} GROUP BY stage",
+        params,
+    )
     return {Stage(row[0]): row[1] for row in found}
+
+
+def _index(words: str) -> str:
+    """The columns' order, with the words to be searched or, much smaller, without."""
+    return "card_search" if words.strip() else "card_column"
+
+
+def _listed(stages: Collection[Stage]) -> str:
+    return ", ".join(f"'{stage}'" for stage in stages)
 
 
 def _rows(store: Store, sql: str, params: dict[str, object]) -> list[tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from jobboard.followup.history import Channel
+from jobboard.followup.history import Channel, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.actions.exchange import ANSWERS
@@ -15,12 +15,13 @@ FOLLOW_UP_DAYS = 28
 """How far back follow-ups done are counted, days, today included."""
 
 _LIVE = "outcome IS NULL AND resting = 0 AND (last_day IS NULL OR last_day >= :quiet)"
+_STAGES = ", ".join(f"'{stage}'" for stage in Stage)
 _COUNTS = f"""
-    SELECT count(*), count(*) FILTER (WHERE stage = 'target' AND outcome IS NULL),
-      count(*) FILTER (WHERE stage = 'applied' AND {_LIVE}),
-      count(*) FILTER (WHERE stage IN ('interviewed', 'offer') AND {_LIVE}),
-      count(*) FILTER (WHERE outcome = 'accepted')
-    FROM card INDEXED BY card_stage"""
+    SELECT (SELECT count(*) FROM card),
+      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage = 'target' AND outcome IS NULL),
+      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage = 'applied' AND {_LIVE}),
+      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage IN ('interviewed', 'offer') AND {_LIVE}),
+      EXISTS (SELECT 1 FROM card INDEXED BY card_stage WHERE stage IN ({_STAGES}) AND outcome = 'accepted')"""
 _LAST_APPLICATION = """
     SELECT max(day) FROM event WHERE kind = 'move' AND what = 'applied' AND precision = 'day' AND day <= :today"""
 _SENT = ", ".join(f"'{kind}'" for kind in ANSWERS)
@@ -104,7 +105,7 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
             targets=targets,
             applied=applied,
             in_talks=in_talks,
-            accepted=accepted > 0,
+            accepted=bool(accepted),
             last_application=day_of(last_application),
             follow_ups=Share(done, done + still_open),
             untouched=Share(untouched, ended),

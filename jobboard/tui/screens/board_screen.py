@@ -13,7 +13,8 @@ from textual.screen import Screen
 from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.followup.history import Stage
 from jobboard.store.database import Store
-from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.cards import detail
+from jobboard.store.reader import Reader
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints
@@ -25,6 +26,7 @@ from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
 from jobboard.tui.nudging import Nudging
 from jobboard.tui.pasting import Pasting
@@ -67,11 +69,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.registry = registry
         self._over = OverBoard(self, store, registry, wording, self._come_back, self._come_to_card)
         self._version = store.data_version()
-        self._tally = tally(store)
         self.header = HeaderLine(title)
         self.desk = Desk(store, registry)
         self.footer = FooterLine()
         self.prompt = Prompt()
+        self._reader = Reader(store)
+        self._live_filter = LiveFilter(self.desk.board, self.footer, self._reader, self._found)
         self.actions = BoardActions(store, self.prompt.ask)
         self._unfinished = unfinished = Unfinished(store, self.prompt.ask, self._push_form, self._over.copy, wording)
         self._cards = CardActions(store, unfinished.ask, unfinished.push_form, self._over.copy, self._redraw, wording)
@@ -161,6 +164,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
         self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
 
+    def on_unmount(self) -> None:
+        """Nothing is looked for any more."""
+        self._reader.close()
+
     def on_resize(self) -> None:
         """The first line says more where the panel is out of sight."""
         self._fit()
@@ -249,19 +256,17 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def _reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         shown = self.desk.reload(follow, stages)
-        self._tally = tally(self._store)
         self._show_facts()
         return shown
 
     def _show_facts(self) -> None:
         """Bring the first and the last line up to date."""
         board, panel = self.desk.board, self.desk.panel.panel
-        cards, live = self._tally
         shown, total = board.shown
         due = len(panel.now) + len(panel.can_wait) - panel.late
         self.header.show(
             Facts(
-                self._store.today(), cards, live, panel.late, due, board.words, shown, total, board.closed,
+                self._store.today(), board.total, board.live, panel.late, due, board.words, shown, total, board.closed,
                 panel_hidden=not self.desk.wide,
             )
         )  # fmt: skip
@@ -324,7 +329,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Keys that are no action: the filter's."""
         if self.footer.editor:
             event.stop()
-            self._guarded(partial(self._type_filter, event))
+            self._guarded(partial(self._live_filter.press, event))
         elif event.is_printable:
             self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
 
@@ -332,8 +337,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Paste into the filter, or begin a card from a posting."""
         event.stop()
         if self.footer.editor:
-            self.footer.paste(event.text)
-            self._guarded(partial(self._show_filtered, self.footer.editor.value))
+            self._guarded(partial(self._live_filter.paste, event.text))
         else:
             self._begin(partial(self._pasting.paste, event.text))
 
@@ -345,26 +349,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.prompt.converse(self._talk(act))
         return True
 
-    def _type_filter(self, event: events.Key) -> None:
-        editor = self.footer.editor
-        if event.key == "enter":
-            self.footer.leave()
-            self.desk.board.go_to_cards()
-        elif event.key == "escape":
-            self.footer.leave()
-            self._show_filtered("")
-        elif event.key in ("up", "down"):
-            self.desk.board.down(1 if event.key == "down" else -1)
-        elif editor and self.footer.press(event):
-            self._show_filtered(editor.value)
-
-    def _show_filtered(self, words: str) -> None:
-        board = self.desk.board
-        if words != board.words:
-            here = self._here
-            board.words = words
-            board.reload(here)
-            self._show_facts()
+    def _found(self, trouble: str) -> None:
+        """What the filter finds is shown, or could not be found."""
+        if trouble:
+            self.say(trouble, trouble=True)
+        self._show_facts()
 
     def _toggle_closed(self) -> str:
         board = self.desk.board

@@ -50,6 +50,7 @@ class Board(Horizontal, can_focus=False):
         """Whether all columns are as wide as each other, or the cursor's column gets the room."""
         self._cursor = Cursor.HERE
         self._store = store
+        self._held: columns.Held = {}
         self.columns = {stage: Column(stage, partial(self._page, stage)) for stage in STAGES}
 
     def compose(self) -> ComposeResult:
@@ -72,20 +73,37 @@ class Board(Horizontal, can_focus=False):
         counts = [column.count for column in self.columns.values()]
         return sum(count.shown for count in counts), sum(count.total for count in counts)
 
+    @property
+    def total(self) -> int:
+        """How many cards there are, closed ones too."""
+        return sum(sum(ends.values()) for ends in self._held.values())
+
+    @property
+    def live(self) -> int:
+        """How many of them are open and not rejected."""
+        return sum(ends.get(None, 0) for stage, ends in self._held.items() if stage is not Stage.REJECTED)
+
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns anew; the cursor goes to the card `follow` if it is shown, else keeps its place.
 
         Returns whether the followed card is shown.
         """
         with self._redrawing(*STAGES), self._store.snapshot():
-            counts = columns.counts(self._store, words=self.words, closed=self.closed)
+            self._held |= columns.by_outcome(self._store, stages)
+            counts = columns.counts(self._store, self.words, self.closed, stages=stages, held=self._held)
             for stage in stages:
                 self.columns[stage].load(counts[stage])
             place = self._place(follow)
-            if place:
-                self.current = place[0]
-                self.columns[place[0]].go(place[1])
+            self._go_to(place)
         return place is not None
+
+    def show_found(self, words: str, found: columns.Found) -> None:
+        """Show what was found for a filter."""
+        with self._redrawing(*STAGES):
+            self.words = words
+            for stage, column in self.columns.items():
+                column.load(found.counts[stage], found.pages[stage])
+            self._go_to(found.place)
 
     def jump(self, card_id: int) -> bool:
         """Put the cursor on a card; False where the filter or its being closed hides it."""
@@ -166,6 +184,11 @@ class Board(Horizontal, can_focus=False):
             self.share_width(self.size.width, even=False)
         for column, lines in before.items():
             column.refresh_changed(lines)
+
+    def _go_to(self, place: columns.Place | None) -> None:
+        if place:
+            self.current = place[0]
+            self.columns[place[0]].go(place[1])
 
     def _page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
         try:

@@ -1,6 +1,6 @@
 """One column of the board: its head, and as many cards as fit, read from the store a page at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,10 +70,13 @@ class Column(Drawn):
         """The card the cursor is on."""
         return self._card(self.index)
 
-    def load(self, count: ColumnCount) -> None:
-        """Read anew; the cursor stays at its place, or the last card where there are fewer now."""
+    def load(self, count: ColumnCount, first: Sequence[CardView] = ()) -> None:
+        """Show these cards, the `first` of so many, or read them anew.
+
+        The cursor stays at its place, or the last card where there are fewer now.
+        """
         self.count = count
-        self._page = []
+        self._page, self._page_start = list(first), 0
         self.index = max(0, min(self.index, count.shown - 1))
         self.show_cursor()
 

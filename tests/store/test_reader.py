@@ -1,0 +1,41 @@
+"""Looking in a thread of its own, and no longer than somebody wants to know."""
+
+import pytest
+
+from jobboard.errors import StoreError
+from jobboard.store.database import Store
+from jobboard.store.queries.cards import listing
+from jobboard.store.reader import Reader
+from tests.store.made import card
+
+_FOR_EVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+
+
+def for_ever(store: Store) -> object:
+    with store.reading():
+        return store.db.value(_FOR_EVER)
+
+
+def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
+    card(store, "Nordwind")
+    reader = Reader(store)
+    slow, quick = reader.ask(for_ever), reader.ask(listing)
+    assert slow.result(30) is None
+    assert [each.company for each in quick.result(30) or ()] == ["Nordwind"]
+    card(store, "Lumen")
+    assert len(reader.ask(listing).result(30) or ()) == 2
+    reader.close()
+
+
+def test_closing_cuts_short_too(store: Store) -> None:
+    reader = Reader(store)
+    slow = reader.ask(for_ever)
+    reader.close()
+    assert slow.result(30) is None
+
+
+def test_trouble_is_told_in_the_usual_words(store: Store) -> None:
+    reader = Reader(store)
+    with pytest.raises(StoreError):
+        reader.ask(lambda its: its.db.value("SELECT x FROM nowhere")).result(30)
+    reader.close()
