@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 import click
 
 from jobboard import paths
+from jobboard.cli.progress import COMPUTING, progress_bar
 from jobboard.clock import frozen_from_env
 from jobboard.errors import StoreError
 from jobboard.text import clean
@@ -65,7 +66,8 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
 def _bring_up_to_date(store: "Store") -> StoreError | None:
     """Compute the steps whose moment has come; where that cannot be written, what is stored can still be read."""
     try:
-        store.freshen()
+        with progress_bar(COMPUTING) as progress:
+            store.freshen(progress)
     except StoreError as error:
         return StoreError(f"steps may be those of the last time: {error.message}", error.hint)
     return None

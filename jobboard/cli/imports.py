@@ -9,6 +9,7 @@ import click
 from jobboard.cli.boards import merge_lines, split_boards
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say
+from jobboard.cli.progress import progress_bar
 from jobboard.errors import WordsError
 from jobboard.store.actions.imports import find_duplicates, import_cards
 from jobboard.store.duplicates import SAME_ROW
@@ -93,7 +94,8 @@ def import_files(
         if rejects and plan.refused:
             write_rejects(plan, rejects)
             say(f"{rejects}: {len(plan.refused)} written, to mend and import again")
-        result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge)
+        with progress_bar("Importing") as progress:
+            result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge, progress=progress)
         merged = f", {result.merged} of them brought up to date" if merge else ""
         say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
 

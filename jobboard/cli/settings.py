@@ -10,6 +10,7 @@ from jobboard import templates as own_templates
 from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, say_notices, table
+from jobboard.cli.progress import COMPUTING, progress_bar
 from jobboard.config import Display
 from jobboard.errors import WordsError
 from jobboard.followup.rules import Rules, sentences
@@ -39,15 +40,21 @@ def rules(store: "Store", name: str | None, value: str | None, default: bool) ->
     if default:
         if name is not None:
             raise WordsError("--default sets all the rules at once", "leave the name away")
-        say(clean(settings.set_rules_default(store).label))
+        with progress_bar(COMPUTING) as progress:
+            said = settings.set_rules_default(store, progress).label
+        say(clean(said))
     elif name is None:
         say(*table(_rows(store)))
     elif value is None:
         say(_value(store, name))
     elif name.lower() == _ZONE:
-        say(clean(settings.set_zone(store, value).label))
+        with progress_bar(COMPUTING) as progress:
+            said = settings.set_zone(store, value, progress).label
+        say(clean(said))
     else:
-        say(clean(settings.set_rule(store, name, value).label))
+        with progress_bar(COMPUTING) as progress:
+            said = settings.set_rule(store, name, value, progress).label
+        say(clean(said))
 
 
 def _values(store: "Store") -> dict[str, str]:

@@ -42,9 +42,14 @@ def stand(history: History, now: datetime) -> Standing:
     return timeline(history, now).standing
 
 
-def next_step(history: History, rules: Rules, now: datetime, is_day_off: IsDayOff = weekend) -> Step | NoStep:
-    """The card's step at `now` (local to the user's zone); the same for any order of the events. Never raises."""
-    line = timeline(history, now)
+def next_step(
+    history: History, rules: Rules, now: datetime, is_day_off: IsDayOff = weekend, line: Timeline | None = None
+) -> Step | NoStep:
+    """The card's step at `now` (local to the user's zone); the same for any order of the events. Never raises.
+
+    `line` is the history's timeline at `now` where it is at hand.
+    """
+    line = line or timeline(history, now)
     standing = line.standing
     if standing.outcome or standing.resting:
         why = Why.CLOSED if standing.outcome else Why.RESTING

@@ -6,6 +6,7 @@ Events count by their own dates, never by the order of typing (FOLLOWUP.md, "Wor
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import groupby
 
 from jobboard.followup.history import (
     Closed,
@@ -126,11 +127,13 @@ def _ordered(events: Iterable[Event]) -> list[Moment]:
     moments = [moment for event in events for moment in _moments(event)]
     untimed = {moment.day for moment in moments if moment.time is None}
 
-    def key(moment: Moment) -> tuple[date, time, int, time, str]:
+    def key(moment: Moment) -> tuple[date, time, int, time]:
         at = moment.time or time.min
-        return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at, repr(moment)
+        return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at
 
-    return sorted(moments, key=key)
+    alike = (list(group) for _, group in groupby(sorted(moments, key=key), key))
+    # Moments that nothing tells apart still need one order, whatever order the events came in.
+    return [moment for group in alike for moment in (sorted(group, key=repr) if len(group) > 1 else group)]
 
 
 def _moments(event: Event) -> Iterator[Moment]:

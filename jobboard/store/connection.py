@@ -18,8 +18,12 @@ PRAGMAS = {
     "trusted_schema": 0,
     "temp_store": 2,
     "cell_size_check": 1,
+    "cache_spill": 0,
 }
-"""What every connection sets and reads back; FULL and in memory are 2."""
+"""What every connection sets and reads back; FULL and in memory are 2.
+
+A long write that spilt its pages early would shut readers out.
+"""
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""

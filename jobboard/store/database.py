@@ -22,6 +22,7 @@ from jobboard.store.backup import keep, keep_today
 from jobboard.store.connection import Connection, connect
 from jobboard.store.faults import WAY_BACK, damaged, guard
 from jobboard.store.models import Undo
+from jobboard.store.progress import Progress, untold
 from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 
@@ -187,10 +188,10 @@ class Store:
             keep(self.path, self.now(), why)
 
     @contextmanager
-    def transaction(self) -> Iterator[Action]:
+    def transaction(self, progress: Progress = untold) -> Iterator[Action]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
-        Without a label the action is undone under the words "changed the board".
+        Without a label the action is undone under the words "changed the board". `progress` counts those cards.
         """
         self.keep_today()
         try:
@@ -198,7 +199,7 @@ class Store:
                 action = Action()
                 yield action
                 self.load_settings()
-                log, stages = self.settle(action.card_id)
+                log, stages = self.settle(action.card_id, progress)
                 undo_id = self._remember(db, action, log.before) if log.before else None
         except JobboardError:
             # A rolled back action may have brought its own zone or rules.
@@ -208,32 +209,35 @@ class Store:
         cards = log.cards | ({action.card_id} if action.card_id else set())
         action.changes = Changes(action.label, action.card_id, cards, stages, undo_id)
 
-    def settle(self, card_id: int | None = None) -> tuple[undolog.Log, frozenset[Stage]]:
+    def settle(self, card_id: int | None = None, progress: Progress = untold) -> tuple[undolog.Log, frozenset[Stage]]:
         """Compute the steps of the cards touched so far; returns the log and the columns that look different now."""
         log = undolog.take(self.db)
         cards = log.cards | ({card_id} if card_id else set())
         stages = set(log.vanished) | self._stages(cards)
-        derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now())
+        derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
         return log, frozenset(Stage(stage) for stage in stages | self._stages(cards))
 
-    def freshen(self) -> set[int]:
+    def freshen(self, progress: Progress = untold) -> set[int]:
         """Compute the cards whose moment has come or whose rules have changed; returns which.
 
-        In chunks, each its own transaction, so that others can read and write between them.
+        In chunks, each its own transaction, so that others can read and write between them; one that is broken off
+        is gone on with the next time.
         """
         self.load_settings()
         with self.reading():
             old = derive.stale(self.db, self.rules, self.clock.zone, self.now())
         if self.read_only:
             return set()
-        for start in range(0, len(old), derive.CHUNK):
+        for start in range(0, len(old), derive.SHORT):
+            chunk = old[start : start + derive.SHORT]
             with self.writing() as db:
-                derive.refresh(db, old[start : start + derive.CHUNK], self.rules, self.clock.zone, self.now())
+                derive.refresh(db, chunk, self.rules, self.clock.zone, self.now())
+            progress(start + len(chunk), len(old))
         return set(old)
 
-    def with_all_fresh(self, changes: Changes) -> Changes:
+    def with_all_fresh(self, changes: Changes, progress: Progress = untold) -> Changes:
         """The changes, with the cards added that a new zone or rule has changed."""
-        fresh = self.freshen()
+        fresh = self.freshen(progress)
         if not fresh:
             return changes
         return replace(changes, cards=changes.cards | fresh, stages=frozenset(Stage))

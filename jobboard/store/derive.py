@@ -14,6 +14,7 @@ from jobboard.followup.timeline import Timeline, timeline
 from jobboard.store.connection import Connection
 from jobboard.store.daysoff import days_off
 from jobboard.store.load import histories
+from jobboard.store.progress import Progress, untold
 from jobboard.store.words import folded
 
 LOGIC = 1
@@ -21,6 +22,9 @@ LOGIC = 1
 
 CHUNK = 500
 """Cards computed at a time: enough to spread the cost of the queries, few enough to hold."""
+
+SHORT = 200
+"""Cards computed in one go beside other programs: few enough that nobody who waits for the lock gives up."""
 
 COLUMNS = (
     "stage", "entered", "outcome", "closed_day", "resting", "snoozed_until", "snooze_why",
@@ -54,12 +58,17 @@ def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
     return [row[0] for row in db.rows(_STALE, {"now": _moment(now), "revision": revision(rules, zone)})]
 
 
-def refresh(db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime) -> None:
+def refresh(
+    db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = untold
+) -> None:
     """Compute these cards anew, inside the transaction of whatever changed them."""
     number = revision(rules, zone)
     remaining = iter(sorted(ids))
+    done = 0
     while chunk := list(islice(remaining, CHUNK)):
         db.many(_UPDATE, list(_rows(db, chunk, rules, number, now)))
+        done += len(chunk)
+        progress(done, len(ids))
 
 
 def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
@@ -110,7 +119,7 @@ def _computed(history: History, rules: Rules, now: datetime) -> tuple[object, ..
         int(standing.resting),
         _day(standing.snoozed_until),
         standing.snooze_why,
-        *_step(next_step(history, rules, now, days_off(rules.country)), line),
+        *_step(next_step(history, rules, now, days_off(rules.country), line), line),
     )
 
 

@@ -29,9 +29,13 @@ from jobboard.store.duplicates import OnBoard
 from jobboard.store.imported import ImportedCard
 from jobboard.store.merging import News, news
 from jobboard.store.models import utc_text
+from jobboard.store.progress import Progress, untold
 from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 from jobboard.text import clean
+
+_CHUNK = 500
+"""Rows written at a time, so that it can be said how far one is, and broken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def import_cards(
     keep: tuple[str, str] | None = None,
     *,
     merge: bool = False,
+    progress: Progress = untold,
 ) -> ImportResult:
     """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
@@ -83,7 +88,7 @@ def import_cards(
     before.
     """
     store.keep_before(Why.IMPORT)
-    with store.transaction() as action:
+    with store.transaction(lambda done, of: progress(of + done, 2 * of)) as action:
         if keep:
             settings.keep_import_shape(store.db, *keep)
             undolog.take(store.db)
@@ -92,8 +97,11 @@ def import_cards(
         new = [row for place, row in enumerate(rows) if place not in places]
         told = [each for each in known if each.news] if merge else []
         batch = _Batch(store, source)
-        for row in new:
-            batch.add(row)
+        for start in range(0, len(new), _CHUNK):
+            for row in new[start : start + _CHUNK]:
+                batch.add(row)
+            batch.write()
+            progress(start, 2 * len(new))
         for each in told:
             batch.merge(each)
         batch.write()
@@ -190,7 +198,7 @@ class _Batch:
             self._row(card_id, "note", text=note)
 
     def write(self) -> None:
-        """Write all rows."""
+        """Write the rows taken in since the last time."""
         db = self.store.db
         db.many(
             "INSERT INTO card (id, uid, created, company, role, url, location, salary, source, tags, rating,"
@@ -209,6 +217,8 @@ class _Batch:
             self.events,
         )
         db.many("INSERT INTO import_map (source, key, card_id) VALUES (?, ?, ?)", self.keys)
+        for written in (self.cards, self.interviews, self.events, self.keys):
+            written.clear()
 
     def _row(
         self,

@@ -6,37 +6,38 @@ from jobboard.followup.rules import Rules
 from jobboard.store import settings
 from jobboard.store.database import Store
 from jobboard.store.daysoff import check_country
+from jobboard.store.progress import Progress, untold
 from jobboard.store.views import Changes
 
 
-def set_zone(store: Store, zone: str) -> Changes:
+def set_zone(store: Store, zone: str, progress: Progress = untold) -> Changes:
     """Set the zone that days and times are local to; WordsError naming near ones for an unknown zone."""
     name = check_zone(zone)
     if name == store.clock.zone:
         raise WordsError(f"the zone is {name} already")
-    return _set(store, settings.ZONE, name, f"set the zone to {name}")
+    return _set(store, settings.ZONE, name, f"set the zone to {name}", progress)
 
 
-def set_rule(store: Store, name: str, text: str) -> Changes:
+def set_rule(store: Store, name: str, text: str, progress: Progress = untold) -> Changes:
     """Change one number of the rules; every step is computed anew. WordsError for a name or value that does not fit."""
     rules = store.rules.changed(name, text)
     check_country(rules.country)
-    return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}")
+    return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
 
 
-def set_rules_default(store: Store) -> Changes:
+def set_rules_default(store: Store, progress: Progress = untold) -> Changes:
     """Take every rule back to its default."""
-    return _set_rules(store, Rules(), "set the rules to their defaults")
+    return _set_rules(store, Rules(), "set the rules to their defaults", progress)
 
 
-def _set_rules(store: Store, rules: Rules, label: str) -> Changes:
+def _set_rules(store: Store, rules: Rules, label: str, progress: Progress) -> Changes:
     if rules == store.rules:
         raise WordsError("the rules say so already")
-    return _set(store, settings.RULES, settings.changed_rules(rules), label)
+    return _set(store, settings.RULES, settings.changed_rules(rules), label, progress)
 
 
-def _set(store: Store, name: str, value: str, label: str) -> Changes:
+def _set(store: Store, name: str, value: str, label: str, progress: Progress) -> Changes:
     with store.transaction() as action:
         settings.write(store.db, name, value)
         action.says(label)
-    return store.with_all_fresh(action.changes)
+    return store.with_all_fresh(action.changes, progress)
