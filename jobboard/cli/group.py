@@ -15,6 +15,7 @@ SECTIONS = {
         "done": "exchange:done",
         "touch": "exchange:touch",
         "reply": "exchange:reply",
+        "mail": "mail:mail",
         "promise": "exchange:promise",
         "interview": "interview:interview",
         "snooze": "stages:snooze",

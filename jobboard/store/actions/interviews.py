@@ -32,29 +32,49 @@ def interview(
     WordsError where the same interview is there already, or the card was closed for good.
     """
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        refuse_closed(card)
-        if store.db.value(
-            "SELECT 1 FROM interview WHERE card_id = ? AND day = ? AND time IS ? AND state IN ('booked', 'held')",
-            (card_id, when.day.isoformat(), when.time.isoformat("seconds") if when.time else None),
-        ):
-            said = say_when(when, store.today())
-            raise WordsError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
-        over = _is_over(store, when)
-        at = At(when.day, when.time, live=False) if over else happened(store, card_id, None)
-        facts = {"round": clean(round), "place": clean(where)}
-        number = _insert(store, card_id, when, at, InterviewState.HELD if over else InterviewState.BOOKED, facts)
-        event = _log(store, card_id, number, "held" if over else "booked", at, when, note)
-        for person in people:
-            _with(store, number, find_person(store, card_id, person, PersonKind.INTERVIEWER))
-        if not over:
-            insist(store, card_id, event, at, ("move",), lambda now: now.stage not in _BEFORE_INTERVIEWED)
-            insist(store, card_id, event, at, ("rest", "snooze"), lambda now: not now.resting and not now.snoozed_until)
+        label, at = write_interview(store, card_id, when, people, round, where, note)
         if promised:
             write_promise_at(store, card_id, promised, None, at)
-        word = "logged" if over else "booked"
-        action.says(f"{word} an interview at {card.company}, {say_when(when, store.today())}", card_id)
+        action.says(label, card_id)
     return action.changes
+
+
+def write_interview(
+    store: Store,
+    card_id: int,
+    when: When,
+    people: Sequence[str | int] = (),
+    round: str = "",  # noqa: A002 # the word of the field
+    where: str = "",
+    note: str = "",
+) -> tuple[str, At]:
+    """Write an interview down, inside a transaction; returns the words for it, and when it was booked or held."""
+    card = card_of(store, card_id)
+    refuse_closed(card)
+    if has_interview(store, card_id, when):
+        said = say_when(when, store.today())
+        raise WordsError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
+    over = _is_over(store, when)
+    at = At(when.day, when.time, live=False) if over else happened(store, card_id, None)
+    facts = {"round": clean(round), "place": clean(where)}
+    number = _insert(store, card_id, when, at, InterviewState.HELD if over else InterviewState.BOOKED, facts)
+    event = _log(store, card_id, number, "held" if over else "booked", at, when, note)
+    for person in people:
+        _with(store, number, find_person(store, card_id, person, PersonKind.INTERVIEWER))
+    if not over:
+        insist(store, card_id, event, at, ("move",), lambda now: now.stage not in _BEFORE_INTERVIEWED)
+        insist(store, card_id, event, at, ("rest", "snooze"), lambda now: not now.resting and not now.snoozed_until)
+    word = "logged" if over else "booked"
+    return f"{word} an interview at {card.company}, {say_when(when, store.today())}", at
+
+
+def has_interview(store: Store, card_id: int, when: When) -> bool:
+    """Whether an interview is booked for that time, or was held then."""
+    found = store.db.value(
+        "SELECT 1 FROM interview WHERE card_id = ? AND day = ? AND time IS ? AND state IN ('booked', 'held')",
+        (card_id, when.day.isoformat(), when.time.isoformat("seconds") if when.time else None),
+    )
+    return found is not None
 
 
 def describe_interview(
@@ -78,35 +98,44 @@ def describe_interview(
 def move_interview(store: Store, card_id: int, when: When, interview_id: int | None = None) -> Changes:
     """Move the next interview (or the one named) to another day or time ahead."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
-        if _is_over(store, when):
-            raise WordsError(f"{say_when(when, store.today())} has passed", "an interview is moved to a day ahead")
-        if (old.day, old.time) == (when.day, when.time):
-            raise WordsError(f"the interview at {card.company} is {say_when(when, store.today())} already")
-        at = happened(store, card_id, None)
-        _set(store, old.id, state=InterviewState.MOVED)
-        facts = {"round": old.round, "place": old.place}
-        number = _insert(store, card_id, when, at, InterviewState.BOOKED, facts)
-        store.db.run(
-            "INSERT INTO interview_contact (interview_id, contact_id)"
-            " SELECT ?, contact_id FROM interview_contact WHERE interview_id = ? ORDER BY id",
-            (number, old.id),
-        )
-        _log(store, card_id, number, "moved", at, when)
-        action.says(f"moved the interview at {card.company} to {say_when(when, store.today())}", card_id)
+        action.says(write_moved(store, card_id, when, interview_id), card_id)
     return action.changes
+
+
+def write_moved(store: Store, card_id: int, when: When, interview_id: int | None = None) -> str:
+    """Write down that an interview is at another time, inside a transaction; returns the words for it."""
+    card = card_of(store, card_id)
+    old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+    if _is_over(store, when):
+        raise WordsError(f"{say_when(when, store.today())} has passed", "an interview is moved to a day ahead")
+    if (old.day, old.time) == (when.day, when.time):
+        raise WordsError(f"the interview at {card.company} is {say_when(when, store.today())} already")
+    at = happened(store, card_id, None)
+    _set(store, old.id, state=InterviewState.MOVED)
+    facts = {"round": old.round, "place": old.place}
+    number = _insert(store, card_id, when, at, InterviewState.BOOKED, facts)
+    store.db.run(
+        "INSERT INTO interview_contact (interview_id, contact_id)"
+        " SELECT ?, contact_id FROM interview_contact WHERE interview_id = ? ORDER BY id",
+        (number, old.id),
+    )
+    _log(store, card_id, number, "moved", at, when)
+    return f"moved the interview at {card.company} to {say_when(when, store.today())}"
 
 
 def cancel_interview(store: Store, card_id: int, interview_id: int | None = None) -> Changes:
     """Cancel the next interview (or the one named)."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
-        _set(store, old.id, state=InterviewState.CANCELLED)
-        _log(store, card_id, old.id, "cancelled", happened(store, card_id, None))
-        action.says(f"cancelled the interview at {card.company}", card_id)
+        action.says(write_cancelled(store, card_id, interview_id), card_id)
     return action.changes
+
+
+def write_cancelled(store: Store, card_id: int, interview_id: int | None = None) -> str:
+    """Write down that an interview will not be, inside a transaction; returns the words for it."""
+    old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+    _set(store, old.id, state=InterviewState.CANCELLED)
+    _log(store, card_id, old.id, "cancelled", happened(store, card_id, None))
+    return f"cancelled the interview at {card_of(store, card_id).company}"
 
 
 def hold_interview(

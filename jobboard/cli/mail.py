@@ -1,0 +1,186 @@
+"""Mail, as a mail program pipes it or a file holds it: what it seems to be, logged after a yes."""
+
+import sys
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.cards import find_card
+from jobboard.cli.context import with_store
+from jobboard.cli.output import say, say_changes, title
+from jobboard.cli.params import Word
+from jobboard.cli.terminal import ask, can_ask
+from jobboard.dates import say_when
+from jobboard.errors import JobboardError, NotFoundError, WordsError
+from jobboard.store.actions.mails import MailKind, log_mail
+from jobboard.store.queries.correspondence import correspondence
+from jobboard.text import clean, quote
+
+if TYPE_CHECKING:
+    from jobboard.store.database import Store
+    from jobboard.transfer.mail.kinds import Reading
+    from jobboard.transfer.mail.proposal import Proposal
+
+_KEYS = {
+    "i": MailKind.INVITATION,
+    "x": MailKind.REJECTION,
+    "o": MailKind.OFFER,
+    "q": MailKind.QUESTION,
+    "r": MailKind.RECEIPT,
+    "m": MailKind.MESSAGE,
+}
+_CHOICES = "y yes · n no · c another card · or it is: " + ", ".join(f"{key} {kind}" for key, kind in _KEYS.items())
+
+
+_MOST_CARDS = 4
+
+
+class Ending(Enum):
+    """What became of a message."""
+
+    LOGGED = auto()
+    LEFT = auto()
+    UNSURE = auto()
+    """Said, and not logged, since nobody could be asked."""
+    NO_CARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the options say."""
+
+    card: str | None
+    kind: MailKind | None
+    yes: bool
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@click.option("--card", metavar="CARD", help="The card that it is about.")
+@click.option("--as", "kind", type=Word(MailKind, "kind of message"), help=f"What it is: {', '.join(MailKind)}.")
+@click.option("--yes", is_flag=True, help="Do not ask: log what is certain, and leave the rest.")
+@with_store()
+def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | None, yes: bool) -> None:
+    """Log a message from standard input, or those of an .eml or .mbox file, on their cards, each after a yes."""
+    from jobboard.transfer.mail.message import split
+
+    messages = split(_read(file))
+    wish = _Wish(card, kind, yes)
+    endings = [_one(store, data, wish, alone=len(messages) == 1) for data in messages]
+    if (strangers := endings.count(Ending.NO_CARD)) and len(messages) > 1:
+        say(f"{strangers} of {len(messages)} messages are about no card.")
+    if Ending.LOGGED in endings or Ending.LEFT in endings:
+        return
+    if Ending.UNSURE not in endings:
+        raise NotFoundError("no card is found for it", "--card CARD says which")
+    if yes:
+        raise WordsError("it is not certain, so nothing is logged", "say what it is with --card and --as")
+    say("Nothing is logged without a yes: --yes logs what is certain.", err=True)
+
+
+def _read(file: Path | None) -> bytes:
+    from jobboard.transfer.mail.message import LARGEST_BYTES, MailError
+
+    if file is None:
+        if sys.stdin.isatty():
+            raise WordsError("there is no message", "pipe one in, or give a file")
+        data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    elif not file.is_file():
+        raise WordsError(f"there is no file {clean(str(file))}", "check the name and the folder")
+    else:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:
+        raise MailError(f"that is more than {LARGEST_BYTES // 1024 // 1024} MB", "give it in parts")
+    return data
+
+
+def _one(store: "Store", data: bytes, wish: _Wish, *, alone: bool) -> Ending:
+    """Propose and perhaps log one message; of many, those about no card pass in silence."""
+    from jobboard.transfer.mail.proposal import propose
+
+    proposal = propose(data, correspondence(store), store.clock.zone, store.now())
+    if proposal.logged_on is not None:
+        say(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
+        return Ending.LEFT
+    if wish.card:
+        proposal = _about(store, proposal, wish.card)
+    if wish.kind:
+        proposal = proposal.seen_as(wish.kind)
+    if proposal.outgoing and not wish.card:
+        say(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
+        return Ending.LEFT
+    if not proposal.matches and not (alone and can_ask() and not wish.yes):
+        if alone:
+            say(*_lines(store, proposal))
+        return Ending.NO_CARD
+    say(*_lines(store, proposal))
+    if wish.yes or not can_ask():
+        return _log(store, proposal) if wish.yes and proposal.certain else Ending.UNSURE
+    return _talk(store, proposal)
+
+
+def _talk(store: "Store", proposal: "Proposal") -> Ending:
+    """Ask until there is a card and a yes, or a no."""
+    while True:
+        try:
+            if not proposal.matches:
+                words = ask("About which card? Its number, or words of it; Enter for none: ")
+                if not words:
+                    return Ending.LEFT
+                proposal = _about(store, proposal, words)
+                say(*_lines(store, proposal))
+            answer = ask(f"Log it? {_CHOICES}: ").lower()
+            if answer in ("y", "yes"):
+                return _log(store, proposal)
+            if answer == "c":
+                proposal = replace(proposal, matches=())
+            elif answer in _KEYS:
+                return _log(store, proposal.seen_as(_KEYS[answer]))
+            elif answer in ("", "n", "no"):
+                return Ending.LEFT
+        except JobboardError as error:
+            say(clean(str(error)), err=True)
+            if not isinstance(error, WordsError | NotFoundError):
+                raise
+
+
+def _log(store: "Store", proposal: "Proposal") -> Ending:
+    logged = proposal.logged()
+    changes = log_mail(store, proposal.matches[0].card.id, logged)
+    promised = logged.when if logged.kind is MailKind.PROMISE else None
+    say_changes(store, changes, on=logged.sent, promised=promised)
+    return Ending.LOGGED
+
+
+def _about(store: "Store", proposal: "Proposal", words: str) -> "Proposal":
+    from jobboard.transfer.mail.matching import match_of
+
+    return proposal.about(match_of(proposal.mail, correspondence(store), find_card(store, words).id))
+
+
+def _lines(store: "Store", proposal: "Proposal") -> list[str]:
+    """Who wrote what, about which card, and what it seems to be."""
+    mail, today = proposal.mail, store.today()
+    who = f"{mail.sender.name} <{mail.sender.email}>" if mail.sender.name else mail.sender.email
+    sent = f", {say_when(proposal.sent, today)}" if proposal.sent else ""
+    lines = [clean(f"{who or 'Somebody'}{sent}: {mail.subject or 'no subject'}")]
+    cards = [f"{match.card.id}, {title(match.card.company, match.card.role)}" for match in proposal.matches]
+    if cards:
+        first = proposal.matches[0]
+        lines.append(f"  {'Card' if first.certain else 'Perhaps card'} {cards[0]}: {clean(first.why)}")
+    lines += [f"  Or card {card}" for card in cards[1:_MOST_CARDS]]
+    return [*lines, f"  {_seems(store, proposal.reading)}"]
+
+
+def _seems(store: "Store", reading: "Reading") -> str:
+    article = "an" if reading.kind[0] in "aeiou" else "a"
+    facts = [f"{article} {reading.kind}"]
+    if reading.when:
+        facts.append(say_when(reading.when, store.today()))
+    if reading.where:
+        facts.append(clean(reading.where))
+    return f"{'It is' if reading.certain else 'It may be'} {', '.join(facts)}: {quote(reading.words, 160)}"

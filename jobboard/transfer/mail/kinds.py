@@ -1,0 +1,106 @@
+"""What a message seems to be, with the words that say so; never more than a proposal."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.dates import When
+from jobboard.store.actions.mails import MailKind
+from jobboard.text import clip
+from jobboard.transfer.mail import phrases
+from jobboard.transfer.mail.invitation import Invitation
+from jobboard.transfer.mail.message import Mail
+from jobboard.transfer.mail.times import day_ahead, first_time
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message seems to be, and the words that say so.
+
+    `when` is the interview's time or the promised day, `uid` and `where` the interview's; `certain` says that nothing
+    else in the message speaks against it.
+    """
+
+    kind: MailKind
+    words: str
+    certain: bool = False
+    when: When | None = None
+    where: str = ""
+    uid: str = ""
+
+
+_DRAWN_OUT = 160
+"""Cells of the words that are shown."""
+
+
+def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> Reading:
+    """What a message of that day seems to be. A calendar says most, then a no, an offer, an invitation, a promise."""
+    text = re.sub(r"[ \t]*\n[ \t]*(?=\S)", " ", re.sub(r"\n{2,}", " . ", mail.text))
+    for invitation in invitations:
+        if not invitation.answer:
+            return _of_calendar(invitation)
+    found = {
+        kind: words
+        for kind, pattern in (
+            (MailKind.REJECTION, phrases.REJECTION),
+            (MailKind.OFFER, phrases.OFFER),
+            (MailKind.CANCELLATION, phrases.CANCELLATION),
+            (MailKind.INVITATION, phrases.INVITATION),
+        )
+        if (words := _said(pattern, text, mail.subject))
+    }
+    if found:
+        kind = next(iter(found))
+        alone = len(found) == 1
+        if kind is MailKind.INVITATION:
+            return Reading(kind, found[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text))
+        return Reading(kind, found[kind], certain=alone and kind is not MailKind.CANCELLATION)
+    return _quieter(mail, text, sent)
+
+
+def _quieter(mail: Mail, text: str, sent: date) -> Reading:
+    """Nothing was decided: a promise, a receipt, a question, or a message of any kind."""
+    receipt = _said(phrases.RECEIPT, text, mail.subject)
+    for match in phrases.PROMISE.finditer(text):
+        if (when := day_ahead(match[0], sent)) and when.day >= sent:
+            return Reading(MailKind.PROMISE, _shown(match[0]), certain=not mail.automatic, when=when)
+    asked = _question(text)
+    if receipt and (mail.automatic or not asked):
+        return Reading(MailKind.RECEIPT, receipt, certain=mail.automatic)
+    if asked and not mail.automatic:
+        return Reading(MailKind.QUESTION, asked, certain=True)
+    return Reading(MailKind.MESSAGE, _shown(mail.subject or text))
+
+
+def _of_calendar(invitation: Invitation) -> Reading:
+    kind = MailKind.CANCELLATION if invitation.cancelled else MailKind.INVITATION
+    words = _shown(f"the calendar it brought: {invitation.summary}")
+    return Reading(kind, words, True, invitation.when, invitation.where, invitation.uid)
+
+
+def _said(pattern: re.Pattern[str], *texts: str) -> str:
+    """The sentence around the first words that match."""
+    for text in texts:
+        if found := pattern.search(text):
+            start = max(text.rfind(". ", 0, found.start()), text.rfind("! ", 0, found.start())) + 1
+            end = min((place for mark in ".!?" if (place := text.find(mark, found.end() - 1)) >= 0), default=len(text))
+            return _shown(text[start : end + 1])
+    return ""
+
+
+def _question(text: str) -> str:
+    for found in phrases.QUESTION.finditer(text):
+        if not phrases.POLITE.search(found[0].strip()):
+            return _shown(found[0])
+    return ""
+
+
+def _link(text: str) -> str:
+    """Where a video call takes place."""
+    pattern = r"https://(?:[\w.-]*zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|whereby\.com)/\S{1,300}"
+    found = re.search(pattern, text)
+    return found[0].rstrip(").,>") if found else ""
+
+
+def _shown(text: str) -> str:
+    return clip(" ".join(text.split()).strip(" .-"), _DRAWN_OUT)

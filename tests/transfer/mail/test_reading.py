@@ -1,0 +1,145 @@
+"""Mails held against a board: what each is, about which card, by which words; and nothing makes the reading fail."""
+
+from contextlib import suppress
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobboard.dates import When
+from jobboard.errors import JobboardError
+from jobboard.transfer.mail.invitation import read_invitations
+from jobboard.transfer.mail.matching import domain_name
+from jobboard.transfer.mail.message import MailError, read_mail, split
+from jobboard.transfer.mail.proposal import propose
+from jobboard.transfer.mail.times import day_ahead, first_time
+from tests.transfer.mail.mails import BOARD, CERTAIN_CARDS, NOW, SAMPLES, Sample, calendar, mail
+
+ZONE = "Europe/Oslo"
+MONDAY = NOW.date()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_a_mail_is_read_as_what_it_is(sample: Sample) -> None:
+    found = propose(sample.mail, BOARD, ZONE, NOW)
+    reading = found.reading
+    assert (reading.kind, reading.when, reading.where) == (sample.kind, sample.when, sample.where)
+    assert sample.words in reading.words
+    assert reading.certain == sample.certain
+    assert (found.matches[0].card.id if found.matches else None) == sample.card
+    assert found.certain == (sample.certain and sample.card in CERTAIN_CARDS)
+
+
+def test_the_sender_and_the_time_are_those_of_the_head() -> None:
+    found = propose(mail("Hello?", Date="Mon, 16 Nov 2026 02:15:00 -0500"), BOARD, ZONE, NOW)
+    assert found.sent == When(MONDAY, time(8, 15))
+    assert found.matches[0].person == 7
+    assert propose(mail("Hello?", Date="Tue, 17 Nov 2026 08:00:00 +0100"), BOARD, ZONE, NOW).sent is None
+    assert propose(mail("Hello?", Date="never"), BOARD, ZONE, NOW).sent is None
+
+
+def test_a_mail_that_the_user_wrote_is_told_from_an_answer() -> None:
+    wrote = mail("Hello?", sender="Me <me@home.example>", To='"Ruiz, Dana" <Dana@Nordwind.example>')
+    assert propose(wrote, BOARD, ZONE, NOW).outgoing
+    assert not propose(mail("Hello?"), BOARD, ZONE, NOW).outgoing
+
+
+def test_a_mailbox_is_split_into_its_messages() -> None:
+    one, two = mail("First\n>From here on"), mail("Second")
+    box = b"From dana@x Mon Nov 16 08:00:00 2026\n" + one + b"\n\nFrom dana@x Mon Nov 16 09:00:00 2026\n" + two
+    first, second = (read_mail(data) for data in split(box))
+    assert (first.text, second.text) == ("First\nFrom here on", "Second")
+    assert split(one) == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("on Thursday 19 November at 15:00", When(date(2026, 11, 19), time(15))),
+        ("Nov 19, 2026, 3:30 PM", When(date(2026, 11, 19), time(15, 30))),
+        ("at 10.30 a.m. on Friday", When(date(2026, 11, 20), time(10, 30))),
+        ("tomorrow at noon", When(date(2026, 11, 17), time(12))),
+        ("am Mittwoch um 9 Uhr", When(date(2026, 11, 18), time(9))),
+        ("am 3. Dezember um 16:00 Uhr", When(date(2026, 12, 3), time(16))),
+        ("on 2026-11-30 14:00", When(date(2026, 11, 30), time(14))),
+        ("the meeting lasts 45 minutes", None),
+        ("on 31 February at 10:00", None),
+        ("on Friday 19 November at 10:00", None),
+    ],
+)
+def test_times_in_a_text(text: str, when: When | None) -> None:
+    assert first_time(text, MONDAY) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by the end of the week", date(2026, 11, 20)),
+        ("early next week", date(2026, 11, 27)),
+        ("within the next two weeks", date(2026, 11, 30)),
+        ("in a few days", date(2026, 11, 19)),
+        ("in 3 business days", date(2026, 11, 19)),
+        ("by 1 December", date(2026, 12, 1)),
+        ("bis spätestens 20.11.", date(2026, 11, 20)),
+        ("bis Ende der Woche", date(2026, 11, 20)),
+        ("in den nächsten zehn Tagen", date(2026, 11, 26)),
+        ("im Laufe der nächsten Woche", date(2026, 11, 27)),
+        ("as soon as possible", None),
+    ],
+)
+def test_promised_days_in_a_text(text: str, day: date | None) -> None:
+    found = day_ahead(text, MONDAY)
+    assert (found.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("a@jobs.nordwind.example", "nordwind"), ("a@x.co.uk", "x"), ("a@localhost", ""), ("", "")],
+)
+def test_a_domains_name(address: str, name: str) -> None:
+    assert domain_name(address) == name
+
+
+def test_what_is_no_mail_is_refused() -> None:
+    with pytest.raises(MailError, match="no mail"):
+        read_mail(b"Just some words\n")
+
+
+def test_a_mail_without_an_id_has_one_of_its_own() -> None:
+    bare = b"From: a@x.example\nSubject: Hello\n\nText"
+    assert read_mail(bare).message_id == read_mail(bare + b"\n").message_id != read_mail(bare + b"s").message_id
+
+
+_LINES = st.sampled_from(
+    [line.encode("latin-1") for line in (
+        "From: ", "To: ", "Subject: ", "Date: ", "Message-ID: ", "References: ", "@", "\xe4", "\"", "(", "--b", "--b--",
+        "Content-Type: multipart/mixed; boundary=b", "Content-Type: text/html; charset=\xff", "=?utf-8?b?=E4?=",
+        "Content-Type: text/calendar", "Content-Transfer-Encoding: base64", "Content-Type: text/plain; charset=utf-7",
+        "=?x?q?a?=", "<a@b>", "99 Foo 99999 99:99:99 +9999", "BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT",
+        "DTSTART:20261119T140000Z", "DTSTART;TZID=Nowhere:20269999T999999", "RRULE:FREQ=X", "END:VCALENDAR",
+        "by friday 3pm", "invite you for an interview on 45.13. at 99:99", "hear from us within 99999999 weeks",
+    )]
+) | st.binary(max_size=6)  # fmt: skip
+_ENDS = st.sampled_from([b"\n", b"\n\n", b"", b"\r\n"])
+
+
+@given(st.lists(st.tuples(_LINES, _ENDS), max_size=14))
+def test_any_bytes_are_read_or_refused(pieces: list[tuple[bytes, bytes]]) -> None:
+    data = b"".join(piece + end for piece, end in pieces)
+    for message in split(b"From: a@nordwind.example\n" + data):
+        with suppress(JobboardError):
+            propose(message, BOARD, ZONE, NOW).logged()
+
+
+@given(st.text(" ,.:-/\n0123459abdefghinorstuwy ", max_size=60), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_any_text_has_a_time_or_none(text: str, sent: date) -> None:
+    for words in (f"friday {text} 15:00", f"within {text} weeks", f"by {text}"):
+        first_time(words, sent)
+        day_ahead(words, sent)
+
+
+@given(st.lists(st.sampled_from(calendar().splitlines()) | st.text(max_size=10), max_size=12))
+def test_any_calendar_is_read(lines: list[str]) -> None:
+    for found in read_invitations("\r\n".join(lines).encode("utf-8", "replace"), ZONE):
+        assert isinstance(found.when, When)
