@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
-    "--as", "fmt", metavar="FORMAT", help="What the files are, where their names do not tell: csv, tsv, json."
+    "--as",
+    "fmt",
+    metavar="FORMAT",
+    help="What the files are, where their names do not tell: csv, tsv, json, xlsx, ods.",
 )
 @click.option(
     "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help='What a column holds: "Firma=company", "Nr=none".'

@@ -15,6 +15,7 @@ class Field(StrEnum):
     SAVED = "the day it was saved"
     CHALLENGE = "work they asked for"
     INTERVIEW = "an interview"
+    INTERVIEWING = "when interviews began"
     OFFER = "the offer"
     REJECTED = "the rejection"
     REPLIED = "their reply"
@@ -34,8 +35,8 @@ class Field(StrEnum):
 
 
 PAST = (
-    Field.STATUS_DAY, Field.APPLIED, Field.SAVED, Field.CHALLENGE, Field.OFFER, Field.REJECTED, Field.REPLIED,
-    Field.ARCHIVED,
+    Field.STATUS_DAY, Field.APPLIED, Field.SAVED, Field.CHALLENGE, Field.INTERVIEWING, Field.OFFER, Field.REJECTED,
+    Field.REPLIED, Field.ARCHIVED,
 )  # fmt: skip
 """Columns of days that have come."""
 

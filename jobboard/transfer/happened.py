@@ -30,6 +30,7 @@ _SHOWS = {
     Field.CHALLENGE: Stage.APPLIED,
     Field.REPLIED: Stage.APPLIED,
     Field.INTERVIEW: Stage.INTERVIEWED,
+    Field.INTERVIEWING: Stage.INTERVIEWED,
     Field.OFFER: Stage.OFFER,
     Field.REJECTED: Stage.REJECTED,
 }
@@ -139,13 +140,15 @@ def _exchanges(told: Told, stage: Stage, today: date) -> Iterator[Dated]:
 
 
 def _interviews(told: Told, stage: Stage, turn: Day | None, today: date) -> Iterator[Dated]:
+    if began := told.first(Field.INTERVIEWING):
+        yield _moved(Stage.INTERVIEWED, began)
     days = told.days.get(Field.INTERVIEW, ())
     for day in days:
         if day.month:
             yield _moved(Stage.INTERVIEWED, day)
         else:
             yield _interview(day, told.rounds.get(day, ""), today), day
-    if not days and (Field.INTERVIEW in told.claimed or (stage is Stage.INTERVIEWED and turn)):
+    if not days and not began and (Field.INTERVIEW in told.claimed or (stage is Stage.INTERVIEWED and turn)):
         yield _moved(Stage.INTERVIEWED, turn if stage is Stage.INTERVIEWED else None)
 
 

@@ -47,6 +47,7 @@ _ENGLISH: dict[Field, tuple[str, ...]] = {
         "hiring manager interview", "behavioral interview", "behavioural interview", "round", "interview round",
         "got interview", "next interview",
     ),
+    Field.INTERVIEWING: ("interviewing since", "date interviewing", "interview stage date", "moved to interview"),
     Field.OFFER: ("offer", "offer date", "date of offer", "offered", "offered on", "offer received", "got offer"),
     Field.REJECTED: (
         "rejected", "rejection", "rejection date", "date rejected", "rejected on", "date of rejection", "denied",

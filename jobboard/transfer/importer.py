@@ -17,6 +17,7 @@ from jobboard.transfer.corrections import Corrections, corrected
 from jobboard.transfer.days import Order, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.headers import CAUSE
+from jobboard.transfer.mending import Mended, mend
 from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
 from jobboard.transfer.reading import read_table
@@ -75,6 +76,8 @@ def make_plan(
     said = corrections or Corrections()
     layout = corrected(source.layout, said)
     rows, repeated = _without_headers(layout)
+    mended = mend(rows, layout, source.table.delimiter, today)
+    rows = mended.rows
     settled = settle_order(
         _cells(rows, layout, *PAST),
         _cells(rows, layout, *AHEAD),
@@ -88,7 +91,7 @@ def make_plan(
     reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
     if dates.example and not dates.open:
         said = replace(said, day_first=settled.order is Order.DAY_FIRST)
-    return replace(_plan(source, rows, repeated, reader, dates, progress), shape=source.shape, corrections=said)
+    return replace(_plan(source, mended, repeated, reader, dates, progress), shape=source.shape, corrections=said)
 
 
 def read_plan(
@@ -162,13 +165,13 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
 
 
 def _plan(
-    source: Source, rows: list[Row], repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress | None
+    source: Source, mended: Mended, repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress | None
 ) -> ImportPlan:
-    table = source.table
+    table, rows = source.table, mended.rows
     cards: list[ImportedCard] = []
     numbers: list[int] = []
     problems, duplicates, guessed = [], [], []
-    refused = [(row, "not an object") for row in table.broken]
+    refused = [*((row, "not an object") for row in table.broken), *mended.refused]
     seen: Counter[str] = Counter()
     first_at: dict[tuple[str, ...], int] = {}
     links = Links()
@@ -191,11 +194,12 @@ def _plan(
         seen[who] += 1
         cards.append(read.card)
         numbers.append(row.number)
-        problems += [RowNote(row.number, reason) for reason in read.problems]
+        problems += [RowNote(row.number, reason) for reason in (*mended.of(row), *read.problems)]
         guessed += [f"{table.row_word} {row.number}: {what}" for what in read.guessed]
     refused.sort(key=lambda each: each[0].number)
     statuses = statuses_seen(rows, reader)
-    said = [*understanding(table, reader, rows, repeated, dates.why, statuses), *guesses(guessed)]
+    taken = [*rows, *(row for row, _ in mended.refused)]
+    said = [*understanding(table, reader, taken, repeated, dates.why, statuses), *guesses(guessed)]
     return ImportPlan(
         source=source.name,
         understanding=(*said, *columns_filled(cards)),

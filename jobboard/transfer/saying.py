@@ -25,6 +25,8 @@ def understanding(
     """The sentences on the table, its columns, its dates and its status words, in the order in which it is read."""
     yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
     yield from table.said
+    if tracker := reader.layout.tracker:
+        yield f"It is {tracker.name}."
     if above := reader.layout.above:
         yield f"The header is in row {reader.layout.header.number}; not taken above it: {_numbers(above)}."
     if repeated:

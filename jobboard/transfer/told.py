@@ -1,5 +1,6 @@
 """What the cells of one row tell: on which day what happened, how far it has come, and what is only worth a note."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from jobboard.transfer.table import Row
 STAGES = tuple(Stage)
 BLANK = frozenset({"-", "--", "–", "—", "n/a", "#n/a", "nan", "null", "undefined", "/"})
 """What trackers and spreadsheets write into a cell that holds nothing."""
+
+_MARKUP = re.compile(r"</(?:p|div|ul|ol|li|span|strong|b|h\d|a)>|<br ?/?>", re.IGNORECASE)
 
 _FIELD_OF = {
     Stage.TARGET: Field.SAVED,
@@ -80,10 +83,6 @@ def tell(row: Row, reader: Reader) -> Told:
     for column in reader.layout.columns:
         if cell := reader.cell(row, column):
             _take(told, column, cell, row, reader)
-    width = len(reader.layout.header.cells)
-    if extra := [text for cell in row.cells[width:] if (text := clean(cell, lines=True))]:
-        told.note.extend(extra)
-        told.problems.append("more cells than the header has; the rest is in the note")
     return told
 
 
@@ -96,9 +95,18 @@ def _take(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> No
     elif column.field in MILESTONES:
         _take_milestone(told, column, cell, row, reader)
     elif column.field is Field.NOTE:
-        told.note.insert(0, cell)
+        told.note.insert(0, _prose(cell))
     elif column.field is None:
         told.note.append(f"{column.title}: {cell}")
+
+
+def _prose(cell: str) -> str:
+    """A note's words, where it is HTML those that a person would read."""
+    if not _MARKUP.search(cell):
+        return cell
+    from jobboard.transfer.html import words
+
+    return clean(words(cell), lines=True) or cell
 
 
 def _take_status(told: Told, cell: str, reader: Reader) -> None:

@@ -276,10 +276,33 @@ def test_the_surest_header_word_wins_and_the_other_goes_into_the_note(tmp_path: 
     assert (card.entered, card.note) == (date(2026, 1, 2), "Date: 2026-01-05")
 
 
-def test_more_cells_than_the_header_has(tmp_path: Path) -> None:
-    read = plan(tmp_path, "Company,Role\nA,x,unquoted, comma\n")
-    assert only(read).note == "unquoted\ncomma"
-    assert read.problems == (RowNote(2, "more cells than the header has; the rest is in the note"),)
+def test_an_unquoted_comma_is_mended_where_only_one_way_fits(tmp_path: Path) -> None:
+    text = (
+        "Company,Role,Status,Date Applied,Notes\n"
+        "A,x,Applied,2026-01-02,\n"
+        "B,Engineer, Backend,Rejected,2026-01-03,\n"
+        "C,y,Applied,2026-01-04,came by mail,twice\n"
+        "D,Applied,2026-01-05,\n"
+    )
+    read = plan(tmp_path, text)
+    assert [(card.company, card.role, card.note) for card in read.cards] == [
+        ("A", "x", ""),
+        ("B", "Engineer, Backend", ""),
+        ("C", "y", "came by mail,twice"),
+        ("D", "", ""),
+    ]
+    assert [(note.row, note.reason) for note in read.problems] == [
+        (3, "a comma in 'Role' was not quoted; read as \"Engineer, Backend\""),
+        (4, "a comma in 'Notes' was not quoted; read as \"came by mail,twice\""),
+        (5, "a cell is missing; 'Role' is taken as empty"),
+    ]
+
+
+def test_a_row_that_fits_in_several_ways_is_refused(tmp_path: Path) -> None:
+    read = plan(tmp_path, "Company,Role\nA,x,unquoted, comma\nB,y,,\n")
+    assert read.refused == (RowNote(2, "4 cells for 2 columns; put the one with a comma in quotes"),)
+    assert [card.company for card in read.cards] == ["B"]
+    assert read.rejects == (("A", "x", "unquoted", " comma"),)
 
 
 def test_a_role_without_a_company(tmp_path: Path) -> None:
