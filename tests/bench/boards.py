@@ -1,5 +1,6 @@
 """Boards of any size, made once and kept in the temporary folder: a search that goes on, and the years before it."""
 
+import csv
 import hashlib
 import os
 import sys
@@ -54,8 +55,7 @@ def board_of(cards: int) -> Path:
 
     Copy it before writing to it.
     """
-    folder = Path(tempfile.gettempdir()) / f"jobboard-bench-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder = scratch()
     board = folder / f"{cards}-{_fingerprint()}.sqlite3"
     if not board.exists():
         with tempfile.TemporaryDirectory(dir=folder) as work:
@@ -66,6 +66,28 @@ def board_of(cards: int) -> Path:
                 outdated.unlink()
             made.rename(board)
     return board
+
+
+def tracker_of(rows: int) -> Path:
+    """Return a tracker's export of so many rows, as a spreadsheet would write it."""
+    path = scratch() / f"{rows}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("Company", "Position", "Status", "Date Applied", "Location", "Notes"))
+        for number in range(rows):
+            applied = _TODAY - timedelta(days=number * 13 % _YEARS_BACK)
+            state = ("Applied", "Rejected", "Interview")[number % 3]
+            writer.writerow(
+                (f"Company {number:05}", f"Engineer {number % 97}", state, applied, "Oslo", "seen at a fair")
+            )
+    return path
+
+
+def scratch() -> Path:
+    """The folder that everything made for the bench is kept in."""
+    folder = Path(tempfile.gettempdir()) / f"jobboard-bench-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def _card(number: int) -> ImportedCard:

@@ -1,109 +1,57 @@
-"""What was measured, and the one table that says it."""
+"""What was measured, and how sure one can be of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median, quantiles
+from math import comb
+from statistics import median
 
-BARE = "bare"
-"""The subject that every other is held against: the least that a program of that kind can do."""
-
-_HEADINGS = ("what", "board", "median", "middle half", "× bare", "× 50", "bytes")
+_SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """One measurement: a figure in the unit of its series, and the bytes written to the terminal meanwhile."""
+class Figure:
+    """A median with the interval that holds it, 95 times of a hundred; of fewer than six values, all of them."""
 
-    figure: float
-    written: int
+    middle: float
+    low: float
+    high: float
 
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The same thing measured several times on one subject; at least once."""
-
-    what: str
-    subject: str
-    unit: str
-    samples: tuple[Sample, ...]
-
-    @property
-    def median(self) -> float:
-        """The figure in the middle."""
-        return median(sample.figure for sample in self.samples)
-
-    @property
-    def middle_half(self) -> tuple[float, float]:
-        """Between what the middle half of the figures lies."""
-        figures = [sample.figure for sample in self.samples]
-        if len(figures) == 1:
-            return figures[0], figures[0]
-        low, _, high = quantiles(figures, n=4, method="inclusive")
-        return low, high
-
-    @property
-    def written(self) -> int:
-        """The bytes in the middle."""
-        return round(median(sample.written for sample in self.samples))
+    @classmethod
+    def of(cls, values: Sequence[float]) -> "Figure":
+        """Of at least one value."""
+        ordered = sorted(values)
+        cut = _cut(len(ordered))
+        return cls(median(ordered), ordered[cut], ordered[-1 - cut])
 
 
-def ratio(series: Series, base: str, among: Iterable[Series]) -> float | None:
-    """How many times the figure of the subject `base` it takes; None for bare, the base itself, or without a base."""
-    if series.subject in (BARE, base):
-        return None
-    for other in among:
-        if other.what == series.what and other.subject == base and other.median > 0:
-            return series.median / other.median
-    return None
+class Measured:
+    """Values by what was measured and on what, one a round, so that a round's values can be held against each other."""
+
+    def __init__(self) -> None:
+        self._rounds: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+
+    def add(self, what: str, subject: str, values: Iterable[float]) -> None:
+        """Keep a round's values as their median."""
+        self._rounds[what, subject].append(median(values))
+
+    def has(self, what: str, subject: str) -> bool:
+        """Whether it was measured."""
+        return (what, subject) in self._rounds
+
+    def values(self, what: str, subject: str) -> list[float]:
+        """Each round's, in their order."""
+        return self._rounds[what, subject]
+
+    def ratios(self, what: str, subject: str, base: tuple[str, str]) -> list[float]:
+        """How many times the base's, round by round."""
+        return [one / other for one, other in zip(self.values(what, subject), self.values(*base), strict=False)]
 
 
-def table(everything: Sequence[Series], small_board: str) -> str:
-    """Lay all series out in one table, in their order."""
-    rows = [_HEADINGS, *(_row(series, everything, small_board) for series in everything)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
-    lines = ["  ".join(_fitted(cell, at, widths[at]) for at, cell in enumerate(row)) for row in rows]
-    lines.insert(1, "  ".join("─" * width for width in widths))
-    return "\n".join(line.rstrip() for line in lines)
-
-
-def as_json(everything: Sequence[Series], small_board: str) -> list[dict[str, object]]:
-    """Say the same for programs, with every single figure."""
-    return [
-        {
-            "what": series.what,
-            "board": series.subject,
-            "unit": series.unit,
-            "median": round(series.median, 2),
-            "middle_half": [round(edge, 2) for edge in series.middle_half],
-            "to_bare": _rounded(ratio(series, BARE, everything)),
-            "to_small_board": _rounded(ratio(series, small_board, everything)),
-            "bytes": series.written,
-            "figures": [round(sample.figure, 2) for sample in series.samples],
-        }
-        for series in everything
-    ]
-
-
-def _row(series: Series, everything: Sequence[Series], small_board: str) -> tuple[str, ...]:
-    low, high = series.middle_half
-    return (
-        series.what,
-        series.subject,
-        f"{series.median:.1f} {series.unit}",
-        f"{low:.1f}–{high:.1f}",
-        _times(ratio(series, BARE, everything)),
-        _times(ratio(series, small_board, everything)),
-        f"{series.written:,}" if series.written else "",
-    )
-
-
-def _fitted(cell: str, column: int, width: int) -> str:
-    return cell.ljust(width) if _HEADINGS[column] in ("what", "board") else cell.rjust(width)
-
-
-def _times(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
+def _cut(count: int) -> int:
+    """How many of the smallest and of the largest values can be left out, so that the rest holds the median."""
+    left_out, cut = 2 * 0.5**count, 0
+    while left_out <= 1 - _SURE and cut < (count - 1) // 2:
+        cut += 1
+        left_out += 2 * comb(count, cut) * 0.5**count
+    return max(0, cut - 1) if left_out > 1 - _SURE else cut

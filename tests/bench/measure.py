@@ -1,140 +1,175 @@
-"""Measuring programs over a real pseudo-terminal, from the side of the person who looks at it."""
+"""One round after the other over all programs, so that a busy machine is busy for all of them."""
 
 import shutil
 import sqlite3
-import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from time import perf_counter
 
-from tests.bench.boards import COMMAND, ROOT, board_of, environment
-from tests.bench.figures import BARE, Sample, Series
-from tests.terminal.session import Session
+from jobboard.followup.history import Stage
+from jobboard.store.database import open_store
+from jobboard.store.queries.columns import page
+from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of
+from tests.bench.figures import Measured
+from tests.bench.peers import Peer
+from tests.bench.programs import AFTER_ESC, Line, python, seconds
 
-LAUNCH, MEMORY = "launch to settled screen", "memory after launch"
-CURSOR, COLUMN, MOVE = "cursor key", "column switch", "card move with its commit"
-DUE = "jobboard due"
+BARE = "bare Textual"
+LAUNCH, FIRST_SCREEN, MEMORY, IDLE = "launch", "bytes of the first screen", "memory", "bytes while idle"
+CURSOR, COLUMN, MOVE, DETAIL = "cursor key", "column switch", "card move, committed", "open and close a card"
+PANEL, NARROW, TYPED, RESULTS = "Tab to the panel", "column switch at 80×24", "typed in a form", "the filter's results"
+HELD, FILTER, DUE = "held key, behind at its end", "filter keystroke", "jobboard due"
+LIBRARIES, IMPORT, RULE = "import peewee, click", "import", "change a rule"
+BYTES = "bytes: "
 
-_UNITS = {MEMORY: "MB"}
-_ORDER = (LAUNCH, MEMORY, CURSOR, COLUMN, MOVE, DUE)
-_AFTER_LAUNCH = 0.5
-_AFTER_KEY = 0.12
-"""Seconds of silence that mean a program is done."""
-_AFTER_ESC = 0.3
-"""More than a terminal program waits to tell the key from the start of a longer one."""
+_LONG = 3
+"""Rounds in which what takes long is measured too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much to measure: the sizes of the boards in cards, how many rounds, how many keys of a kind in each."""
+    """How much to measure: two sizes of board in cards, rounds, keys of a kind a round, seconds of idling."""
 
-    cards: tuple[int, ...]
+    small: int
+    large: int
     rounds: int
     keys: int
+    idle: float
 
 
-class Measurements:
-    """Collects samples by what was measured and on what; `series` in the table's order."""
-
-    def __init__(self, subjects: tuple[str, ...]) -> None:
-        self._subjects = subjects
-        self._samples: dict[tuple[str, str], list[Sample]] = defaultdict(list)
-
-    def add(self, what: str, subject: str, figure: float, written: int = 0) -> None:
-        """Keep one sample."""
-        self._samples[what, subject].append(Sample(figure, written))
-
-    def series(self) -> list[Series]:
-        """Return what was measured, bare first, then by size."""
-        return [
-            Series(what, subject, _UNITS.get(what, "ms"), tuple(self._samples[what, subject]))
-            for what in _ORDER
-            for subject in self._subjects
-            if (what, subject) in self._samples
-        ]
+def subject(cards: int) -> str:
+    """What a board is called in the table."""
+    return f"{cards:,} cards"
 
 
-def measure(plan: Plan) -> list[Series]:
-    """Measure all subjects in turn, round after round, so that a busy machine is busy for all of them."""
-    taken = Measurements((BARE, *(f"{cards:,}" for cards in plan.cards)))
-    for _ in range(plan.rounds):
-        _bare_round(taken, plan)
-        for cards in plan.cards:
-            _board_round(taken, plan, cards)
-    return taken.series()
+def measure(plan: Plan, peers: tuple[Peer, ...]) -> Measured:
+    """Take all figures."""
+    taken = Measured()
+    board_of(plan.small), board_of(plan.large)
+    for number in range(plan.rounds):
+        _bare(taken, plan)
+        for peer in peers:
+            _peer(taken, plan, peer)
+        taken.add(DUE, LIBRARIES, [1000 * seconds(python("-c", "import peewee, click"), {})])
+        for cards in (plan.small, plan.large):
+            with _copy(board_of(cards)) as board:
+                _board(taken, plan, cards, board)
+        with _copy(board_of(plan.small)) as board:
+            _wire(taken, plan, board, idle=number == 0)
+        if number < _LONG:
+            _long(taken, plan.large)
+    return taken
 
 
-def _bare_round(taken: Measurements, plan: Plan) -> None:
-    bare_app = (sys.executable, "-m", "tests.bench.bare")
-    with _launched(taken, BARE, bare_app, {"PYTHONPATH": str(ROOT)}, "keys: 0") as session:
-        for _ in range(plan.keys):
-            for what in (CURSOR, COLUMN, MOVE):
-                _press(taken, what, BARE, session, "j")
-        session.wait_for(f"keys: {3 * plan.keys}")
-    _run(taken, BARE, (sys.executable, "-c", "print()"), {})
+def _bare(taken: Measured, plan: Plan) -> None:
+    with Line(python("-m", "tests.bench.bare"), {"PYTHONPATH": str(ROOT)}) as line:
+        _launched(taken, BARE, line, "keys: 0")
+        _keys(taken, CURSOR, BARE, line, ["j"] * plan.keys)
 
 
-def _board_round(taken: Measurements, plan: Plan, cards: int) -> None:
-    subject = f"{cards:,}"
+def _peer(taken: Measured, plan: Plan, peer: Peer) -> None:
+    with Line(peer.argv, peer.env) as line:
+        _launched(taken, peer.name, line, peer.ready)
+        _keys(taken, CURSOR, peer.name, line, [peer.down] * plan.keys)
+
+
+def _launched(taken: Measured, name: str, line: Line, ready: str) -> None:
+    taken.add(LAUNCH, name, [line.ready(ready)])
+    taken.add(FIRST_SCREEN, name, [line.bytes_out])
+    taken.add(MEMORY, name, [line.rss() / 1e6])
+
+
+def _keys(taken: Measured, what: str, name: str, line: Line, keys: list[str]) -> None:
+    """Press keys one by one; the round's figures are the medians."""
+    lags, wrote = [], []
+    for key in keys:
+        line.press(key)
+        lags.append(line.lag)
+        wrote.append(line.wrote)
+    taken.add(what, name, lags)
+    taken.add(BYTES + what, name, wrote)
+
+
+def _board(taken: Measured, plan: Plan, cards: int, board: Path) -> None:
+    name, env = subject(cards), environment(board)
+    with Line(COMMAND, env) as line:
+        _launched(taken, name, line, "Company 0")
+        line.press("l")
+        _keys(taken, CURSOR, name, line, ["j"] * plan.keys)
+        _keys(taken, COLUMN, name, line, ["l", "h"] * plan.keys)
+        if cards == plan.large:
+            _hold(taken, name, line, board)
+        line.press("/")
+        _keys(taken, FILTER, name, line, list("company 01"))
+        line.press("esc", quiet=AFTER_ESC)
+        _moves(taken, name, line, plan.keys)
+        _check_moves(board, plan.keys)
+    taken.add(DUE, name, [1000 * seconds((*COMMAND, "due"), env)])
+
+
+def _hold(taken: Measured, name: str, line: Line, board: Path) -> None:
+    """Hold the key down for three seconds in the longest column; the cursor must have followed each."""
+    with open_store(board, frozen=datetime.fromisoformat(NOW), backups=False) as store:
+        (goes_to,) = page(store, Stage.REJECTED, 90, 1)
+    line.press("l", "l", "l")
+    line.hold("j", 30, 90)
+    taken.add(HELD, name, [line.lag])
+    line.press("enter")
+    if line.text().count(goes_to.company) < 2:
+        raise AssertionError(f"90 keys did not lead to {goes_to.company}\n{line.text()}")
+    line.press("esc", quiet=AFTER_ESC)
+    line.press("h", "h", "h")
+
+
+def _moves(taken: Measured, name: str, line: Line, moves: int) -> None:
+    """Move cards from Target, and skip what is asked about it."""
+    line.press("h")
+    lags, wrote = [], []
+    for _ in range(moves):
+        line.press("L")
+        lags.append(line.lag)
+        wrote.append(line.wrote)
+        line.press("esc", quiet=AFTER_ESC)
+        line.press("h")
+    taken.add(MOVE, name, lags)
+    taken.add(BYTES + MOVE, name, wrote)
+
+
+def _wire(taken: Measured, plan: Plan, board: Path, *, idle: bool) -> None:
+    """What only bytes are promised of."""
+    name, env = subject(plan.small), environment(board)
+    with Line(COMMAND, env, 80, 24) as line:
+        line.ready("Company 0")
+        _keys(taken, NARROW, name, line, ["l", "h"])
+    with Line(COMMAND, env) as line:
+        line.ready("Company 0")
+        if idle:
+            before = line.bytes_out
+            line.settle(plan.idle, patience=plan.idle + 30)
+            taken.add(IDLE, name, [line.bytes_out - before])
+        _keys(taken, PANEL, name, line, ["tab", "tab"])
+        line.press("enter")
+        opening = line.wrote
+        line.press("esc", quiet=AFTER_ESC)
+        taken.add(BYTES + DETAIL, name, [opening + line.wrote])
+        line.press("/")
+        _keys(taken, RESULTS, name, line, list("17"))
+        line.press("esc", quiet=AFTER_ESC)
+        line.press("a")
+        _keys(taken, TYPED, name, line, list("nordwind"))
+
+
+def _long(taken: Measured, cards: int) -> None:
+    """What takes long on a large board."""
+    name = subject(cards)
     with _copy(board_of(cards)) as board:
         env = environment(board)
-        with _launched(taken, subject, COMMAND, env, "Company 0") as session:
-            for _ in range(plan.keys):
-                _press(taken, CURSOR, subject, session, "j")
-            for _ in range(plan.keys):
-                _press(taken, COLUMN, subject, session, "l")
-                _press(taken, COLUMN, subject, session, "h")
-            for _ in range(plan.keys):
-                _press(taken, MOVE, subject, session, "L")
-                _leave_questions(session)
-                session.send("h")
-                session.settle(_AFTER_KEY)
-            _check_moves(board, plan.keys)
-            session.send("q")
-            session.wait_exit()
-        _run(taken, subject, (*COMMAND, "due"), env)
-
-
-@contextmanager
-def _launched(
-    taken: Measurements, subject: str, argv: tuple[str, ...], env: dict[str, str], ready: str
-) -> Iterator[Session]:
-    with Session(argv, env) as session:
-        session.settle(_AFTER_LAUNCH)
-        while ready not in session.text():
-            session.wait_for(ready)
-            session.settle(_AFTER_LAUNCH)
-        taken.add(LAUNCH, subject, _ms(session.started, session.last_output), session.bytes_out)
-        taken.add(MEMORY, subject, session.rss() / 1e6)
-        yield session
-
-
-def _press(taken: Measurements, what: str, subject: str, session: Session, key: str) -> None:
-    """Press a key and take the time until the last byte of what it does; a key that does nothing is an error."""
-    before, start = session.bytes_out, perf_counter()
-    session.send(key)
-    session.settle(_AFTER_KEY)
-    if session.bytes_out == before:
-        raise AssertionError(f"{what} on {subject}: {key} showed nothing\n{session.text()}")
-    taken.add(what, subject, _ms(start, session.last_output), session.bytes_out - before)
-
-
-def _leave_questions(session: Session) -> None:
-    """Skip what is asked after a move, so that the next keys go to the board again."""
-    session.send("esc")
-    session.settle(_AFTER_ESC)
-
-
-def _run(taken: Measurements, subject: str, argv: tuple[str, ...], env: dict[str, str]) -> None:
-    """Take the time of a command that ends by itself; the bare one is a Python that prints an empty line."""
-    with Session(argv, env) as session:
-        if session.wait_exit():
-            raise AssertionError(f"{' '.join(argv)} ended with {session.exit_code}\n{session.text()}")
-        taken.add(DUE, subject, _ms(session.started, perf_counter()), session.bytes_out)
+        taken.add(RULE, name, [seconds((*COMMAND, "rules", "follow-up-applied", "6-9"), env)])
+        env = environment(board.parent / "imported.sqlite3")
+        taken.add(IMPORT, name, [seconds((*COMMAND, "import", str(tracker_of(cards))), env)])
 
 
 @contextmanager
@@ -149,7 +184,3 @@ def _check_moves(board: Path, moves: int) -> None:
         (entries,) = db.execute("SELECT count(*) FROM undo").fetchone()
     if entries != moves + 1:
         raise AssertionError(f"{moves} moves left {entries - 1} entries in the undo log")
-
-
-def _ms(start: float, end: float) -> float:
-    return (end - start) * 1000

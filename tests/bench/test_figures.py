@@ -1,40 +1,59 @@
 """The sums of the benchmark, without measuring anything."""
 
-import json
+import pytest
 
-from tests.bench.figures import BARE, Sample, Series, as_json, ratio, table
-
-
-def series(subject: str, *figures: float, what: str = "launch", written: int = 100) -> Series:
-    return Series(what, subject, "ms", tuple(Sample(figure, written) for figure in figures))
+from tests.bench.figures import Figure, Measured
+from tests.bench.goals import Goal, goals, rows, table
+from tests.bench.measure import BARE, CURSOR, DUE, LAUNCH
 
 
-def test_medians_and_spread_are_not_moved_by_one_slow_run() -> None:
-    calm = series("50", 10, 11, 12, 13, 900)
-    assert calm.median == 12
-    assert list(calm.middle_half) == [11, 13]
-    assert list(series("50", 7).middle_half) == [7, 7]
+def measured(**series: list[float]) -> Measured:
+    """Launches by subject, one a round."""
+    taken = Measured()
+    for name, values in series.items():
+        for value in values:
+            taken.add(LAUNCH, {"bare": BARE}.get(name, name), [value])
+    return taken
 
 
-def test_ratios_are_to_the_same_thing_on_the_other_subject() -> None:
-    bare, other, small, large = series(BARE, 10), series(BARE, 1, what="key"), series("50", 20), series("10,000", 50)
-    everything = [other, bare, small, large]
-    assert ratio(large, BARE, everything) == 5
-    assert ratio(large, "50", everything) == 2.5
-    assert ratio(small, "50", everything) is None
-    assert ratio(series("50", 3, what="due"), BARE, everything) is None
+def test_a_median_comes_with_the_interval_that_holds_it() -> None:
+    assert Figure.of([7]) == Figure(7, 7, 7)
+    assert Figure.of([3, 1, 2]) == Figure(2, 1, 3)
+    fifteen = Figure.of([*range(1, 15), 900])
+    assert (fifteen.middle, fifteen.low, fifteen.high) == (8, 4, 12)
 
 
-def test_the_table_names_each_series_with_its_ratios_and_bytes() -> None:
-    everything = [series(BARE, 10), series("50", 20), series("10,000", 50, written=12345)]
-    lines = table(everything, "50").splitlines()
-    assert lines[0].split()[:3] == ["what", "board", "median"]
-    assert lines[2].split() == ["launch", "bare", "10.0", "ms", "10.0–10.0", "100"]
-    assert lines[4].split() == ["launch", "10,000", "50.0", "ms", "50.0–50.0", "5.00", "2.50", "12,345"]
-    assert len({len(line) for line in lines}) == 1
+def test_a_round_counts_as_one_value() -> None:
+    taken = Measured()
+    taken.add(CURSOR, "200 cards", [1, 2, 90])
+    taken.add(CURSOR, "200 cards", [4])
+    assert taken.values(CURSOR, "200 cards") == [2, 4]
 
 
-def test_json_holds_every_figure() -> None:
-    (bare, large) = json.loads(json.dumps(as_json([series(BARE, 10), series("10,000", 40, 60)], "50")))
-    assert bare["to_bare"] is None
-    assert (large["median"], large["to_bare"], large["figures"]) == (50, 5, [40, 60])
+def test_rounds_are_held_against_each_other_one_by_one() -> None:
+    taken = measured(bare=[10, 20], small=[15, 30])
+    assert taken.ratios(LAUNCH, "small", (LAUNCH, BARE)) == [1.5, 1.5]
+
+
+@pytest.mark.parametrize(
+    ("bare", "small", "verdict"),
+    [([10, 10], [13, 14], "met"), ([10, 10], [15, 16], "missed"), ([10, 10], [13, 16], "undecided")],
+)
+def test_a_verdict_needs_the_whole_interval(bare: list[float], small: list[float], verdict: str) -> None:
+    (row, *_) = rows(measured(bare=bare, small=small), "small", "large", ())
+    assert (row.what, row.goal, row.verdict) == (LAUNCH, f"≤ 1.4 × {BARE}", verdict)
+
+
+def test_the_table_has_a_line_for_each_figure_and_promises_nothing_for_others() -> None:
+    found = rows(measured(bare=[10], small=[12], peer=[60]), "small", "large", ("peer",))
+    lines = table(found).splitlines()
+    assert lines[0].split() == ["what", "on", "goal", "median", "interval", "ratio", "verdict"]
+    assert [row.subject for row in found] == ["small", BARE, "peer"]
+    assert lines[4].split()[-2:] == ["5.00", "(5.00–5.00)"]
+    assert found[0].as_json()["ratio"] == 1.2
+
+
+def test_every_promise_says_what_it_is_held_against() -> None:
+    promised = list(goals("200 cards", "100,000 cards"))
+    assert len(promised) == len(set(promised)) == 26
+    assert Goal(DUE, "100,000 cards", 1.3, "ms", (DUE, "200 cards")) in promised
