@@ -42,6 +42,7 @@ SECTIONS = {
         "redo": "undo:redo",
         "import": "imports:import_files",
         "export": "export:export",
+        "report": "report:report",
         "backup": "upkeep:backup",
         "restore": "upkeep:restore",
         "check": "upkeep:check",
@@ -49,6 +50,7 @@ SECTIONS = {
         "config": "settings:config",
         "demo": "board:demo",
         "completion": "completion:completion",
+        "news": "news:news",
     },
 }
 

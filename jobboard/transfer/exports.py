@@ -44,5 +44,13 @@ def exported(store: Store, kind: Kind, card_id: int | None = None) -> Iterable[s
             from jobboard.transfer.board_json import written
 
             return written(store, card_id)
-        case _:
+        case Kind.CSV:
             raise WordsError("not yet")
+        case Kind.ICS:
+            from jobboard.transfer.calendar import calendar
+
+            return calendar(store, card_id)
+        case Kind.MARKDOWN:
+            from jobboard.transfer.brief import board_page, brief
+
+            return board_page(store) if card_id is None else brief(store, card_id)

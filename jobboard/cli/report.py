@@ -1,0 +1,46 @@
+"""The activity report: what was done, when and where, for a job centre or for oneself."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jobboard.cli.board import board_config
+from jobboard.cli.context import current_session, with_store
+from jobboard.cli.export import put_out
+from jobboard.cli.params import Word, force_option, output_option, past_day
+from jobboard.report.activity import activity
+from jobboard.report.pages import Form, form_of, page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jobboard.store.database import Store
+
+
+@click.command()
+@click.option("--from", "first", metavar="WHEN", help="The first day; the first of the month, if not given.")
+@click.option("--to", "last", metavar="WHEN", help="The last day; today, if not given.")
+@click.option(
+    "--as",
+    "form",
+    type=Word(Form, "form"),
+    help="csv, markdown, or html to print; else as the name of FILE ends, else markdown.",
+)
+@output_option
+@force_option
+@with_store()
+def report(
+    store: "Store", first: str | None, last: str | None, form: Form | None, to: Path | None, force: bool
+) -> None:
+    """Report what you did from one day to another: applications, follow-ups, interviews, with dates and employers.
+
+    Notes stay out of it. Your name stands on it where the settings have one: jobboard config.
+    """
+    form = form or (form_of(to) if to else Form.MARKDOWN)
+    name = board_config(current_session()).display.name
+    put_out(page(activity(store, _day(store, first), _day(store, last), name), form), to, force=force)
+
+
+def _day(store: "Store", text: str | None) -> "date | None":
+    return None if text is None else past_day(store, text).day

@@ -1,0 +1,101 @@
+"""What was done for the search in a range of days: applications, follow-ups, interviews, with dates and employers."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobboard.errors import WordsError
+from jobboard.followup.history import InterviewState, TouchKind
+from jobboard.store.database import Store
+from jobboard.store.queries.diary import Deed, deeds
+
+_DEEDS = {"applied": "Application", "offer": "Offer received", "rejected": "Rejection received"}
+_TOUCHES = {
+    TouchKind.REACH_OUT: "First contact",
+    TouchKind.FOLLOW_UP: "Follow-up",
+    TouchKind.THANK_YOU: "Thank-you note",
+    TouchKind.ANSWER: "Answer",
+    TouchKind.LAST_MESSAGE: "Last message",
+    TouchKind.OTHER: "Message",
+}
+_COUNTED = {"Application": "applications", "Follow-up": "follow-ups", "Interview": "interviews"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One activity in words; `where` is where the application stands today."""
+
+    day: str
+    activity: str
+    company: str
+    role: str
+    how: str
+    whom: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A report: from the first to the last day, both counted in; `name` is whose search it is, perhaps empty."""
+
+    first: dt.date
+    last: dt.date
+    name: str
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """What the report is about."""
+        whose = f" of {self.name}" if self.name else ""
+        return f"Job search activity{whose}, {said_day(self.first)} to {said_day(self.last)}"
+
+    @property
+    def counts(self) -> str:
+        """How much there was of what job centres ask for: "3 applications, 5 follow-ups, 1 interview"."""
+        counts = Counter(line.activity.partition(" (")[0] for line in self.lines)
+        return ", ".join(_count(counts[name], words) for name, words in _COUNTED.items())
+
+
+def activity(store: Store, first: dt.date | None, last: dt.date | None, name: str = "") -> Activity:
+    """The report; without days this month up to today. WordsError where the last day comes before the first."""
+    until = last or max(store.today(), first or store.today())
+    since = first or until.replace(day=1)
+    if since > until:
+        raise WordsError(f"{until} comes before {since}", "give --from the earlier day")
+    return Activity(since, until, name, tuple(_line(deed, store.today()) for deed in deeds(store, since, until)))
+
+
+def said_day(day: dt.date) -> str:
+    """The day for people of any country: "16 Nov 2026"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def _line(deed: Deed, today: dt.date) -> Line:
+    day = f"{deed.day:%Y-%m}" if deed.whole_month else deed.day.isoformat()
+    how = deed.round if deed.kind == "interview" else (deed.channel or "").replace("-", " ")
+    where = str(deed.stage).capitalize()
+    if deed.outcome:
+        where += f", closed: {deed.outcome.replace('-', ' ')}"
+    return Line(day, _activity(deed, today), deed.company, deed.role, how, deed.person, where)
+
+
+def _activity(deed: Deed, today: dt.date) -> str:
+    if deed.touch:
+        return _TOUCHES[deed.touch]
+    if deed.kind == "interview":
+        return "Interview (booked)" if deed.state is InterviewState.BOOKED and deed.day >= today else "Interview"
+    return _DEEDS[deed.kind]
+
+
+def _count(number: int, words: str) -> str:
+    return f"{number} {words.removesuffix('s') if number == 1 else words}"
+
+
+HEAD: Sequence[str] = ("Date", "Activity", "Employer", "Role", "How", "Person", "Where it stands")
+"""The columns, as `cells` fills them."""
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    """One line under the columns of HEAD."""
+    return line.day, line.activity, line.company, line.role, line.how, line.whom, line.where

@@ -1,0 +1,38 @@
+"""Cells of CSV that a spreadsheet opens as text, whatever stands in them.
+
+A cell that begins with one of the signs that make a spreadsheet compute gets an apostrophe before it; reading takes
+exactly that one away again, so that every text comes back as it was.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+_COMPUTED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+
+MARK = "\ufeff"
+"""What tells a spreadsheet that the file is UTF-8."""
+
+
+def guarded(text: str) -> str:
+    """The text as a cell that nothing computes."""
+    return f"'{text}" if _COMPUTED.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text of a guarded cell; any other cell is its own text."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """One row with its CRLF (RFC 4180), every cell guarded and between quotes."""
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([guarded(cell) for cell in cells])
+    return out.getvalue()
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    """All rows as lines."""
+    return (csv_line(row) for row in rows)
