@@ -43,13 +43,13 @@ def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None,
     """
     card_id = None if card is None else find_card(store, card).id
     kind = kind or (kind_of(to) if to else Kind.JSON if card_id is None else Kind.MARKDOWN)
-    put_out(exported(store, kind, card_id), to, force=force)
+    put_out(exported(store, kind, card_id), to, force=force, sheet=kind is Kind.CSV)
 
 
-def put_out(pieces: Iterable[str], to: Path | None, *, force: bool) -> None:
-    """Write to the file, and print where; or print the pieces."""
+def put_out(pieces: Iterable[str], to: Path | None, *, force: bool, sheet: bool) -> None:
+    """Write to the file, and print where; or print the pieces. `sheet` says that a spreadsheet may open the file."""
     if to is None:
         say_pieces(pieces)
     else:
-        write_whole(to, pieces, replace=force)
+        write_whole(to, pieces, replace=force, sheet=sheet)
         say(clean(str(to)))

@@ -39,7 +39,8 @@ def report(
     """
     form = form or (form_of(to) if to else Form.MARKDOWN)
     name = board_config(current_session()).display.name
-    put_out(page(activity(store, _day(store, first), _day(store, last), name), form), to, force=force)
+    found = activity(store, _day(store, first), _day(store, last), name)
+    put_out(page(found, form), to, force=force, sheet=form is Form.CSV)
 
 
 def _day(store: "Store", text: str | None) -> "date | None":

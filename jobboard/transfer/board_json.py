@@ -22,7 +22,6 @@ from jobboard.store.queries.everything import (
     card_records,
     contact_records,
     forgotten_imports,
-    held_still,
     shared_settings,
 )
 from jobboard.text import clean
@@ -45,7 +44,7 @@ _PARTS: dict[str, fields.Forms] = {
 def written(store: Store, card_id: int | None = None) -> Iterator[str]:
     """The board, or one card with its people, in pieces; read as of one moment."""
     ids = None if card_id is None else [card_id]
-    with held_still(store):
+    with store.snapshot():
         settings = shared_settings(store) if ids is None else {}
         forgotten = forgotten_imports(store) if ids is None else []
         yield f'{{"format": "jobboard", "version": {VERSION},\n"settings": {_line(settings)},\n'

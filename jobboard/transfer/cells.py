@@ -7,13 +7,10 @@ exactly that one away again, so that every text comes back as it was.
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _COMPUTED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
-
-MARK = "\ufeff"
-"""What tells a spreadsheet that the file is UTF-8."""
 
 
 def guarded(text: str) -> str:
@@ -31,8 +28,3 @@ def csv_line(cells: Sequence[str]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, quoting=csv.QUOTE_ALL).writerow([guarded(cell) for cell in cells])
     return out.getvalue()
-
-
-def csv_lines(rows: Iterable[Sequence[str]]) -> Iterable[str]:
-    """All rows as lines."""
-    return (csv_line(row) for row in rows)

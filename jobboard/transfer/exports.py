@@ -45,7 +45,9 @@ def exported(store: Store, kind: Kind, card_id: int | None = None) -> Iterable[s
 
             return written(store, card_id)
         case Kind.CSV:
-            raise WordsError("not yet")
+            from jobboard.transfer.board_csv import board_table
+
+            return board_table(store, card_id)
         case Kind.ICS:
             from jobboard.transfer.calendar import calendar
 

@@ -21,16 +21,17 @@ def check_place(path: Path, *, replace: bool = False) -> None:
         raise WordsError(f"there is no folder {path.parent}", "make it, or name another place")
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
+def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = False, sheet: bool = False) -> None:
     """Write the pieces as UTF-8, 0600, beside `path`, and put the file there when it is whole and on the disk.
 
-    Errors as `check_place`; StoreError where the writing fails, and nothing is left behind.
+    One that a spreadsheet may open (`sheet`) begins with the mark that tells it the encoding. Errors as `check_place`;
+    StoreError where the writing fails, and nothing is left behind.
     """
     path = path.resolve()
     check_place(path, replace=replace)
     draft = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:8]}.part")
     try:
-        with open(draft, "x", encoding="utf-8", newline="", opener=_private) as file:
+        with open(draft, "x", encoding="utf-8-sig" if sheet else "utf-8", newline="", opener=_private) as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -87,6 +87,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), "Undo", "Take the last action back, whatever it was.", Group.BOARD),
     Action("redo", ("ctrl+r",), "Redo", "Do again what was taken back.", Group.BOARD),
     Action("import", ("I",), "Import", "Read a tracker's file into cards; says first what it would do.", Group.BOARD),
+    Action(
+        "export",
+        ("E",),
+        "Export",
+        "Write the board, or the open card, to a file; its name says as what.",
+        Group.BOARD,
+    ),
     Action("zone", ("=",), "Time zone", "Set the time zone that days are counted in.", Group.BOARD),
     Action("sample", ("s",), "Sample board", "Look at an invented board; yours stays as it is.", Group.BOARD),
     Action("keys", ("?",), "Keys", "Show what every key does.", Group.BOARD),

@@ -4,22 +4,26 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
+from jobboard.errors import WordsError
 from jobboard.store.database import Store, open_store
-from jobboard.store.views import CardView, Changes
-from jobboard.text import clean
+from jobboard.store.queries.cards import detail
+from jobboard.store.views import Changes
+from jobboard.text import clean, quote
 from jobboard.transfer.exports import SAID, exported, kind_of
 from jobboard.transfer.outfile import check_place, write_whole
 from jobboard.tui.questions import Ask, Choice, Question
+from jobboard.tui.widgets.desk import Desk
 
 _REPORTS = (".html", ".htm")
 _REPLACE = (Choice("y", "replace it"), Choice("n", "leave it"))
 
 
-async def export_file(store: Store, ask: Ask, card: CardView | None, name: str) -> Changes | None:
-    """Ask for a file and write the board to it, or the card where one is given; None where the user left it.
+async def export_file(store: Store, ask: Ask, desk: Desk, name: str) -> Changes | None:
+    """Ask for a file and write the board to it, or the card that is open; None where the user left it.
 
     A page (.html) is this month's activity report, under the user's name. Raises what writing raises.
     """
+    card = detail(store, desk.card_id).card if desk.in_detail and desk.card_id is not None else None
     what = clean(card.company) if card else "the board"
     hint = "~/board.json (everything), .csv, .ics, .md; .html: this month's report"
     answer = await ask(Question(f"Export {what} to", placeholder=hint, check=_describe))
@@ -62,4 +66,7 @@ def _said(path: Path) -> str:
 
 
 def _path(text: str) -> Path:
-    return Path(text.strip().strip("'\"")).expanduser()
+    try:
+        return Path(text.strip().strip("'\"")).expanduser()
+    except RuntimeError as error:
+        raise WordsError(f"{quote(text, 24)} names a home folder that is not known", "write the whole path") from error

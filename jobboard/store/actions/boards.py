@@ -19,7 +19,6 @@ from jobboard.store.queries.everything import (
     INTERVIEW,
     Record,
     contact_records,
-    held_still,
     records_by_id,
     shared_settings,
 )
@@ -92,7 +91,7 @@ def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
 
 def preview_merge(store: Store, there: BoardRecords) -> MergeResult:
     """What `merge_board` would do; nothing is written."""
-    with held_still(store):
+    with store.snapshot():
         return _result(_compare(store, there), Changes(""))
 
 

@@ -7,7 +7,6 @@ row's uid. Days, times and moments are text as the tables keep them.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from jobboard.store.database import Store
@@ -54,13 +53,6 @@ _EVENTS = f"""
     WHERE event.card_id {_OF} ORDER BY entered_at, event.id"""
 _DRAFTS = f"SELECT card_id, {', '.join(DRAFT)} FROM draft WHERE card_id {_OF}"
 _IMPORTED = f"SELECT card_id, source, key FROM import_map WHERE card_id {_OF} ORDER BY id"
-
-
-@contextmanager
-def held_still(store: Store) -> Iterator[None]:
-    """Around reads that must see one and the same board."""
-    with store.reading(), store.db.atomic():
-        yield
 
 
 def shared_settings(store: Store) -> dict[str, str]:

@@ -23,6 +23,7 @@ from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CARD_ACTIONS, CardActions
 from jobboard.tui.card_entries import Entry
 from jobboard.tui.case import Wording
+from jobboard.tui.exporting import export_file
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
@@ -86,6 +87,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
+        self._export = partial(export_file, store, self.prompt.ask, self.desk, wording.me)
         self._asking = self._asking_actions()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
@@ -133,6 +135,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "redo": self.actions.redo,
             "zone": self.actions.zone,
             "import": self._import,
+            "export": self._export,
             "nudge": nudging.follow,
             "put_off": nudging.put_off,
             **{name: partial(self._on_card, getattr(cards, name)) for name in CARD_ACTIONS},
