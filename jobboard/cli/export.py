@@ -33,7 +33,7 @@ def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None,
     """Write the board, or one card, to a file or to stdout.
 
     \b
-    csv       a row a card, for spreadsheets; jobboard import reads it back
+    csv       a row a card, for spreadsheets; jobboard import reads it back as it was
     json      everything, byte for byte the same after jobboard import; merges into another board
     ics       a calendar of follow-ups, interviews and deadlines, in the board's time zone
     markdown  a card as a brief to read before an interview, or the board as a table

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 def report(
     store: "Store", first: str | None, last: str | None, form: Form | None, to: Path | None, force: bool
 ) -> None:
-    """Report what you did from one day to another: applications, follow-ups, interviews, with dates and employers.
+    """Report what you did, with dates and employers, as job centres ask for it.
 
-    Notes stay out of it. Your name stands on it where the settings have one: jobboard config.
+    Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name stands on it where the settings have one: jobboard config.
     """
     form = form or (form_of(to) if to else Form.MARKDOWN)
     name = board_config(current_session()).display.name
