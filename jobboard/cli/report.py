@@ -35,7 +35,8 @@ def report(
 ) -> None:
     """Report what you did, with dates and employers, as job centres ask for it.
 
-    Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name stands on it where the settings have one: jobboard config.
+    Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name
+    stands on it where the settings have one: jobboard config.
     """
     form = form or (form_of(to) if to else Form.MARKDOWN)
     name = board_config(current_session()).display.name

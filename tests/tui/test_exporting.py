@@ -43,8 +43,8 @@ async def test_an_open_card_becomes_a_brief_and_a_page_the_months_report(store: 
     card(store, "Lumen")
     brief, page = tmp_path / "n.md", tmp_path / "report.html"
     async with shown(store) as board:
-        await board.press("enter", "E")
-        await board.until("Export Lumen to")
+        await board.press("l", "enter", "E")
+        await board.until("Export Nordwind to")
         await board.type(str(brief))
         await board.press("enter")
         await board.until("Wrote Markdown to read")
@@ -52,7 +52,7 @@ async def test_an_open_card_becomes_a_brief_and_a_page_the_months_report(store: 
         await board.type(str(page))
         await board.press("enter")
         await board.until("Wrote this month's activity report")
-    assert brief.read_text(encoding="utf-8").startswith("# Lumen · Engineer")
+    assert brief.read_text(encoding="utf-8").startswith("# Nordwind · Engineer")
     assert "<td>Nordwind</td>" in page.read_text(encoding="utf-8")
 
 
