@@ -1,12 +1,13 @@
 """The people on the cards."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say, say_changes, table
+from jobboard.cli.output import say, say_changes, table, title
 from jobboard.cli.params import Word, card_argument
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.history import PersonKind
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from jobboard.store.views import ContactView
 
 
+_MOST_NAMED = 10
+
+
 @click.group(no_args_is_help=False)
 def contact() -> None:
-    """The people on a card: add, list, edit."""
+    """The people on a card: add, list, edit, import."""
 
 
 @contact.command()
@@ -65,6 +69,32 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
     if given == contacts.ContactFacts():
         raise WordsError("nothing to change was given", "jobboard contact edit --help lists what can be")
     say_changes(store, contacts.edit_contact(store, person.id, given, card_id))
+
+
+@contact.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--card", metavar="CARD", help="Put all of them on this card, whoever they work for.")
+@with_store()
+def import_contacts(store: "Store", file: Path, card: str | None) -> None:
+    """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""
+    from jobboard.store.actions.people import import_people
+    from jobboard.store.queries.correspondence import correspondence
+    from jobboard.transfer.people.book import cards_of, read_book
+
+    book = read_book(file)
+    cards = correspondence(store).cards
+    named = (find_card(store, card).id,) if card else ()
+    placed = [(person, named or cards_of(person, cards)) for person in book.people]
+    result = import_people(store, [each for each in placed if each[1]], book.source)
+    strangers = [person for person, where in placed if not where]
+    completed = f" ({result.completed} of them brought up to date)" if result.completed else ""
+    say(f"{book.source}: {result.added} added, {result.known} known already{completed}")
+    if strangers:
+        names = ", ".join(title(person.name, person.company) for person in strangers[:_MOST_NAMED])
+        more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
+        say(f"At no company on the board, so left out: {names}{more}")
+    if book.nobody:
+        say(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.nobody)}")
 
 
 def _person(store: "Store", card_id: int, name: str) -> "ContactView":

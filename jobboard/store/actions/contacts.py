@@ -182,17 +182,36 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
         raise WordsError("a contact needs a name")
     known = store.db.value(
         "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
-        " WHERE name = :name COLLATE NOCASE AND (email = :email OR :email = '' OR email = '')"
+        " WHERE name = :name COLLATE NOCASE AND (email = :email COLLATE NOCASE OR :email = '' OR email = '')"
         " AND card.company = (SELECT company FROM card WHERE id = :card) COLLATE NOCASE",
         {"name": name, "email": clean(new.email), "card": card_id},
     )
-    if known is None:
-        values = {key: clean(value) if isinstance(value, str) else value for key, value in _facts(new).items()}
-        values |= {"notes": clean(new.notes, lines=True), "uid": new_uid()}
-        del values["kind"]
-        known = store.db.do(Contact.insert(values))
-    put_on_card(store, card_id, int(known), new.kind)
-    return int(known)
+    person = write_contact(store, new) if known is None else int(known)
+    if known is not None:
+        complete(store, person, new)
+    put_on_card(store, card_id, person, new.kind)
+    return person
+
+
+def write_contact(store: Store, new: NewContact) -> int:
+    """Write somebody new down, inside a transaction; returns the id."""
+    return int(store.db.do(Contact.insert({**_values(new), "uid": new_uid()})))
+
+
+def complete(store: Store, contact_id: int, new: NewContact) -> bool:
+    """Fill in what was not known about somebody, inside a transaction; what is known stays. Returns whether any was."""
+    contact = contact_of(store, contact_id)
+    missing = {key: value for key, value in _values(new).items() if value and not getattr(contact, key)}
+    if missing:
+        store.db.do(Contact.update(missing).where(Contact.id == contact_id))
+    return bool(missing)
+
+
+def _values(new: NewContact) -> dict[str, Any]:
+    """What stands in the contact's row."""
+    values = {key: clean(value) if isinstance(value, str) else value for key, value in _facts(new).items()}
+    del values["kind"]
+    return values | {"notes": clean(new.notes, lines=True)}
 
 
 def put_on_card(

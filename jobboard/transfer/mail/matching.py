@@ -5,19 +5,9 @@ from dataclasses import dataclass
 
 from jobboard.store.duplicates import plain_company, plain_role
 from jobboard.store.queries.correspondence import CardAddress, Correspondence
+from jobboard.transfer.domains import card_domains, domain_name, own_domain
 from jobboard.transfer.mail.message import Mail
 
-_SHARED = frozenset((
-    "gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "gmx", "web", "t-online", "proton",
-    "protonmail", "aol", "mail", "posteo", "fastmail", "greenhouse", "greenhouse-mail", "lever", "hire", "ashbyhq",
-    "workable", "workablemail", "myworkday", "workday", "smartrecruiters", "recruitee", "teamtailor", "personio",
-    "bamboohr", "icims", "taleo", "successfactors", "linkedin", "indeed", "indeedemail", "stepstone", "xing",
-    "glassdoor", "monster", "google", "microsoft", "zoom", "calendly", "jobvite", "breezy", "join", "softgarden",
-    "rexx-systems",
-))  # fmt: skip
-"""Names of domains that many employers, or everybody, write from."""
-
-_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
 _HEAD = 600
 """Characters of a text in which the employer names itself."""
 
@@ -54,14 +44,6 @@ def match_of(mail: Mail, board: Correspondence, card_id: int) -> Match:
     return Match(card, "you named it", True, _person(mail, card))
 
 
-def domain_name(address: str) -> str:
-    """What a domain is registered as, of an address or a host: "jobs.nordwind.co.uk" is "nordwind"."""
-    labels = address.rpartition("@")[2].lower().strip(".").split(".")
-    if len(labels) > 2 and labels[-2] in _SECOND_LEVEL:
-        labels = labels[:-1]
-    return labels[-2] if len(labels) > 1 else ""
-
-
 def _ranked(mail: Mail, cards: Sequence[CardAddress], why: str, sure: bool) -> list[Match]:
     """Open cards before closed ones, those whose role is named before others; then the latest."""
     text = f" {plain_role(f'{mail.subject} {mail.text}')} "
@@ -79,17 +61,8 @@ def _by_address(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
 
 
 def _by_domain(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
-    name = domain_name(mail.sender.email)
-    if not name or name in _SHARED:
-        return []
-    return [card for card in cards if name in _domain_names(card)]
-
-
-def _domain_names(card: CardAddress) -> set[str]:
-    """The names of the domains that its people and its posting are under, and the one the company should have."""
-    return {domain_name(place) for place in (*card.addresses, card.host)} | {
-        plain_company(card.company).replace(" ", "")
-    }
+    name = own_domain(mail.sender.email)
+    return [card for card in cards if name in card_domains(card)] if name else []
 
 
 def _by_company(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:

@@ -82,7 +82,7 @@ def read_mail(data: bytes) -> Mail:
     except (RecursionError, ValueError, LookupError) as error:
         raise MailError("the message is too tangled to be read", "save it from your mail program again") from error
     senders = list(_addresses(message, "From")) or list(_addresses(message, "Sender", "Reply-To"))
-    if not senders and not message.get("Subject") and not message.get("Message-ID"):
+    if not senders and not _header(message, "Subject") and not _header(message, "Message-ID"):
         raise MailError(
             "that is no mail: it has no sender, no subject and no id", "give a whole message, head and body"
         )
@@ -116,7 +116,12 @@ def new_words(text: str) -> str:
 
 
 def _header(message: email.message.Message, name: str) -> str:
-    return clean(_decoded(str(message.get(name) or ""))) if name in message else ""
+    return clean(_decoded(next(iter(_raw(message, name)), "")))
+
+
+def _raw(message: email.message.Message, name: str) -> list[str]:
+    """The lines of the head with that name, bytes that are no ASCII as they came."""
+    return [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
 
 
 def _decoded(text: str) -> str:
@@ -133,14 +138,13 @@ def _decoded(text: str) -> str:
 
 def _addresses(message: email.message.Message, *names: str) -> Iterator[Address]:
     for name in names:
-        texts = [str(value) for value in message.get_all(name, [])]
-        for said, address in email.utils.getaddresses(texts):
+        for said, address in email.utils.getaddresses(_raw(message, name)):
             if "@" in address:
                 yield Address(clean(_decoded(said)).strip("\"' "), clean(address).lower())
 
 
 def _ids(message: email.message.Message, name: str) -> tuple[str, ...]:
-    return tuple(clean(each) for each in _ID.findall(" ".join(str(value) for value in message.get_all(name, []))))
+    return tuple(clean(each) for each in _ID.findall(" ".join(_raw(message, name))))
 
 
 def _date(text: str) -> datetime | None:

@@ -94,8 +94,8 @@ class Form(ModalScreen[Changes | None]):
         """The fields under a title, and the last line."""
         with VerticalScroll(id="form", can_focus=False):
             yield Label(clean(self._request.title), markup=False, classes="title")
-            for remark in self._request.remarks:
-                yield Label(clean(remark), markup=False, classes="remark")
+            if self._request.remarks:
+                yield Label(clean(" ".join(self._request.remarks)), markup=False, classes="remark")
             yield from self._rows.values()
         yield self._footer
 

@@ -9,7 +9,7 @@ from jobboard.tui.widgets.scrolled import Scrolled
 
 _WHAT = "A board for your job hunt. It says each day whom to follow up with, how, and why."
 _STARTS = (
-    ("add", "add a card: a role at a company"),
+    ("add", "add a card, or paste the link or text of a posting"),
     ("import", "import a spreadsheet or a tracker's file"),
     ("sample", "look at a sample board; yours stays empty"),
     ("keys", "see all keys"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from jobboard.dates import When
 from jobboard.errors import JobboardError
+from jobboard.transfer.domains import domain_name
 from jobboard.transfer.mail.invitation import read_invitations
-from jobboard.transfer.mail.matching import domain_name
 from jobboard.transfer.mail.message import MailError, read_mail, split
 from jobboard.transfer.mail.proposal import propose
 from jobboard.transfer.mail.times import day_ahead, first_time
@@ -99,6 +99,20 @@ def test_promised_days_in_a_text(text: str, day: date | None) -> None:
 )
 def test_a_domains_name(address: str, name: str) -> None:
     assert domain_name(address) == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: Köchin für Müller".encode(),
+        "Subject: Köchin für Müller".encode("latin-1"),
+        b"Subject: =?utf-8?q?K=C3=B6chin_f=C3=BC?=\n =?utf-8?b?ciBNw7xsbGVy?=",
+        b"SUBJECT: =?iso-8859-1?Q?K=F6chin?= =?nowhere?Q?_f=FCr_?=\n\t=?iso-8859-1?Q?M=FCller?=",
+    ],
+)
+def test_the_letters_of_a_head_are_read_however_they_are_written(head: bytes) -> None:
+    mail = read_mail(head + b"\nFrom: =?utf-8?q?M=C3=BCller=2C_Eva?= <eva@x.example>\n\nText")
+    assert (mail.subject, mail.sender.name) == ("Köchin für Müller", "Müller, Eva")
 
 
 def test_what_is_no_mail_is_refused() -> None:
