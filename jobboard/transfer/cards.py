@@ -52,7 +52,7 @@ def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
         tags=_tags(_text(row, reader, Field.TAGS)),
         rating=_rating(told, _text(row, reader, Field.RATING)),
         closes=closes.exact if closes else None,
-        note="\n".join(told.note),
+        note="\n".join([*told.prose, *told.note]),
         status=", ".join(told.words),
         outcome=history.outcome,
         events=history.events,

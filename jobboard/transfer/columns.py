@@ -18,12 +18,19 @@ from jobboard.transfer.trackers import Tracker, known_tracker
 _COUNTER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|i{1,3})\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DATE_WORDS = re.compile(
-    r"\b(?:dates?|day|on|of|the|datum|am|fecha|data|dato|den|de|del|da|do|le|la|l|d)\b|日期|时间|時間"
+    r"\b(?:dates?|day|on|of|the|datum|am|fecha|data|dato|den|de|del|da|do|le|la|l|d)\b|日期|时间|時間", re.IGNORECASE
 )
 _LONGEST_TITLE = 80
 
 _CALLERS = ("phone", "call", "recruiter", "hr", "hiring manager")
 """Above a yes or a day they name a round; above anything else a number or a person."""
+
+_ROUNDS = (
+    "interview", "interviews", "interviewed", "got interview", "next interview", "termin", "vorstellungsgesprach",
+    "gesprach", "bewerbungsgesprach", "entretien", "entretiens", "entrevista", "entrevistas", "samtale", "jobsamtale",
+    "面试", "面試",
+)  # fmt: skip
+"""Header words that say of an interview only that it is one."""
 
 _ANSWERS = ("response", "reponse", "ruckmeldung", "reply", "result", "outcome", "decision")
 """Status words of a header under which people also write the day of the answer, or only whether there was one."""
@@ -82,6 +89,12 @@ def header_word(title: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def round_name(title: str) -> str:
+    """What an interview of that column is called: "Date Onsite" is "Onsite"; empty where that says no more."""
+    name = clean(_DATE_WORDS.sub(" ", title)).strip(" ?:")
+    return "" if header_word(name) in _ROUNDS else " ".join(name.split())
+
+
 def _strengths() -> dict[str, tuple[Field, int]]:
     """By header word the field it stands for, and how surely: 0 for the surest, less for the others."""
     strengths: dict[str, tuple[Field, int]] = {}
@@ -110,13 +123,16 @@ def _columns(cells: Sequence[str], below: Sequence[Row], tracker: Tracker | None
         if looks:
             found[index] = (looks, found.get(index, (looks, 0))[1])
     fields: dict[int, Field] = {}
-    for index, (field, _) in sorted(found.items(), key=lambda item: (-item[1][1], item[0])):
-        taken = [at for at, other in fields.items() if other is field]
-        yes_or_no = field is Field.APPLIED and all(_says_yes_or_no(row.cell(index)) for row in below)
-        if field in SEVERAL or not taken or yes_or_no:
+    answers = {index for index in found if all(_says_yes_or_no(row.cell(index)) for row in below)}
+    for index, (field, _) in sorted(found.items(), key=lambda item: (item[0] in answers, -item[1][1], item[0])):
+        # Beside the day of the application a column may only say whether there was one.
+        asked = field is Field.APPLIED and index in answers
+        if field in SEVERAL or field not in fields.values() or asked:
             fields[index] = field
     if Field.COMPANY not in fields.values():
         _name_company(fields, cells, below)
+    elif Field.ROLE not in fields.values():
+        fields.update({at: Field.ROLE for at, cell in enumerate(cells) if header_word(cell) == "name"})
     titles = [clean(cell) or f"column {index}" for index, cell in enumerate(cells, start=1)]
     return [Column(index, title, fields.get(index)) for index, title in enumerate(titles)]
 

@@ -40,9 +40,6 @@ _BEFORE_APPLYING = frozenset({
     Field.APPLIED, Field.SAVED, Field.STATUS_DAY, Field.CLOSES, Field.NEXT, Field.FOLLOWED_UP, Field.ARCHIVED,
 })  # fmt: skip
 
-_ROUNDS = frozenset({"interview", "interviews", "interview date", "date of interview", "interviewed", "termin"})
-"""What says of an interview only that it is one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -158,8 +155,7 @@ def _moved(to: Stage, day: Day | None) -> Dated:
     return Moved(to, day.day, day.at), day
 
 
-def _interview(day: Day, title: str, today: date) -> Interview:
-    name = "" if title.casefold() in _ROUNDS else title
+def _interview(day: Day, name: str, today: date) -> Interview:
     if day.day < today:
         return Interview(day.day, day.at, InterviewState.HELD, round=name)
     return Interview(day.day, day.at, InterviewState.BOOKED, booked_day=today, round=name)

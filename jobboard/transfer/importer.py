@@ -82,7 +82,7 @@ def make_plan(
     mended = mend(rows, layout, source.table.delimiter, today)
     rows = mended.rows
     settled = settle_order(
-        _cells(rows, layout, *PAST),
+        _cells(rows, layout, *PAST, Field.STATUS, Field.HISTORY),
         _cells(rows, layout, *AHEAD),
         today,
         semicolons=source.table.delimiter == ";",

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jobboard.followup.history import Outcome, Stage
 from jobboard.text import clean
-from jobboard.transfer.columns import Column, Layout
+from jobboard.transfer.columns import Column, Layout, round_name
 from jobboard.transfer.days import Day, Order, Reading, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, Field
 from jobboard.transfer.stages import Meaning, meaning, plain, steps
@@ -17,6 +17,9 @@ from jobboard.transfer.table import Row
 STAGES = tuple(Stage)
 BLANK = frozenset({"-", "--", "–", "—", "n/a", "#n/a", "nan", "null", "undefined", "/"})
 """What trackers and spreadsheets write into a cell that holds nothing."""
+
+_CUT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{1,2}")
+"""A long number as Excel writes it back."""
 
 _MARKUP = re.compile(r"</(?:p|div|ul|ol|li|span|strong|b|h\d|a)>|<br ?/?>", re.IGNORECASE)
 
@@ -46,13 +49,39 @@ class Reader:
     """What the user says of status words, by the plain word."""
 
     def meaning(self, status: str) -> Meaning | None:
-        """What a status word means; None where nothing in it is known."""
-        return self.statuses.get(plain(status)) or meaning(status)
+        """What a status means, of one that tells a history its last step; None where nothing in it is known."""
+        said = self.statuses.get(plain(status))
+        past = self.steps(status) if said is None else []
+        return said or (replace(past[-1].meaning, kept=True) if past else meaning(status))
+
+    def steps(self, cell: str) -> list["Step"]:
+        """The steps of a cell that tells several, or one with its day; none where it is not such a cell."""
+        parts = [self._step(part) for part in steps(cell)]
+        known = [step for step in parts if step is not None]
+        tells = len(known) == len(parts) and (len(known) > 1 or any(step.days for step in known))
+        return known if tells else []
+
+    def _step(self, part: str) -> "Step | None":
+        reading = read_days(part, self.order, self.today)
+        word = clean(reading.rest if reading.days else part).strip(" :()[]–-")
+        found = self.statuses.get(plain(word)) or meaning(word)
+        if found is None or not (found.stage or found.outcome):
+            return None
+        return Step(found, tuple(day for day in reading.days if day.day <= self.today), word)
 
     def cell(self, row: Row, column: Column) -> str:
         """The text of a cell, empty where it only stands for nothing."""
         text = clean(row.cell(column.index), lines=True)
         return "" if text.casefold() in BLANK else text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a history in a cell: what its words mean, and its days."""
+
+    meaning: Meaning
+    days: tuple[Day, ...]
+    word: str
 
 
 @dataclass(slots=True)
@@ -68,6 +97,8 @@ class Told:
     """Status words that say more than a stage, as they stand there."""
     stage: Stage | None = None
     outcome: Outcome | None = None
+    prose: list[str] = field(default_factory=list)
+    """What the user wrote; `note` is what else is worth one."""
     note: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
@@ -83,6 +114,8 @@ def tell(row: Row, reader: Reader) -> Told:
     for column in reader.layout.columns:
         if cell := reader.cell(row, column):
             _take(told, column, cell, row, reader)
+            if _CUT.fullmatch(cell) and column.field is not Field.LEFT_OUT:
+                told.problems.append(f"'{column.title}' was cut short by a spreadsheet program: {cell}")
     return told
 
 
@@ -95,7 +128,7 @@ def _take(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> No
     elif column.field in MILESTONES:
         _take_milestone(told, column, cell, row, reader)
     elif column.field is Field.NOTE:
-        told.note.insert(0, _prose(cell))
+        told.prose.append(_prose(cell))
     elif column.field is None:
         told.note.append(f"{column.title}: {cell}")
 
@@ -123,33 +156,23 @@ def _take_status(told: Told, cell: str, reader: Reader) -> None:
 
 
 def _take_steps(told: Told, cell: str, reader: Reader) -> bool:
-    """A cell that tells several steps, or one with its day; False where it is not such a cell."""
-    parts = [_step(part, reader) for part in steps(cell)]
-    known = [step for step in parts if step is not None]
-    if not known or len(known) < len(parts) or (len(known) == 1 and not known[0][1]):
+    """Take a cell that tells a history; False where it is not such a cell."""
+    past = reader.steps(cell)
+    if not past:
         return False
     told.words.append(clean(cell))
-    for found, days, word in known:
-        told.outcome = found.outcome or told.outcome
-        told.stage = found.stage or told.stage
-        if found.stage is None:
+    for step in past:
+        told.outcome = step.meaning.outcome or told.outcome
+        told.stage = step.meaning.stage or told.stage
+        if step.meaning.stage is None:
             continue
-        what = _FIELD_OF[found.stage]
+        what = _FIELD_OF[step.meaning.stage]
         told.claimed.add(what)
-        told.days.setdefault(what, []).extend(days)
+        told.days.setdefault(what, []).extend(step.days)
         if what is Field.INTERVIEW:
-            told.rounds.update(dict.fromkeys(days, word))
-        told.guessed += [f"{clean(cell)} as {day.day}" for day in days if day.guessed]
+            told.rounds.update(dict.fromkeys(step.days, round_name(step.word)))
+        told.guessed += [f"{clean(cell)} as {day.day}" for day in step.days if day.guessed]
     return True
-
-
-def _step(part: str, reader: Reader) -> tuple[Meaning, tuple[Day, ...], str] | None:
-    """What one step means, its days, and its words without them."""
-    reading = read_days(part, reader.order, reader.today)
-    word = clean(reading.rest if reading.days else part).strip(" :()[]–-")
-    found = reader.meaning(word)
-    days = tuple(day for day in reading.days if day.day <= reader.today)
-    return (found, days, word) if (found and found.stage is not None) or (found and found.outcome) else None
 
 
 def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> None:
@@ -158,9 +181,10 @@ def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Rea
     kept = f"{column.title}: {cell}"
     word = plain(cell)
     if word in YES | NO:
-        told.note.append(kept)
         if word in YES:
             told.claimed.add(column.field)
+        if word in YES and column.field not in (Field.APPLIED, Field.ARCHIVED):
+            told.note.append(kept)
         return
     reading = read_days(cell, reader.order, reader.today, reader.near.get((column.index, row.number)))
     days = tuple(day for day in reading.days if day.day <= reader.today or column.field in AHEAD)
@@ -174,13 +198,13 @@ def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Rea
         told.claimed.add(column.field)
     told.days.setdefault(column.field, []).extend(days)
     if column.field is Field.INTERVIEW:
-        told.rounds.update(dict.fromkeys(days, column.title))
+        told.rounds.update(dict.fromkeys(days, round_name(column.title)))
 
 
 def _problems(column: Column, cell: str, reading: Reading, taken: tuple[Day, ...], order: Order) -> Iterator[str]:
     if taken != reading.days:
         yield f"'{column.title}' lies in the future: {cell}; taken without that date"
-    elif not taken and any(letter.isdigit() for letter in cell):
+    elif not taken and (column.field is Field.APPLIED or any(letter.isdigit() for letter in cell)):
         yield f"'{column.title}' is not a date: {cell}; taken without a date"
     if reading.against:
         yield f"'{column.title}' can only be {order.other.value}, unlike the rest: {cell}"
