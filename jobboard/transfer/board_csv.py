@@ -73,9 +73,11 @@ def exact_plan(name: str, layout: Layout, today: date) -> ImportPlan | None:
         cards = tuple(_cards(layout.below, today))
     except (ValueError, KeyError):
         return None
+    about = "A table that jobboard export wrote, read cell by cell."
     return ImportPlan(
         source=name,
-        understanding=("A table that jobboard export wrote, read cell by cell.", *columns_filled(cards)),
+        understanding=(about, *columns_filled(cards)),
+        about=(about,),
         cards=cards,
         card_rows=tuple(row.number for row in layout.below),
         columns=columns_seen(layout.below, layout),

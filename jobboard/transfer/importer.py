@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jobboard.store.duplicates import Links
 from jobboard.store.imported import ImportedCard
+from jobboard.store.progress import Progress, untold
 from jobboard.text import clean
 from jobboard.transfer.board_csv import exact_plan
 from jobboard.transfer.cards import RowRefusedError, identity, read_card
@@ -23,16 +24,13 @@ from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
 from jobboard.transfer.reading import read_table
 from jobboard.transfer.refused import RefusedError
-from jobboard.transfer.saying import columns_filled, guesses, understanding
-from jobboard.transfer.seen import columns_seen, open_example, statuses_seen
+from jobboard.transfer.saying import about_columns, about_file, columns_filled, guesses
+from jobboard.transfer.seen import columns_seen, open_date, statuses_seen
 from jobboard.transfer.table import Row, Table
 from jobboard.transfer.told import Reader
 
 _AT_ONCE = 500
 """Rows between two reports of progress."""
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many rows are done; what it raises ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def make_plan(
     corrections: Corrections | None = None,
     *,
     usual: bool | None = None,
-    progress: Progress | None = None,
+    progress: Progress = untold,
 ) -> ImportPlan:
     """What importing the source would do; nothing is written.
 
@@ -89,7 +87,7 @@ def make_plan(
         day_first=said.day_first,
         usual=usual,
     )
-    example = open_example(_cells(rows, layout, *MILESTONES)) if settled.why else ""
+    example = open_date(_cells(rows, layout, *MILESTONES)) if settled.why else None
     dates = DatesSeen(settled.order, settled.why, example, settled.open)
     reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
     if dates.example and not dates.open:
@@ -168,7 +166,7 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
 
 
 def _plan(
-    source: Source, mended: Mended, repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress | None
+    source: Source, mended: Mended, repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress
 ) -> ImportPlan:
     table, rows = source.table, mended.rows
     cards: list[ImportedCard] = []
@@ -179,7 +177,7 @@ def _plan(
     first_at: dict[tuple[str, ...], int] = {}
     links = Links()
     for done, row in enumerate(rows):
-        if progress and done % _AT_ONCE == 0:
+        if done % _AT_ONCE == 0:
             progress(done, len(rows))
         cells = tuple(clean(cell) for cell in row.cells)
         if first_at.setdefault(cells, row.number) != row.number:
@@ -202,10 +200,12 @@ def _plan(
     refused.sort(key=lambda each: each[0].number)
     statuses = statuses_seen(rows, reader)
     taken = [*rows, *(row for row, _ in mended.refused)]
-    said = [*understanding(table, reader, taken, repeated, dates.why, statuses), *guesses(guessed)]
+    file, years = list(about_file(table, reader, taken, repeated)), list(guesses(guessed))
+    said = [*file, *about_columns(reader, dates.why, statuses, table.row_word), *years]
     return ImportPlan(
         source=source.name,
         understanding=(*said, *columns_filled(cards)),
+        about=(*file, *years),
         cards=tuple(cards),
         card_rows=tuple(numbers),
         problems=tuple(problems),

@@ -1,6 +1,7 @@
 """What an import would do, said before anything is written."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.corrections import Corrections
@@ -39,13 +40,22 @@ class StatusSeen:
 class DatesSeen:
     """How dates of two numbers are read, and why; `example` is one that reads otherwise the other way.
 
-    `open` says that nothing settles it. Without `why` no date depends on it.
+    `open` says that nothing settles it. Without an `example` no date depends on it.
     """
 
     order: Order
     why: str
-    example: str = ""
+    example: "OpenDate | None" = None
     open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDate:
+    """A date as it stands in the file, and the two days that it may be."""
+
+    text: str
+    day_first: date
+    month_first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ class ImportPlan:
     """Rows that repeat an earlier row word for word."""
     row_word: str = "row"
     """What the file's rows are called: row, or entry in a JSON list."""
+    about: tuple[str, ...] = ()
+    """Those of `understanding` on the file as a whole, what was skipped, and which years were guessed."""
     columns: tuple[ColumnSeen, ...] = ()
     statuses: tuple[StatusSeen, ...] = ()
     """The most frequent first."""

@@ -14,15 +14,8 @@ _MOST_LISTED = 30
 """Status words and guessed years are listed one by one up to here."""
 
 
-def understanding(
-    table: Table,
-    reader: Reader,
-    rows: Sequence[Row],
-    repeated: Sequence[int],
-    order_said: str,
-    statuses: Sequence[StatusSeen],
-) -> Iterator[str]:
-    """The sentences on the table, its columns, its dates and its status words, in the order in which it is read."""
+def about_file(table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
+    """The sentences on the file as a whole."""
     yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
     yield from table.said
     if tracker := reader.layout.tracker:
@@ -31,13 +24,17 @@ def understanding(
         yield f"The header is in row {reader.layout.header.number}; not taken above it: {_numbers(above)}."
     if repeated:
         yield f"The header stands again, skipped: row {', '.join(str(number) for number in repeated)}."
+
+
+def about_columns(reader: Reader, order_said: str, statuses: Sequence[StatusSeen], row_word: str) -> Iterator[str]:
+    """The sentences on the columns, the dates and the status words, in the order in which they are read."""
     columns = reader.layout.columns
     yield f"Columns: {', '.join(f'{each.title!r} is {each.field}' for each in columns if each.field)}."
     if rest := [each.title for each in columns if each.field is None]:
         yield f"Kept in the note of each card: {', '.join(repr(title) for title in rest)}."
     if order_said:
         yield order_said
-    yield from _statuses(statuses, reader, table.row_word)
+    yield from _statuses(statuses, reader, row_word)
 
 
 def guesses(guessed: Sequence[str]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from itertools import islice
 from jobboard.text import clean
 from jobboard.transfer.columns import Layout
 from jobboard.transfer.corrections import column_names
-from jobboard.transfer.days import finds
+from jobboard.transfer.days import Order, finds
 from jobboard.transfer.fields import Field
-from jobboard.transfer.plan import ColumnSeen, StatusSeen
+from jobboard.transfer.plan import ColumnSeen, OpenDate, StatusSeen
 from jobboard.transfer.table import Row
 from jobboard.transfer.told import Reader
 
@@ -35,17 +35,15 @@ def statuses_seen(rows: Iterable[Row], reader: Reader) -> tuple[StatusSeen, ...]
     return tuple(StatusSeen(word, reader.meaning(word), count) for word, count in counts.most_common())
 
 
-def open_example(cells: Iterable[str]) -> str:
-    """The first date that is another day when its two numbers change places; empty where there is none."""
-    return next(
-        (
-            cell[start:stop].split()[0].rstrip(",")
-            for cell in cells
-            for (start, stop), found in finds(cell)
-            if found.sign and found.year is not None and found.month != found.day and max(found.month, found.day) <= 12
-        ),
-        "",
-    )
+def open_date(cells: Iterable[str]) -> OpenDate | None:
+    """The first date that is another day when its two numbers change places; None where there is none."""
+    for cell in cells:
+        for (start, stop), found in finds(cell):
+            if found.sign and found.year is not None and found.month != found.day:
+                day_first, month_first = (found.on(order, found.year) for order in (Order.DAY_FIRST, Order.MONTH_FIRST))
+                if day_first and month_first:
+                    return OpenDate(cell[start:stop].split()[0].rstrip(","), day_first, month_first)
+    return None
 
 
 def _samples(cells: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class Group(StrEnum):
     SWEEP = "Sweep"
     PEOPLE = "People"
     LESSONS = "What I learned"
+    IMPORT = "Import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,21 @@ LESSONS: tuple[Action, ...] = (
 )
 """The keys of what the user learned."""
 
-NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE, *LESSONS)))
+IMPORT: tuple[Action, ...] = (
+    Action(
+        "open", ("enter",), "Import, change", "Do what the line says: import, or change how it is read.", Group.IMPORT
+    ),
+    Action("rejects", ("w",), "Keep rows", "Write the rows that can't be taken to a file, to mend.", Group.IMPORT),
+    Action(
+        "back", ("escape",), "Back", "Leave the choice, stop the import, or leave the board as it is.", Group.IMPORT
+    ),
+    _SHARED["first"],
+    _SHARED["last"],
+    *_UP_AND_DOWN,
+)
+"""The keys of an import."""
+
+NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE, *LESSONS, *IMPORT)))
 """What the configuration's [keys] may name."""
 
 _SHOWN = {

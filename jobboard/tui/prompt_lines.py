@@ -14,6 +14,8 @@ _FIELD = 20
 """Cells that a typed line gets at least, before it moves to a line of its own."""
 _ECHO = 24
 """Cells kept for what was understood."""
+_MOST_CONTINUED = 3
+"""Lines for what a typed line may become."""
 _GAP = "  "
 _DOT = " · "
 
@@ -73,9 +75,20 @@ def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: in
     head = (Piece(text, Ink.STRONG), Piece(_GAP))
     rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
     rows += [Row(Line((Piece(part, note.ink),))) for part in whole]
+    rows += _continued(question, editor.value, cells)
     if complaint and complaint != said:
         rows += [Row(Line((Piece(part, Ink.LATE),))) for part in fold(complaint, cells)]
     return rows
+
+
+def _continued(question: Question, text: str, cells: int) -> list[Row]:
+    """What the line may become; nothing once it stands there whole."""
+    names = question.continued(text) if question.continued else ()
+    if not names or list(names) == [text]:
+        return []
+    shown = [clean(name.rstrip("/").rpartition("/")[2] + "/" * name.endswith("/") if text else name) for name in names]
+    lines = fold("Tab  " + "  ".join(name.replace(" ", "\u00a0") for name in shown), cells)[:_MOST_CONTINUED]
+    return [Row(Line((Piece(part.replace("\u00a0", " "), Ink.MUTED),))) for part in lines]
 
 
 def understood(question: Question, text: str) -> Piece:

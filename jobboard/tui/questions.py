@@ -1,6 +1,6 @@
 """A question put in one line at the foot of the screen, and its answer."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -22,6 +22,7 @@ class Question:
 
     `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns what was
     understood ("Thu 19 Nov 15:00"), empty for nothing to say, and raises WordsError for a line that is refused.
+    `continued` names what the typed line may become, to be shown under it, and `completed` is what Tab makes of it.
     A key that `passes`, while nothing was typed yet, leaves the question as Esc does, and is none of the answer.
     """
 
@@ -30,6 +31,8 @@ class Question:
     placeholder: str = ""
     initial: str = ""
     check: Callable[[str], str] | None = None
+    continued: Callable[[str], Sequence[str]] | None = None
+    completed: Callable[[str], str] | None = None
     enter: bool = True
     passes: Passes | None = None
 

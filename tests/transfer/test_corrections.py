@@ -11,7 +11,7 @@ from jobboard.transfer import usual
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.fields import Field
 from jobboard.transfer.importer import make_plan, open_source
-from jobboard.transfer.plan import ImportPlan
+from jobboard.transfer.plan import ImportPlan, OpenDate
 from tests.conftest import Run
 
 TODAY = date(2026, 11, 16)
@@ -79,7 +79,8 @@ def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -
     path = tmp_path / "tracker.csv"
     path.write_text("Company,Applied\nA,3/4/2026\n")
     plan = make_plan(open_source(path), TODAY, usual=True)
-    assert (plan.cards[0].entered, plan.dates.open, plan.dates.example) == (date(2026, 4, 3), True, "3/4/2026")
+    assert (plan.cards[0].entered, plan.dates.open) == (date(2026, 4, 3), True)
+    assert plan.dates.example == OpenDate("3/4/2026", date(2026, 4, 3), date(2026, 3, 4))
     assert "as is usual where you are" in plan.dates.why
     path.write_text("Company,Applied\nA,3/4/2026\nB,3/14/2026\n")
     assert make_plan(open_source(path), TODAY, usual=True).cards[0].entered == date(2026, 3, 4)

@@ -178,16 +178,16 @@ async def test_a_file_is_imported_after_a_look(
         await board.press("I")
         await board.type(str(path))
         await board.press("enter")
-        await board.until("Nothing is written yet")
-        assert "Nothing is written yet" in board.text
+        await board.until("Import 2 cards")
         assert stages(store) == {}
         await board.press("escape")
         assert stages(store) == {}
         await board.press("I")
         await board.type(str(path))
         await board.press("enter")
-        await board.until("Nothing is written yet")
+        await board.until("Import 2 cards")
         await board.press("enter")
+        await board.until("Imported 2 cards from mine.csv")
         assert set(stages(store)) == {"Nordwind", "Lumen"}
         await board.press("u")
         assert stages(store) == {}

@@ -85,7 +85,7 @@ def import_cards(
     """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
     `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup is made
-    before.
+    before. What `progress` raises ends the import with nothing written.
     """
     store.keep_before(Why.IMPORT)
     with store.transaction(lambda done, of: progress(of + done, 2 * of)) as action:

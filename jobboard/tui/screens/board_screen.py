@@ -366,7 +366,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return "Closed cards are shown" if board.closed else "Closed cards are hidden"
 
     async def _import(self) -> Changes | None:
-        return await import_file(self.app, self._store, self.prompt.ask)
+        return await import_file(self.app, self._store, self._over.keys_of("import"), self.prompt.ask)
 
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""

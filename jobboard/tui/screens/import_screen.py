@@ -1,92 +1,293 @@
-"""What an import would do, to be read and confirmed before anything is written."""
+"""What importing a file would do, its columns, dates and status words to be corrected, and the import itself."""
 
-from textwrap import wrap
-from typing import ClassVar
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
-from jobboard.text import clean
-from jobboard.transfer.plan import ImportPlan, RowNote
-from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece
-from jobboard.tui.widgets.footer import FooterLine
-from jobboard.tui.widgets.scrolled import Scrolled
+from jobboard.errors import JobboardError, WordsError
+from jobboard.store.actions.imports import Duplicate, ImportResult, find_duplicates, import_cards
+from jobboard.store.aside import StoppedError, aside
+from jobboard.store.database import Store
+from jobboard.transfer import usual
+from jobboard.transfer.days import Order
+from jobboard.transfer.importer import Source, make_plan
+from jobboard.transfer.memory import recall, to_keep
+from jobboard.transfer.plan import ImportPlan
+from jobboard.transfer.rejects import write_rejects
+from jobboard.tui.actions import Registry
+from jobboard.tui.file_names import described_new, typed_path
+from jobboard.tui.hints import Wanted, hints
+from jobboard.tui.import_lines import (
+    DATES,
+    IMPORT,
+    MERGE,
+    REJECTS,
+    Shown,
+    count,
+    field_choices,
+    import_choices,
+    long_day,
+    meaning_choices,
+)
+from jobboard.tui.questions import Choice, Question
+from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.widgets.choices import ChoiceList, Name
+from jobboard.tui.widgets.title import TitleLine
+
+_TICK = 0.2
+"""Seconds between two looks at how far the import has come."""
 
 
-class PlanLines(Scrolled):
-    """The plan, line by line."""
+@dataclass(slots=True)
+class _Work:
+    """Work in another thread: how far it is, and the word that stops it."""
 
-    def __init__(self, plan: ImportPlan) -> None:
-        super().__init__()
-        self._plan = plan
+    stop: threading.Event
+    done: int = 0
+    total: int = 0
 
-    def content(self, cells: int) -> list[Line]:
-        """The plan's sentences and the rows to know about."""
-        return _plan_lines(self._plan, cells)
+    def report(self, done: int, total: int) -> None:
+        """Take note; StoppedError where the user wants it to end."""
+        self.done, self.total = done, total
+        if self.stop.is_set():
+            raise StoppedError("stopped", "nothing was written")
 
 
-class ImportScreen(ModalScreen[bool]):
-    """Shows a plan; True when it was confirmed."""
+class ImportScreen(KeyedScreen[ImportResult | None]):
+    """Dismissed with what was imported, None where the user left the board as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave(True)", "Import"),
-        Binding("escape,q", "leave(False)", "Leave"),
-        Binding("j,down", "scroll(1)", "Down"),
-        Binding("k,up", "scroll(-1)", "Up"),
-        Binding("pagedown,space,ctrl+f", "page(1)", "Page down"),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up"),
-    ]
-
-    def __init__(self, plan: ImportPlan) -> None:
-        super().__init__()
-        self._plan = plan
+    def __init__(self, store: Store, registry: Registry, source: Source) -> None:
+        super().__init__(registry)
+        self._store = store
+        self._source = source
+        self._said = recall(store, source.shape)
+        self._shown: Shown | None = None
+        self._picking: tuple[str, str] | None = None
+        """The column, or the status word, whose meaning is being chosen."""
+        self._asked = False
+        self._work: _Work | None = None
+        self._title = TitleLine(f"Import · {source.name}", f"{registry.key('back')} leaves")
+        self._list = ChoiceList()
 
     def compose(self) -> ComposeResult:
-        """The plan, and the two keys that matter."""
-        yield PlanLines(self._plan)
-        yield FooterLine()
+        """The file's name, what there is to see and to choose, the last line, and the prompt over it."""
+        yield self._title
+        yield self._list
+        yield self.footer
+        yield self.prompt
 
     def on_mount(self) -> None:
-        """Name the keys."""
-        take = f"import {len(self._plan.cards)}" if self._plan.cards else "nothing to import"
-        self.query_one(FooterLine).hint((("Enter", take), ("Esc", "leave the board as it is"), ("j k", "scroll")))
+        """Read the rows, then ask what nothing in the file settles."""
+        self.set_interval(_TICK, self._tick)
+        self.prompt.converse(self._talk(self._begin))
 
-    def action_leave(self, confirmed: bool) -> None:
-        """Go back to the board, with or without importing."""
-        self.dismiss(confirmed and bool(self._plan.cards))
+    def on_resize(self) -> None:
+        """Fold to the new width, once the list has it."""
+        self.call_after_refresh(self._fill)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(PlanLines).scroll_lines(lines)
+    def on_unmount(self) -> None:
+        """End what is under way: nothing of it is written."""
+        if self._work:
+            self._work.stop.set()
 
-    def action_page(self, pages: int) -> None:
-        """Scroll by what is in sight."""
-        self.query_one(PlanLines).scroll_page(pages)
+    def direct(self, name: str) -> Act | None:
+        """What is done at once."""
+        acts: dict[str, Act] = {
+            "back": self._back,
+            "down": partial(self._list.down, 1),
+            "up": partial(self._list.down, -1),
+            "page_down": partial(self._list.page, 1),
+            "page_up": partial(self._list.page, -1),
+            "first": partial(self._list.edge, False),
+            "last": partial(self._list.edge, True),
+            "keys": self.show_keys,
+            "repaint": self.repaint_all,
+        }
+        if name == "open" and not self._asks():
+            return self._open
+        return acts.get(name)
 
+    def talk(self, name: str) -> Talk:
+        """What asks, or takes a while."""
+        if name == "rejects":
+            return self._keep_rejects
+        return self._choose
 
-def _plan_lines(plan: ImportPlan, cells: int) -> list[Line]:
-    taken = f"{clean(plan.source)}: {len(plan.cards)} of {plan.rows} rows can be taken. Nothing is written yet."
-    found = [*_wrapped(taken, cells, Ink.STRONG), BLANK]
-    for sentence in plan.understanding:
-        found += _wrapped(sentence, cells)
-    for heading, notes in (
-        ("Not taken", plan.refused),
-        ("Repeated, taken once", plan.duplicates),
-        ("Taken, though not whole", plan.problems),
-    ):
-        found += _notes(heading, notes, plan.row_word, cells)
-    return found
+    def draw(self) -> None:
+        """Name the keys for the line at hand."""
+        if self._shown:
+            self.footer.hint(hints(self.registry, self._wanted(self._shown)))
 
+    def _fill(self, at: Name | None = None) -> None:
+        """Show the plan anew, unless something is being chosen."""
+        if self._shown and self._picking is None:
+            self._list.show(import_choices(self._shown, max(20, self._list.room)), at)
+        self.draw()
 
-def _notes(heading: str, notes: tuple[RowNote, ...], word: str, cells: int) -> list[Line]:
-    if not notes:
-        return []
-    found = [BLANK, *_wrapped(heading, cells, Ink.STRONG)]
-    for note in notes:
-        found += _wrapped(f"{word} {note.row}: {note.reason}", cells)
-    return found
+    def _wanted(self, shown: Shown) -> Wanted:
+        here = self._list.name_here
+        if self._work:
+            return (("back", "stop"),)
+        if self._picking:
+            return (("open", "choose"), ("down up", "up and down"), ("back", "leave it"))
+        word = {IMPORT: f"import {count(len(shown.new), 'card')}", MERGE: "change", REJECTS: "keep in a file"}
+        changes = here == DATES or (isinstance(here, tuple) and here[0] in ("column", "status"))
+        keep = (("rejects", "keep rows in a file"),) if shown.plan.refused else ()
+        open_word = "change" if changes else word.get(here, "read whole") if isinstance(here, str) else "read whole"
+        return (("open", open_word), ("down up", "up and down"), *keep, ("back", "board"), ("keys", "keys"))
 
+    def _asks(self) -> bool:
+        """Whether Enter asks something here, or makes the plan anew."""
+        return self._picking is not None or self._list.name_here in (DATES, REJECTS)
 
-def _wrapped(text: str, cells: int, ink: Ink = Ink.PLAIN) -> list[Line]:
-    return [Line((Piece(part, ink),)) for part in wrap(clean(text), cells, subsequent_indent="  ")]
+    def _open(self) -> str:
+        """Do what the line under the cursor says."""
+        here, shown = self._list.name_here, self._shown
+        if shown is None or self._work:
+            return "Importing: " + self.registry.key("back") + " stops it" if self._work else ""
+        if here == IMPORT:
+            return self._import(shown)
+        if here == MERGE:
+            self._shown = replace(shown, merge=not shown.merge)
+            self._fill()
+        elif isinstance(here, tuple) and here[0] == "note":
+            return f"{here[-1]}"
+        elif isinstance(here, tuple):
+            self._pick(shown, *here)
+        return ""
+
+    def _pick(self, shown: Shown, kind: str, name: str) -> None:
+        """Show what the column can hold, or what the status word can mean."""
+        self._picking = (kind, name)
+        if kind == "column":
+            field = next(column.field for column in shown.plan.columns if column.name == name)
+            choices = field_choices(field)
+        else:
+            meaning = next(each.meaning for each in shown.plan.statuses if each.word == name)
+            choices = meaning_choices(meaning)
+        marked = [choice.name for choice in choices if choice.line.left[0].text.strip()]
+        self._title.show(f"{name} {'holds' if kind == 'column' else 'means'}", 0, 0)
+        self._list.show(choices, marked[0] if marked else choices[0].name)
+
+    async def _choose(self) -> str:
+        """Take what was picked, or ask."""
+        if self._picking is None:
+            return await (self._ask_order() if self._list.name_here == DATES else self._keep_rejects())
+        (kind, name), what = self._picking, str(self._list.name_here)
+        said = self._said.with_column(name, what) if kind == "column" else self._said.with_status(name, what)
+        self._leave_picking()
+        self._said = said
+        await self._read(at=(kind, name))
+        return await self._ask_open()
+
+    def _leave_picking(self) -> None:
+        at, self._picking = self._picking, None
+        self._title.show(f"Import · {self._source.name}", 0, 0)
+        self._fill(at)
+
+    def _back(self) -> str:
+        if self._work:
+            self._work.stop.set()
+            return "Stopping…"
+        if self._picking:
+            self._leave_picking()
+            return ""
+        self.dismiss(None)
+        return ""
+
+    async def _begin(self) -> str:
+        await self._read(at=IMPORT)
+        return await self._ask_open()
+
+    async def _ask_open(self) -> str:
+        """Ask, once, for the order of dates that nothing settles."""
+        if self._asked or not (self._shown and self._shown.plan.dates.open):
+            return ""
+        self._asked = True
+        return await self._ask_order()
+
+    async def _read(self, at: Name | None) -> None:
+        """Make the plan anew, and look which of its rows are on the board."""
+        work = _Work(threading.Event())
+        with self._working(work):
+            plan, known = await asyncio.to_thread(self._planned, work)
+        merge = self._shown.merge if self._shown else False
+        self._shown = Shown(plan, known, merge, self._store.today())
+        self._fill(at)
+
+    def _planned(self, work: _Work) -> tuple[ImportPlan, tuple[Duplicate, ...]]:
+        plan = make_plan(self._source, self._store.today(), self._said, usual=usual.day_first(), progress=work.report)
+        with aside(self._store, work.stop) as store:
+            return plan, find_duplicates(store, plan.cards, plan.source)
+
+    async def _ask_order(self) -> str:
+        """Which of its two days a date of the file is."""
+        example = self._shown.plan.dates.example if self._shown else None
+        if self._shown is None or example is None:
+            return ""
+        choices = (Choice("d", long_day(example.day_first)), Choice("m", long_day(example.month_first)))
+        if self._shown.plan.dates.order is Order.MONTH_FIRST:
+            choices = choices[::-1]
+        answer = await self.prompt.ask(Question(f"Which day is {example.text}?", choices))
+        if answer is None:
+            return ""
+        self._said = replace(self._said, day_first=answer.key == "d")
+        await self._read(at=None)
+        return ""
+
+    async def _keep_rejects(self) -> str:
+        """Write the rows that can't be taken to a file."""
+        shown = self._shown
+        if shown is None or not shown.plan.refused:
+            raise WordsError("every row can be taken")
+        name = f"{Path(shown.plan.source).stem}-to-mend.csv"
+        rows = count(len(shown.plan.refused), shown.plan.row_word)
+        answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=described_new))
+        if answer is None:
+            return ""
+        path = typed_path(answer.text)
+        write_rejects(shown.plan, path)
+        return f"{rows} kept in {path}: mend it there, then import that file"
+
+    def _import(self, shown: Shown) -> str:
+        if not shown.plan.names_cards:
+            return "Choose below which column is the company or the role"
+        self._work = _Work(threading.Event())
+        self.run_worker(self._write(shown, self._work), group="import")
+        self.draw()
+        return ""
+
+    async def _write(self, shown: Shown, work: _Work) -> None:
+        try:
+            with self._working(work):
+                result = await asyncio.to_thread(self._written, shown, work)
+        except JobboardError as error:
+            self.draw()
+            self.trouble(error)
+        else:
+            self.dismiss(result)
+
+    def _written(self, shown: Shown, work: _Work) -> ImportResult:
+        plan = shown.plan
+        with aside(self._store, work.stop) as store:
+            return import_cards(store, plan.cards, plan.source, to_keep(plan), merge=shown.merge, progress=work.report)
+
+    @contextmanager
+    def _working(self, work: _Work) -> Iterator[None]:
+        self._work = work
+        try:
+            yield
+        finally:
+            self._work = None
+            self._title.show(f"Import · {self._source.name}", 0, 0)
+
+    def _tick(self) -> None:
+        """Show how far the work is."""
+        if self._work and self._work.total:
+            self._title.show(f"Import · {self._source.name}", self._work.done, self._work.total)

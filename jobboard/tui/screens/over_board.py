@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from jobboard.store.database import Store
 from jobboard.store.views import Panel
-from jobboard.tui.actions import LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
+from jobboard.tui.actions import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.case import Wording
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
@@ -34,8 +34,12 @@ class OverBoard:
         self._wording = wording
         self._come_back = come_back
         self._come_to_card = come_to_card
-        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE, "lessons": LESSONS}
+        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE, "lessons": LESSONS, "import": IMPORT}
         self._keys = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
+
+    def keys_of(self, screen: str) -> Registry:
+        """The keys of one of them."""
+        return self._keys[screen]
 
     def triage(self, panel: Panel) -> str:
         """What is due, card by card."""

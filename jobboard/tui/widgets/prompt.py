@@ -185,6 +185,9 @@ class Prompt(Drawn):
             self._choose(question, event)
         elif event.key == "enter":
             self._submit(question)
+        elif event.key == "tab" and question.completed:
+            self._editor = LineEditor.holding(question.completed(self._editor.value))
+            self._changed()
         elif self._editor.press(event.key, event.character):
             self._changed()
 

@@ -1,0 +1,42 @@
+"""Long work beside the screen: in another thread, over a connection of its own, and stopped by one word."""
+
+import copy
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jobboard.errors import JobboardError
+from jobboard.store.connection import connect
+from jobboard.store.database import Store
+from jobboard.store.faults import guard
+
+_PATIENCE = 5.0
+"""Seconds to wait for another program's lock."""
+_STEPS = 20_000
+"""Instructions of SQLite between two looks at whether to stop."""
+
+
+class StoppedError(JobboardError):
+    """The user stopped the work; nothing of it was written."""
+
+
+@contextmanager
+def aside(store: Store, stop: threading.Event) -> Iterator[Store]:
+    """The same board, in the same session, for the thread that calls; StoppedError once `stop` is set.
+
+    Readers are not shut out while it writes: all that is changed stays in memory until it is whole.
+    """
+    with guard(store.path):
+        db = connect(store.path, _PATIENCE)
+    try:
+        db.run("PRAGMA cache_spill = 0")
+        db.connection().set_progress_handler(stop.is_set, _STEPS)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+        own = copy.copy(store)
+        own.db = db
+        yield own
+    except JobboardError as error:
+        if stop.is_set():
+            raise StoppedError("stopped", "nothing was written") from error
+        raise
+    finally:
+        db.close()

@@ -1,0 +1,52 @@
+"""Long work over a connection of its own: done as if by the board itself, or stopped with nothing written."""
+
+import threading
+
+import pytest
+
+from jobboard.store.actions.imports import import_cards
+from jobboard.store.aside import StoppedError, aside
+from jobboard.store.database import Store
+from jobboard.store.imported import ImportedCard
+from jobboard.store.queries.cards import tally
+from jobboard.store.undo import undo
+from tests.store.made import stale
+
+ROWS = [ImportedCard(f"Company {n}", "Engineer", key=str(n)) for n in range(700)]
+
+
+def test_what_is_done_aside_is_undone_without_a_question(store: Store) -> None:
+    with aside(store, threading.Event()) as own:
+        import_cards(own, ROWS, "a.csv")
+    assert tally(store) == (700, 700)
+    assert stale(store) == []
+    undo(store)
+    assert tally(store) == (0, 0)
+
+
+@pytest.mark.parametrize("at", [0, 300, 700])
+def test_an_import_that_is_stopped_writes_nothing(store: Store, at: int) -> None:
+    stop = threading.Event()
+
+    def told(done: int, _: int) -> None:
+        if done >= at:
+            stop.set()
+            raise StoppedError("stopped", "nothing was written")
+
+    with pytest.raises(StoppedError), aside(store, stop) as own:
+        import_cards(own, ROWS, "a.csv", ("shape", "{}"), progress=told)
+    assert tally(store) == (0, 0)
+    assert import_cards(store, ROWS, "a.csv").added == 700
+
+
+def test_the_word_to_stop_ends_sqlite_at_its_work(store: Store) -> None:
+    stop = threading.Event()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+    def count_on() -> None:
+        with aside(store, stop) as own, own.reading():
+            stop.set()
+            own.db.value(endless)
+
+    with pytest.raises(StoppedError):
+        count_on()
