@@ -69,8 +69,20 @@ on_option = click.option("--on", metavar="WHEN", help="The day it happened; now,
 note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
 to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
 channel_option = click.option("--channel", type=Word(Channel, "channel"), help=f"How it went: {', '.join(Channel)}.")
+
+
+def _no_dash(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    return None if value == Path("-") else value
+
+
 output_option = click.option(
-    "-o", "--output", "to", metavar="FILE", type=click.Path(path_type=Path), help="Where to write it; else to stdout."
+    "-o",
+    "--output",
+    "to",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    callback=_no_dash,
+    help="Where to write it; else, or with -, to stdout.",
 )
 force_option = click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")

@@ -9,6 +9,8 @@ import io
 import re
 from collections.abc import Sequence
 
+from jobboard.text import clean
+
 _COMPUTED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 
@@ -24,7 +26,7 @@ def unguarded(cell: str) -> str:
 
 
 def csv_line(cells: Sequence[str]) -> str:
-    """One row with its CRLF (RFC 4180), every cell guarded and between quotes."""
+    """One row with its CRLF (RFC 4180), every cell cleaned, guarded and between quotes."""
     out = io.StringIO(newline="")
-    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([guarded(cell) for cell in cells])
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([guarded(clean(cell, lines=True)) for cell in cells])
     return out.getvalue()

@@ -25,7 +25,7 @@ async def export_file(store: Store, ask: Ask, desk: Desk, name: str) -> Changes 
     """
     card = detail(store, desk.card_id).card if desk.in_detail and desk.card_id is not None else None
     what = clean(card.company) if card else "the board"
-    hint = "~/board.json (everything), .csv, .ics, .md; .html: this month's report"
+    hint = "~/board.json, .csv, .ics or .md; .html: a report"
     answer = await ask(Question(f"Export {what} to", placeholder=hint, check=_describe))
     if answer is None:
         return None

@@ -17,6 +17,7 @@ from jobboard.store.actions.imports import import_cards
 from jobboard.store.check import check
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.queries.cards import listing
+from jobboard.text import clean
 from jobboard.transfer.board_csv import COLUMNS, board_table
 from jobboard.transfer.cells import csv_line, guarded, unguarded
 from jobboard.transfer.importer import read_plan
@@ -78,7 +79,7 @@ def test_the_sample_board_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_every_text_comes_back_from_its_guarded_cell(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell
     assert guarded(cell)[:1] not in set("=+-@\t\r＝＋－＠")
-    assert next(csv.reader(io.StringIO(csv_line([cell]), newline=""))) == [guarded(cell)]
+    assert next(csv.reader(io.StringIO(csv_line([cell]), newline=""))) == [guarded(clean(cell, lines=True))]
 
 
 @pytest.mark.parametrize(("at", "cell"), [("Applied", "11/16/2026"), ("Stage", "Phone screen"), ("Outcome", "ghosted")])

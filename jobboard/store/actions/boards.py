@@ -23,6 +23,7 @@ from jobboard.store.queries.everything import (
     shared_settings,
 )
 from jobboard.store.reconcile import Newer, merged_card, merged_contact, newest
+from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -78,10 +79,11 @@ class _Merge:
 
 
 def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
-    """Bring the records of another board in; on an empty board its zone and rules come along.
+    """Bring the records of another board in; on an empty board its zone and rules come along. A backup is made before.
 
     WordsError where an entry of a card here stands on another card there: then one of them was changed by hand.
     """
+    store.keep_before(Why.IMPORT)
     with store.transaction() as action:
         merge = _compare(store, there)
         _write(store, merge)
