@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,8 @@ from jobboard.store.queries.correspondence import correspondence
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jobboard.store.database import Store
     from jobboard.transfer.mail.kinds import Reading
     from jobboard.transfer.mail.proposal import Proposal
@@ -32,9 +35,11 @@ _KEYS = {
     "r": MailKind.RECEIPT,
     "m": MailKind.MESSAGE,
 }
-_CHOICES = "y yes · n no · c another card · or it is: " + ", ".join(f"{key} {kind}" for key, kind in _KEYS.items())
-
-
+_CHOICES = (
+    "  y log it · n leave it · c another card",
+    f"  or it is {' · '.join(f'{key} {kind}' for key, kind in _KEYS.items())}",
+)
+_WIDTH = 76
 _MOST_CARDS = 4
 
 
@@ -133,7 +138,8 @@ def _talk(store: "Store", proposal: "Proposal") -> Ending:
                     return Ending.LEFT
                 proposal = _about(store, proposal, words)
                 say(*_lines(store, proposal))
-            answer = ask(f"Log it? {_CHOICES}: ").lower()
+            say(*_CHOICES)
+            answer = ask("Log it? ").lower()
             if answer in ("y", "yes"):
                 return _log(store, proposal)
             if answer == "c":
@@ -152,7 +158,7 @@ def _log(store: "Store", proposal: "Proposal") -> Ending:
     logged = proposal.logged()
     changes = log_mail(store, proposal.matches[0].card.id, logged)
     promised = logged.when if logged.kind is MailKind.PROMISE else None
-    say_changes(store, changes, on=logged.sent, promised=promised)
+    say_changes(store, changes, on=None if logged.when else logged.sent, promised=promised)
     return Ending.LOGGED
 
 
@@ -173,14 +179,16 @@ def _lines(store: "Store", proposal: "Proposal") -> list[str]:
         first = proposal.matches[0]
         lines.append(f"  {'Card' if first.certain else 'Perhaps card'} {cards[0]}: {clean(first.why)}")
     lines += [f"  Or card {card}" for card in cards[1:_MOST_CARDS]]
-    return [*lines, f"  {_seems(store, proposal.reading)}"]
+    return [*lines, *_seems(store, proposal.reading)]
 
 
-def _seems(store: "Store", reading: "Reading") -> str:
+def _seems(store: "Store", reading: "Reading") -> "Iterator[str]":
+    """What it seems to be, and under that the words that say so."""
     article = "an" if reading.kind[0] in "aeiou" else "a"
     facts = [f"{article} {reading.kind}"]
     if reading.when:
         facts.append(say_when(reading.when, store.today()))
     if reading.where:
         facts.append(clean(reading.where))
-    return f"{'It is' if reading.certain else 'It may be'} {', '.join(facts)}: {quote(reading.words, 160)}"
+    yield f"  {'It is' if reading.certain else 'It may be'} {', '.join(facts)}:"
+    yield from wrap(quote(reading.words, 160), _WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -45,7 +45,7 @@ class TestMail:
         ended = call("mail", keep(REJECTION))
         assert ended.code == 0
         assert "Card 1, Nordwind · Backend Engineer: dana@nordwind.example is on this card" in ended.out
-        assert 'It is a rejection: "We regret to inform you' in ended.out
+        assert 'It is a rejection:\n    "We regret to inform you that the position' in ended.out
         assert "Nothing is logged without a yes" in ended.err
         assert "applied" in call("list").out.lower()
         assert call("undo").out.startswith("undid: added Lumen")

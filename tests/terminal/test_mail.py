@@ -20,7 +20,7 @@ def test_a_yes_at_the_terminal_logs_it(call: Run, tmp_path: Path) -> None:
     call("add", "Nordwind", "Engineer", "--contact", "Dana Ruiz <dana@nordwind.example>")
     with piped(mail("Could you send your papers?"), tmp_path) as session:
         session.wait_for("Log it?")
-        assert 'It is a question: "Could you send your papers?"' in session.text()
+        assert 'It is a question:\n    "Could you send your papers?"' in session.text()
         session.type("y")
         session.send("enter")
         session.wait_for("ended 0")

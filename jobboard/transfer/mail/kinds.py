@@ -29,6 +29,7 @@ class Reading:
     uid: str = ""
 
 
+_STOPS = (". ", "! ", "? ")
 _DRAWN_OUT = 160
 """Cells of the words that are shown."""
 
@@ -62,6 +63,8 @@ def _quieter(mail: Mail, text: str, sent: date) -> Reading:
     """Nothing was decided: a promise, a receipt, a question, or a message of any kind."""
     receipt = _said(phrases.RECEIPT, text, mail.subject)
     for match in phrases.PROMISE.finditer(text):
+        if phrases.CONDITION.search(text, _start(text, match), match.start()):
+            continue
         if (when := day_ahead(match[0], sent)) and when.day >= sent:
             return Reading(MailKind.PROMISE, _shown(match[0]), certain=not mail.automatic, when=when)
     asked = _question(text)
@@ -79,13 +82,20 @@ def _of_calendar(invitation: Invitation) -> Reading:
 
 
 def _said(pattern: re.Pattern[str], *texts: str) -> str:
-    """The sentence around the first words that match."""
+    """The sentence around the first words that match and depend on no condition before them."""
     for text in texts:
-        if found := pattern.search(text):
-            start = max(text.rfind(". ", 0, found.start()), text.rfind("! ", 0, found.start())) + 1
-            end = min((place for mark in ".!?" if (place := text.find(mark, found.end() - 1)) >= 0), default=len(text))
-            return _shown(text[start : end + 1])
+        for found in pattern.finditer(text):
+            start = _start(text, found)
+            if not phrases.CONDITION.search(text, start, found.start()):
+                marks = (text.find(mark, found.end() - 1) for mark in _STOPS)
+                end = min((place for place in marks if place >= 0), default=len(text))
+                return _shown(text[start : end + 1])
     return ""
+
+
+def _start(text: str, found: re.Match[str]) -> int:
+    """Where the sentence begins in which something was found."""
+    return max(text.rfind(mark, 0, found.start()) for mark in _STOPS) + 1
 
 
 def _question(text: str) -> str:

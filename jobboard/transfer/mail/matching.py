@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobboard.store.duplicates import plain_company, plain_role
 from jobboard.store.queries.correspondence import CardAddress, Correspondence
-from jobboard.transfer.domains import card_domains, domain_name, own_domain
+from jobboard.transfer.domains import card_domains, own_domain
 from jobboard.transfer.mail.message import Mail
 
 _HEAD = 600
@@ -30,7 +30,7 @@ def find_cards(mail: Mail, board: Correspondence) -> list[Match]:
             return [Match(card, "it answers a message that is on this card", True, _person(mail, card))]
     for cards, why, sure in (
         (_by_address(mail, board.cards), f"{mail.sender.email} is on this card", True),
-        (_by_domain(mail, board.cards), f"it comes from {domain_name(mail.sender.email)}", True),
+        (_by_domain(mail, board.cards), f"it comes from {mail.sender.email.rpartition('@')[2]}", True),
         (_by_company(mail, board.cards), "it names the company", False),
     ):
         if cards:

@@ -19,8 +19,8 @@ REJECTION = _any(
     r"no longer (?:being )?(?:under consideration|considered)",
     r"pursue other (?:candidate|applicant)",
     r"leider (?:müssen|können|mussten|konnten|haben) wir.{0,160}?(?:absag"
-    r"|nicht (?:weiter )?(?:berücksichtig|anbieten|in die|zusagen)|anders entschieden|andere|absage)",
-    r"leider (?:nicht|eine absage)",
+    r"|nicht (?:weiter )?(?:berücksichtig|anbieten|in die|zusagen)|anders entschieden|absage)",
+    r"leider eine absage",
     r"(?:für|zugunsten) (?:eine[nr]?|andere[nrs]?) ander?e?[nr]? ?(?:bewerber|kandidat)\w*",
     r"nicht (?:weiter |mehr )?(?:berücksichtigen|berücksichtigt|in die engere (?:auswahl|wahl))",
     r"stelle (?:ist |wurde )?(?:bereits |inzwischen |anderweitig )+(?:besetzt|vergeben)",
@@ -31,7 +31,8 @@ REJECTION = _any(
 )
 OFFER = _any(
     r"(?:pleased|delighted|happy|excited|thrilled|glad|like) to (?:formally |officially )?offer you "
-    r"(?!an? (?:interview|slot|call|chat))(?:the|a|this|our)\b",
+    r"(?:the|an?|this|our)\b(?! (?:first |second |phone |video )?(?:interview|slot|call|chat|chance|opportunity|option"
+    r"|possibility|time|test|task|meeting|conversation))",
     r"(?:offer letter|offer of employment|formal offer|written offer|letter of offer)",
     r"extend (?:you )?(?:an|the|our) offer",
     r"(?:make|making) you an offer",
@@ -92,4 +93,6 @@ QUESTION = _any(
     r"(?:bitte|könnten sie|können sie|kannst du)\b.{0,40}\b"
     r"(?:senden|schicken|mitteilen|teilen|nennen|bestätigen|ergänzen)\b",
 )
+CONDITION = _any(r"\b(?:if|unless|should (?:you|we)|in case|whether|only|falls|sollten?|wenn|im falle|nur|sofern)\b")
+"""What makes the rest of a sentence no more than a possibility."""
 POLITE = _any(r"^\W*(?:how are you|hope|any questions|questions\?|wie geht|fragen\?)")

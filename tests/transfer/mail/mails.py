@@ -169,6 +169,23 @@ SAMPLES = (
         MailKind.PROMISE, 2, "hear from us within 5-7 business days", when=_at(25),
     ),
     Sample(
+        "a receipt that says what would be if",
+        mail("We have received your application. If you do not hear from us within 4 weeks, please consider it "
+             "unsuccessful. Should you be shortlisted, we will get back to you by Friday.", sender=LUMEN_NOREPLY),
+        MailKind.RECEIPT, 2, "We have received your application", certain=True,
+    ),
+    Sample(
+        "a receipt in German that says what would be if",
+        mail("Ihre Bewerbung ist bei uns eingegangen. Falls wir Sie nicht mehr berücksichtigen, melden wir uns.",
+             sender=LUMEN_NOREPLY),
+        MailKind.RECEIPT, 2, "Ihre Bewerbung ist bei uns eingegangen", certain=True,
+    ),
+    Sample(
+        "an opportunity is no offer",
+        mail("We are happy to offer you the opportunity to meet the team. Does Tuesday suit you?"),
+        MailKind.QUESTION, 1, "Does Tuesday suit you?", certain=True,
+    ),
+    Sample(
         "a question",
         mail("Hello, thanks for applying. Could you send me your notice period?\n\n-- \nDana\nQuestions? Call us."),
         MailKind.QUESTION, 1, "Could you send me your notice period?", certain=True,

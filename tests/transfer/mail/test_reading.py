@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobboard.dates import When
@@ -138,6 +138,7 @@ _LINES = st.sampled_from(
 _ENDS = st.sampled_from([b"\n", b"\n\n", b"", b"\r\n"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_LINES, _ENDS), max_size=14))
 def test_any_bytes_are_read_or_refused(pieces: list[tuple[bytes, bytes]]) -> None:
     data = b"".join(piece + end for piece, end in pieces)
@@ -146,6 +147,7 @@ def test_any_bytes_are_read_or_refused(pieces: list[tuple[bytes, bytes]]) -> Non
             propose(message, BOARD, ZONE, NOW).logged()
 
 
+@settings(deadline=None)
 @given(st.text(" ,.:-/\n0123459abdefghinorstuwy ", max_size=60), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_any_text_has_a_time_or_none(text: str, sent: date) -> None:
     for words in (f"friday {text} 15:00", f"within {text} weeks", f"by {text}"):
@@ -153,6 +155,7 @@ def test_any_text_has_a_time_or_none(text: str, sent: date) -> None:
         day_ahead(words, sent)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(calendar().splitlines()) | st.text(max_size=10), max_size=12))
 def test_any_calendar_is_read(lines: list[str]) -> None:
     for found in read_invitations("\r\n".join(lines).encode("utf-8", "replace"), ZONE):

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
@@ -104,6 +104,7 @@ _PIECES = st.sampled_from(
 ) | st.text("a,;:\"=\\@", max_size=6)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("\n".join), st.sampled_from(["BEGIN:VCARD\n", "Name;Email\n", ""]))
 def test_any_text_is_read_or_refused(text: str, start: str) -> None:
     with suppress(JobboardError), NamedTemporaryFile() as file:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
@@ -118,16 +118,19 @@ _MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.dictionaries(_NAMES, _VALUES, max_size=6))
 def test_any_data_is_read_without_a_fault(data: dict[str, object]) -> None:
     read_page(page("", ld(json.dumps({**data, "@type": "JobPosting"}))), "https://x.example/", TODAY).card()
 
 
+@settings(deadline=None)
 @given(_MARKUP, st.sampled_from(["", "https://jobs.lever.co/%ff", "http://[::1", "https://x.recruitee.com"]))
 def test_any_page_is_read_without_a_fault(markup: str, url: str) -> None:
     read_page(markup, url, TODAY)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | _MARKUP.map(lambda text: text.encode("utf-8", "replace")))
 def test_any_file_is_read_or_refused(data: bytes) -> None:
     with suppress(JobboardError), NamedTemporaryFile() as file:
