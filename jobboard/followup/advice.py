@@ -3,13 +3,16 @@
 A reason keeps its days as `{2026-11-10}`, so that the stored sentence can be spoken on any later day.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from jobboard.dates import ago, say_day
-from jobboard.followup.candidates import ATTEMPTS, Candidate, Facts
 from jobboard.followup.history import (
+    ATTEMPTS,
     Interview,
     Outcome,
     Person,
@@ -25,6 +28,9 @@ from jobboard.followup.history import (
     TouchKind,
     Why,
 )
+
+if TYPE_CHECKING:
+    from jobboard.followup.candidates import Candidate, Facts
 
 _DAY = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")
 

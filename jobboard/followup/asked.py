@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from jobboard.followup.candidates import ATTEMPTS, Candidate, Facts
-from jobboard.followup.history import History, Step, StepKind
+from jobboard.followup.candidates import Candidate, Facts
+from jobboard.followup.history import ATTEMPTS, History, Step, StepKind
 from jobboard.followup.rules import Rules
 from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting import waiting

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from jobboard.followup.history import (
+    ATTEMPTS,
     Deadline,
     History,
     Interview,
@@ -20,9 +21,6 @@ from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
 from jobboard.followup.waiting import QUIET_TOUCHES, Waiting
 from jobboard.followup.workdays import IsDayOff, Span, choose, choose_any, plus
-
-ATTEMPTS = 3
-"""How many follow-ups there are before the user decides."""
 
 
 @dataclass(frozen=True, slots=True)

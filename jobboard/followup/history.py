@@ -239,6 +239,10 @@ class StepKind(StrEnum):
     KEEP_WARM = "keep_warm"
 
 
+ATTEMPTS = 3
+"""How many follow-ups there are before the user decides."""
+
+
 class State(StrEnum):
     """How a step reads today."""
 

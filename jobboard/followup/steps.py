@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from jobboard.followup.advice import no_step_reason, reason
 from jobboard.followup.candidates import Candidate, Facts, candidates
-from jobboard.followup.history import History, NoStep, Stage, Standing, State, Step, StepKind, Why
+from jobboard.followup.history import History, NoStep, Stage, Standing, Step, StepKind, Why
 from jobboard.followup.rules import Rules
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.followup.waiting import waiting
@@ -68,16 +68,6 @@ def next_step(
 def rank_of(kind: StepKind, stage: Stage) -> int:
     """The step's place in the panel, 1 first."""
     return _RANK.get(kind) or _FOLLOW_UP_RANK[stage]
-
-
-def state_of(due: date, due_time: time | None, last_day: date, now: datetime, rules: Rules) -> State:
-    """How a step reads at `now` (local): upcoming, due, overdue, or quiet once it is long past its last day."""
-    today = now.date()
-    if today < due or (today == due and due_time and now.time() < due_time):
-        return State.UPCOMING
-    if today <= last_day:
-        return State.DUE
-    return State.QUIET if (today - last_day).days > rules.quiet_after else State.OVERDUE
 
 
 def _choose(rows: list[Candidate], snoozed_until: date | None, today: date) -> Candidate | None:

@@ -21,7 +21,6 @@ from jobboard.store import derive, schema, settings, undolog
 from jobboard.store.backup import keep, keep_today
 from jobboard.store.connection import Connection, connect
 from jobboard.store.faults import WAY_BACK, damaged, guard
-from jobboard.store.models import Undo
 from jobboard.store.progress import Progress, untold
 from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
@@ -250,6 +249,8 @@ class Store:
         return {row[0] for row in found}
 
     def _remember(self, db: Connection, action: Action, before: bytes) -> int:
+        from jobboard.store.models import Undo
+
         db.run("DELETE FROM undo WHERE undone = 1")
         entry = Undo.insert(
             label=action.label or "changed the board",

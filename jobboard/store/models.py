@@ -94,7 +94,7 @@ class Contact(Table):
 
 
 class Card(Table):
-    """One role at one company: its facts, then what derive.py computes from its history."""
+    """One role at one company: its facts, then what computed.py makes of its history."""
 
     uid = TextField()
     created = MomentField()

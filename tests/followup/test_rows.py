@@ -22,7 +22,8 @@ from jobboard.followup.history import (
     Woken,
 )
 from jobboard.followup.rules import Rules
-from jobboard.followup.steps import next_step, stand, state_of
+from jobboard.followup.standing import state_of
+from jobboard.followup.steps import next_step, stand
 from tests.followup.made import (
     A,
     I,

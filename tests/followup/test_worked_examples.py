@@ -4,7 +4,7 @@ import pytest
 
 from jobboard.followup.history import Event, State
 from jobboard.followup.rules import Rules
-from jobboard.followup.steps import state_of
+from jobboard.followup.standing import state_of
 from tests.followup.made import A, R, at, held, interview, moved, promise, question, step, told, touch
 
 APPLIED = moved(A, "11-02")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from jobboard.followup.history import Stage, State, Step, StepKind
-from jobboard.followup.steps import next_step, stand, state_of
+from jobboard.followup.standing import state_of
+from jobboard.followup.steps import next_step, stand
 from jobboard.store.database import Store
 from jobboard.store.load import histories
 from jobboard.store.queries.cards import listing

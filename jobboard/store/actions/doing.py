@@ -6,8 +6,7 @@ from enum import StrEnum
 from jobboard.dates import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.advice import spoken
-from jobboard.followup.candidates import ATTEMPTS
-from jobboard.followup.history import Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
+from jobboard.followup.history import ATTEMPTS, Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
 from jobboard.store.actions.drafts import forget_draft

@@ -6,10 +6,9 @@ from json import loads
 from typing import Any
 
 from jobboard.followup.advice import idle_line, line, spoken
-from jobboard.followup.candidates import ATTEMPTS
-from jobboard.followup.history import Channel, Outcome, Stage, State, Step, StepKind, Why
+from jobboard.followup.history import ATTEMPTS, Channel, Outcome, Stage, State, Step, StepKind, Why
 from jobboard.followup.rules import Rules
-from jobboard.followup.steps import state_of
+from jobboard.followup.standing import state_of
 from jobboard.store.database import Store
 from jobboard.store.load import day_of, time_of
 from jobboard.store.views import CardView, Entry, StepView
