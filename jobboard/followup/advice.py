@@ -76,6 +76,11 @@ def spoken(reason: str, today: date) -> str:
     return _DAY.sub(say, reason)
 
 
+def listed(parts: Sequence[str]) -> str:
+    """The parts as a sentence takes them: "Vega, Kanta and Palma"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
 def step_name(kind: StepKind, attempt: int | None = None) -> str:
     """The step in words: "follow up 1/3", "thank-you", "answer the offer"."""
     name = _NAMES.get(kind, str(kind))

@@ -1,9 +1,10 @@
 """What a template may ask for, and what a card knows of it: names, days and phrases that fit into a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from jobboard.followup.advice import listed
 from jobboard.followup.history import Deadline, History, Outcome, Person, Promise, Reply, Stage, TouchKind
 from jobboard.followup.timeline import Timeline, from_person, timeline
 from jobboard.followup.waiting import waiting
@@ -94,11 +95,6 @@ def by(day: date | None, today: date, at: time | None = None) -> str:
     if at:
         return f"by {at:%H:%M} {_when(day, today)}"
     return f"by {day:%A}" if (today - day).days == 1 else f"by {_said(day, today)}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """The parts as a sentence takes them: "Vega, Kanta and Palma"."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def _said(day: date, today: date) -> str:

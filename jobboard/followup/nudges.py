@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.dates import ago
-from jobboard.followup.fields import listed
+from jobboard.followup.advice import listed
 from jobboard.followup.history import Channel
 from jobboard.followup.rules import Rules
 

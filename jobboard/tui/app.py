@@ -10,13 +10,13 @@ from jobboard.crash import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.database import Store
 from jobboard.tui.actions import NAMES, Registry
-from jobboard.tui.case import Wording
 from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.leaving import Watchdog
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import THEMES
 from jobboard.tui.wire import WiredApp
+from jobboard.tui.wording import Wording
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"

@@ -1,26 +1,19 @@
 """One card of triage as it is at hand: its step, whom to write to, by which channel, and the words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from jobboard.followup.answers import ANSWERS
 from jobboard.followup.callsheet import CallSheet
 from jobboard.followup.history import Channel, StepKind
 from jobboard.store.actions.doing import Choice, done
-from jobboard.store.actions.exchange import ANSWERS, touch
+from jobboard.store.actions.exchange import touch
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.views import CardDetail, Changes, ContactView, StepView
+from jobboard.tui.wording import Wording
 
 _MAILED = (Channel.EMAIL, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The user's own templates by name, and the name to sign with."""
-
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    me: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the board does by itself at its start: say that it can only be read, and have the day's backup made."""
 
 import asyncio
+from importlib import import_module
 from typing import Protocol
 
 from jobboard.errors import StoreError
@@ -15,7 +16,8 @@ class Say(Protocol):
 
 
 async def look_after(store: Store, say: Say) -> None:
-    """Make the backup beside the loop, before the first key that writes asks for it."""
+    """Load what keys lead to and make the backup, beside the loop and before the first key that needs them."""
+    await asyncio.to_thread(import_module, "jobboard.tui.board_talks")
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)
     try:

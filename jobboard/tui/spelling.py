@@ -1,10 +1,13 @@
 """What was understood, spelled out beside what was typed."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jobboard.dates import When
 from jobboard.followup.history import PersonKind
-from jobboard.store.actions.contacts import NewContact
+
+if TYPE_CHECKING:
+    from jobboard.store.actions.contacts import NewContact
 
 
 def spell_when(when: When, today: date) -> str:
@@ -14,7 +17,7 @@ def spell_when(when: When, today: date) -> str:
     return f"{when.day:%a} {when.day.day} {when.day:%b}{year}{time}"
 
 
-def spell_contact(contact: NewContact) -> str:
+def spell_contact(contact: "NewContact") -> str:
     """Name, what they are, and the ways to reach them: "Dana Ruiz · hiring manager · dana@acme.example"."""
     kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
     flags = ("no calls" if contact.no_calls else "", "do not contact" if contact.do_not_contact else "")

@@ -17,12 +17,13 @@ from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.card_actions.interviews import after_held_step
-from jobboard.tui.case import Case, Wording, log_done, read_case
+from jobboard.tui.case import Case, log_done, read_case
 from jobboard.tui.editor import Edited
 from jobboard.tui.links import opener
 from jobboard.tui.triage import Deed, Triage, What
 from jobboard.tui.triage_lines import Links
 from jobboard.tui.triage_talks import Chosen, links_of
+from jobboard.tui.wording import Wording
 from jobboard.unsaved import DRAFT, TYPED, Words
 
 Copy = Callable[[str], str]

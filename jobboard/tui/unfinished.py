@@ -13,11 +13,12 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
 from jobboard.tui.card_actions import CARD_ACTIONS, CardActions
-from jobboard.tui.case import Wording, read_case
+from jobboard.tui.case import read_case
 from jobboard.tui.contact_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_when
+from jobboard.tui.wording import Wording
 from jobboard.unsaved import DRAFT, TYPED, Kept, Words, kept_words
 
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
@@ -37,10 +38,6 @@ class Unfinished:
         self._copy = copy
         self._wording = wording
         self._begun: Words | None = None
-
-    def waiting(self) -> bool:
-        """Whether there is anything to offer."""
-        return bool(kept_words(self._store.path))
 
     async def ask(self, question: Question) -> Answer | None:
         """Put a question, with what was typed the last time in its line."""

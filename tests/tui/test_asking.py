@@ -20,8 +20,8 @@ from jobboard.store.queries.lessons import lessons
 from jobboard.store.undo import undo
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
-from jobboard.tui.case import Wording
 from jobboard.tui.questions import Answer, Passes, Question
+from jobboard.tui.wording import Wording
 from tests.tui.talks import Script, add, board_at, refusal
 
 KIM = NewContact("Kim Lund", PersonKind.HIRING_MANAGER, "kim@vega.example")

@@ -6,11 +6,12 @@ from enum import StrEnum
 from jobboard.dates import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.advice import spoken
+from jobboard.followup.answers import ANSWERS
 from jobboard.followup.history import ATTEMPTS, Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
 from jobboard.store.actions.drafts import forget_draft
-from jobboard.store.actions.exchange import ANSWERS, Who, write_touch
+from jobboard.store.actions.exchange import Who, write_touch
 from jobboard.store.actions.interviews import write_held, write_prepared
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of, step_of

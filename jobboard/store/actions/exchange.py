@@ -4,7 +4,8 @@ from datetime import date
 
 from jobboard.dates import When, say_day, say_when
 from jobboard.errors import WordsError
-from jobboard.followup.history import Channel, NoStep, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.answers import ANSWERS
+from jobboard.followup.history import Channel, NoStep, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.moves import enter
@@ -12,19 +13,6 @@ from jobboard.store.actions.writing import At, add_event, card_of, happened, ins
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
-
-ANSWERS = {
-    StepKind.REPLY: TouchKind.ANSWER,
-    StepKind.ANSWER_OFFER: TouchKind.ANSWER,
-    StepKind.THANK_YOU: TouchKind.THANK_YOU,
-    StepKind.PROMISED: TouchKind.FOLLOW_UP,
-    StepKind.REACH_OUT: TouchKind.REACH_OUT,
-    StepKind.FOLLOW_UP: TouchKind.FOLLOW_UP,
-    StepKind.ESCALATE: TouchKind.FOLLOW_UP,
-    StepKind.LAST_MESSAGE: TouchKind.LAST_MESSAGE,
-    StepKind.KEEP_WARM: TouchKind.FOLLOW_UP,
-}
-"""The kind of touch that a step asks for."""
 
 Who = str | int | None
 """Somebody by (a part of) their name, or by a contact's id."""

@@ -17,9 +17,9 @@ from jobboard.tui.card_actions.entries import EditText
 from jobboard.tui.card_actions.telling import tell_others
 from jobboard.tui.card_entries import Entry
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_begun, texts_of, texts_of_new
-from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest, Texts
 from jobboard.tui.questions import Answer, Ask, Passes, Question
+from jobboard.tui.wording import Wording
 from jobboard.unsaved import Words
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """What happened, told in one line and logged as one action."""
 
 from jobboard.dates import When
+from jobboard.followup.answers import ANSWERS
 from jobboard.followup.history import InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import exchange, interviews, moves, talks
-from jobboard.store.actions.exchange import ANSWERS
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
 from jobboard.tui.card_actions.desk import Desk, say_person

@@ -11,10 +11,10 @@ from jobboard.store.database import Store
 from jobboard.store.queries import cards
 from jobboard.store.views import CardDetail, Changes, ContactView
 from jobboard.text import quote
-from jobboard.tui.case import Wording
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
+from jobboard.tui.wording import Wording
 
 P = ParamSpec("P")
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]

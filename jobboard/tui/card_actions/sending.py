@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates import When
+from jobboard.followup.answers import ANSWERS
 from jobboard.followup.history import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision
 from jobboard.store.actions.doing import done
-from jobboard.store.actions.exchange import ANSWERS, touch
+from jobboard.store.actions.exchange import touch
 from jobboard.store.views import CardDetail, Changes, StepView
 from jobboard.tui.card_actions.debrief import after_move
 from jobboard.tui.card_actions.desk import NAME_HINT, NOBODY, Desk, Whom

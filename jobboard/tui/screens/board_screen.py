@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,20 +20,10 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints
 from jobboard.tui.actions import Registry
-from jobboard.tui.board_actions import BoardActions
-from jobboard.tui.card_actions import CARD_ACTIONS, CardActions
-from jobboard.tui.card_entries import Entry
-from jobboard.tui.case import Wording
-from jobboard.tui.exporting import export_file
-from jobboard.tui.forms import FormRequest
-from jobboard.tui.importing import import_file
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
-from jobboard.tui.nudging import Nudging
-from jobboard.tui.pasting import Pasting
 from jobboard.tui.screens.over_board import OverBoard
-from jobboard.tui.unfinished import Unfinished
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
@@ -41,7 +32,13 @@ from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
-from jobboard.unsaved import Words
+from jobboard.tui.wording import Wording
+from jobboard.unsaved import Words, kept_words
+
+if TYPE_CHECKING:
+    from jobboard.tui.board_actions import BoardActions
+    from jobboard.tui.board_talks import BoardTalks
+    from jobboard.tui.forms import FormRequest
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
@@ -52,8 +49,6 @@ _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
 
 Talk = Callable[[], Awaitable[Changes | None]]
-OnCard = Callable[[int], Awaitable[Changes | None]]
-OnEntry = Callable[[int, Entry], Awaitable[Changes | None]]
 
 
 class BoardScreen(Screen[None], inherit_bindings=False):
@@ -76,19 +71,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.prompt = Prompt()
         self._reader = Reader(store)
         self._live_filter = LiveFilter(self.desk.board, self.footer, self._reader, self._found)
-        self.actions = BoardActions(store, self.prompt.ask)
-        self._unfinished = unfinished = Unfinished(store, self.prompt.ask, self._push_form, self._over.copy, wording)
-        self._cards = CardActions(store, unfinished.ask, unfinished.push_form, self._over.copy, self._redraw, wording)
-        self._pasting = Pasting(
-            self, store, self._cards, self.prompt.ask, self._begin, self.say, self.desk.go_to, registry.key("add")
-        )
+        self._wording = wording
         self._doing = ""
         """The action that asks, or asked last."""
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
         self._direct = self._direct_actions()
-        self._export = partial(export_file, store, self.prompt.ask, self.desk, wording.me)
-        self._asking = self._asking_actions()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
@@ -125,26 +113,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "quit": self._quit,
         }
 
-    def _asking_actions(self) -> dict[str, Talk]:
-        """What may ask first; each returns what it changed."""
-        cards = self._cards
-        nudging = Nudging(self._store, cards, self.desk)
-        return {
-            "add": self._pasting.add,
-            "undo": self.actions.undo,
-            "redo": self.actions.redo,
-            "zone": self.actions.zone,
-            "import": self._import,
-            "export": self._export,
-            "nudge": nudging.follow,
-            "put_off": nudging.put_off,
-            **{name: partial(self._on_card, getattr(cards, name)) for name in CARD_ACTIONS},
-            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
-            "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
-        }
+    @cached_property
+    def talks(self) -> "BoardTalks":
+        """What may ask; loaded after the first picture."""
+        from jobboard.tui.board_talks import BoardTalks
+
+        return BoardTalks(self, self._store, self.registry, self._wording, self._over)
+
+    @property
+    def actions(self) -> "BoardActions":
+        """What is done to the board as a whole."""
+        return self.talks.actions
 
     def unsaved(self) -> Words | None:
         """What was typed as an answer so far; an entry's question cannot be put again, its card's can."""
+        from jobboard.tui.card_actions import CARD_ACTIONS
+
         again = self._doing if self._doing in CARD_ACTIONS and not self.desk.entry else ""
         return self.prompt.unsaved(again, self.desk.card_id)
 
@@ -159,8 +143,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._fit()
         self._guarded(self.let_time_pass)
-        if self._unfinished.waiting():
-            self.prompt.converse(self._talk(partial(self._unfinished.offer, self._cards, self.desk.go_to)))
+        if kept_words(self._store.path):
+            self.prompt.converse(self._talk(self.talks.offer_unfinished))
         if isinstance(self.app, KeysInOrder):
             self.app.release_keys()
         self.call_after_refresh(self.run_worker, partial(look_after, self._store, self.say))
@@ -188,22 +172,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
         self.footer.say("")
-        self._pasting.touched()
+        self.talks.pasting.touched()
         if name == "open" and self.desk.entry:
             name = "edit"
         if not name.startswith("move_"):
             self.actions.forget_move()
-        if name in self._asking:
+        if name in self.talks.asking:
             self._doing = name
             self._follows = name not in _STAYS or self.desk.detail.mending
-            self.prompt.converse(self._talk(self._asking[name]))
+            self.prompt.converse(self._talk(self.talks.asking[name]))
         else:
             self._guarded(partial(self._do, name))
 
     @property
     def known(self) -> set[str]:
         """The actions that the board does."""
-        return self._direct.keys() | self._asking.keys()
+        return self._direct.keys() | self.talks.asking.keys()
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say one line at the foot of the screen, until the next key."""
@@ -219,27 +203,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         try:
             changes = await act()
             if changes:
-                self._redraw(changes)
+                self.redraw(changes)
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
-    async def _push_form(self, request: FormRequest) -> Changes | None:
+    async def push_form(self, request: "FormRequest") -> Changes | None:
+        """Open a form over the board; None where it was left."""
         from jobboard.tui.screens.form import Form
 
         return await self.app.push_screen_wait(Form(request, self.prompt.early()))
-
-    async def _on_card(self, act: OnCard) -> Changes | None:
-        card_id = self.desk.card_id
-        if card_id is None:
-            raise WordsError(self.desk.no_card())
-        return await act(card_id)
-
-    async def _on_entry(self, act: OnCard, act_on: OnEntry) -> Changes | None:
-        """To the card as a whole, or to the entry of it that the cursor stands on."""
-        card_id, entry = self.desk.card_id, self.desk.entry
-        if card_id is None or entry is None:
-            return await self._on_card(act)
-        return await act_on(card_id, entry)
 
     def _guarded(self, act: Callable[[], object]) -> None:
         """Run something that may meet the store's troubles; they are said, and the board stays as it was."""
@@ -248,7 +220,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
 
-    def _redraw(self, changes: Changes) -> None:
+    def redraw(self, changes: Changes) -> None:
+        """Draw what was saved, and say it."""
         hidden = not self._reload(changes.card_id if self._follows else None, changes.stages)
         label = changes.label[:1].upper() + changes.label[1:]
         if hidden and changes.card_id and self.desk.board.words:
@@ -311,9 +284,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return self.desk.no_card()
         saved = self.actions.shift(view, by)
         self._follows = True
-        self._redraw(saved)
-        if self._cards.asks_after_move(view.id, view.stage):
-            asks = partial(self._cards.moved, saved, view.id, view.stage, self._goes_on_moving)
+        self.redraw(saved)
+        if self.talks.cards.asks_after_move(view.id, view.stage):
+            asks = partial(self.talks.cards.moved, saved, view.id, view.stage, self._goes_on_moving)
             self.prompt.converse(self._talk(asks))
         return ""
 
@@ -342,9 +315,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if self.footer.editor:
             self._guarded(partial(self._live_filter.paste, event.text))
         else:
-            self._begin(partial(self._pasting.paste, event.text))
+            self.begin(partial(self.talks.pasting.paste, event.text))
 
-    def _begin(self, act: Talk) -> bool:
+    def begin(self, act: Talk) -> bool:
         """Run what may ask, unless a question, the filter or another screen has the keys."""
         if self.prompt.talking or self.footer.editor or self.app.screen is not self:
             return False
@@ -364,9 +337,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         board.closed = not board.closed
         self._reload(here)
         return "Closed cards are shown" if board.closed else "Closed cards are hidden"
-
-    async def _import(self) -> Changes | None:
-        return await import_file(self.app, self._store, self._over.keys_of("import"), self.prompt.ask)
 
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""

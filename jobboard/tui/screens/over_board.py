@@ -7,10 +7,10 @@ from textual.screen import Screen
 from jobboard.store.database import Store
 from jobboard.store.views import Panel
 from jobboard.tui.actions import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
-from jobboard.tui.case import Wording
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.wording import Wording
 
 
 class OverBoard:

@@ -9,7 +9,7 @@ from jobboard.store.database import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.card_actions.desk import Desk
-from jobboard.tui.case import Case, Wording
+from jobboard.tui.case import Case
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
 from jobboard.tui.hints import Wanted, hints
@@ -20,6 +20,7 @@ from jobboard.tui.triage_lines import case_lines, summary_lines
 from jobboard.tui.widgets.drawn import Line
 from jobboard.tui.widgets.title import TitleLine
 from jobboard.tui.widgets.triage_view import TriageView
+from jobboard.tui.wording import Wording
 from jobboard.unsaved import DRAFT, Words
 
 _EDIT: Wanted = (("edit", "edit"),)
