@@ -10,7 +10,7 @@ from tests.bench.measure import Plan, measure, subject
 from tests.bench.peers import install
 from tests.bench.programs import Line
 
-FULL = Plan(small=200, large=100_000, rounds=15, keys=8, idle=60)
+FULL = Plan(small=200, large=100_000, rounds=15, keys=5, idle=60)
 SMALL = Plan(small=200, large=1_000, rounds=1, keys=2, idle=2)
 
 
