@@ -12,8 +12,6 @@ from jobboard.store.faults import guard
 
 _PATIENCE = 5.0
 """Seconds to wait for another program's lock."""
-_STEPS = 20_000
-"""Instructions of SQLite between two looks at whether to stop."""
 
 
 class StoppedError(JobboardError):
@@ -29,8 +27,7 @@ def aside(store: Store, stop: threading.Event) -> Iterator[Store]:
     with guard(store.path):
         db = connect(store.path, _PATIENCE)
     try:
-        db.run("PRAGMA cache_spill = 0")
-        db.connection().set_progress_handler(stop.is_set, _STEPS)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+        db.stop_when(stop.is_set)
         own = copy.copy(store)
         own.db = db
         yield own

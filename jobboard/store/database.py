@@ -216,6 +216,11 @@ class Store:
         derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
         return log, frozenset(Stage(stage) for stage in stages | self._stages(cards))
 
+    def outdated(self) -> int:
+        """How many cards are to be computed anew, because their moment has come or the rules have changed."""
+        with self.reading():
+            return len(derive.stale(self.db, self.rules, self.clock.zone, self.now()))
+
     def freshen(self, progress: Progress = untold) -> set[int]:
         """Compute the cards whose moment has come or whose rules have changed; returns which.
 
@@ -235,7 +240,12 @@ class Store:
         return set(old)
 
     def with_all_fresh(self, changes: Changes, progress: Progress = untold) -> Changes:
-        """The changes, with the cards added that a new zone or rule has changed."""
+        """The changes, with the cards added that a new zone or rule has changed.
+
+        Where they are many, an open board computes them beside itself; it shows the old steps until then.
+        """
+        if self.kind == BOARD and self.outdated() > derive.CHUNK:
+            return changes
         fresh = self.freshen(progress)
         if not fresh:
             return changes

@@ -20,6 +20,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui import hints
 from jobboard.tui.actions import Registry
+from jobboard.tui.catching_up import CatchingUp
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
@@ -72,6 +73,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._reader = Reader(store)
         self._live_filter = LiveFilter(self.desk.board, self.footer, self._reader, self._found)
         self._wording = wording
+        self._catching_up = CatchingUp(self, store, self.say)
         self._doing = ""
         """The action that asks, or asked last."""
         self._follows = True
@@ -222,6 +224,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def redraw(self, changes: Changes) -> None:
         """Draw what was saved, and say it."""
+        self._catching_up.needed()
         hidden = not self._reload(changes.card_id if self._follows else None, changes.stages)
         label = changes.label[:1].upper() + changes.label[1:]
         if hidden and changes.card_id and self.desk.board.words:
@@ -273,7 +276,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def let_time_pass(self) -> None:
         """Steps that came due, and the new day; where they cannot be written, the board is shown as it was stored."""
         try:
-            self._store.freshen()
+            if not self._catching_up.needed():
+                self._store.freshen()
         finally:
             self._reload(self._here)
 

@@ -1,0 +1,26 @@
+"""What takes long on a large board is done beside it."""
+
+import pytest
+
+from jobboard.followup.history import Stage
+from jobboard.store.actions.settings import set_rule
+from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.queries.cards import detail
+from jobboard.tui import catching_up
+from tests.store.made import card
+from tests.tui.shown import shown
+
+
+async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catching_up, "MANY", 0)
+    number = card(store, "Nordwind", on="11-02")
+    with open_store(store.path, frozen=store.now(), kind=BOARD) as other, monkeypatch.context() as patch:
+        patch.setattr("jobboard.store.derive.CHUNK", 0)
+        set_rule(other, "follow-up-applied", "90-95")
+        assert other.outdated() == 1
+    async with shown(store) as board:
+        await board.until("day 14 of 9")
+        assert store.outdated() == 0
+        await board.press("l")
+        assert board.here == (Stage.APPLIED, "Nordwind")
+    assert detail(store, number).card.line.startswith("waiting")
