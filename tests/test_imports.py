@@ -47,3 +47,24 @@ def test_only_the_command_called_is_imported(call: Run) -> None:
     loaded = {name for name in _loaded("due") if name.startswith("jobboard.cli.")}
     assert "jobboard.cli.due" in loaded
     assert not loaded & {"jobboard.cli.imports", "jobboard.cli.interview", "jobboard.cli.board"}
+
+
+def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call: Run) -> None:
+    call("add", "Nordwind", "Backend Engineer")
+    loaded = _loaded("due")
+    assert not loaded & {"jobboard.store.computed", "jobboard.followup.candidates", "jobboard.store.models"}
+    assert len({name for name in loaded if name.startswith("jobboard.")}) <= 50
+
+
+def test_the_first_picture_needs_none_of_what_keys_lead_to() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, jobboard.tui.app; print(*sys.modules)"],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=True,
+        timeout=60,
+    )
+    loaded = {name for name in done.stdout.split() if name.startswith("jobboard.")}
+    assert not {name for name in loaded if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
+    assert len(loaded) <= 96
