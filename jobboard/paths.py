@@ -42,7 +42,10 @@ def state_dir() -> Path:
 def make_private_dir(path: Path) -> Path:
     """Make the folder and what leads to it, 0700, unless it is there; StoreError naming what could not be made."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        for folder in reversed(missing):  # one by one: all at once, only the last of them would be private
+            folder.mkdir(mode=0o700, exist_ok=True)
+        path.mkdir(exist_ok=True)
     except OSError as error:
         raise _refused("make the folder", path, error) from error
     return path

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 
 from rich.console import RenderableType
+from textual.worker import WorkerFailed
 
 from jobboard.config import Config
 from jobboard.crash import crashed
@@ -84,11 +85,12 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
 
     def _fatal_error(self) -> None:
         """Leave with a report instead of Textual's traceback, which would print cards, salaries and names."""
-        if self._exception is None or self.is_headless:
+        error = self._exception
+        if error is None or self.is_headless:
             super()._fatal_error()
-        else:
+        elif self.fault is None:
             self.keep_words()
-            self.fault = crashed(self._exception)
+            self.fault = crashed(error.error if isinstance(error, WorkerFailed) else error)
             self._close_messages_no_wait()
 
     def action_help_quit(self) -> None:

@@ -41,6 +41,8 @@ class Session:
         self.emulator = Emulator(cols, rows)
         self.bytes_out = 0
         """How many bytes the program has written."""
+        self.written = bytearray()
+        """What the program has written."""
         self.exit_code: int | None = None
         """What the program ended with, negative for a signal; None while it runs."""
         self._argv = list(argv)
@@ -193,6 +195,7 @@ class Session:
         data = os.read(self._master, 1 << 16)
         self.last_output = perf_counter()
         self.bytes_out += len(data)
+        self.written += data
         answer = self.emulator.feed(data)
         if answer:
             self._write(answer)

@@ -77,7 +77,7 @@ class Form(ModalScreen[Changes | None]):
         self._request = request
         self._typed = list(typed)
         self._leaving = False
-        now, begun = request.read(), request.begun
+        now, begun = self._stored(), request.begun
         self._before = {name: begun.before.get(name, text) if begun else text for name, text in now.items()}
         texts = {**self._before, **begun.texts} if begun else self._before
         self._rows = {field.name: FieldRow(field, texts[field.name]) for field in request.fields}
@@ -167,7 +167,7 @@ class Form(ModalScreen[Changes | None]):
 
     def _clashes(self) -> bool:
         """Whether somebody else changed a field that was changed here; it is said beside it, once."""
-        now, mine = self._request.read(), self._texts
+        now, mine = self._stored(), self._texts
         clashing = [name for name in changed(self._before, mine) if now[name] not in (self._before[name], mine[name])]
         for name in clashing:
             self._before[name] = now[name]
@@ -175,6 +175,10 @@ class Form(ModalScreen[Changes | None]):
         if clashing:
             self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
         return bool(clashing)
+
+    def _stored(self) -> dict[str, str]:
+        """What stands in the store now, as a field shows it."""
+        return {name: clean(text) for name, text in self._request.read().items()}
 
     @property
     def _texts(self) -> dict[str, str]:
