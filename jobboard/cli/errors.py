@@ -7,8 +7,8 @@ from typing import TextIO
 
 import click
 
-from jobboard.errors import JobboardError
-from jobboard.text import clean
+from jobboard.errors import JobboardError, WordsError
+from jobboard.text import clean, quote
 
 _INTERRUPTED = 130
 
@@ -32,6 +32,9 @@ def run_to_code(run: Callable[[], object]) -> int:
     except ClosedPipeError:
         _silence(sys.stdout)
         return 0
+    except UnicodeEncodeError as error:
+        _complain(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
+        return WordsError.exit_code
     except OSError as error:
         _silence(sys.stdout)
         _complain(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")

@@ -32,6 +32,9 @@ _WAIT = {BOARD: 0.25}
 _LONG_WAIT = 5.0
 """Seconds to wait for another program's lock: a key must not hang, a command may."""
 
+_SKEW = 3600.0
+"""Seconds that the clocks of this machine and of the file's may differ."""
+
 KEPT = 1000
 """Entries of the undo log."""
 
@@ -228,6 +231,9 @@ class Store:
         is gone on with the next time.
         """
         self.load_settings()
+        if self._clock_went_back() and not self.read_only:
+            with self.writing() as db:
+                db.run("UPDATE card SET rules_revision = 0")
         with self.reading():
             old = derive.stale(self.db, self.rules, self.clock.zone, self.now())
         if self.read_only:
@@ -238,6 +244,14 @@ class Store:
                 derive.refresh(db, chunk, self.rules, self.clock.zone, self.now())
             progress(start + len(chunk), len(old))
         return set(old)
+
+    def _clock_went_back(self) -> bool:
+        """Whether the file was written at a time that has not come yet, so that its steps may be of the future too."""
+        if self.clock.frozen is not None:
+            return False
+        with suppress(OSError):
+            return self.path.stat().st_mtime > self.clock.utc().timestamp() + _SKEW
+        return False
 
     def with_all_fresh(self, changes: Changes, progress: Progress = untold) -> Changes:
         """The changes, with the cards added that a new zone or rule has changed.

@@ -80,7 +80,7 @@ def cards(call: Run) -> None:
         ("screens.sweep_screen.SweepScreen.draw", [("Nordwind", "S")]),
         ("screens.lessons_screen.LessonsScreen.draw", [("Nordwind", "M")]),
         ("screens.help.HelpScreen.compose", [("Nordwind", "?")]),
-        ("screens.palette_screen.PaletteScreen.take", [("Nordwind", "ctrl-p"), ("Find", "x")]),
+        ("screens.palette_screen.PaletteScreen.take", [("Nordwind", "ctrl-p"), ("Sample board", "x")]),
     ],
     ids=lambda value: value.rpartition(".")[0].rpartition(".")[2] if isinstance(value, str) else "",
 )

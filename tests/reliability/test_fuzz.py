@@ -195,6 +195,13 @@ def test_any_command_line_ends_with_a_code_and_printable_words(call: Run, board:
         assert check(store) == []
 
 
+def test_letters_that_are_none_are_refused(call: Run) -> None:
+    call("add", "Nordwind")
+    done = call("draft", "Nord\udcff")
+    assert done.code == 2
+    assert "UTF-8" in done.err
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"\x00" * 50, b"PK\x03\x04" + b"\x00" * 30, b"{" * 5000])
 @pytest.mark.parametrize("suffix", [".csv", ".json", ".xlsx", ""])
 def test_files_of_nothing_are_refused(call: Run, tmp_path: Path, content: bytes, suffix: str) -> None:

@@ -6,24 +6,31 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from jobboard.clock import Clock
 from jobboard.dates import When
-from jobboard.errors import JobboardError
+from jobboard.errors import ConfirmError, JobboardError
 from jobboard.followup.history import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
+from jobboard.store.actions.applications import describe_application
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
 from jobboard.store.actions.closing import close_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.doing import Choice, done
+from jobboard.store.actions.drafts import drop_draft, save_draft
+from jobboard.store.actions.events import EventFacts, delete_event, edit_event
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
+from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.moves import move_card
+from jobboard.store.actions.offers import set_offer
 from jobboard.store.actions.settings import set_rule, set_zone
+from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.database import open_store
 from jobboard.store.imported import ImportedCard
 from jobboard.store.views import Changes
@@ -156,6 +163,32 @@ class Board(RuleBasedStateMachine):
         now = self.store.now() + timedelta(hours=hours)
         self.store.clock = Clock(self.store.clock.zone, now)
         self.store.freshen()
+
+    @rule(card=CARDS, what=st.integers(0, 7), number=st.integers(1, 9))
+    def write_more(self, card: int, what: int, number: int) -> None:
+        changes: list[Callable[[], Changes]] = [
+            lambda: add_lesson(self.store, card, "ask about the team"),
+            lambda: set_offer(self.store, card, self.when(number, False).day, "EUR 68,000"),
+            lambda: describe_application(self.store, card, Channel.PORTAL, "backend-v3", "", "Kim Lund"),
+            lambda: sweep(self.store, [card], Sweep.REST),
+            lambda: edit_event(self.store, number, EventFacts(self.when(-number, False), "other words")),
+            lambda: delete_event(self.store, number),
+            lambda: save_draft(self.store, card, "own", "Dear Dana"),
+            lambda: drop_draft(self.store, card),
+        ]
+        self.act(changes[what])
+
+    @rule(card=CARDS, to=STAGES)
+    def somebody_else_acts(self, card: int, to: Stage) -> None:
+        mine, before = self.store, len(self.past)
+        with open_store(mine.path, frozen=mine.now()) as self.store:
+            self.act(lambda: move_card(self.store, card, to))
+        self.store = mine
+        self.store.load_settings()
+        if len(self.past) > before:
+            with pytest.raises(ConfirmError, match=r"command line on .* did this: "):
+                undo.undo(self.store)
+            assert dump(self.store) == self.past[-1]
 
     @precondition(lambda self: len(self.past) > 1)
     @rule()
