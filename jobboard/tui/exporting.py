@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from jobboard.errors import WordsError
 from jobboard.store.database import Store, open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.views import Changes
-from jobboard.text import clean, quote
+from jobboard.text import clean
 from jobboard.transfer.exports import SAID, exported, kind_of
 from jobboard.transfer.outfile import check_place, write_whole
+from jobboard.tui.file_names import typed_path
 from jobboard.tui.questions import Ask, Choice, Question
 from jobboard.tui.widgets.desk import Desk
 
@@ -29,7 +29,7 @@ async def export_file(store: Store, ask: Ask, desk: Desk, name: str) -> Changes 
     answer = await ask(Question(f"Export {what} to", placeholder=hint, check=_describe))
     if answer is None:
         return None
-    path = _path(answer.text)
+    path = typed_path(answer.text)
     if path.exists():
         sure = await ask(Question(f"{path.name} is there already", _REPLACE, enter=False))
         if sure is None or sure.key != "y":
@@ -55,7 +55,7 @@ def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterabl
 
 def _describe(text: str) -> str:
     """What the file will be; WordsError where nothing can be written there."""
-    path = _path(text)
+    path = typed_path(text)
     said = _said(path)
     check_place(path, replace=True)
     return said
@@ -63,10 +63,3 @@ def _describe(text: str) -> str:
 
 def _said(path: Path) -> str:
     return "this month's activity report" if path.suffix.lower() in _REPORTS else SAID[kind_of(path)]
-
-
-def _path(text: str) -> Path:
-    try:
-        return Path(text.strip().strip("'\"")).expanduser()
-    except RuntimeError as error:
-        raise WordsError(f"{quote(text, 24)} names a home folder that is not known", "write the whole path") from error

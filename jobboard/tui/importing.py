@@ -9,6 +9,7 @@ from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.tui.actions import Registry
 from jobboard.tui.file_names import completed, continued, described, typed_path
+from jobboard.tui.merging import board_in, merge_file
 from jobboard.tui.questions import Ask, Question
 
 
@@ -24,10 +25,13 @@ async def import_file(app: App[object], store: Store, registry: Registry, ask: A
     answer = await ask(question)
     if answer is None:
         return None
+    path = typed_path(answer.text)
+    if board := await board_in(path):
+        return await merge_file(store, ask, path, board)
     from jobboard.transfer.importer import open_source
     from jobboard.tui.screens.import_screen import ImportScreen
 
-    source = await asyncio.to_thread(open_source, typed_path(answer.text))
+    source = await asyncio.to_thread(open_source, path)
     result = await app.push_screen_wait(ImportScreen(store, registry, source))
     if result is None:
         return None
