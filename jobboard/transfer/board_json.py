@@ -42,15 +42,23 @@ _PARTS: dict[str, fields.Forms] = {
 
 
 def written(store: Store, card_id: int | None = None) -> Iterator[str]:
-    """The board, or one card with its people, in pieces; read as of one moment."""
-    ids = None if card_id is None else [card_id]
+    """The board, or one card with its people, in pieces.
+
+    All of it is read before the first piece is handed out: whoever takes them slowly must not keep others from writing.
+    """
     with store.snapshot():
-        settings = shared_settings(store) if ids is None else {}
-        forgotten = forgotten_imports(store) if ids is None else []
-        yield f'{{"format": "jobboard", "version": {VERSION},\n"settings": {_line(settings)},\n'
-        yield from _listed("contacts", (fields.spare(each, fields.CONTACT) for each in contact_records(store, ids)))
-        yield from _listed("cards", (_spare(card) for card in card_records(store, ids)))
-        yield from _listed("forgotten", forgotten, end="\n}\n")
+        pieces = list(_pieces(store, card_id))
+    return iter(pieces)
+
+
+def _pieces(store: Store, card_id: int | None) -> Iterator[str]:
+    ids = None if card_id is None else [card_id]
+    settings = shared_settings(store) if ids is None else {}
+    forgotten = forgotten_imports(store) if ids is None else []
+    yield f'{{"format": "jobboard", "version": {VERSION},\n"settings": {_line(settings)},\n'
+    yield from _listed("contacts", (fields.spare(each, fields.CONTACT) for each in contact_records(store, ids)))
+    yield from _listed("cards", (_spare(card) for card in card_records(store, ids)))
+    yield from _listed("forgotten", forgotten, end="\n}\n")
 
 
 def _listed(name: str, records: Iterator[Record] | Sequence[Record], end: str = ",\n") -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,11 +56,23 @@ def test_a_device_is_no_place(call: Run) -> None:
     assert not Path("/dev/null").is_file()
 
 
-def test_a_full_disk_is_said_and_nothing_is_left(run: Run, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
     ran = run("export", "--as", "json", "-o", "/proc/self/board.json")
     assert ran.code == 3
     assert "cannot be written" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_an_output_that_takes_nothing_is_said(kind: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "jobboard", "export", "--as", kind],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 3
+    assert "cannot be read or written" in ran.stderr
+    assert ran.stderr.count("\n") == 1
 
 
 def test_out_and_in_and_out_again_is_the_same(call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
