@@ -34,4 +34,4 @@ async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) ->
 def _said(found: MergeResult) -> str:
     said = f"{found.added} card{'s' * (found.added != 1)} new, {found.changed} changed, {found.same} the same"
     kept = len(found.kept)
-    return said + (f", {kept} differing value{'s' * (kept != 1)} kept in notes" if kept else "")
+    return said + (f", {kept} value{'s' * (kept != 1)} kept in notes" if kept else "")
