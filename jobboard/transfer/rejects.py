@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from jobboard.errors import WordsError
 from jobboard.transfer.headers import CAUSE
 from jobboard.transfer.outfile import write_whole
 from jobboard.transfer.plan import ImportPlan
@@ -15,6 +16,8 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
 
     Importing the mended file leaves that last column out, and knows what was said of the file it comes from.
     """
+    if path.is_file():
+        raise WordsError(f"{path} is there already", "name another file for the rows to mend")
     write_whole(path, _lines(plan))
 
 

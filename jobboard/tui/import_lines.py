@@ -9,7 +9,7 @@ from jobboard.followup.history import Stage
 from jobboard.store.actions.imports import Duplicate
 from jobboard.store.duplicates import SAME_ROW
 from jobboard.store.imported import ImportedCard
-from jobboard.text import pad
+from jobboard.text import clip, pad
 from jobboard.transfer.corrections import FIELDS, MEANINGS
 from jobboard.transfer.days import Order
 from jobboard.transfer.fields import Field
@@ -95,7 +95,7 @@ def said_meaning(meaning: Meaning | None) -> str:
 def filled(cards: Sequence[ImportedCard]) -> str:
     """How many cards go where."""
     counts = Counter(card.stage for card in cards)
-    return " · ".join(f"{counts[stage]} {STAGE_NAMES[stage]}" for stage in Stage if counts[stage])
+    return " · ".join(f"{counts[stage]:,} {STAGE_NAMES[stage]}" for stage in Stage if counts[stage])
 
 
 def count(number: int, word: str) -> str:
@@ -110,8 +110,8 @@ def _what_comes_of_it(shown: Shown) -> Iterator[Choice]:
     if not plan.names_cards:
         yield Choice(Line((Piece("Which column is the company, which the role? Choose below.", Ink.STRONG),)), IMPORT)
     elif new:
-        right = (Piece(filled(new), Ink.MUTED),)
-        yield Choice(Line((Piece(f"Import {count(len(new), 'card')}", Ink.STRONG),), right), IMPORT)
+        where = Piece(f"  {filled(new)}", Ink.MUTED, gives=True)
+        yield Choice(Line((Piece(f"Import {count(len(new), 'card')}", Ink.STRONG), where)), IMPORT)
     elif shown.merge and shown.news:
         yield Choice(Line((Piece(f"Bring {count(shown.news, 'card')} up to date", Ink.STRONG),)), IMPORT)
     else:
@@ -140,11 +140,12 @@ def _first_cards(shown: Shown, cells: int) -> Iterator[Choice]:
         role = (Piece(f" · {card.role}", gives=True),) if card.role else ()
         stage = STAGE_NAMES[card.stage] + (f", {card.outcome}" if card.outcome else "")
         day = f" since {card.entered}" if card.entered else ""
-        yield Choice(Line((Piece(card.company, Ink.STRONG, gives=True), *role), (Piece(f"{stage}{day}"),)))
+        yield Choice(Line((Piece(clip(card.company, cells // 2), Ink.STRONG), *role), (Piece(f"{stage}{day}"),)))
         note = card.note.replace("\n", " · ")
         facts = (card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
         said = " · ".join(fact for fact in facts if fact)
-        yield Choice(Line((Piece(f"  {fold(said, cells - 2)[0]}", Ink.MUTED),)) if said else Line())
+        if said:
+            yield Choice(Line((Piece(f"  {fold(said, cells - 2)[0]}", Ink.MUTED),)))
 
 
 def _columns(plan: ImportPlan) -> Iterator[Choice]:

@@ -216,3 +216,16 @@ async def test_a_file_that_cannot_be_read_is_refused_on_the_board(store: Store, 
         await board.type("a.csv")
         await board.press("enter")
         await board.until("is empty")
+
+
+async def test_a_page_goes_by_what_is_in_sight_and_enter_reads_a_note_whole(store: Store, here: Path) -> None:
+    rows = [f"Company {n},{n}/x/2026" for n in range(80)]
+    async with shown(store, (80, 24)) as board:
+        await opened(board, here / "a.csv", "\n".join(["Company,Applied", *rows]))
+        await board.press("pagedown")
+        first = board.text
+        await board.press("pagedown", "enter")
+        assert board.text != first
+        assert "taken without a date" in board.foot
+        await board.press("pageup", "pageup")
+        assert "Import 80 cards" in board.text

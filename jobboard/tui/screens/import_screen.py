@@ -40,6 +40,8 @@ from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
 from jobboard.tui.widgets.choices import ChoiceList, Name
 from jobboard.tui.widgets.title import TitleLine
 
+_MANY_ROWS = 2000
+"""Rows from which reading takes long enough to be said."""
 _TICK = 0.2
 """Seconds between two looks at how far the import has come."""
 
@@ -215,6 +217,8 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
     async def _read(self, at: Name | None) -> None:
         """Make the plan anew, and look which of its rows are on the board."""
         work = _Work(threading.Event())
+        if len(self._source.table.rows) >= _MANY_ROWS:
+            self.say("Reading…")
         with self._working(work):
             plan, known = await asyncio.to_thread(self._planned, work)
         merge = self._shown.merge if self._shown else False
@@ -267,6 +271,9 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
         try:
             with self._working(work):
                 result = await asyncio.to_thread(self._written, shown, work)
+        except StoppedError:
+            self.draw()
+            self.say("Stopped: nothing was written")
         except JobboardError as error:
             self.draw()
             self.trouble(error)

@@ -56,8 +56,15 @@ class ChoiceList(Drawn):
         return ""
 
     def page(self, pages: int) -> str:
-        """Go down, or up, by about what is in sight."""
-        return self.down(pages * max(1, self.size.height - 2))
+        """Go down, or up, by about what is in sight, and by one line that can be chosen at least."""
+        with self._redrawing():
+            step = 1 if pages > 0 else -1
+            end = self._index + pages * max(1, self.size.height - 2)
+            place = self._next(self._index, step)
+            while (after := self._next(place, step)) != place and (end - after) * step >= 0:
+                place = after
+            self._index = place
+        return ""
 
     def edge(self, last: bool) -> str:
         """Go to the first or the last."""
