@@ -1,10 +1,10 @@
 """The days in a cell of a tracker, in any way they are written; order.py settles which number is the month."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import lru_cache
 
 LONGEST_CELL = 200
 """Characters; a longer cell is a text, not a date."""
@@ -132,7 +132,7 @@ class Found:
 
 def holds_day(cell: str) -> bool:
     """Whether something in the cell is written like a date."""
-    return any(True for _ in finds(cell))
+    return bool(finds(cell))
 
 
 def read_days(cell: str, order: Order, today: date, near: date | None = None) -> Reading:
@@ -170,15 +170,14 @@ def _settle(found: Found, order: Order, today: date, near: date | None) -> Day |
     return Day(days[0], found.at, guessed=True) if days else None
 
 
-def finds(cell: str) -> Iterator[tuple[tuple[int, int], Found]]:
+@lru_cache(maxsize=4096)
+def finds(cell: str) -> tuple[tuple[tuple[int, int], Found], ...]:
     """Everything in the cell that is written like a date, with where it starts and ends."""
     if len(cell) > LONGEST_CELL:
-        return
+        return ()
     if alone := _alone(cell.strip()):
-        yield (0, len(cell)), alone
-        return
-    for match in _DATE.finditer(cell):
-        yield match.span(), _found(match)
+        return (((0, len(cell)), alone),)
+    return tuple((match.span(), _found(match)) for match in _DATE.finditer(cell))
 
 
 def _found(match: re.Match[str]) -> Found:

@@ -8,7 +8,7 @@ from datetime import date
 from jobboard.followup.history import Outcome, Stage
 from jobboard.text import clean
 from jobboard.transfer.columns import Column, Layout, round_name
-from jobboard.transfer.days import Day, Order, Reading, read_days
+from jobboard.transfer.days import Day, Order, Reading, holds_day, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, Field
 from jobboard.transfer.stages import Meaning, meaning, plain, steps
 from jobboard.transfer.status_words import NO, YES
@@ -51,12 +51,15 @@ class Reader:
     def meaning(self, status: str) -> Meaning | None:
         """What a status means, of one that tells a history its last step; None where nothing in it is known."""
         said = self.statuses.get(plain(status))
-        past = self.steps(status) if said is None else []
+        past = [] if said else self.steps(status)
         return said or (replace(past[-1].meaning, kept=True) if past else meaning(status))
 
     def steps(self, cell: str) -> list["Step"]:
         """The steps of a cell that tells several, or one with its day; none where it is not such a cell."""
-        parts = [self._step(part) for part in steps(cell)]
+        texts = steps(cell)
+        if len(texts) < 2 and not holds_day(cell):
+            return []
+        parts = [self._step(text) for text in texts]
         known = [step for step in parts if step is not None]
         tells = len(known) == len(parts) and (len(known) > 1 or any(step.days for step in known))
         return known if tells else []

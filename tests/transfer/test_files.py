@@ -1,5 +1,6 @@
 """Files that can't be imported are refused whole, with one line."""
 
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -96,7 +97,9 @@ def test_a_line_of_equal_signs_alone_is_no_conflict(tmp_path: Path) -> None:
 
 PIECES = st.sampled_from(
     [b"Company", b"Role", b"Status", b"Applied", b"Phone", b",", b";", b"\t", b"\n", b"\r", b'"', b"8/5/2019", b"8-Jul",
-     b"yes", b"Rejected", b"\xff", b"\x00", b"\xef\xbb\xbf", b"[", b"{", b'{"company": "A"}', b"]", b"}", b"\xc3\xa9"]
+     b"yes", b"Rejected", b"\xff", b"\x00", b"\xef\xbb\xbf", b"[", b"{", b'{"company": "A"}', b"]", b"}", b"\xc3\xa9",
+     b"Firma", "公司".encode("gb18030"), b"Absage", b"Applied - Phone", b"2025-08", b"1753692319000", b"follow up",
+     b"-"]
 )  # fmt: skip
 
 
@@ -118,3 +121,43 @@ def plan_or_error(path: Path) -> ImportPlan | JobboardError:
         return read_plan(path, TODAY)
     except JobboardError as error:
         return error
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["A", "Applied", "2025-08-01", "-", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "company",
+                    "role",
+                    "status",
+                    "name",
+                    "idList",
+                    "id",
+                    "lists",
+                    "cards",
+                    "actions",
+                    "data",
+                    "card",
+                    "date",
+                ]
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=25,
+)
+CARDS = st.lists(st.fixed_dictionaries({"name": st.text(max_size=30), "idList": st.just("l")}, optional={"id": JSON}))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(JSON | st.fixed_dictionaries({"lists": JSON | st.lists(JSON), "cards": CARDS, "actions": st.lists(JSON)}))
+def test_any_json_gives_a_plan_or_one_line(tmp_path: Path, value: object) -> None:
+    path = tmp_path / "any.json"
+    path.write_text(json.dumps(value))
+    read = plan_or_error(path)
+    if isinstance(read, ImportPlan):
+        assert read.rows == len(read.cards) + len(read.refused) + len(read.duplicates)
