@@ -27,6 +27,30 @@ def config_path(option: str | None) -> Path:
     return _at_home(platformdirs.user_config_path(APP, appauthor=False), "--config") / "config.toml"
 
 
+NETWORK = frozenset(
+    (
+        "9p", "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.davfs", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs",
+        "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs",
+    )
+)  # fmt: skip
+"""File systems that other computers may write to as well, whose locks are not always true."""
+
+
+def file_system(path: Path) -> str:
+    """The type of the file system that holds the path ("ext4", "nfs4"); empty where the computer does not tell."""
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return ""
+    real, longest, kind = os.path.realpath(path), -1, ""
+    for line in mounts:
+        about, _, rest = line.partition(" - ")
+        point = about.split()[4].replace("\\040", " ")
+        if len(point) >= longest and (real == point or real.startswith(point.rstrip("/") + "/")):
+            longest, kind = len(point), rest.split()[0]
+    return kind
+
+
 def real_file(path: Path) -> Path:
     """The file that a link leads to: beside it, not beside the link, its journal and its backups belong."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path

@@ -68,9 +68,12 @@ def keep(board: Path, at: datetime, words: Words) -> None:
 
 
 def kept_words(board: Path) -> list[Kept]:
-    """What was kept for this board, the oldest first; a file that cannot be read is left alone."""
-    found = [each for path in paths.state_dir().glob("unsaved-*.json") if (each := _read(path, board))]
-    return sorted(found, key=lambda each: each.at)
+    """What was kept for this board, the oldest first; a file or a folder that cannot be read is left alone."""
+    try:
+        files = list(paths.state_dir().glob("unsaved-*.json"))
+    except OSError:
+        return []
+    return sorted((each for path in files if (each := _read(path, board))), key=lambda each: each.at)
 
 
 def _read(path: Path, board: Path) -> Kept | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
@@ -49,7 +50,8 @@ def restore(chosen: str | None) -> None:
     if chosen is None:
         if not known:
             raise NotFoundError(f"there are no backups in {copies.folder_of(path)}", "jobboard backup makes one")
-        say(*table(_lines(known, now)), "", "jobboard restore NUMBER puts one back; the board of now is kept.")
+        where = clean(str(copies.folder_of(path)))
+        say(*table(_lines(known, now)), "", f"In {where}.", "jobboard restore NUMBER puts one back.")
         return
     source = _chosen(chosen, known)
     kept = put_back(path, source, now)
@@ -74,7 +76,6 @@ def _lines(known: "list[Backup]", now: "datetime") -> list[tuple[str, ...]]:
             each.why.replace("-", " "),
             f"{max(1, each.size // 1000):,} kB",
             _cards(each),
-            each.path.name,
         )
         for number, each in enumerate(known, 1)
     ]
@@ -98,8 +99,16 @@ def check(fix: bool) -> None:
     with session.open_store(create=False) as store:
         problems = [clean(problem) for problem in health.check(store)]
         if not problems:
-            say(f"{store.path} is sound")
+            say(f"{store.path} is sound", *_advice(store.path))
             return
     say(*problems)
     hint = "jobboard restore lists the backups" if fix else "jobboard check --fix mends what can be mended"
     raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
+
+
+def _advice(path: Path) -> list[str]:
+    """What is no fault of the board and good to know."""
+    kind = paths.file_system(path)
+    if kind not in paths.NETWORK:
+        return []
+    return [f"It lies on a network file system ({kind}): open it on one computer at a time."]

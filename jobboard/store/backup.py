@@ -5,7 +5,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -31,16 +31,15 @@ def folder_of(path: Path) -> Path:
 
 def backups(path: Path) -> list[Backup]:
     """The backups of the board at `path`, newest first."""
-    name = re.compile(
-        rf"{re.escape(path.stem)}-(\d{{4}}(?:-\d\d){{2}}-\d{{6}})-([a-z-]+?)(-\d+)?{re.escape(path.suffix)}"
-    )
+    name = re.compile(re.escape(path.stem) + r"-(\d{4}-\d\d-\d\d)-(\d{6})-([a-z-]+?)(-\d+)?" + re.escape(path.suffix))
     found: list[tuple[datetime, int, Backup]] = []
     folder = folder_of(path)
     for each in folder.iterdir() if folder.is_dir() else ():
         match = name.fullmatch(each.name)
-        if match and match[2] in set(Why) and each.is_file():
-            at, about = datetime.strptime(match[1], STAMP), each.stat()
-            found.append((at, about.st_mtime_ns, Backup(each, at, Why(match[2]), about.st_size)))
+        if match and match[3] in set(Why) and each.is_file():
+            with suppress(ValueError):
+                at, about = datetime.fromisoformat(f"{match[1]}T{match[2]}"), each.stat()
+                found.append((at, about.st_mtime_ns, Backup(each, at, Why(match[3]), about.st_size)))
     return [backup for *_, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
@@ -120,6 +119,8 @@ def reader(path: Path) -> sqlite3.Connection:
 def verify(path: Path, board: Path | None = None) -> None:
     """StoreError, naming `board`, unless the file is a whole database that reads without a fault."""
     with closing(reader(path)) as db, guard(board or path):
+        # A file that nobody else has open is safe to map, and read so twice as fast.
+        db.execute("PRAGMA mmap_size = 1073741824")
         problems = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
         pages, page_size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if problems != ["ok"]:

@@ -256,11 +256,14 @@ class Store:
     def with_all_fresh(self, changes: Changes, progress: Progress = untold) -> Changes:
         """The changes, with the cards added that a new zone or rule has changed.
 
-        Where they are many, an open board computes them beside itself; it shows the old steps until then.
+        Where they are many, an open board computes them beside itself; it shows the old steps until then. The action
+        is done by now: where steps cannot be read or written, that too is left to the next look at the board.
         """
-        if self.kind == BOARD and self.outdated() > derive.CHUNK:
-            return changes
-        fresh = self.freshen(progress)
+        fresh: set[int] = set()
+        with suppress(StoreError):
+            if self.kind == BOARD and self.outdated() > derive.CHUNK:
+                return changes
+            fresh = self.freshen(progress)
         if not fresh:
             return changes
         return replace(changes, cards=changes.cards | fresh, stages=frozenset(Stage))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import peewee
 
+from jobboard import paths
 from jobboard.errors import BusyError, DamagedError, JobboardError, ReadOnlyError, StoreError
 
 
@@ -35,21 +36,29 @@ def damaged(path: Path, what: str) -> DamagedError:
 def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardError:
     said = _said(error)
     if "locked" in said or "busy" in said:
-        return BusyError(f"another program is writing to {path}", "try again in a moment")
+        return BusyError(f"another program is writing to {path}", _on_network(path) or "try again in a moment")
     if "readonly" in said:
         return ReadOnlyError(f"{path} cannot be written", "check the permissions of the file and its folder")
     if "full" in said:
         return StoreError(f"the disk that holds {path} is full; nothing was changed", "make room and try again")
     if "malformed" in said or "corrupt" in said or "no such" in said:
-        return damaged(source, _last_words(error))
+        return damaged(source, _first_words(error))
     if "not a database" in said:
         return DamagedError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
     if "unable to open" in said:
         return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
     return StoreError(
-        f"{path} could not be read or written ({_last_words(error)}); nothing was changed",
-        "check the disk and its quota, and try again",
+        f"{path} could not be read or written ({_first_words(error)}); nothing was changed",
+        _on_network(path) or "check the disk and its quota, and try again",
     )
+
+
+def _on_network(path: Path) -> str:
+    """What to do where several computers may be at the file, and locks are only as good as the network."""
+    kind = paths.file_system(path)
+    if kind not in paths.NETWORK:
+        return ""
+    return f"it lies on a network file system ({kind}): open it on one computer at a time, or keep it on a local disk"
 
 
 def _said(error: BaseException | None) -> str:
@@ -61,5 +70,8 @@ def _said(error: BaseException | None) -> str:
     return " / ".join(words)
 
 
-def _last_words(error: BaseException) -> str:
+def _first_words(error: BaseException) -> str:
+    """What was said first: all later errors are about taking back what SQLite had taken back by itself."""
+    while (before := error.__cause__ or error.__context__) is not None:
+        error = before
     return str(error).splitlines()[0] if str(error) else type(error).__name__

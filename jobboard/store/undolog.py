@@ -34,16 +34,17 @@ class Log:
 
 
 def install(db: Connection) -> None:
-    """Set the triggers, unless they stand already."""
+    """Set the triggers, all or none, unless they stand already."""
     if db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'"):
         return
-    db.run(
-        "CREATE TEMP TABLE log (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL,"
-        " card_id INTEGER, stage TEXT, old TEXT)"
-    )
-    for table, columns in LOGGED.items():
-        for statement in _triggers(table, columns):
-            db.run(statement)
+    with db.atomic():
+        db.run(
+            "CREATE TEMP TABLE log (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL,"
+            " card_id INTEGER, stage TEXT, old TEXT)"
+        )
+        for table, columns in LOGGED.items():
+            for statement in _triggers(table, columns):
+                db.run(statement)
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:

@@ -2,7 +2,12 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
+
+from jobboard.store.backup import folder_of
+from jobboard.store.database import open_store
+from tests.store.made import NOW
 
 BOARDS = Path(__file__).parent / "boards"
 VERSIONS = sorted(int(re.findall(r"\d+", each.name)[0]) for each in BOARDS.glob("version-*.sqlite3.gz"))
@@ -11,4 +16,12 @@ VERSIONS = sorted(int(re.findall(r"\d+", each.name)[0]) for each in BOARDS.glob(
 def thaw(version: int, path: Path) -> Path:
     """Put the frozen board of a schema version at `path`."""
     path.write_bytes(gzip.decompress((BOARDS / f"version-{version}.sqlite3.gz").read_bytes()))
+    return path
+
+
+def rich_board(path: Path) -> Path:
+    """Put a board of today's version at `path`, with something of everything; without a backup."""
+    thaw(VERSIONS[-1], path)
+    open_store(path, frozen=NOW).close()
+    shutil.rmtree(folder_of(path), ignore_errors=True)
     return path

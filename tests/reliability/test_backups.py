@@ -17,12 +17,13 @@ from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.backup import backups, copy, folder_of, keep
 from jobboard.store.connection import connect
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.imported import ImportedCard
 from jobboard.store.restore import restore
 from jobboard.store.thinning import Why
 from tests.conftest import Run
 from tests.store.made import NOW, card, dump, stale, turn_to
+from tests.tui.shown import shown
 
 
 def whys(path: Path) -> list[Why]:
@@ -266,3 +267,39 @@ def test_backups_have_the_day_of_the_board(call: Run, board: Path, now: Callable
         call("note", "1", f"day {day}")
     days = [each.at.date() for each in backups(board)]
     assert days == [date(2026, 12, day) for day in (30, 29, 28, 27, 26, 25, 24, 20, 13)]
+
+
+async def test_the_board_keeps_the_day_by_itself_once_it_is_open(store: Store) -> None:
+    card(store)
+    async with shown(store) as board:
+        await board.app.workers.wait_for_complete()
+    assert whys(store.path) == [Why.DAILY]
+
+
+async def test_the_board_says_why_the_day_could_not_be_kept_and_goes_on(store: Store) -> None:
+    card(store)
+    folder_of(store.path).write_text("in the way")
+    async with shown(store) as board:
+        await board.until("today's backup could not be made")
+        await board.press("l", "L")
+        await board.until("u undoes")
+
+
+async def test_the_board_says_that_its_file_is_damaged_and_refuses_to_write_to_it(store: Store) -> None:
+    for number in range(40):
+        card(store, f"Company {number}", note="x" * 300)
+    for each in backups(store.path):
+        each.path.unlink()
+    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'import_map'")
+    page = store.db.value("PRAGMA page_size")
+    store.close()
+    with store.path.open("r+b") as file:
+        file.seek((root - 1) * page)
+        file.write(b"\xff" * page)
+    before = store.path.read_bytes()
+    with open_store(store.path, frozen=NOW, kind=BOARD) as damaged:
+        async with shown(damaged) as board:
+            await board.until("is damaged")
+            await board.press("l", "L")
+            await board.until("jobboard restore")
+    assert store.path.read_bytes() == before

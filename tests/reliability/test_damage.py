@@ -16,7 +16,7 @@ from jobboard.store.check import check
 from jobboard.store.database import open_store
 from jobboard.store.schema import LOGGED
 from tests.conftest import Run
-from tests.reliability.frozen import VERSIONS, thaw
+from tests.reliability.frozen import rich_board
 from tests.store.made import NOW
 
 PAGE = 4096
@@ -25,9 +25,7 @@ PAGE = 4096
 @pytest.fixture
 def path(board: Path) -> Path:
     """A rich board where the commands keep theirs."""
-    thaw(VERSIONS[-1], board)
-    open_store(board, frozen=NOW).close()
-    return board
+    return rich_board(board)
 
 
 def overwritten(path: Path, start: int, length: int) -> None:

@@ -13,7 +13,7 @@ from jobboard.store.database import open_store
 from jobboard.store.invariants import INVARIANTS
 from jobboard.store.thinning import Why
 from tests.conftest import Run
-from tests.reliability.frozen import VERSIONS, thaw
+from tests.reliability.frozen import rich_board
 from tests.store.made import NOW, stale
 
 TOUCH = "(SELECT id FROM event WHERE kind = 'touch' LIMIT 1)"
@@ -103,9 +103,7 @@ LOSES = (
 
 @pytest.fixture
 def path(board: Path) -> Path:
-    thaw(VERSIONS[-1], board)
-    open_store(board, frozen=NOW).close()
-    return board
+    return rich_board(board)
 
 
 @pytest.mark.thorough

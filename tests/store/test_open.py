@@ -4,8 +4,7 @@ import os
 import shutil
 import sqlite3
 import stat
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,10 @@ from jobboard.store.connection import PRAGMAS, connect
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.queries.cards import listing, tally
 from jobboard.store.schema import APPLICATION_ID, VERSION
+from tests.ordinary import folder
 from tests.store.made import NOW, card
+
+__all__ = ["folder"]
 
 
 @pytest.fixture
@@ -170,22 +172,6 @@ def test_a_crashed_writers_journal_is_rolled_back_on_opening(path: Path, tmp_pat
     with open_store(crashed) as store:
         assert store.db.rows("SELECT company FROM card") == [("Nordwind",)]
         assert store.db.value("SELECT count(*) FROM setting") == 2
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder for a user whom permissions stop, also where the tests run as root, whom none does."""
-    folder = Path(tempfile.mkdtemp())
-    nobody = 65534
-    root = os.geteuid() == 0
-    if root:
-        os.chown(folder, nobody, nobody)
-        os.seteuid(nobody)
-    yield folder
-    if root:
-        os.seteuid(0)
-    folder.chmod(0o700)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("locked", ["file", "folder"])

@@ -32,9 +32,9 @@ class Shown:
         await self.pilot.pause()
 
     async def until(self, text: str) -> None:
-        """Wait for a text that a worker or another screen brings."""
+        """Wait for a text that a worker or another screen brings, wherever its lines are broken."""
         for _ in range(500):
-            if text in self.text:
+            if text in self.text or text in " ".join(self.text.split()):
                 return
             await self.pilot.pause(0.01)
         raise AssertionError(f"{text!r} never came:\n{self.text}")

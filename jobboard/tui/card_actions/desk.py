@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Concatenate, ParamSpec
 
 from jobboard.dates import Prefer, When, parse_when
-from jobboard.errors import BusyError, WordsError
+from jobboard.errors import ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
@@ -63,12 +63,13 @@ class Desk:
         return cards.detail(self.store, card_id)
 
     async def save(self, act: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs) -> Changes:
-        """Run one action of the store; while another program holds the board, offer to try again."""
+        """Run one action of the store; while the board cannot be written, offer to try again with the same words."""
         while True:
             try:
                 return act(self.store, *args, **kwargs)
-            except BusyError as busy:
-                if await self.key(str(busy), (Choice("y", "try again"),)) is None:
+            except StoreError as error:
+                again = (Choice("y", "try again"),)
+                if isinstance(error, ReadOnlyError) or await self.key(str(error), again) is None:
                     raise
 
     async def still_mine(self, what: str, before: str, now: str) -> bool:

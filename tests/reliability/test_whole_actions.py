@@ -1,0 +1,137 @@
+"""A fault at any statement of any action: all of it is taken back, and the next try succeeds."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from jobboard.errors import StoreError
+from jobboard.followup.history import Channel, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.store import undo
+from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
+from jobboard.store.actions.closing import close_card, rest_card, snooze_card
+from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
+from jobboard.store.actions.doing import done
+from jobboard.store.actions.drafts import save_draft
+from jobboard.store.actions.exchange import promise, reply, touch
+from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.interviews import interview
+from jobboard.store.actions.moves import move_card
+from jobboard.store.actions.settings import set_rule, set_zone
+from jobboard.store.actions.sweep import Sweep, sweep
+from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.imported import ImportedCard
+from jobboard.store.queries.panel import panel, quiet
+from tests.reliability.frozen import rich_board
+from tests.store.made import NOW, day, dump, stale, when
+
+
+def due(store: Store) -> int:
+    """The first card of the panel."""
+    return panel(store).now[0].card_id
+
+
+def quiet_ones(store: Store) -> list[int]:
+    return [entry.card_id for entry in quiet(store)][:5]
+
+
+ACTIONS: dict[str, Callable[[Store], object]] = {
+    "add": lambda store: add_card(
+        store,
+        NewCard("Vega", "SRE", Stage.APPLIED, when("11-10"), contacts=(NewContact("Ada Berg"),), note="a note"),
+    ),
+    "edit": lambda store: edit_card(store, 3, CardFacts(role="Chief", tags=("x", "y"), referrer="Ada Berg")),
+    "note": lambda store: add_note(store, 3, "a note"),
+    "delete": lambda store: delete_card(store, 20),
+    "move": lambda store: move_card(store, 20, Stage.OFFER),
+    "close": lambda store: close_card(store, 20, Outcome.WITHDRAWN),
+    "rest": lambda store: rest_card(store, due(store)),
+    "snooze": lambda store: snooze_card(store, due(store), day("11-20"), "later"),
+    "touch": lambda store: touch(store, 20, TouchKind.FOLLOW_UP, Channel.EMAIL, "Ada Berg", note="hello"),
+    "reply": lambda store: reply(store, 20, ReplyKind.WORD, "Ada Berg", promised=when("11-20"), answered=True),
+    "promise": lambda store: promise(store, 20, when("11-20")),
+    "interview": lambda store: interview(store, 20, when("11-20", "15:00"), ["Ada Berg", "Lee Chan"]),
+    "done": lambda store: done(store, due(store)),
+    "draft": lambda store: save_draft(store, due(store), "follow_up-1-applied", "Dear Ada"),
+    "person": lambda store: edit_contact(store, 3, ContactFacts(name="Somebody Else", do_not_contact=True)),
+    "sweep": lambda store: sweep(store, quiet_ones(store), Sweep.WITHDRAWN),
+    "import": lambda store: import_cards(store, [ImportedCard("Vega", key="1"), ImportedCard("Orbita")], "x.csv"),
+    "rule": lambda store: set_rule(store, "wait", "13"),
+    "zone": lambda store: set_zone(store, "Asia/Tokyo"),
+    "undo": lambda store: undo.undo(store, confirmed=True),
+    "redo": lambda store: undo.redo(store, confirmed=True),
+}
+
+
+class Statements:
+    """Counts what is executed on a connection, and interrupts the statement that it was told to."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._at = self._count = 0
+        db.set_trace_callback(self._begins)
+
+    def interrupt(self, at: int) -> None:
+        """From now on, the statement of that number fails; 0 for none."""
+        self._at, self._count = at, 0
+        self._db.set_progress_handler(self._steps if at else None, 1)
+
+    @property
+    def reached(self) -> bool:
+        """Whether as many statements were executed."""
+        return self._count >= self._at
+
+    def _begins(self, _: str) -> None:
+        self._count += 1
+
+    def _steps(self) -> bool:
+        if self._count != self._at:
+            return False
+        self._count += 1  # the taking back is not disturbed
+        return True
+
+
+def fails(act: Callable[[Store], object], store: Store) -> bool:
+    """Whether the action meets the fault, and says so."""
+    try:
+        act(store)
+    except StoreError as error:
+        return "interrupted" in str(error)
+    return False
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = rich_board(tmp_path / "board.sqlite3")
+    with open_store(path, frozen=NOW, kind=BOARD, backups=False) as store:
+        store.freshen()
+        store.db.run("PRAGMA synchronous = OFF")
+        yield store
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, action: str) -> None:
+    act = ACTIONS[action]
+    back = undo.redo if action == "undo" else undo.undo
+    before, derived = dump(store), store.db.rows("SELECT * FROM card ORDER BY id")
+    done = store.db.rows("SELECT id, label FROM undo WHERE undone = 0")
+    statements = Statements(store.db.connection())  # type: ignore[no-untyped-call] # the stubs leave it untyped
+    number = faults = 0
+    while True:
+        number += 1
+        statements.interrupt(number)
+        failed, reached = fails(act, store), statements.reached
+        statements.interrupt(0)
+        if not reached:
+            break
+        faults += failed
+        if not failed:  # a statement too short to be interrupted, such as the one that begins the transaction
+            back(store, confirmed=True)
+        assert dump(store) == before
+        assert store.db.rows("SELECT id, label FROM undo WHERE undone = 0") == done
+        assert store.db.rows("SELECT * FROM card ORDER BY id") == derived
+    assert faults > 10
+    assert stale(store) == []
+    assert dump(store) != before
