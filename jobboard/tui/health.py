@@ -1,6 +1,7 @@
 """The health of the search in a line or two, and the one nudge that matters most now; pure but for reading it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from jobboard.followup.nudges import BoardFacts, Nudge, health, most_important, nudges
 from jobboard.followup.rules import Rules
@@ -11,6 +12,8 @@ from jobboard.tui.folding import fold
 from jobboard.tui.widgets.drawn import Ink, Line, Piece
 
 _DOT = " · "
+LARGE = 5_000
+"""Cards from which a key would wait for the numbers over the whole history."""
 _TALL = 24
 """Lines of the panel from which the nudge may take a second one."""
 
@@ -32,14 +35,27 @@ class Health:
     nudge: Nudge | None = None
 
 
-def health_of(store: Store) -> Health:
-    """How the search stands now; the whole history is looked at only where nothing else has to be said."""
+def health_of(store: Store, counted: dict[date, BoardFacts] | None = None) -> Health:
+    """How the search stands now; the whole history is looked at only where nothing else has to be said.
+
+    On a large board that is done once a day, and kept in `counted`.
+    """
     facts = board_facts(store, all_time=False)
     rules, later = store.rules, put_off(store)
     nudge = most_important(nudges(facts, rules), later)
     if nudge is None:
-        nudge = most_important(nudges(board_facts(store), rules), later)
+        nudge = most_important(nudges(_with_history(store, facts, counted), rules), later)
     return told(facts, rules, nudge)
+
+
+def _with_history(store: Store, facts: BoardFacts, counted: dict[date, BoardFacts] | None) -> BoardFacts:
+    if counted is None or facts.cards < LARGE:
+        return board_facts(store)
+    if facts.today not in counted:
+        counted.clear()
+        counted[facts.today] = board_facts(store)
+    then = counted[facts.today]
+    return replace(facts, untouched=then.untouched, channels=then.channels)
 
 
 def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:

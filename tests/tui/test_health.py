@@ -6,11 +6,12 @@ import pytest
 
 from jobboard.clock import Clock
 from jobboard.dates import When
-from jobboard.followup.history import Outcome, Stage
+from jobboard.followup.history import Channel, Outcome, Stage, TouchKind
 from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Share
 from jobboard.followup.rules import Rules
 from jobboard.store.actions import closing, interviews
 from jobboard.store.actions.cards import NewCard
+from jobboard.store.actions.exchange import touch
 from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
@@ -232,3 +233,18 @@ class TestAskingAfterAMove:
             await board.press("L")
             assert "L: press one of these keys" in board.text
             assert stages(store)["Vega"] is Stage.APPLIED
+
+
+def test_on_a_large_board_the_whole_history_is_counted_once_a_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_calm_board(store)
+    monkeypatch.setattr("jobboard.tui.health.LARGE", 0)
+    counted: dict[date, BoardFacts] = {}
+    first = health_of(store, counted)
+    assert list(counted) == [TODAY]
+    touch(store, 1, TouchKind.FOLLOW_UP, channel=Channel.EMAIL)
+    assert health_of(store, counted).nudge == first.nudge
+    later = health_of(store, {}).nudge
+    assert later
+    assert later != first.nudge

@@ -1,12 +1,14 @@
 """Board, panel and card: what is in sight at which size, and where the keys go."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from jobboard.followup.history import Stage
+from jobboard.followup.nudges import BoardFacts
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import is_empty
 from jobboard.store.queries.panel import panel
@@ -36,6 +38,7 @@ class Desk(Horizontal, can_focus=False):
         super().__init__()
         self._store = store
         self._registry = registry
+        self._counted: dict[date, BoardFacts] = {}
         self.in_panel = False
         """Whether the keys go to the panel."""
         self.in_detail = False
@@ -77,7 +80,7 @@ class Desk(Horizontal, can_focus=False):
         with self._store.snapshot():
             self.empty = is_empty(self._store)
             shown = self.board.reload(follow, stages)
-            self.panel.show(panel(self._store), self._store.today(), health_of(self._store))
+            self.panel.show(panel(self._store), self._store.today(), health_of(self._store, self._counted))
         if self.in_panel and not self.panel.spot:
             self.toggle_panel()
         if self.in_detail:
