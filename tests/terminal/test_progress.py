@@ -1,0 +1,30 @@
+"""A bar for whoever waits, and a way out of it that leaves nothing half done."""
+
+import os
+import sys
+from pathlib import Path
+
+from jobboard.store.database import open_store
+from jobboard.store.queries.cards import tally
+from tests.conftest import ROOT
+from tests.terminal.session import Session
+
+_ROWS = 3000
+
+
+def test_an_import_shows_how_far_it_is_and_is_broken_off_whole(tmp_path: Path) -> None:
+    file, board = tmp_path / "cards.csv", tmp_path / "board.sqlite3"
+    rows = "".join(f"Company {number},Applied,2026-01-05\n" for number in range(_ROWS))
+    file.write_text(f"Company,Status,Date Applied\n{rows}", encoding="utf-8")
+    env = os.environ | {"JOBBOARD_DB": str(board), "PYTHONPATH": str(ROOT), "JOBBOARD_NOW": "2026-11-16"}
+    with Session((sys.executable, "-m", "jobboard", "import", str(file)), env) as session:
+        session.wait_for("Importing")
+        session.send("ctrl-c")
+        assert session.wait_exit() == 130
+    with open_store(board) as store:
+        assert tally(store) == (0, 0)
+    with Session((sys.executable, "-m", "jobboard", "import", str(file)), env) as session:
+        assert session.wait_exit() == 0
+        assert "100%" in session.text()
+    with open_store(board) as store:
+        assert tally(store)[0] == _ROWS
