@@ -1,5 +1,6 @@
 """What a command works on: the board's database, opened when the first command asks for it."""
 
+import gc
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
@@ -54,6 +55,7 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
     def wrap(command: "Callable[Concatenate[Store, P], None]") -> Callable[P, None]:
         def call(*args: P.args, **kwargs: P.kwargs) -> None:
             with current_session().open_store(create=create) as store:
+                gc.enable()
                 outdated = _bring_up_to_date(store)
                 command(store, *args, **kwargs)
                 _say_troubles(outdated, store.unkept)

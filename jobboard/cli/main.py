@@ -1,5 +1,6 @@
 """Where the `jobboard` command enters; light, so that an early Ctrl+C finds a handler."""
 
+import gc
 import os
 import sys
 from types import TracebackType
@@ -10,6 +11,8 @@ from jobboard.errors import JobboardError
 def main() -> None:
     """Run the command line and end the process with the contract's exit code."""
     sys.excepthook = _tell_fault
+    # A start makes many objects, all of which stay: whoever is done with it lets garbage be looked for again.
+    gc.disable()
     try:
         from jobboard.cli.group import cli
 

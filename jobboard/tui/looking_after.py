@@ -1,6 +1,7 @@
 """What the board does by itself at its start: say that it can only be read, and have the day's backup made."""
 
 import asyncio
+import gc
 from importlib import import_module
 from typing import Protocol
 
@@ -18,6 +19,7 @@ class Say(Protocol):
 async def look_after(store: Store, say: Say) -> None:
     """Load what keys lead to and make the backup, beside the loop and before the first key that needs them."""
     await asyncio.to_thread(import_module, "jobboard.tui.board_talks")
+    gc.enable()
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)
     try:
