@@ -41,6 +41,7 @@ class PanelView(Drawn):
         self._opened = False
         self._index = 0
         self._top = 0
+        self._head: list[Line] = []
         self._rows: list[Row] = []
         self._laid_out_for = Size()
 
@@ -104,8 +105,7 @@ class PanelView(Drawn):
             return Line((Piece("more below", Ink.MUTED),))
         return self._rows[place].line if place < len(self._rows) else BLANK
 
-    @property
-    def _head(self) -> list[Line]:
+    def _make_head(self) -> list[Line]:
         """How the search stands, and the heading of what is due."""
         late = (Piece(f"{self.panel.late} late", Ink.LATE),) if self.panel.late else ()
         rule = Piece(("━" if self.here else "─") * self.room, Ink.ACCENT if self.here else Ink.RULE)
@@ -129,6 +129,7 @@ class PanelView(Drawn):
     def _lay_out(self) -> None:
         """Make the lines anew and scroll the cursor's into sight."""
         self._laid_out_for = self.size
+        self._head = self._make_head()
         self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
         cursor = self._index if self.here else None
         self._rows = rows(
