@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("rest", ("Z",), "Rest or wake", "No step until they write; or wake a resting card.", Group.EXCHANGE),
     Action("nudge", ("N",), "Nudge", "Do what the nudge at the head of the panel asks for.", Group.EXCHANGE),
     Action("put_off", ("X",), "Not now", "Put that nudge off for a week.", Group.EXCHANGE),
-    Action("add", ("a",), "Add", "Add a card.", Group.CARD),
+    Action("add", ("a",), "Add", "Add a card; a posting's link or text can be pasted instead.", Group.CARD),
     Action("edit", ("e",), "Edit", "Change the card's facts and people, or the entry at hand.", Group.CARD),
     Action("note", ("n",), "Note", "Write a note on the card.", Group.CARD),
     Action("move_left", ("H", "shift+left"), "Move left", "Move the card to the stage before.", Group.CARD),

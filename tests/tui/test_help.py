@@ -56,7 +56,7 @@ async def test_every_key_is_there_with_its_sentence() -> None:
 async def test_the_user_s_own_keys_are_shown() -> None:
     app = Helped({"add": "ctrl+n"})
     async with app.run_test(size=(120, 80)):
-        assert "Ctrl+N Add Add a card." in words_of(app.screen)
+        assert "Ctrl+N Add Add a card;" in words_of(app.screen)
 
 
 async def test_at_80_by_24_all_of_it_can_be_scrolled_to() -> None:

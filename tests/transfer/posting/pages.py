@@ -113,6 +113,12 @@ second line", "baseSalary": 65000, "salaryCurrency": "EUR",}]"""),
         Posting(company="Fjordly", role="ML Engineer", salary="USD 62.50 an hour", source="fjordly.example"),
     ),
     Sample(
+        "JSON-LD in a script that is commented out",
+        "https://orbita.example/j",
+        page("<!-- " + ld('{"@type": "JobPosting", "title": "Tester", "hiringOrganization": "Orbita"}') + " -->"),
+        Posting(company="Orbita", role="Tester", source="orbita.example"),
+    ),
+    Sample(
         "several postings, one of which the page is about; closed since",
         "https://kanta.example/open/9",
         page(
