@@ -133,6 +133,8 @@ def _check_names(columns: tuple[str, ...], plans: "list[ImportPlan]") -> None:
 def _plan_lines(plan: "ImportPlan") -> list[str]:
     taken = f"{clean(plan.source)}: {len(plan.cards)} of {plan.rows} rows can be taken"
     lines = [taken, *(f"  {clean(sentence)}" for sentence in plan.understanding)]
+    if plan.dates.open and plan.dates.example:
+        lines.append(f"  --day-first or --month-first says which day {plan.dates.example.text} is.")
     for heading, notes in (
         ("Not taken", plan.refused),
         ("Repeated, taken once", plan.duplicates),

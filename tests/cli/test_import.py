@@ -69,3 +69,13 @@ def test_duplicates_are_named_and_merged_on_request(call: Run, tmp_path: Path) -
 def test_the_same_file_again_says_little(call: Run, tracker: Path) -> None:
     call("import", str(tracker), "--map", "Firm=company")
     assert "On the board already" not in call("import", str(tracker)).out
+
+
+def test_dates_that_nothing_settles_are_said_with_the_option_that_does(call: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text("Company,Applied\nNordwind,3/4/2026\n")
+    asked = "--day-first or --month-first says which day 3/4/2026 is."
+    assert asked in call("import", str(path), "--dry-run").out
+    assert asked not in call("import", str(path), "--day-first").out
+    (card,) = json.loads(call("list", "--json").out)
+    assert card["applied"] == "2026-04-03"
