@@ -1,6 +1,7 @@
 """The app: themes, styles, and leaving in good order. What keys do is the board screen's."""
 
 import asyncio
+import os
 from contextlib import suppress
 
 from rich.console import RenderableType
@@ -15,7 +16,7 @@ from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.leaving import Watchdog
 from jobboard.tui.screens.board_screen import BoardScreen
-from jobboard.tui.themes import THEMES
+from jobboard.tui.themes import ANSI, THEMES
 from jobboard.tui.wire import WiredApp
 from jobboard.tui.wording import Wording
 
@@ -34,12 +35,14 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True) -> None:
-        super().__init__()
+        plain = "NO_COLOR" in os.environ
+        # Else Textual draws in greys, and the terminal's own colours, which it cannot know, in black on black.
+        super().__init__(ansi_color=True if plain else None)
         self.store = store if keeps else None
         self.registry = Registry(config.keys)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[config.display.theme].name
+        self.theme = ANSI.name if plain else THEMES[config.display.theme].name
         self.animation_level = "none"
         self.wire_wanted = config.display.wire
         self.fault: JobboardError | None = None

@@ -27,8 +27,8 @@ class KeysInOrder(App[ReturnType]):
     A key on its way through the queues of screen and widgets would come too late for a question that opens meanwhile.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._handed_back: deque[events.Key] = deque()
         self._held: list[events.Key] | None = None
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 from unittest.mock import patch
 
@@ -16,6 +16,7 @@ from tests.tui.wire.model import Model
 from tests.tui.wire.sample import Sample, composed
 from tests.tui.wire.seen import seen
 
+TERM = "xterm-256color"
 _POINTER = re.compile(r"\x1b\]22;[^\x07]*\x07")
 """Textual tells the terminal which mouse pointer to show; that is none of the wire's."""
 
@@ -43,6 +44,12 @@ class Terminal(Protocol):
     def resize(self, cols: int, rows: int) -> None: ...
 
     def seen(self) -> object: ...
+
+
+Kind = Callable[[int, int], Terminal]
+"""Makes a terminal of so many columns and rows."""
+Step = str | tuple[int, int]
+"""A key, or another size."""
 
 
 class ModelTerminal:
@@ -85,7 +92,7 @@ class PyteTerminal:
 class Player:
     """Somebody at the terminal: presses keys, and looks at the screen once it is quiet."""
 
-    def __init__(self, pilot: Pilot[object], terminal: Terminal, kind: Callable[[int, int], Terminal]) -> None:
+    def __init__(self, pilot: Pilot[object], terminal: Terminal, kind: Kind) -> None:
         self.pilot = pilot
         self.app = pilot.app
         self.terminal = terminal
@@ -131,13 +138,23 @@ class Player:
         return fresh.seen()
 
 
+async def follow(player: Player, session: Sequence[Step]) -> None:
+    """Press the keys and change the sizes, one after the other."""
+    for step in session:
+        if isinstance(step, str):
+            await player.press(step)
+        else:
+            await player.resize(*step)
+
+
 def play(
     script: Callable[[Player], Awaitable[None]],
     *,
     wired: bool = True,
-    kind: Callable[[int, int], Terminal] = ModelTerminal,
+    kind: Kind = ModelTerminal,
     size: tuple[int, int] = (120, 36),
     make: Callable[[], WiredApp[Any]] = Sample,
+    term: str = TERM,
 ) -> None:
     """Run an app in true colour and have somebody play with it."""
 
@@ -149,7 +166,7 @@ def play(
         await script(player)
         app.exit()
 
-    with patch.dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor"):
+    with patch.dict(os.environ, TERM=term, COLORTERM="truecolor"):
         app = make()
         app.driver_class = Recorder
         app.wire_wanted = wired

@@ -1,6 +1,6 @@
 """Whole sessions of an app: whatever is pressed, the terminal ends on the screen that Textual composed."""
 
-from collections.abc import Sequence
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,25 +8,20 @@ from hypothesis import strategies as st
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.widgets import Input, Static
 
+from jobboard.config import Config
+from jobboard.demo import open_demo
+from jobboard.store.database import BOARD
+from jobboard.tui.app import JobboardApp
 from jobboard.tui.wire import SWITCH
-from tests.tui.wire.playing import ModelTerminal, Player, PyteTerminal, play
+from tests.tui.wire.playing import ModelTerminal, Player, PyteTerminal, Step, follow, play
 
 KEYS = ("down", "up", "right", "left", "tab", "shift+tab", "pagedown", "end", "home", "escape", "backspace")
 DIALOGS = ("ctrl+p", "ctrl+o", "ctrl+b", "ctrl+y", "ctrl+l")
 TYPED = ("a", "b", "漢")
 SIZES = ((120, 36), (80, 24), (81, 25), (40, 12))
 
-Step = str | tuple[int, int]
 steps: st.SearchStrategy[Step] = st.sampled_from([*KEYS, *DIALOGS, *TYPED, *SIZES])
 sessions = st.lists(steps, min_size=3, max_size=14)
-
-
-async def follow(player: Player, session: Sequence[Step]) -> None:
-    for step in session:
-        if isinstance(step, str):
-            await player.press(step)
-        else:
-            await player.resize(*step)
 
 
 @pytest.mark.thorough
@@ -136,3 +131,17 @@ def test_a_batch_is_not_shown_in_parts() -> None:
         assert "half" in await player.settle() + await player.press("down")
 
     play(script)
+
+
+def test_without_colours_nothing_is_coloured_and_the_cursor_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    seen: list[str] = []
+
+    async def script(player: Player) -> None:
+        seen.extend([await player.press("ctrl+l"), await player.press("j"), await player.press("a")])
+
+    with open_demo(BOARD) as store:
+        play(script, make=lambda: JobboardApp(store, Config()))
+    codes = {code for text in seen for codes in re.findall(r"\x1b\[([0-9;]*)m", text) for code in codes.split(";")}
+    assert codes <= {"", "0", "1", "2", "7", "22", "27"}
+    assert "\x1b[1;7m" in seen[1]

@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain, repeat
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 
@@ -12,6 +14,8 @@ from jobboard.tui.wire.encode import Encoder
 from jobboard.tui.wire.look import Looks
 from tests.tui.wire.model import Model, Shown
 from tests.tui.wire.pictures import Picture, console_for, frame_of, two_pictures
+from tests.tui.wire.playing import Kind, ModelTerminal, Step, Terminal
+from tests.tui.wire.sessions import play_board, sessions
 from tests.tui.wire.tmux import Tmux
 
 COLS, ROWS = 60, 5
@@ -26,24 +30,55 @@ def tmux(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tmux]:
         yield server
 
 
-def shown(tmux: Tmux) -> list[list[Shown]]:
+def shown(tmux: Tmux, cols: int = COLS, rows: int = ROWS) -> list[list[Shown]]:
     """What tmux shows, as the eye sees it."""
-    model = Model(COLS, ROWS)
-    for y, line in enumerate(tmux.screen()[:ROWS]):
+    model = Model(cols, rows)
+    for y, line in enumerate(tmux.screen()[:rows]):
         model.feed(f"\x1b[{y + 1}H{line.replace('4:2', '21').replace('5:3', '53')}")
     return model.seen()
 
 
+class TmuxTerminal:
+    """The terminal of a player, drawn by tmux."""
+
+    def __init__(self, tmux: Tmux, cols: int, rows: int) -> None:
+        self._tmux = tmux
+        self.resize(cols, rows)
+
+    def feed(self, text: str) -> None:
+        if text:
+            self._tmux.draw(text)
+
+    def resize(self, cols: int, rows: int) -> None:
+        self._cols, self._rows = cols, rows
+        self._tmux.resize(cols, rows)
+
+    def seen(self) -> object:
+        return shown(self._tmux, self._cols, self._rows)
+
+
 @settings(max_examples=60, deadline=None)
-@given(pictures=two_pictures(), erases_in_color=st.booleans())
-def test_the_difference_leads_to_the_frame(
-    tmux: Tmux, pictures: tuple[Picture, Picture], erases_in_color: bool
-) -> None:
+@given(pictures=two_pictures())
+def test_the_difference_leads_to_the_frame(tmux: Tmux, pictures: tuple[Picture, Picture]) -> None:
     before, after = pictures
-    encoder, looks = Encoder(erases_in_color=erases_in_color), Looks(ColorSystem.TRUECOLOR)
+    encoder, looks = Encoder(), Looks(ColorSystem.TRUECOLOR)
     tmux.draw(CLEAR)
     for picture in (before, after):
         tmux.draw(encoder.update(frame_of(picture, looks), (0, 0)))
     wired = shown(tmux)
     tmux.draw(CLEAR + after.sent_by_textual(console_for()))
     assert wired == shown(tmux)
+
+
+@pytest.mark.thorough
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@given(session=sessions, wired=st.booleans())
+def test_any_session_of_the_board_ends_on_the_composed_screen(tmux: Tmux, session: list[Step], wired: bool) -> None:
+    """Only what is on the user's screen goes through tmux; what it is held against, the model draws."""
+    tmux.draw(CLEAR)
+    terminals: Iterator[Kind] = chain([partial(TmuxTerminal, tmux)], repeat(ModelTerminal))
+
+    def next_terminal(cols: int, rows: int) -> Terminal:
+        return next(terminals)(cols, rows)
+
+    play_board(session, next_terminal, wired=wired, term="tmux-256color")

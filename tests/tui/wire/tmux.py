@@ -36,7 +36,7 @@ class Tmux:
         program = [sys.executable, "-c", _PANE, str(self._inlet), str(self._outlet)]
         self._call("new-session", "-d", "-x", str(cols), "-y", str(rows), *program)
         self._call("set", "-g", "status", "off")
-        self._call("resize-window", "-x", str(cols), "-y", str(rows))
+        self.resize(cols, rows)
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +50,10 @@ class Tmux:
         """Send a text and wait until tmux has drawn it."""
         self._inlet.write_text(text, encoding="utf-8", newline="")
         assert self._outlet.read_text() == "drawn"
+
+    def resize(self, cols: int, rows: int) -> None:
+        """Give the pane another size."""
+        self._call("resize-window", "-x", str(cols), "-y", str(rows))
 
     def screen(self) -> list[str]:
         """The rows of the pane, with their styles as escape sequences."""
