@@ -100,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keys", ("?",), "Keys", "Show what every key does.", Group.BOARD),
     Action("palette", ("ctrl+p",), "Commands", "Find an action by its name.", Group.BOARD),
     Action("repaint", ("ctrl+l",), "Repaint", "Draw the whole screen anew.", Group.BOARD),
+    Action("suspend", ("ctrl+z",), "To the shell", "Give the terminal to the shell; fg comes back.", Group.BOARD),
     Action("quit", ("q", "ctrl+q"), "Quit", "Leave; everything is saved already.", Group.BOARD),
 )
 

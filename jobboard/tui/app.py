@@ -3,8 +3,10 @@
 import asyncio
 import os
 from contextlib import suppress
+from typing import ClassVar
 
 from rich.console import RenderableType
+from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from jobboard.config import Config
@@ -33,6 +35,11 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
 
     CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Where a screen or a question has no such key of its own.
+        Binding("ctrl+l", "repaint", "Repaint", show=False),
+        Binding("ctrl+z", "suspend_process", "To the shell", show=False),
+    ]
 
     def __init__(self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True) -> None:
         plain = "NO_COLOR" in os.environ
@@ -95,6 +102,10 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
             self.keep_words()
             self.fault = crashed(error.error if isinstance(error, WorkerFailed) else error)
             self._close_messages_no_wait()
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen anew."""
+        self.repaint()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way to lose a board by accident."""

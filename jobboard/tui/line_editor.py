@@ -71,6 +71,11 @@ class LineEditor:
         self.cursor = start
 
 
+def is_for_a_line(key: str, character: str | None) -> bool:
+    """Whether a key is for whoever types a line, in it or to end it; the app keeps its ctrl keys."""
+    return not key.startswith("ctrl+") or LineEditor().press(key, character)
+
+
 _MOVES = {
     "left": "left",
     "right": "right",

@@ -22,6 +22,7 @@ from jobboard.tui import hints
 from jobboard.tui.actions import Registry
 from jobboard.tui.catching_up import CatchingUp
 from jobboard.tui.keys import KeysInOrder
+from jobboard.tui.line_editor import is_for_a_line
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
 from jobboard.tui.screens.over_board import OverBoard
@@ -107,6 +108,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "keys": self._over.keys,
             "palette": partial(self._over.palette, self.action_do),
             "repaint": self._repaint,
+            "suspend": self._over.shell,
             "sample": self._sample,
             "triage": lambda: self._over.triage(desk.panel.panel),
             "sweep": lambda: self._over.sweep(desk.panel.panel),
@@ -308,8 +310,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action: the filter's."""
         if self.footer.editor:
-            event.stop()
-            self._guarded(partial(self._live_filter.press, event))
+            if is_for_a_line(event.key, event.character):
+                event.stop()
+                self._guarded(partial(self._live_filter.press, event))
         elif event.is_printable:
             self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
 

@@ -70,6 +70,7 @@ class Form(ModalScreen[Changes | None]):
         Binding("escape", "leave", "Leave"),
         Binding("down,tab", "go(1)", "Next field", priority=True),
         Binding("up,shift+tab", "go(-1)", "Field before", priority=True),
+        Binding("ctrl+l", "app.repaint", "Repaint"),
     ]
 
     def __init__(self, request: FormRequest, typed: Iterable[events.Key] = ()) -> None:

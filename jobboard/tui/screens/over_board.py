@@ -95,6 +95,11 @@ class OverBoard:
         self._board.app.push_screen(palette, chosen)
         return ""
 
+    def shell(self) -> str:
+        """The shell, until it says fg."""
+        self._board.app.action_suspend_process()
+        return ""
+
     async def edit_text(self, title: str, text: str) -> Edited:
         """A text of several lines, in the user's editor or the built-in one."""
         from jobboard.tui.screens.text_screen import edit

@@ -4,9 +4,11 @@ The names stay where they are while one types, so that a letter costs few bytes 
 """
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -119,6 +121,7 @@ class PaletteScreen(ModalScreen[str]):
     PaletteScreen Sheet { background: $surface; }
     """
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "app.repaint", "Repaint")]
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from jobboard.errors import WordsError
 from jobboard.text import clean
 from jobboard.tui.actions import say_key
 from jobboard.tui.keys import KeysInOrder
-from jobboard.tui.line_editor import LineEditor
+from jobboard.tui.line_editor import LineEditor, is_for_a_line
 from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
@@ -172,7 +172,7 @@ class Prompt(Drawn):
 
     def _wants(self, event: events.Key) -> bool:
         """Every key that can be an answer; the app keeps its ctrl keys."""
-        return not event.key.startswith("ctrl+") or (self._typing and LineEditor().press(event.key, event.character))
+        return not event.key.startswith("ctrl+") or (self._typing and is_for_a_line(event.key, event.character))
 
     def _press(self, event: events.Key) -> None:
         question = self._question

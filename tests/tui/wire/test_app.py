@@ -83,6 +83,18 @@ def test_repaint_sends_everything() -> None:
     play(script)
 
 
+def test_repaint_on_every_screen_and_while_something_is_typed() -> None:
+    async def script(player: Player) -> None:
+        for key in ("a", "?", "ctrl+p", "slash", "n"):
+            await player.press(key)
+            player.terminal.feed("\x1b[5;5Hscribbled by something else")
+            assert len(await player.press("ctrl+l")) > 2000, key
+            await player.press("escape")
+
+    with open_demo(BOARD) as store:
+        play(script, make=lambda: JobboardApp(store, Config()))
+
+
 def test_same_size_again_after_a_coalesced_resize() -> None:
     async def script(player: Player) -> None:
         player.terminal.resize(120, 36)
