@@ -24,6 +24,8 @@ from tests.terminal.keys import encode
 PATIENCE = 30.0
 """Seconds until a wait gives up; far above what is usual, since test machines are shared."""
 _SLICE = 0.02
+_REPAINTS = 80
+"""More whole screens than a terminal's buffer and Textual's queue of 30 writes take."""
 _NOT_INHERITED = ("TMUX", "STY", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM")
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 _IDLE_SHARE = 0.3
@@ -135,6 +137,12 @@ class Session:
             select.select([self._exit] if self._exit >= 0 else [], [], [], _SLICE)
         assert self.exit_code is not None
         return self.exit_code
+
+    def stall(self) -> None:
+        """Have the program draw more than its terminal and its queue hold, while nobody reads."""
+        for turn in range(_REPAINTS):
+            self._set_size(self.emulator.cols - turn % 2, self.emulator.rows)
+            select.select([self._exit] if self._exit >= 0 else [], [], [], 2 * _SLICE)
 
     def hang_up(self) -> None:
         """Close the terminal, as a window that is closed or a line that drops."""
