@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow: no example is timed, unless a test says so itself.
+settings.register_profile("jobboard", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jobboard")
 
 ROOT = Path(__file__).parents[1]
 NOW = "2026-11-16T09:30"

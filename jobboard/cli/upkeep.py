@@ -92,7 +92,8 @@ def _cards(backup: "Backup") -> str:
 @click.command()
 @click.option("--fix", is_flag=True, help="Mend what can be mended; the board before is kept.")
 def check(fix: bool) -> None:
-    """Check the board's file and everything in it."""
+    """Check the board's file and everything in it, and what the screens find in Textual."""
+    _check_textual()
     session = current_session()
     if fix and session.path.exists():
         say(clean(repair(session.path, frozen_from_env())))
@@ -104,6 +105,14 @@ def check(fix: bool) -> None:
     say(*problems)
     hint = "jobboard restore lists the backups" if fix else "jobboard check --fix mends what can be mended"
     raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
+
+
+def _check_textual() -> None:
+    """Say what the board does without; it works all the same."""
+    from jobboard.cli.board import missing_in_textual
+
+    if missing := missing_in_textual():
+        say(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")
 
 
 def _advice(path: Path) -> list[str]:

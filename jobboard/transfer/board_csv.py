@@ -28,7 +28,7 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.everything import Record, records_by_id
 from jobboard.store.views import CardView
 from jobboard.text import clean
-from jobboard.transfer.cells import csv_line, unguarded
+from jobboard.transfer.cells import csv_line
 from jobboard.transfer.columns import Layout
 from jobboard.transfer.plan import ImportPlan
 from jobboard.transfer.saying import columns_filled
@@ -89,7 +89,7 @@ def _cards(rows: Iterable[Row], today: date) -> Iterator[ImportedCard]:
     """ValueError or KeyError for a cell that was not written so."""
     seen: Counter[str] = Counter()
     for row in rows:
-        cells = [unguarded(cell) for cell in row.cells]
+        cells = row.cells
         identity = " | ".join(clean(cells[at]).casefold() for at in _IDENTITY if at < len(cells))
         seen[identity] += 1
         yield _card(cells, today, f"{identity} {seen[identity]}")

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from jobboard.transfer.cells import unguarded
 from jobboard.transfer.refused import RefusedError
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -78,7 +79,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
             if any(cell.strip() for cell in cells):
-                yield Row(number, tuple(cells))
+                yield Row(number, tuple(unguarded(cell) for cell in cells))
         if _left_open(text, delimiter):
             raise RefusedError(f"{name} opens a quote in row {number} and never closes it", "close it, then import")
     except csv.Error as error:

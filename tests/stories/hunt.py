@@ -54,7 +54,7 @@ class Day:
         """Bring a tracker's file in."""
         await self.presses("I")
         await self._answers(f"{path}{ENTERED}")
-        await self.board.until("Nothing is written yet")
+        await self.board.until("Enter import")
         await self.presses("enter")
         await self.board.until("undoes")
         self.looks_right()

@@ -194,7 +194,7 @@ def test_outside_text_reaches_the_screen_as_plain_letters(show: Open, call: Run)
 )
 def test_a_file_that_is_no_board_is_refused_in_one_line(show: Open, board: Path, content: bytes) -> None:
     board.write_bytes(content)
-    with show(200) as session:
+    with show(300) as session:
         assert session.wait_exit() == 3
         (line,) = [line for line in session.screen() if line]
         assert "board.sqlite3" in session.text()

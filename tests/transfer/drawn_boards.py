@@ -26,6 +26,8 @@ KINDS = ("move", "promise", "interview", "reply", "touch", "deadline", "snooze",
          "rest", "wake")  # fmt: skip
 """Which entries they have, so that all kinds come up; one uid is of one kind on all boards."""
 SOME_DAY = st.none() | DAYS
+PAST_DAY = st.none() | st.dates(dt.date(2026, 10, 1), dt.date(2026, 11, 15)).map(dt.date.isoformat)
+"""When an entry can have been made."""
 
 
 @st.composite
@@ -37,7 +39,7 @@ def contacts(draw: st.DrawFn) -> tuple[Record, ...]:
 
 @st.composite
 def events(draw: st.DrawFn, uid: str, kind: str, interviews: list[str]) -> Record:
-    day = draw(SOME_DAY)
+    day = draw(PAST_DAY)
     until = draw(DAYS if kind in DATED else SOME_DAY)
     step = draw(st.none() | st.sampled_from(StepKind).map(str))
     return {
