@@ -8,7 +8,7 @@ _FRAME = 0.02
 """Seconds: a timer due sooner belongs to what is going on, such as the next frame to be drawn."""
 _LOOKS = 3
 """How often the loop must be found with nothing to do, one turn after the other."""
-_AT_MOST = 1.0
+_AT_MOST = 5.0
 """Seconds to wait for an app that never comes to rest."""
 
 
