@@ -15,6 +15,8 @@ from jobboard.tui.app import JobboardApp
 from jobboard.tui.wire import SWITCH
 from tests.tui.wire.playing import ModelTerminal, Player, PyteTerminal, Step, follow, play
 
+pytestmark = pytest.mark.thorough
+
 KEYS = ("down", "up", "right", "left", "tab", "shift+tab", "pagedown", "end", "home", "escape", "backspace")
 DIALOGS = ("ctrl+p", "ctrl+o", "ctrl+b", "ctrl+y", "ctrl+l")
 TYPED = ("a", "b", "漢")
@@ -24,7 +26,6 @@ steps: st.SearchStrategy[Step] = st.sampled_from([*KEYS, *DIALOGS, *TYPED, *SIZE
 sessions = st.lists(steps, min_size=3, max_size=14)
 
 
-@pytest.mark.thorough
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions)
 def test_any_session_ends_on_the_composed_screen(session: list[Step]) -> None:
@@ -32,14 +33,12 @@ def test_any_session_ends_on_the_composed_screen(session: list[Step]) -> None:
 
 
 @pytest.mark.parametrize("wired", [True, False])
-@pytest.mark.thorough
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions)
 def test_any_session_ends_on_the_composed_screen_in_pyte(session: list[Step], wired: bool) -> None:
     play(lambda player: follow(player, session), wired=wired, kind=PyteTerminal)
 
 
-@pytest.mark.thorough
 def test_every_kind_of_step_in_one_session() -> None:
     play(lambda player: follow(player, [*KEYS, *DIALOGS, "escape", "escape", *TYPED, *SIZES]))
 

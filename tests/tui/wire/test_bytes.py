@@ -16,6 +16,8 @@ from jobboard.tui.app import JobboardApp
 from tests.store.made import NOW
 from tests.tui.wire.playing import Player, play
 
+pytestmark = pytest.mark.thorough
+
 CARDS = 200
 
 
