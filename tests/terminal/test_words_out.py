@@ -11,6 +11,8 @@ from tests.conftest import Run
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
 
+pytestmark = pytest.mark.thorough
+
 BOARD = [sys.executable, "-m", "jobboard"]
 ALONE = {"PYTHONPATH": str(ROOT), "VISUAL": "", "EDITOR": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
 URL = "https://nordwind.example/jobs/1"

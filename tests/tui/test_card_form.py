@@ -26,6 +26,8 @@ from jobboard.tui.themes import DARK
 from jobboard.tui.widgets.footer import FooterLine
 from tests.tui.talks import MONDAY, Script, add, board_at
 
+pytestmark = pytest.mark.thorough
+
 TODAY = MONDAY.date()
 
 

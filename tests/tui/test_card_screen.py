@@ -18,6 +18,8 @@ from tests.store.made import dump, stale
 from tests.tui.shown import WIDE, Shown, shown
 from tests.tui.talks import add
 
+pytestmark = pytest.mark.thorough
+
 Size = tuple[int, int]
 LINK = "https://nordwind.example/jobs/1"
 

@@ -15,6 +15,8 @@ from jobboard.store.undo import undo
 from tests.store.made import card
 from tests.tui.shown import Shown, shown, stages
 
+pytestmark = pytest.mark.thorough
+
 Size = tuple[int, int]
 
 FEBRUARY = """Yritys,Toimi,Tila,Pvm,Nro

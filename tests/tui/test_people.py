@@ -15,6 +15,8 @@ from jobboard.tui.screens.people_screen import PeopleScreen
 from tests.store.made import NOW, card, when
 from tests.tui.shown import NARROW, WIDE, Shown, shown
 
+pytestmark = pytest.mark.thorough
+
 Size = tuple[int, int]
 
 DANA = NewContact("Dana Ruiz", PersonKind.HIRING_MANAGER, "dana@n.example", "+1 555 0100", notes="met at the fair")

@@ -17,6 +17,8 @@ from tests.terminal.session import Session
 from tests.tui.wire.playing import PyteTerminal
 from tests.tui.wire.seen import seen
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[3]
 RENAMED = {
     "App._display(screen, renderable)": "_display",
@@ -133,7 +135,6 @@ def test_each_need_is_taken_away_below() -> None:
     assert RENAMED.keys() == NEEDS.keys()
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("need", RENAMED)
 def test_a_textual_without_a_name(tmp_path: Path, need: str) -> None:
     with watched(tmp_path, "-m", "tests.tui.wire.renamed", RENAMED[need], "tests.tui.wire.sample") as session:
@@ -142,7 +143,6 @@ def test_a_textual_without_a_name(tmp_path: Path, need: str) -> None:
         assert (tmp_path / "told.missing").read_text("utf-8") == need
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("need", RENAMED)
 def test_the_check_names_what_textual_lacks(board: Path, call: Run, need: str) -> None:
     call("add", "Nordwind", "Backend Engineer")
