@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -102,14 +101,7 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
         """What is done at once."""
         acts: dict[str, Act] = {
             "back": self._back,
-            "down": partial(self._list.down, 1),
-            "up": partial(self._list.down, -1),
-            "page_down": partial(self._list.page, 1),
-            "page_up": partial(self._list.page, -1),
-            "first": partial(self._list.edge, False),
-            "last": partial(self._list.edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
+            **self.around(self._list),
         }
         if name == "open" and not self._asks():
             return self._open

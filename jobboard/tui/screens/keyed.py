@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TypeVar
+from functools import partial
+from typing import Protocol, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingsMap
@@ -27,6 +28,22 @@ Act = Callable[[], str]
 Talk = Callable[[], Awaitable[str]]
 
 
+class Rows(Protocol):
+    """A list with a cursor; each method returns what to say."""
+
+    def down(self, by: int) -> str:
+        """Go down, or up where negative."""
+        ...
+
+    def page(self, pages: int) -> str:
+        """Go down, or up, by what is in sight."""
+        ...
+
+    def edge(self, last: bool) -> str:
+        """Go to the first or the last."""
+        ...
+
+
 class KeyedScreen(Screen[Result], inherit_bindings=False):
     """Subclasses say what each action does: at once, or in a talk that may ask.
 
@@ -49,6 +66,19 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def direct(self, name: str) -> Act | None:
         """What the action does at once, to return what to say; None for one that may ask."""
         raise NotImplementedError
+
+    def around(self, rows: Rows) -> dict[str, Act]:
+        """What every screen with a list does at once, by the names of the registry."""
+        return {
+            "down": partial(rows.down, 1),
+            "up": partial(rows.down, -1),
+            "page_down": partial(rows.page, 1),
+            "page_up": partial(rows.page, -1),
+            "first": partial(rows.edge, False),
+            "last": partial(rows.edge, True),
+            "keys": self.show_keys,
+            "repaint": self.repaint_all,
+        }
 
     def talk(self, name: str) -> Talk:
         """What an action does that may ask, to return what to say."""

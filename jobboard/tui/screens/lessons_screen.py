@@ -1,7 +1,5 @@
 """What the user learned, in one list."""
 
-from functools import partial
-
 from textual.app import ComposeResult
 
 from jobboard.store.database import Store
@@ -42,14 +40,7 @@ class LessonsScreen(KeyedScreen[int]):
         acts: dict[str, Act] = {
             "open": self._open,
             "back": self._back,
-            "down": partial(self._list.down, 1),
-            "up": partial(self._list.down, -1),
-            "page_down": partial(self._list.page, 1),
-            "page_up": partial(self._list.page, -1),
-            "first": partial(self._list.edge, False),
-            "last": partial(self._list.edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
+            **self.around(self._list),
         }
         return acts[name]
 

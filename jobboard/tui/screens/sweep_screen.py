@@ -63,14 +63,7 @@ class SweepScreen(KeyedScreen[str]):
             "withdraw": partial(self._sweep, Sweep.WITHDRAWN),
             "rest": partial(self._sweep, Sweep.REST),
             "back": self._leave,
-            "down": partial(cards.down, 1),
-            "up": partial(cards.down, -1),
-            "page_down": partial(cards.page, 1),
-            "page_up": partial(cards.page, -1),
-            "first": partial(cards.edge, False),
-            "last": partial(cards.edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
+            **self.around(cards),
         }
         return acts.get(name)
 
