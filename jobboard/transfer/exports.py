@@ -22,7 +22,7 @@ _SUFFIXES = {".csv": Kind.CSV, ".json": Kind.JSON, ".ics": Kind.ICS, ".md": Kind
 
 SAID = {
     Kind.CSV: "a table for spreadsheets",
-    Kind.JSON: "everything, for another board",
+    Kind.JSON: "everything",
     Kind.ICS: "a calendar",
     Kind.MARKDOWN: "Markdown to read",
 }
