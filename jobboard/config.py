@@ -10,7 +10,7 @@
 Rules and the time zone are not here: they belong to the board and are stored in its database.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -49,18 +49,19 @@ class Config:
     own: OwnTemplates = field(default_factory=OwnTemplates)
 
 
-def load_config(path: Path, actions: Collection[str], templates: Collection[str] = ()) -> Config:
+def load_config(path: Path, actions: Collection[str], templates: Callable[[], Collection[str]] = tuple) -> Config:
     """Read the file and the templates beside it; an absent one gives the defaults.
 
-    `actions` are the names that [keys] may hold, `templates` those that are shipped. Raises WordsError naming file and
-    key for anything not understood, StoreError where the file cannot be read.
+    `actions` are the names that [keys] may hold, `templates` tells those that are shipped where there are own ones.
+    Raises WordsError naming file and key for anything not understood, StoreError where the file cannot be read.
     """
     sections = _read(path)
     _known(path, "section", sections, ("display", "keys"))
+    folder = templates_dir(path)
     return Config(
         _display(path, _section(path, sections, "display")),
         _keys(path, sections, actions),
-        read_templates(templates_dir(path), templates),
+        read_templates(folder, templates()) if folder.exists() else OwnTemplates(),
     )
 
 

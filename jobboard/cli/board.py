@@ -45,10 +45,15 @@ def missing_in_textual() -> list[str]:
 
 def board_config(session: Session) -> Config:
     """What the settings' file says, held against the actions and the templates that there are."""
-    from jobboard.followup.drafts import template_names
     from jobboard.tui.actions import NAMES
 
-    return load_config(paths.config_path(session.config), NAMES, template_names())
+    return load_config(paths.config_path(session.config), NAMES, _shipped_templates)
+
+
+def _shipped_templates() -> tuple[str, ...]:
+    from jobboard.followup.drafts import template_names
+
+    return template_names()
 
 
 def _need_terminal() -> None:

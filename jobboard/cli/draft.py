@@ -10,7 +10,7 @@ from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, say_notices, title
 from jobboard.cli.params import Word, card_argument
 from jobboard.errors import NotFoundError
-from jobboard.followup.history import StepKind
+from jobboard.followup.kinds import StepKind
 from jobboard.store.queries.drafts import DraftView
 from jobboard.store.queries.drafts import draft as draft_of
 from jobboard.text import clean

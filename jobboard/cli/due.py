@@ -11,7 +11,7 @@ from jobboard.cli.params import json_option
 from jobboard.cli.records import due_record
 from jobboard.dates import say_day
 from jobboard.followup.advice import lateness, spoken, step_name
-from jobboard.followup.history import State
+from jobboard.followup.kinds import State
 from jobboard.store.queries.due import due as entries_due
 from jobboard.store.queries.panel import panel as query_panel
 from jobboard.store.views import Entry

@@ -11,7 +11,7 @@ from jobboard.cli.errors import ClosedPipeError
 from jobboard.dates import When, say_day, say_when
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.followup.advice import step_name
-from jobboard.followup.history import State, Why
+from jobboard.followup.kinds import State, Why
 from jobboard.store.views import Changes, StepView
 from jobboard.templates import OwnTemplates
 from jobboard.text import clean, pad, width

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from jobboard.dates import Prefer, When, parse_when
-from jobboard.followup.history import Channel
+from jobboard.followup.kinds import Channel
 from jobboard.text import quote
 
 if TYPE_CHECKING:

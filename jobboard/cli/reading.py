@@ -10,7 +10,7 @@ from jobboard.cli.output import say, say_json, table, title
 from jobboard.cli.page import card_page
 from jobboard.cli.params import Word, card_argument, json_option
 from jobboard.cli.records import card_record
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.queries.cards import detail, listing
 
 if TYPE_CHECKING:

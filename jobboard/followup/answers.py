@@ -1,6 +1,6 @@
 """Which touch does which step."""
 
-from jobboard.followup.history import StepKind, TouchKind
+from jobboard.followup.kinds import StepKind, TouchKind
 
 ANSWERS = {
     StepKind.REPLY: TouchKind.ANSWER,

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from jobboard.followup.candidates import Candidate, Facts
-from jobboard.followup.history import ATTEMPTS, History, Step, StepKind
+from jobboard.followup.history import History
+from jobboard.followup.kinds import ATTEMPTS, StepKind
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import Step
 from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting import waiting
 from jobboard.followup.whom import channel_for, person_for

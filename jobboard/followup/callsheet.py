@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from jobboard.followup.drafts import blanks_in, fill_text, person_of
 from jobboard.followup.fields import About, known
-from jobboard.followup.history import History, Stage, Step, StepKind
+from jobboard.followup.history import History
+from jobboard.followup.kinds import Stage, StepKind
+from jobboard.followup.step import Step
 from jobboard.followup.steps import stand
 
 

@@ -7,16 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from jobboard.followup.history import (
-    ATTEMPTS,
-    Deadline,
-    History,
-    Interview,
-    Stage,
-    StepKind,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Deadline, History, Interview, Touch
+from jobboard.followup.kinds import ATTEMPTS, Stage, StepKind, TouchKind
 from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
 from jobboard.followup.waiting import QUIET_TOUCHES, Waiting

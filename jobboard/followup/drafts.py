@@ -11,7 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from jobboard.followup.fields import About, by, known
-from jobboard.followup.history import History, Outcome, Person, PersonKind, Stage, Step, StepKind
+from jobboard.followup.history import History, Person
+from jobboard.followup.kinds import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.step import Step
 from jobboard.followup.steps import stand
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from jobboard.followup.advice import listed
-from jobboard.followup.history import Deadline, History, Outcome, Person, Promise, Reply, Stage, TouchKind
+from jobboard.followup.history import Deadline, History, Person, Promise, Reply
+from jobboard.followup.kinds import Outcome, Stage, TouchKind
 from jobboard.followup.timeline import Timeline, from_person, timeline
 from jobboard.followup.waiting import waiting
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from jobboard.dates import ago
 from jobboard.followup.advice import listed
-from jobboard.followup.history import Channel
+from jobboard.followup.kinds import Channel
 from jobboard.followup.rules import Rules
 
 

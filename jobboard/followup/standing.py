@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from jobboard.followup.history import State
+from jobboard.followup.kinds import State
 from jobboard.followup.rules import Rules
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from jobboard.followup.advice import no_step_reason, reason
 from jobboard.followup.candidates import Candidate, Facts, candidates
-from jobboard.followup.history import History, NoStep, Stage, Standing, Step, StepKind, Why
+from jobboard.followup.history import History, Standing
+from jobboard.followup.kinds import Stage, StepKind, Why
+from jobboard.followup.reasons import no_step_reason, reason
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.followup.waiting import waiting
 from jobboard.followup.whom import channel_for, person_for

@@ -14,20 +14,17 @@ from jobboard.followup.history import (
     Event,
     History,
     Interview,
-    InterviewState,
     Moved,
-    Outcome,
     Promise,
     Reopened,
     Reply,
-    ReplyKind,
     Rested,
     Snoozed,
-    Stage,
     Standing,
     Touch,
     Woken,
 )
+from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage
 
 STAGES = tuple(Stage)
 

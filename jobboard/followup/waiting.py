@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-from jobboard.followup.history import (
-    Interview,
-    Promise,
-    Reply,
-    ReplyKind,
-    Stage,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Interview, Promise, Reply, Touch
+from jobboard.followup.kinds import ReplyKind, Stage, TouchKind
 from jobboard.followup.timeline import Timeline, from_person, logged_afterwards
 
 Source = Stage | Interview | Touch | Reply | Promise

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from jobboard.followup.candidates import Candidate, Facts
-from jobboard.followup.history import Channel, Interview, Person, PersonKind, Promise, Reply, StepKind, Touch, TouchKind
+from jobboard.followup.history import Interview, Person, Promise, Reply, Touch
+from jobboard.followup.kinds import Channel, PersonKind, StepKind, TouchKind
 
 _ORDER = (
     PersonKind.HIRING_MANAGER,

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from jobboard.followup.history import History, NoStep, Step
+from jobboard.followup.history import History
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.store.connection import Connection

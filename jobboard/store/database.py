@@ -15,7 +15,7 @@ from urllib.parse import quote
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
 from jobboard.errors import DamagedError, JobboardError, NotFoundError, ReadOnlyError, StoreError, WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derive, schema, settings, undolog
 from jobboard.store.backup import keep, keep_today

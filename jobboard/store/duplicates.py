@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jobboard.store.connection import Connection
 from jobboard.store.imported import ImportedCard
-from jobboard.store.load import day_of
+from jobboard.store.moments import day_of
 from jobboard.store.words import folded
 from jobboard.text import clean
 

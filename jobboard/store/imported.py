@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.followup.history import Event, Outcome, Stage
+from jobboard.followup.history import Event
+from jobboard.followup.kinds import Outcome, Stage
 from jobboard.text import clean
 
 

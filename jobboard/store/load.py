@@ -3,33 +3,28 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 
 from jobboard.errors import DamagedError
 from jobboard.followup.history import (
-    Channel,
     Closed,
     Deadline,
     Event,
     History,
     Interview,
-    InterviewState,
     Moved,
-    Outcome,
     Person,
-    PersonKind,
     Promise,
     Reopened,
     Reply,
-    ReplyKind,
     Rested,
     Snoozed,
-    Stage,
     Touch,
-    TouchKind,
     Woken,
 )
+from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.connection import Connection
+from jobboard.store.moments import day_of, time_of
 
 _OF = "IN (SELECT value FROM json_each(?))"
 _EVENTS = f"""
@@ -79,16 +74,6 @@ def _histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
 def history(db: Connection, card_id: int) -> History:
     """One card's history, empty where there is no such card."""
     return histories(db, [card_id]).get(card_id, History(()))
-
-
-def day_of(value: str | None) -> date | None:
-    """A stored day."""
-    return None if value is None else date.fromisoformat(value)
-
-
-def time_of(value: str | None) -> time | None:
-    """A stored time of day."""
-    return None if value is None else time.fromisoformat(value)
 
 
 def _event(

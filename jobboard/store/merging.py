@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from jobboard.followup.history import Closed, Event, History, Interview, Moved, Stage
+from jobboard.followup.history import Closed, Event, History, Interview, Moved
+from jobboard.followup.kinds import Stage
 from jobboard.followup.steps import stand
 from jobboard.store.connection import Connection
 from jobboard.store.imported import ImportedCard

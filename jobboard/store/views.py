@@ -3,16 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from jobboard.followup.history import (
-    Channel,
-    InterviewState,
-    Outcome,
-    PersonKind,
-    Stage,
-    State,
-    StepKind,
-    Why,
-)
+from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage, State, StepKind, Why
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from jobboard.dates import When, say_day
 from jobboard.followup.advice import spoken, step_name
-from jobboard.followup.history import InterviewState, PersonKind, Stage
+from jobboard.followup.kinds import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing

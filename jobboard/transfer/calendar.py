@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from jobboard.followup.advice import spoken, step_name
-from jobboard.followup.history import InterviewState, State, StepKind
+from jobboard.followup.kinds import InterviewState, State, StepKind
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.diary import Appointment, appointments, closings, deadlines

@@ -4,22 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from jobboard.followup.history import (
-    Closed,
-    Deadline,
-    Event,
-    History,
-    Interview,
-    InterviewState,
-    Moved,
-    Outcome,
-    Reply,
-    ReplyKind,
-    Snoozed,
-    Stage,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Closed, Deadline, Event, History, Interview, Moved, Reply, Snoozed, Touch
+from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.steps import stand
 from jobboard.transfer.days import Day
 from jobboard.transfer.fields import Field

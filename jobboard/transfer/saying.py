@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import StatusSeen

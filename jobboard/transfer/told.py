@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jobboard.followup.history import Outcome, Stage
+from jobboard.followup.kinds import Outcome, Stage
 from jobboard.text import clean
 from jobboard.transfer.columns import Column, Layout, round_name
 from jobboard.transfer.days import Day, Order, Reading, holds_day, read_days

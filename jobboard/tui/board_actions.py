@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jobboard.clock import check_zone
 from jobboard.errors import WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.database import Store

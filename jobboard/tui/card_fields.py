@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.dates import Prefer, When, parse_when
 from jobboard.errors import WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.views import CardDetail

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.callsheet import CallSheet
-from jobboard.followup.history import Channel, StepKind
+from jobboard.followup.kinds import Channel, StepKind
 from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import touch
 from jobboard.store.database import Store

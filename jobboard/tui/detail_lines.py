@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.dates import When, ago, say_day
 from jobboard.followup.advice import spoken
-from jobboard.followup.history import InterviewState, PersonKind, Stage, State
+from jobboard.followup.kinds import InterviewState, PersonKind, Stage, State
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad

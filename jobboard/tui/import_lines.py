@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.imports import Duplicate
 from jobboard.store.duplicates import SAME_ROW
 from jobboard.store.imported import ImportedCard

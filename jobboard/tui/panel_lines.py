@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from jobboard.dates import say_day
 from jobboard.followup.advice import lateness, step_name
-from jobboard.followup.history import State, StepKind
+from jobboard.followup.kinds import State, StepKind
 from jobboard.store.views import Entry, Panel, StepView
 from jobboard.text import clean
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Ink, Line, Piece

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobboard.dates import When
-from jobboard.followup.history import PersonKind
+from jobboard.followup.kinds import PersonKind
 
 if TYPE_CHECKING:
     from jobboard.store.actions.contacts import NewContact

@@ -4,7 +4,7 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.followup.history import StepKind
+from jobboard.followup.kinds import StepKind
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store

@@ -7,7 +7,7 @@ from datetime import date
 from jobboard.dates import When, ago
 from jobboard.followup.advice import step_name
 from jobboard.followup.callsheet import CallLog, CallSheet
-from jobboard.followup.history import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.kinds import Channel, InterviewState, PersonKind, StepKind
 from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.store.views import InterviewView
 from jobboard.text import pad, width

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from jobboard.followup.callsheet import CallLog
-from jobboard.followup.history import Channel
+from jobboard.followup.kinds import Channel
 from jobboard.store.actions import calls, closing
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.doing import Choice as Decision

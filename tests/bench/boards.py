@@ -9,16 +9,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from jobboard.followup.history import (
-    Channel,
-    Closed,
-    Event,
-    Moved,
-    Outcome,
-    Stage,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Closed, Event, Moved, Touch
+from jobboard.followup.kinds import Channel, Outcome, Stage, TouchKind
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.database import open_store
 from jobboard.store.imported import ImportedCard

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.database import open_store
 from jobboard.store.queries.columns import page
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of

@@ -11,8 +11,10 @@ from pathlib import Path
 from jobboard.followup.callsheet import LOGGED, CallSheet, call_sheet
 from jobboard.followup.drafts import Draft, draft_for, offer_elsewhere_draft, referrer_draft
 from jobboard.followup.fields import About
-from jobboard.followup.history import Channel, Event, History, Interview, Person, PersonKind, Step, Touch
+from jobboard.followup.history import Event, History, Interview, Person, Touch
+from jobboard.followup.kinds import Channel, PersonKind
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import Step
 from jobboard.followup.steps import next_step, stand
 from tests.followup.made import (
     A,

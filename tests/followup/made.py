@@ -2,26 +2,10 @@
 
 import datetime as dt
 
-from jobboard.followup.history import (
-    Channel,
-    Deadline,
-    Event,
-    History,
-    Interview,
-    InterviewState,
-    Moved,
-    NoStep,
-    Person,
-    Promise,
-    Reply,
-    ReplyKind,
-    Snoozed,
-    Stage,
-    Step,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Deadline, Event, History, Interview, Moved, Person, Promise, Reply, Snoozed, Touch
+from jobboard.followup.kinds import Channel, InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step
 from jobboard.followup.workdays import IsDayOff, weekend
 

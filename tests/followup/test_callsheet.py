@@ -6,7 +6,9 @@ import pytest
 
 from jobboard.followup.callsheet import LOGGED, CallLog, CallSheet, call_sheet
 from jobboard.followup.fields import About
-from jobboard.followup.history import Channel, History, Person, Stage, Step, StepKind
+from jobboard.followup.history import History, Person
+from jobboard.followup.kinds import Channel, Stage, StepKind
+from jobboard.followup.step import Step
 from tests.followup.made import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 
 ABOUT = About("Nordwind", "Backend Engineer", "Robin Aas")

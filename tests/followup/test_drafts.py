@@ -18,7 +18,9 @@ from jobboard.followup.drafts import (
     template_text,
 )
 from jobboard.followup.fields import FIELDS, About, first_name, known
-from jobboard.followup.history import Closed, History, Outcome, Person, PersonKind, Stage, Step, StepKind
+from jobboard.followup.history import Closed, History, Person
+from jobboard.followup.kinds import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.step import Step
 from tests.followup.made import (
     A,
     I,

@@ -8,32 +8,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobboard.followup.history import (
-    Channel,
     Closed,
     Deadline,
     Event,
     History,
     Interview,
-    InterviewState,
     Moved,
-    NoStep,
-    Outcome,
     Person,
-    PersonKind,
     Promise,
     Reopened,
     Reply,
-    ReplyKind,
     Rested,
     Snoozed,
-    Stage,
-    Step,
-    StepKind,
     Touch,
-    TouchKind,
     Woken,
 )
+from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.followup.rules import Rules
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step, stand
 from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting import waiting

@@ -5,24 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jobboard.followup.history import (
-    Channel,
-    Closed,
-    Event,
-    Outcome,
-    Person,
-    PersonKind,
-    Reopened,
-    Rested,
-    Stage,
-    State,
-    Step,
-    StepKind,
-    Why,
-    Woken,
-)
+from jobboard.followup.history import Closed, Event, Person, Reopened, Rested, Woken
+from jobboard.followup.kinds import Channel, Outcome, PersonKind, Stage, State, StepKind, Why
 from jobboard.followup.rules import Rules
 from jobboard.followup.standing import state_of
+from jobboard.followup.step import Step
 from jobboard.followup.steps import next_step, stand
 from tests.followup.made import (
     A,

@@ -7,7 +7,7 @@ import pytest
 
 from jobboard.followup.drafts import fill, template_for, template_names, template_text
 from jobboard.followup.fields import FIELDS
-from jobboard.followup.history import Stage, StepKind
+from jobboard.followup.kinds import Stage, StepKind
 from tests.followup.golden_cards import CARDS, GOLDEN, Card, rendered, templates_used
 
 MOST_WORDS = 130

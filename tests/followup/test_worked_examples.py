@@ -2,7 +2,8 @@
 
 import pytest
 
-from jobboard.followup.history import Event, State
+from jobboard.followup.history import Event
+from jobboard.followup.kinds import State
 from jobboard.followup.rules import Rules
 from jobboard.followup.standing import state_of
 from tests.followup.made import A, R, at, held, interview, moved, promise, question, step, told, touch

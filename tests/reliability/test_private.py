@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import open_store
 from jobboard.tui.editor import edit_text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.dates import When
-from jobboard.followup.history import Outcome, ReplyKind, Stage
+from jobboard.followup.kinds import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, events, exchange
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
 from jobboard.store.actions.closing import close_card
@@ -31,7 +31,7 @@ WRITER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import open_store

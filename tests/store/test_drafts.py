@@ -7,7 +7,7 @@ import pytest
 from jobboard.dates import When
 from jobboard.errors import WordsError
 from jobboard.followup.callsheet import CallLog
-from jobboard.followup.history import Channel, Stage, StepKind, TouchKind
+from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.calls import log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.doing import done

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jobboard.followup.history import Closed, Interview, InterviewState, Moved, Outcome, Stage
+from jobboard.followup.history import Closed, Interview, Moved
+from jobboard.followup.kinds import InterviewState, Outcome, Stage
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.imports import Duplicate, find_duplicates, import_cards

@@ -5,25 +5,19 @@ from datetime import date, time
 import pytest
 
 from jobboard.followup.history import (
-    Channel,
     Closed,
     Deadline,
     Interview,
-    InterviewState,
     Moved,
-    Outcome,
     Promise,
     Reopened,
     Reply,
-    ReplyKind,
     Rested,
     Snoozed,
-    Stage,
     Touch,
-    TouchKind,
-    Why,
     Woken,
 )
+from jobboard.followup.kinds import Channel, InterviewState, Outcome, ReplyKind, Stage, TouchKind, Why
 from jobboard.store.actions.cards import CardFacts, delete_card, edit_card
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.moves import move_card

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
-from jobboard.followup.history import Channel, InterviewState, Outcome, PersonKind, Stage
+from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage
 from jobboard.store import derive, schema
 from jobboard.store.connection import connect
 from jobboard.store.database import Store

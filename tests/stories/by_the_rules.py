@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from jobboard.followup.history import Stage, State, Step, StepKind
+from jobboard.followup.kinds import Stage, State, StepKind
 from jobboard.followup.standing import state_of
+from jobboard.followup.step import Step
 from jobboard.followup.steps import next_step, stand
 from jobboard.store.database import Store
 from jobboard.store.load import histories

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from textual import events
 
-from jobboard.followup.history import StepKind, Touch
+from jobboard.followup.history import Touch
+from jobboard.followup.kinds import StepKind
 from jobboard.store.check import check
 from jobboard.store.database import Store
 from jobboard.store.load import history

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.history import Outcome, Stage, StepKind
+from jobboard.followup.kinds import Outcome, Stage, StepKind
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.lessons import lessons

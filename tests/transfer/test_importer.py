@@ -6,17 +6,8 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import WordsError
-from jobboard.followup.history import (
-    Closed,
-    History,
-    Interview,
-    InterviewState,
-    Moved,
-    Outcome,
-    Stage,
-    Touch,
-    TouchKind,
-)
+from jobboard.followup.history import Closed, History, Interview, Moved, Touch
+from jobboard.followup.kinds import InterviewState, Outcome, Stage, TouchKind
 from jobboard.followup.rules import Rules
 from jobboard.followup.steps import next_step
 from jobboard.store.imported import ImportedCard

@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.followup.history import Moved, Stage
+from jobboard.followup.history import Moved
+from jobboard.followup.kinds import Stage
 from jobboard.text import clean
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.told import BLANK

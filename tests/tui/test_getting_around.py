@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
 from tests.store.made import card
 from tests.tui.shown import WIDE, shown

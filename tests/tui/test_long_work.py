@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.queries.cards import detail

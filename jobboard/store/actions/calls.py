@@ -4,7 +4,8 @@ from jobboard.dates import When, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.callsheet import CallLog
-from jobboard.followup.history import Channel, NoStep, ReplyKind, Stage
+from jobboard.followup.kinds import Channel, ReplyKind, Stage
+from jobboard.followup.step import NoStep
 from jobboard.store.actions.exchange import Who, write_promise, write_reply, write_touch
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of, step_of

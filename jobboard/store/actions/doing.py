@@ -7,7 +7,8 @@ from jobboard.dates import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.advice import spoken
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.history import ATTEMPTS, Channel, NoStep, Outcome, Stage, Step, StepKind, TouchKind
+from jobboard.followup.kinds import ATTEMPTS, Channel, Outcome, Stage, StepKind, TouchKind
+from jobboard.followup.step import NoStep, Step
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
 from jobboard.store.actions.drafts import forget_draft

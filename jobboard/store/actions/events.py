@@ -5,7 +5,7 @@ from datetime import time
 
 from jobboard.dates import When, say_day
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.writing import card_of, standing_of
 from jobboard.store.database import Store
 from jobboard.store.models import Card, Event, Interview

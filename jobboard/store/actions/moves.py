@@ -2,7 +2,7 @@
 
 from jobboard.dates import When, say_day
 from jobboard.errors import WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store import undolog
 from jobboard.store.actions.writing import (
     STAGE_NAMES,

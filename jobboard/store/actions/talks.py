@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.dates import When
-from jobboard.followup.history import Channel, ReplyKind, Stage, TouchKind
+from jobboard.followup.kinds import Channel, ReplyKind, Stage, TouchKind
 from jobboard.store.actions.exchange import Who, write_deadline, write_promise, write_reply, write_touch
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of

@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from jobboard.dates import When, say_day
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.history import NoStep, Outcome, Stage, Standing, Step
+from jobboard.followup.history import Standing
+from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step, stand
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from jobboard.errors import NotFoundError
-from jobboard.followup.history import Channel, InterviewState, PersonKind, Stage
+from jobboard.followup.kinds import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.database import Store
-from jobboard.store.load import day_of, time_of
+from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.phrases import phrase
 from jobboard.store.queries.rows import CARD, by_ids, card_views, where
 from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from jobboard.followup.history import Outcome, Stage
+from jobboard.followup.kinds import Outcome, Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
 from jobboard.store.views import CardView, ColumnCount

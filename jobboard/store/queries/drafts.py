@@ -7,7 +7,9 @@ from jobboard.followup.asked import asked_step
 from jobboard.followup.callsheet import CallSheet, call_sheet
 from jobboard.followup.drafts import Draft, draft_for, person_of
 from jobboard.followup.fields import About
-from jobboard.followup.history import Channel, History, NoStep, Step, StepKind
+from jobboard.followup.history import History
+from jobboard.followup.kinds import Channel, StepKind
+from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off

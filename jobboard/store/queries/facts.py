@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.history import Channel, Stage
+from jobboard.followup.kinds import Channel, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.database import Store
-from jobboard.store.load import day_of, time_of
+from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.rows import moment
 
 FOLLOW_UP_DAYS = 28

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.store.database import Store
-from jobboard.store.load import day_of
+from jobboard.store.moments import day_of
 
 
 @dataclass(frozen=True, slots=True)

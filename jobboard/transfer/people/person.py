@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from jobboard.followup.history import PersonKind
+from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.text import clean
 

@@ -2,7 +2,7 @@
 
 from jobboard.dates import When
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.history import InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.kinds import InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import exchange, interviews, moves, talks
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from jobboard.dates import Prefer, When, parse_when
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.history import PersonKind
+from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions import cards, contacts, events, exchange
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact

@@ -1,7 +1,7 @@
 """Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
 
 from jobboard.dates import When, say_when
-from jobboard.followup.history import InterviewState
+from jobboard.followup.kinds import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.views import CardDetail, Changes, InterviewView
 from jobboard.tui.card_actions.asking import Asking

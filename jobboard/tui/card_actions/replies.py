@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates import When, say_when
-from jobboard.followup.history import ReplyKind, Stage
+from jobboard.followup.kinds import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.views import CardDetail, Changes
 from jobboard.tui.card_actions.debrief import after_rejection

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from jobboard.errors import BusyError, JobboardError, WordsError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.reader import Reader

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from jobboard.followup.history import StepKind
+from jobboard.followup.kinds import StepKind
 from jobboard.store.database import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.card_actions import CardActions

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from jobboard.errors import JobboardError
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries import columns
 from jobboard.store.views import CardView

@@ -7,7 +7,7 @@ from enum import Enum
 from textual import events
 from textual.message import Message
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.views import CardView, ColumnCount
 from jobboard.text import width
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Drawn, Ink, Line, Piece, fit_line

@@ -7,7 +7,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.followup.nudges import BoardFacts
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import is_empty

@@ -9,7 +9,7 @@ import pytest
 
 from jobboard.config import Config
 from jobboard.dates import When
-from jobboard.followup.history import Stage
+from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.tui.app import JobboardApp
