@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from jobboard.errors import WordsError
 from jobboard.text import quote
@@ -36,8 +36,7 @@ class Prefer(Enum):
     FUTURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A local day, with the time of day where one was given."""
 
     day: dt.date

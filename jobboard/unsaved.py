@@ -6,10 +6,9 @@ A file and not a row of the database, which another program may hold in just tha
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard import paths
 
@@ -19,8 +18,7 @@ TYPED = "typed"
 """The name of the only text there is, where it is no form's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What stood under `title`: a form's fields with what they held before, a typed line, or a text.
 
     `again` names the action that opens it once more, empty for none; `about` is the card's number, or the contact's.
@@ -28,7 +26,7 @@ class Words:
 
     title: str
     texts: Mapping[str, str]
-    before: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = {}
     again: str = ""
     about: int | None = None
 
@@ -38,8 +36,7 @@ class Words:
         return "\n".join(text for name, text in self.texts.items() if text and text != self.before.get(name))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Words in their file, and the board's own time at which they were left."""
 
     path: Path

@@ -5,8 +5,8 @@ A nudge is off where the facts are too few to say it honestly.
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jobboard.dates import ago
 from jobboard.followup.advice import listed
@@ -35,8 +35,7 @@ BEFORE_LEAVING = (
 """What not to leave an interview without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(NamedTuple):
     """One sentence, and what to do about it.
 
     `action` is an action's name in the board's list of keys ("add", "promise"), for the key that the user gave it;
@@ -49,8 +48,7 @@ class Nudge:
     card: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A card with the local day of what the nudge is about, and the time where it has one."""
 
     card: int
@@ -59,16 +57,14 @@ class Named:
     time: dt.time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """So many of so many."""
 
     part: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelCount:
+class ChannelCount(NamedTuple):
     """Touches sent through a channel, and how many of them a person answered."""
 
     channel: Channel
@@ -76,8 +72,7 @@ class ChannelCount:
     answered: int
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFacts:
+class BoardFacts(NamedTuple):
     """What the nudges look at; days are local to the board's zone.
 
     A card is live if it is open, not resting and not quiet.

@@ -1,13 +1,12 @@
 """What the rules come to on a card: the one next step, or why there is none."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobboard.followup.kinds import Channel, StepKind, Why
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The one next thing to do on a card.
 
     `due` is the day to act (from `due_time` on, where the rule names an hour), `last_day` the last day in time.
@@ -32,8 +31,7 @@ class Step:
     holds_until: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoStep:
+class NoStep(NamedTuple):
     """A card with nothing to do, and the named reason; `about` is the interview it is ready for."""
 
     why: Why

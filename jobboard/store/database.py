@@ -7,7 +7,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -266,7 +266,7 @@ class Store:
             fresh = self.freshen(progress)
         if not fresh:
             return changes
-        return replace(changes, cards=changes.cards | fresh, stages=frozenset(Stage))
+        return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
 
     def _stages(self, cards: frozenset[int] | set[int]) -> set[str]:
         if len(cards) > derive.CHUNK:

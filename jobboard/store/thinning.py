@@ -1,11 +1,11 @@
 """Which backups are kept; pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 DAYS = 7
 WEEKS = 4
@@ -28,8 +28,7 @@ class Why(StrEnum):
     FIX = "before-fix"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One copy of a board, made at a moment local to it; `size` in bytes."""
 
     path: Path

@@ -8,8 +8,7 @@ watch that too, it yields the way forward again. Derived columns are not logged:
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard.store.connection import Connection
 from jobboard.store.schema import LOGGED
@@ -23,8 +22,7 @@ _CARD = {
 """Where a row's card is found; elsewhere it is a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """One action's changes: `before` is what takes them back (empty: nothing changed), `vanished` the stages of
     the cards that are gone."""
 

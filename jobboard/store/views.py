@@ -1,13 +1,12 @@
 """What the queries return: frozen values, ready to be shown; days and times are local to the board's zone."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage, State, StepKind, Why
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A card's step as it reads today; `of` is how many attempts the rules foresee, `overdue_days` is 0 or more."""
 
     kind: StepKind
@@ -29,8 +28,7 @@ class StepView:
     snoozed_until: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """A card as a column shows it; `step` is None where `why` names the reason. `line` says where it stands."""
 
     id: int
@@ -47,8 +45,7 @@ class CardView:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(NamedTuple):
     """Somebody, and what they are on the card at hand."""
 
     id: int
@@ -63,8 +60,7 @@ class ContactView:
     do_not_contact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """One entry of a card's history; `what` is a phrase ("follow-up by email to Kim Lund"), `text` the user's words."""
 
     id: int
@@ -79,8 +75,7 @@ class EventView:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewView:
+class InterviewView(NamedTuple):
     """An interview, ahead or past."""
 
     id: int
@@ -93,8 +88,7 @@ class InterviewView:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardDetail:
+class CardDetail(NamedTuple):
     """Everything about one card."""
 
     card: CardView
@@ -122,8 +116,7 @@ class CardDetail:
     interviews: tuple[InterviewView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the panel or of `jobboard due`."""
 
     card_id: int
@@ -133,8 +126,7 @@ class Entry:
     step: StepView
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the next seven days, the quiet ones."""
 
     now: tuple[Entry, ...]
@@ -146,16 +138,14 @@ class Panel:
     """How many of all due entries, waiting ones included, are past their last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnCount:
+class ColumnCount(NamedTuple):
     """How many cards a column holds, and how many of them are shown under the filter."""
 
     shown: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What one user action changed: where to look, and the words for it ("moved Nordwind to Applied")."""
 
     label: str
@@ -165,8 +155,7 @@ class Changes:
     undo_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UndoView:
+class UndoView(NamedTuple):
     """An entry of the undo log; `foreign` says that another running session made it, or made it meanwhile."""
 
     id: int

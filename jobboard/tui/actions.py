@@ -4,8 +4,8 @@ Nothing here knows the screen, so that the command line can check a configuratio
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jobboard.errors import WordsError
 
@@ -24,8 +24,7 @@ class Group(StrEnum):
     IMPORT = "Import"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does; `label` is its name in a few words, `about` one sentence on what comes of it."""
 
     id: str

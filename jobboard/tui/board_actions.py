@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from jobboard.clock import check_zone
 from jobboard.errors import WordsError
@@ -88,4 +87,4 @@ class BoardActions:
             if answer is None or answer.key != "y":
                 return None
         changes = turn(self._store, entry.foreign)
-        return replace(changes, undo_id=None)
+        return changes._replace(undo_id=None)

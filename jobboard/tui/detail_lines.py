@@ -1,7 +1,6 @@
 """Everything about one card, as lines of so many cells, each with the entry that it belongs to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from jobboard.dates import When, ago, say_day
@@ -153,7 +152,7 @@ def _person(person: ContactView, cells: int) -> Iterator[Line]:
 
 def _event(event: EventView, today: date, cells: int) -> list[Row]:
     text, more = _cut(event.text)
-    shown = replace(event, text=text)
+    shown = event._replace(text=text)
     lines = _note(shown, today, cells) if event.kind == "note" else event_lines(shown, today, cells)
     if more:
         lines += hanging(" " * DAY, Ink.MUTED, f"… {more} more {'page' if more == 1 else 'pages'}", cells, Ink.MUTED)
@@ -162,7 +161,7 @@ def _event(event: EventView, today: date, cells: int) -> list[Row]:
 
 def _note(event: EventView, today: date, cells: int) -> list[Line]:
     """The day, and the note beside it."""
-    lead = event_lines(replace(event, text="", kind=""), today, cells)[0].left[0]
+    lead = event_lines(event._replace(text="", kind=""), today, cells)[0].left[0]
     indent = Piece(" " * DAY)
     lines = markdown(event.text, max(2, cells - DAY))
     return [Line((indent if number else lead, *line.left)) for number, line in enumerate(lines)]
@@ -176,7 +175,7 @@ def _cut(text: str) -> tuple[str, int]:
 
 def _linked(line: Line, link: str) -> Line:
     """The line with its last piece as a link, if it is one."""
-    return replace(line, left=(*line.left[:-1], replace(line.left[-1], link=link))) if link else line
+    return line._replace(left=(*line.left[:-1], line.left[-1]._replace(link=link))) if link else line
 
 
 def _interview(interview: InterviewView, today: date) -> str:

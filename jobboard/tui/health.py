@@ -1,7 +1,7 @@
 """The health of the search in a line or two, and the one nudge that matters most now; pure but for reading it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from jobboard.followup.nudges import BoardFacts, Nudge, health, most_important, nudges
 from jobboard.followup.rules import Rules
@@ -18,16 +18,14 @@ _TALL = 24
 """Lines of the panel from which the nudge may take a second one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NudgeKeys:
+class NudgeKeys(NamedTuple):
     """The keys, as they are shown, that act on a nudge and that put it off."""
 
     act: str = ""
     later: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """The search in full phrases and in short ones, and what to do about it."""
 
     phrases: tuple[str, ...] = ()
@@ -55,7 +53,7 @@ def _with_history(store: Store, facts: BoardFacts, counted: dict[date, BoardFact
         counted.clear()
         counted[facts.today] = board_facts(store)
     then = counted[facts.today]
-    return replace(facts, untouched=then.untouched, channels=then.channels)
+    return facts._replace(untouched=then.untouched, channels=then.channels)
 
 
 def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:

@@ -1,8 +1,8 @@
 """What stands in the panel, line by line; pure, so that its layout can be seen without a screen."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import wrap
+from typing import NamedTuple
 
 from jobboard.dates import say_day
 from jobboard.followup.advice import lateness, step_name
@@ -27,8 +27,7 @@ Spot = Entry | More
 """Where the panel's cursor can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the panel, and the place of the spot that it belongs to."""
 
     line: Line
@@ -146,7 +145,7 @@ class _Builder:
         """Lines of one spot, drawn with the cursor where it is here."""
         cursor = Cursor.HERE if self.at_cursor else Cursor.NONE
         cursors = (cursor, *[cursor.below] * (len(lines) - 1))
-        self.rows += [Row(replace(line, cursor=own), self._spots) for line, own in zip(lines, cursors, strict=True)]
+        self.rows += [Row(line._replace(cursor=own), self._spots) for line, own in zip(lines, cursors, strict=True)]
         self._spots += 1
 
     def heading(self, text: str) -> None:

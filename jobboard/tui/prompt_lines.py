@@ -1,6 +1,6 @@
 """How a question is laid out in lines of so many cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobboard.errors import WordsError
 from jobboard.text import clean, clip, width
@@ -20,8 +20,7 @@ _GAP = "  "
 _DOT = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Cells from `start` up to `end` of a line, where a click is the key."""
 
     start: int
@@ -29,8 +28,7 @@ class Spot:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the prompt, and where it can be clicked."""
 
     line: Line

@@ -1,11 +1,10 @@
 """A question put in one line at the foot of the screen, and its answer."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One key that answers a question. Without a label the key is taken and not shown."""
 
     key: str
@@ -16,8 +15,7 @@ Passes = Callable[[str], bool]
 """Whether a key, by its name, goes past a question to whatever it does on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Either single-key `choices`, or, without any, a typed line.
 
     `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns what was
@@ -37,8 +35,7 @@ class Question:
     passes: Passes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The key that was chosen, or the line that was typed."""
 
     key: str = ""

@@ -44,7 +44,7 @@ class Unfinished:
         begun = self._begun
         if begun and not question.choices and question.text == begun.title:
             self._begun = None
-            question = replace(question, initial=begun.texts.get(TYPED, ""))
+            question = question._replace(initial=begun.texts.get(TYPED, ""))
         return await self._ask(question)
 
     async def push_form(self, request: FormRequest) -> Changes | None:

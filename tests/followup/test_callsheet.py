@@ -29,7 +29,7 @@ SECOND_TRY = {
 
 
 def sheet(card: History, now: str, about: About = ABOUT, **changes: object) -> CallSheet:
-    found = call_sheet(replace(step(card, now), **changes), card, about, at(now))  # type: ignore[arg-type]  # a test's own fields
+    found = call_sheet(step(card, now)._replace(**changes), card, about, at(now))  # type: ignore[arg-type]  # a test's own fields
     assert found
     return found
 
@@ -85,7 +85,7 @@ def test_what_is_not_known_is_a_blank() -> None:
 @pytest.mark.parametrize("person", [replace(DANA, no_calls=True), replace(DANA, do_not_contact=True)])
 def test_who_wants_no_calls_gets_none(person: Person) -> None:
     card = replace(SECOND_TRY[A], people=(person,))
-    assert call_sheet(replace(step(card, "11-17"), person=1), card, ABOUT, at("11-17")) is None
+    assert call_sheet(step(card, "11-17")._replace(person=1), card, ABOUT, at("11-17")) is None
 
 
 @pytest.mark.parametrize(

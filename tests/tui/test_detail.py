@@ -1,7 +1,6 @@
 """A card shown whole: everything on it is there, nothing is wider than the place, and it scrolls."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -160,7 +159,7 @@ def test_what_is_not_known_takes_no_line(store: Store) -> None:
 
 @given(st.text(alphabet="ab 日本\n", max_size=60), st.integers(20, 90))
 def test_no_line_is_wider_than_its_place(text: str, cells: int) -> None:
-    found = replace(EMPTY, card=replace(EMPTY.card, company=f"x{text}", role=text), salary=text, url=text)
+    found = EMPTY._replace(card=EMPTY.card._replace(company=f"x{text}", role=text), salary=text, url=text)
     for line in detail_lines(found, TODAY, cells):
         assert sum(width(piece.text) for piece in line.left) <= cells
 

@@ -4,8 +4,7 @@ A column shows the cards that are due in the panel's order, then the others by l
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.store.database import Store
@@ -20,8 +19,7 @@ Held = dict[Stage, dict[Outcome | None, int]]
 """How many cards a stage holds, by how they ended; None: they have not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a filter shows: how many cards in each column, the first of them, and where the followed card stands."""
 
     counts: dict[Stage, ColumnCount]

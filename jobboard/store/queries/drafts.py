@@ -1,7 +1,7 @@
 """The words for a card's step: those the user has begun, else a template filled for whoever they go to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jobboard.followup.asked import asked_step
 from jobboard.followup.callsheet import CallSheet, call_sheet
@@ -95,7 +95,7 @@ def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = No
         step = asked_step(kind, past, store.rules, store.now())
     if isinstance(step, NoStep):
         return None
-    return (step if to is None else replace(step, person=to or None)), past
+    return (step if to is None else step._replace(person=to or None)), past
 
 
 def _about(store: Store, card_id: int, me: str) -> About:

@@ -130,7 +130,7 @@ class CardActions:
         """What is asked after a move; a key that `passes` leaves the questions and goes on to the board."""
 
         async def ask(question: Question) -> Answer | None:
-            return await self._desk.ask(replace(question, passes=passes))
+            return await self._desk.ask(question._replace(passes=passes))
 
         return await debrief.after_move(replace(self._desk, ask=ask, show=_drawn), saved, card_id, before)
 

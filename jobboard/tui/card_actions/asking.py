@@ -1,7 +1,6 @@
 """Asking once an action is saved: one line after the other, Enter leaves one empty, one Esc skips them all."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Concatenate, ParamSpec
 
 from jobboard.store.database import Store
@@ -32,7 +31,7 @@ class Asking:
     async def save(self, act: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs) -> None:
         """Save an answer; the card that the action was about stays the one to follow."""
         changes = await self.desk.save(act, *args, **kwargs)
-        self.changes = replace(joined(self.changes, changes), card_id=self.changes.card_id)
+        self.changes = joined(self.changes, changes)._replace(card_id=self.changes.card_id)
 
 
 def person_question(text: str, detail: CardDetail) -> Question:

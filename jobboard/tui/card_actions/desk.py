@@ -1,7 +1,7 @@
 """What the card's keys share: the store, the way to ask, and the questions that come up again and again."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
 from jobboard.dates import Prefer, When, parse_when
@@ -166,7 +166,7 @@ def joined(first: Changes, second: Changes | None) -> Changes:
     if second is None:
         return first
     label = "; ".join(label for label in (first.label, second.label) if label)
-    return replace(second, label=label, cards=first.cards | second.cards, stages=first.stages | second.stages)
+    return second._replace(label=label, cards=first.cards | second.cards, stages=first.stages | second.stages)
 
 
 def _something(typed: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -95,4 +94,4 @@ def _note_editor(app: App[object], words: Words, read: Callable[[], str] | None)
 
 def _changed(words: Words, text: str) -> Words | None:
     text = clean(text, lines=True)
-    return replace(words, texts={TYPED: text}) if text and text != words.said else None
+    return words._replace(texts={TYPED: text}) if text and text != words.said else None

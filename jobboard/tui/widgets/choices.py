@@ -1,7 +1,7 @@
 """Lines of which some can be chosen, and a cursor that goes from one of these to the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Line
 from jobboard.tui.widgets.listed import Listed
@@ -72,7 +72,7 @@ class ChoiceList(Listed):
     def row_at(self, place: int) -> Line:
         """A line, with the cursor on it where it stands there."""
         line = self._choices[place].line
-        return replace(line, cursor=Cursor.HERE) if place == self.index and self.name_here is not None else line
+        return line._replace(cursor=Cursor.HERE) if place == self.index and self.name_here is not None else line
 
     def settle(self) -> None:
         """Keep the cursor in sight, and what stands above the first, or below the last, that can be chosen."""

@@ -1,7 +1,6 @@
 """One card whole: facts, where it stands and why, people, history; with a cursor over them while they are mended."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
@@ -67,7 +66,7 @@ class Detail(Scrolled):
         entry = self.entry
         if entry and place < len(self._rows) and self._rows[place].entry == entry:
             first = place == 0 or self._rows[place - 1].entry != entry
-            return replace(line, cursor=Cursor.HERE if first else Cursor.HERE.below)
+            return line._replace(cursor=Cursor.HERE if first else Cursor.HERE.below)
         return line
 
     def down(self, by: int) -> str:

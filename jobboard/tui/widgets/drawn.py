@@ -1,9 +1,9 @@
 """A widget that draws its own lines, in the few inks of the theme."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -46,8 +46,7 @@ class Cursor(StrEnum):
         return Cursor.BAR if self is Cursor.HERE else Cursor.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text in one ink; one that `gives` is cut first where there is too little room.
 
     `link` is where a click with the terminal's own key for that leads (OSC 8).
@@ -59,8 +58,7 @@ class Piece:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: a sign in the gutter, pieces from the left, and pieces that stand at the right edge.
 
     Where there is too little room, the left ones give way.
@@ -175,7 +173,7 @@ def _link_style(link: str) -> Style:
 
 def _fitted(line: Line, cells: int) -> list[Piece]:
     """The pieces cleaned, cut and filled to exactly `cells`."""
-    right = [replace(piece, text=clip(clean_inner(piece.text), cells)) for piece in line.right]
+    right = [piece._replace(text=clip(clean_inner(piece.text), cells)) for piece in line.right]
     taken = sum(width(piece.text) for piece in right)
     if taken > cells:
         right, taken = [], 0
@@ -187,7 +185,7 @@ def _fitted(line: Line, cells: int) -> list[Piece]:
         most = max(_LEAST_NAME, width(text) - over) if piece.gives else room
         cut = clip(text, min(most, room))
         if cut:
-            fitted.append(replace(piece, text=cut))
+            fitted.append(piece._replace(text=cut))
             room -= width(cut)
     return [*fitted, Piece(pad("", room + (1 if right else 0))), *right]
 

@@ -1,7 +1,5 @@
 """The last line: the keys that matter here, or what was just done or could not be, or the filter while it is typed."""
 
-from dataclasses import replace
-
 from textual import events
 
 from jobboard.text import width
@@ -45,7 +43,7 @@ class FooterLine(Drawn):
 
     def _fold(self) -> None:
         self._folded = (
-            [replace(self._said, text=part) for part in fold(self._said.text, self.room)] if self._said else []
+            [self._said._replace(text=part) for part in fold(self._said.text, self.room)] if self._said else []
         )
         self.styles.height = max(1, min(_MOST_LINES, len(self._folded)))
 

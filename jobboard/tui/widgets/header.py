@@ -1,14 +1,13 @@
 """The first line: the day, what waits for an answer, how large the hunt is, or what the filter shows."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jobboard.text import quote
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Ink, Line, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the first line says; `late` and `due` count steps, `shown` of `total` cards under the filter `words`."""
 
     today: date

@@ -1,13 +1,12 @@
 """What the terminal can do, as far as the wire's bytes depend on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """The colours that it draws; `erases_in_color`: it fills what it erases with the current background."""
 
     colors: ColorSystem
