@@ -86,6 +86,20 @@ def open_private(path: Path, mode: str = "a") -> TextIO:
         raise _refused("write", path, error) from error
 
 
+def give_name(draft: Path, path: Path) -> None:
+    """Name a finished file `path`, in one step and never over another: FileExistsError where one is there."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from error
+        draft.rename(path)
+    else:
+        draft.unlink()
+
+
 def _private_opener(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 

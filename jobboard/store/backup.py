@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -48,24 +49,33 @@ def keep(path: Path, now: datetime, why: Why) -> Path:
 
     StoreError, and no backup is touched, where the copy cannot be made or does not read as a sound board.
     """
-    name = f"{path.stem}-{now.strftime(STAMP)}-{why}"
     folder = folder_of(path)
-    target, number = folder / f"{name}{path.suffix}", 1
-    while target.exists():
-        number += 1
-        target = folder / f"{name}-{number}{path.suffix}"
-    copy(path, target)
+    target = folder / f"{path.stem}-{now.strftime(STAMP)}-{why}{path.suffix}"
+    with _copied(path, target) as draft:
+        kept = _named(draft, target)
     with _refusals(folder):
         _thin(path, now, folder)
-    return target
+    return kept
+
+
+def _named(draft: Path, target: Path) -> Path:
+    """Give a copy that name, or the first free one like it; returns the name."""
+    free, number = target, 1
+    while True:
+        with suppress(FileExistsError):
+            paths.give_name(draft, free)
+            return free
+        number += 1
+        free = target.with_stem(f"{target.stem}-{number}")
 
 
 def _thin(path: Path, now: datetime, folder: Path) -> None:
     for each in thinning.superfluous(backups(path), now.date()):
         each.path.unlink(missing_ok=True)
     for part in folder.glob(f".{path.stem}-*.part"):
-        if time.time() - part.stat().st_mtime > _ABANDONED:
-            part.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # finished by now
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
 
 
 def keep_today(path: Path, now: datetime) -> bool:
@@ -87,10 +97,21 @@ def copy(path: Path, target: Path) -> None:
 
     StoreError where `target` is there already, cannot be written, or the board is damaged.
     """
+    there_already = StoreError(f"{target} is there already; nothing was copied", "name another file")
     if target.exists():
-        raise StoreError(f"{target} is there already; nothing was copied", "name another file")
+        raise there_already
+    with _copied(path, target) as draft:
+        try:
+            paths.give_name(draft, target)
+        except FileExistsError:
+            raise there_already from None
+
+
+@contextmanager
+def _copied(path: Path, target: Path) -> Iterator[Path]:
+    """A whole copy of the board beside `target`, private, read back and on the disk, to be given its name."""
     paths.make_private_dir(target.parent)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
     paths.open_private(draft, "w").close()
     try:
         with _refusals(target):
@@ -98,7 +119,7 @@ def copy(path: Path, target: Path) -> None:
                 _pour(source, draft)
             _settle(draft)
             verify(draft, path)
-            draft.rename(target)
+            yield draft
             _settle(target.parent)
     finally:
         draft.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from jobboard.errors import StoreError, WordsError
+from jobboard.paths import give_name
 
 
 def check_place(path: Path, *, replace: bool = False) -> None:
@@ -53,9 +54,6 @@ def _put(draft: Path, path: Path, replace: bool) -> None:
         draft.replace(path)
         return
     try:
-        os.link(draft, path)
+        give_name(draft, path)
     except FileExistsError:
         raise WordsError(f"{path} is there already", "name another file, or give --force to replace it") from None
-    except OSError:
-        # A file system without hard links.
-        draft.rename(path)

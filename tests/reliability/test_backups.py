@@ -6,7 +6,8 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from jobboard.errors import BusyError, DamagedError, StoreError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.backup import backups, copy, folder_of, keep
+from jobboard.store.backup import backups, cards_in, copy, folder_of, keep
 from jobboard.store.connection import connect
 from jobboard.store.database import BOARD, Store, open_store
 from jobboard.store.imported import ImportedCard
@@ -247,6 +248,18 @@ def test_an_abandoned_copy_is_taken_away_in_time(store: Store) -> None:
     os.utime(left, (0, 0))
     keep(store.path, store.now(), Why.ASKED)
     assert not left.exists()
+
+
+def test_copies_made_at_the_same_moment_keep_apart(store: Store) -> None:
+    card(store)
+    together = threading.Barrier(2, timeout=10)
+
+    def copied(day: int) -> int:
+        together.wait()
+        return cards_in(keep(store.path, NOW + timedelta(days=day), Why.DAILY))
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(copied, (day for day in range(50) for _ in range(2)))) == [1] * 100
 
 
 def test_a_board_taken_away_beneath_an_open_one_takes_no_action(store: Store) -> None:
