@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 
 import click
 import pytest
@@ -71,6 +72,12 @@ def test_install_and_test_lines_are_single_lines_that_need_only_python() -> None
     assert len(lines) == 2
     assert lines[0].endswith("/bin/jobboard")
     assert "/bin/python -m pytest" in lines[1]
+
+
+def test_every_requirement_is_listed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["holidays"]]
+    assert re.findall(r"^\| `([a-z-]+[>=][^`]*)` \|", README, re.MULTILINE) == needed
 
 
 def test_pictures_exist() -> None:
