@@ -5,7 +5,8 @@ The computing is in computed.py, which is loaded when there is something to comp
 
 import json
 import zlib
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import islice
 
@@ -29,7 +30,7 @@ COLUMNS = (
     "rules_revision", "last_activity", "search",
 )  # fmt: skip
 
-_UPDATE = f"UPDATE card SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
+_STORED = f"SELECT {', '.join(COLUMNS)}, id, company FROM card WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _STALE = """
     SELECT id FROM card WHERE holds_until <= :now UNION SELECT id FROM card WHERE rules_revision < :revision
     UNION SELECT id FROM card WHERE rules_revision > :revision"""
@@ -59,7 +60,7 @@ def refresh(
     remaining = iter(sorted(ids))
     done = 0
     while chunk := list(islice(remaining, CHUNK)):
-        db.many(_UPDATE, list(computed(db, chunk, rules, number, now)))
+        _write(db, db.rows(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
         done += len(chunk)
         progress(done, len(ids))
 
@@ -72,11 +73,18 @@ def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tu
     wrong: list[tuple[int, str]] = []
     remaining = iter([row[0] for row in db.rows("SELECT id FROM card ORDER BY id")])
     while chunk := list(islice(remaining, CHUNK)):
-        stored = db.rows(f"SELECT {', '.join(COLUMNS)}, id, company FROM card WHERE id IN ({_list(chunk)}) ORDER BY id")
+        stored = db.rows(_STORED, (json.dumps(chunk),))
         fresh = computed(db, chunk, rules, number, now)
         wrong += [(old[-2], old[-1]) for old, new in zip(stored, fresh, strict=True) if old[:-1] != new]
     return wrong
 
 
-def _list(chunk: list[int]) -> str:
-    return ", ".join(map(str, chunk))
+def _write(db: Connection, stored: Iterable[tuple[object, ...]], fresh: Iterable[tuple[object, ...]]) -> None:
+    """Write what is not as it was: each column written costs the indexes that it stands in."""
+    changes: defaultdict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
+    for old, new in zip(stored, fresh, strict=True):
+        places = [place for place, name in enumerate(COLUMNS) if old[place] != new[place]]
+        if places:
+            changes[tuple(COLUMNS[place] for place in places)].append((*(new[place] for place in places), new[-1]))
+    for names, rows in changes.items():
+        db.many(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)

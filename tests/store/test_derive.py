@@ -1,0 +1,41 @@
+"""What is derived from a card's history is written where it has become something else, and only there."""
+
+from jobboard.followup.kinds import Outcome, Stage
+from jobboard.store import derive
+from jobboard.store.actions.closing import close_card
+from jobboard.store.actions.settings import set_rule
+from jobboard.store.database import Store
+from tests.store.made import card, stale
+
+
+def _watch(store: Store) -> None:
+    """Note each derived column that an UPDATE names, with its card."""
+    store.db.run("CREATE TEMP TABLE written (card INTEGER, name TEXT)")
+    for name in derive.COLUMNS:
+        store.db.run(
+            f"CREATE TEMP TRIGGER written_{name} AFTER UPDATE OF {name} ON main.card"
+            f" BEGIN INSERT INTO written VALUES (NEW.id, '{name}'); END"
+        )
+
+
+def _written(store: Store, card_id: int) -> set[str]:
+    return {name for (name,) in store.db.rows("SELECT name FROM written WHERE card = ?", (card_id,))}
+
+
+def test_a_changed_rule_writes_only_what_it_changes(store: Store) -> None:
+    waiting, closed = card(store), card(store, "Fjellvik")
+    close_card(store, closed, Outcome.WITHDRAWN)
+    _watch(store)
+    set_rule(store, "follow-up-applied", "10-12")
+    assert _written(store, closed) == {"rules_revision"}
+    assert {"rules_revision", "due", "last_day"} <= _written(store, waiting)
+    assert _written(store, waiting).isdisjoint({"search", "stage", "last_activity"})
+    assert stale(store) == []
+
+
+def test_what_stands_wrong_is_written_anew_whatever_it_says(store: Store) -> None:
+    card_id = card(store, stage=Stage.INTERVIEWED)
+    right = store.db.rows("SELECT * FROM card")
+    store.db.run("UPDATE card SET stage = 'offer', due = NULL, last_day = NULL, step = NULL, rank = 3, search = ''")
+    derive.refresh(store.db, {card_id}, store.rules, store.clock.zone, store.now())
+    assert store.db.rows("SELECT * FROM card") == right
