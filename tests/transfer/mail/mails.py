@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from zlib import crc32
 
 from jobboard.dates import When
 from jobboard.store.actions.mails import MailKind
@@ -40,7 +41,7 @@ DANA = "Dana Ruiz <dana@nordwind.example>"
 def mail(body: str, subject: str = "Your application", sender: str = DANA, **head: str) -> bytes:
     """A message of that morning; `head` names further lines, or others."""
     lines = {"From": sender, "To": "me@home.example", "Subject": subject, "Date": "Mon, 16 Nov 2026 08:00:00 +0100"}
-    lines |= {"Message-ID": f"<{abs(hash((body, subject)))}@x.example>"}
+    lines |= {"Message-ID": f"<{crc32((subject + body).encode())}@x.example>"}
     lines |= {name.replace("_", "-"): value for name, value in head.items()}
     if "Content-Type" not in lines:
         lines["Content-Type"] = "text/plain; charset=utf-8"
