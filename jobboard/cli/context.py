@@ -37,7 +37,7 @@ class Session:
 
         NotFoundError where there is no board and none is to be made.
         """
-        from jobboard.store.database import open_store
+        from jobboard.store.opening import open_store
 
         return open_store(self.path, frozen=frozen_from_env(), kind=kind, create=create)
 

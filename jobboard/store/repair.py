@@ -10,8 +10,8 @@ from jobboard.errors import DamagedError, StoreError, WordsError
 from jobboard.store import blueprint, check, derive, invariants, links, schema, settings
 from jobboard.store.backup import keep, verify
 from jobboard.store.connection import Connection, connect
-from jobboard.store.database import examine, put
 from jobboard.store.faults import guard
+from jobboard.store.opening import examine, put
 from jobboard.store.restore import draft_beside, set_aside
 from jobboard.store.salvage import salvage
 from jobboard.store.thinning import Why

@@ -11,8 +11,8 @@ from jobboard.errors import DamagedError, NotFoundError, StoreError
 from jobboard.store import schema
 from jobboard.store.backup import STAMP, copy, keep
 from jobboard.store.connection import Connection, connect
-from jobboard.store.database import examine, open_store, put
 from jobboard.store.faults import guard
+from jobboard.store.opening import examine, open_store, put
 from jobboard.store.thinning import Why
 
 _WAIT = 5.0

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.views import Changes
 from jobboard.text import clean

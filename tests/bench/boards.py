@@ -12,8 +12,8 @@ from pathlib import Path
 from jobboard.followup.history import Closed, Event, Moved, Touch
 from jobboard.followup.kinds import Channel, Outcome, Stage, TouchKind
 from jobboard.store.actions.imports import import_cards
-from jobboard.store.database import open_store
 from jobboard.store.imported import ImportedCard
+from jobboard.store.opening import open_store
 
 NOW = "2026-11-16T09:30"
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard.followup.kinds import Stage
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.columns import page
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of
 from tests.bench.figures import Measured

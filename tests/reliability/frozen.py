@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from jobboard.store.backup import folder_of
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from tests.store.made import NOW
 
 BOARDS = Path(__file__).parent / "boards"

@@ -18,8 +18,9 @@ from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.backup import backups, cards_in, copy, folder_of, keep
 from jobboard.store.connection import connect
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
 from jobboard.store.imported import ImportedCard
+from jobboard.store.opening import open_store
 from jobboard.store.restore import restore
 from jobboard.store.thinning import Why
 from tests.conftest import Run

@@ -16,7 +16,7 @@ from jobboard.store.actions.cards import NewCard, add_card, add_note
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.check import check
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.undo import undo
 from tests.conftest import Run

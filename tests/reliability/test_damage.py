@@ -13,7 +13,7 @@ import pytest
 from jobboard.store import pages
 from jobboard.store.backup import backups
 from jobboard.store.check import check
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from jobboard.store.schema import LOGGED
 from tests.conftest import Run
 from tests.reliability.frozen import rich_board

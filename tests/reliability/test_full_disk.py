@@ -10,7 +10,8 @@ import pytest
 from textual import events
 
 from jobboard.store.check import check
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import listing, tally
 from tests.conftest import ROOT, Ran, Run
 from tests.store.made import NOW, card

@@ -16,7 +16,7 @@ from jobboard.config import load_config
 from jobboard.dates import FIRST_DAY, LAST_DAY, Prefer, parse_when
 from jobboard.errors import JobboardError, WordsError
 from jobboard.store.check import check
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from jobboard.text import clean
 from jobboard.tui.actions import NAMES
 from tests.conftest import Run

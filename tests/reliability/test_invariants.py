@@ -9,8 +9,8 @@ import pytest
 from jobboard.store import undo
 from jobboard.store.backup import backups
 from jobboard.store.check import check
-from jobboard.store.database import open_store
 from jobboard.store.invariants import INVARIANTS
+from jobboard.store.opening import open_store
 from jobboard.store.thinning import Why
 from tests.conftest import Run
 from tests.reliability.frozen import rich_board

@@ -9,7 +9,8 @@ from jobboard.errors import BusyError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.backup import backups, folder_of
 from jobboard.store.connection import connect
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from tests.conftest import Run
 from tests.store.made import NOW, card
 

@@ -9,7 +9,8 @@ import pytest
 
 import jobboard
 from jobboard.store.backup import backups
-from jobboard.store.database import BOARD, open_store
+from jobboard.store.database import BOARD
+from jobboard.store.opening import open_store
 from tests.conftest import Run
 from tests.ordinary import folder
 from tests.reliability.frozen import rich_board

@@ -15,7 +15,8 @@ from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact
 from jobboard.store.actions.events import EventFacts
 from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
 from tests.conftest import Run
@@ -34,7 +35,7 @@ from pathlib import Path
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 with open_store(Path(sys.argv[1]), frozen=datetime.fromisoformat("2026-11-16T09:30")) as store:
     for number in range(250):
         card = add_card(store, NewCard(f"{sys.argv[2]} {number}")).card_id

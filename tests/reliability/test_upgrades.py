@@ -15,7 +15,7 @@ from jobboard.errors import StoreError
 from jobboard.store import schema, undo
 from jobboard.store.backup import backups
 from jobboard.store.check import check
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 from jobboard.store.thinning import Why
 from tests.conftest import ROOT
 from tests.reliability.frozen import VERSIONS, thaw

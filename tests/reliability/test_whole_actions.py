@@ -20,8 +20,9 @@ from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
 from jobboard.store.imported import ImportedCard
+from jobboard.store.opening import open_store
 from jobboard.store.queries.panel import panel, quiet
 from tests.reliability.frozen import rich_board
 from tests.store.made import NOW, day, dump, stale, when

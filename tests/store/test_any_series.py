@@ -31,8 +31,8 @@ from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.offers import set_offer
 from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.database import open_store
 from jobboard.store.imported import ImportedCard
+from jobboard.store.opening import open_store
 from jobboard.store.views import Changes
 from tests.store.made import NOW, dump, stale
 

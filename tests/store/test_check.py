@@ -4,7 +4,8 @@ import pytest
 
 from jobboard.store.actions.interviews import interview
 from jobboard.store.check import check
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.repair import repair
 from tests.store.made import NOW, card, turn_to, when

@@ -12,7 +12,8 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.undo import peek_undo, undo
 from tests.conftest import ROOT
@@ -22,7 +23,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 with open_store(Path(sys.argv[1])) as store:
     for number in range(int(sys.argv[3])):
         add_card(store, NewCard(f"{sys.argv[2]} {number}"))
@@ -31,7 +32,7 @@ with open_store(Path(sys.argv[1])) as store:
 HOLDER = """
 import sys
 from pathlib import Path
-from jobboard.store.database import open_store
+from jobboard.store.opening import open_store
 with open_store(Path(sys.argv[1])) as store, store.writing():
     print("held", flush=True)
     sys.stdin.readline()

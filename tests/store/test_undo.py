@@ -14,8 +14,9 @@ from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_rules_default, set_zone
 from jobboard.store.connection import connect
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
 from jobboard.store.imported import ImportedCard
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
 from tests.store.made import NOW, card, day, dump, stale

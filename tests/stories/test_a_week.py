@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.kinds import Outcome, Stage, StepKind
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.queries.panel import panel

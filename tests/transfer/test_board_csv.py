@@ -15,7 +15,8 @@ from jobboard.demo import open_demo
 from jobboard.store.actions.boards import BoardRecords, merge_board
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.text import clean
 from jobboard.transfer.board_csv import COLUMNS, board_table

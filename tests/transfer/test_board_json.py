@@ -16,7 +16,8 @@ from jobboard.errors import JobboardError
 from jobboard.store import undo
 from jobboard.store.actions.boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.transfer.board_json import open_board, read_board, written
 from jobboard.transfer.refused import RefusedError

@@ -9,7 +9,8 @@ import pytest
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.check import check
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.columns import counts
 from jobboard.store.queries.panel import panel

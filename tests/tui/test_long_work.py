@@ -4,7 +4,8 @@ import pytest
 
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.settings import set_rule
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.tui import catching_up
 from tests.store.made import card

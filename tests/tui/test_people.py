@@ -8,7 +8,8 @@ from jobboard.followup.kinds import Channel, Outcome, PersonKind, ReplyKind, Sta
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link
 from jobboard.store.actions.exchange import reply, touch
-from jobboard.store.database import Store, open_store
+from jobboard.store.database import Store
+from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import people
 from jobboard.tui.screens.people_screen import PeopleScreen

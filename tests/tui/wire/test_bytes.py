@@ -11,7 +11,8 @@ from jobboard.config import Config
 from jobboard.dates import When
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.database import BOARD, Store, open_store
+from jobboard.store.database import BOARD, Store
+from jobboard.store.opening import open_store
 from jobboard.tui.app import JobboardApp
 from tests.store.made import NOW
 from tests.tui.wire.playing import Player, play
