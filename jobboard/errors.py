@@ -1,5 +1,7 @@
 """The errors that a user meets: what happened, and what to do about it, in one line."""
 
+from collections.abc import Mapping
+
 
 class JobboardError(Exception):
     """Something the user has to know.
@@ -33,6 +35,14 @@ class WordsError(JobboardError):
 
 class ConfirmError(WordsError):
     """The action needs a plain yes first, since it touches what somebody else did or cannot be taken back by a key."""
+
+
+class ChangedError(JobboardError):
+    """Somebody else changed what was to be changed; `now` are the texts that stand there. Nothing was written."""
+
+    def __init__(self, message: str, now: Mapping[str, str]) -> None:
+        super().__init__(message, "look at it again")
+        self.now = now
 
 
 class StoreError(JobboardError):

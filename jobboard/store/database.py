@@ -19,6 +19,7 @@ from jobboard.store.backup import keep, keep_today
 from jobboard.store.connection import Connection, connect
 from jobboard.store.faults import guard
 from jobboard.store.progress import Progress, untold
+from jobboard.store.seen import Seen
 from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
 
@@ -186,14 +187,17 @@ class Store:
             keep(self.path, self.now(), why)
 
     @contextmanager
-    def transaction(self, progress: Progress = untold) -> Iterator[Action]:
+    def transaction(self, progress: Progress = untold, seen: Seen | None = None) -> Iterator[Action]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
         Without a label the action is undone under the words "changed the board". `progress` counts those cards.
+        ChangedError, before anything is written, where what was `seen` is not what stands there now.
         """
         self.keep_today()
         try:
             with self.writing() as db:
+                if seen:
+                    seen.check()
                 action = Action()
                 yield action
                 self.load_settings()

@@ -7,8 +7,9 @@ from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
 from jobboard.store.database import Store
 from jobboard.store.queries.people import person
+from jobboard.store.seen import Seen, Texts
 from jobboard.store.views import Changes, ContactView
-from jobboard.tui.forms import Field, FormRequest, Texts, Understood, changed, values
+from jobboard.tui.forms import Field, FormRequest, Understood, changed, values
 from jobboard.tui.spelling import say_kind
 
 EDIT_CONTACT = "contact"
@@ -79,8 +80,8 @@ def contact_request(store: Store, contact_id: int) -> FormRequest:
     """The form that changes somebody; NotFoundError where they are gone."""
     today = store.today()
 
-    def save(before: Texts, after: Texts) -> Changes:
-        return edit_contact(store, contact_id, contact_facts(before, after, today))
+    def save(seen: Seen) -> Changes:
+        return edit_contact(store, contact_id, contact_facts(seen.before, seen.after, today), seen=seen)
 
     def read() -> Texts:
         return texts_of_contact(person(store, contact_id).contact)

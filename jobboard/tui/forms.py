@@ -1,14 +1,12 @@
 """What a form is made of: fields, what is understood of their texts, and what saving them does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from jobboard.store.seen import Seen, Texts
 from jobboard.store.views import Changes
 from jobboard.unsaved import Words
-
-Texts = Mapping[str, str]
-"""What stands in the fields, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Field:
 class FormRequest:
     """What a form is opened for: `read` gives the texts of all fields as they stand in the store now.
 
-    `save` runs one action of the store with the texts before and after; the form stays open where that fails.
+    `save` runs one action of the store with the texts seen before and typed; the form stays open where that fails.
     `again` and `about` say what opens the form another time, and `begun` what was typed into it the last time.
     """
 
@@ -45,7 +43,7 @@ class FormRequest:
     today: date
     fields: tuple[Field, ...]
     read: Callable[[], Texts]
-    save: Callable[[Texts, Texts], Changes]
+    save: Callable[[Seen], Changes]
     again: str = ""
     about: int | None = None
     begun: Words | None = None

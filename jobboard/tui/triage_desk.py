@@ -9,6 +9,7 @@ from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.seen import Seen, Texts
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -30,6 +31,7 @@ Copy = Callable[[str], str]
 """Sends a text to the clipboard; returns what is known of its fate."""
 Edit = Callable[[str, str], Awaitable[Edited]]
 """Has the user edit a text under a title."""
+_DRAFT = "this draft"
 
 
 class TriageDesk:
@@ -168,16 +170,22 @@ class TriageDesk:
         if case is None or case.draft is None or case.sheet or case.deciding:
             return "No words to edit here"
         draft, card = case.draft, case.detail.card
+
+        def stands() -> Texts:
+            now = read_case(self._store, card.id, self._wording, case.named)
+            return {_DRAFT: now.draft.text if now and now.draft else draft.text}
+
         edited = await self._edit(f"{card.company} · draft", self._unsaved.get(card.id, draft.text))
         self._used = True
         if clean(edited.text, lines=True) == clean(draft.text, lines=True):
             return edited.trouble
         self._unsaved[card.id] = edited.text
-        now = self._read()
-        theirs = now.draft.text if now and now.draft else draft.text
-        if not await self._desk.still_mine("this draft", draft.text, theirs):
+        kept = await self._desk.save_over(
+            lambda store, seen: save_draft(store, card.id, draft.template, edited.text, seen),
+            Seen(stands, {_DRAFT: draft.text}, {_DRAFT: edited.text}),
+        )
+        if kept is None:
             return "Theirs is kept · edit again for yours"
-        kept = await self._desk.save(save_draft, card.id, draft.template, edited.text)
         del self._unsaved[card.id]
         self.triage.note(What.WORDS, card, kept)
         return edited.trouble or f"Kept with the card · {self._registry.key('accept')} copies it"

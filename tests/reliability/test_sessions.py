@@ -162,6 +162,20 @@ async def test_words_changed_in_two_sessions_are_asked_about(path: Path) -> None
         assert [each.text for each in detail(other, card).events if each.kind == "note"] == ["they have two dogs"]
 
 
+async def test_a_day_changed_in_two_sessions_is_asked_about(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        note = next(each.id for each in detail(store, card).events if each.kind == "note")
+        async with shown(store) as board:
+            await mend(board, Happening(note), *"2026-11-10", "enter")
+            events.edit_event(other, note, EventFacts(When(date(2026, 11, 12))))
+            await board.press("enter")
+            assert 'Somebody else changed its day meanwhile: "Thu 12 Nov"' in board.text
+            await board.press("n")
+        theirs = next(each for each in detail(other, card).events if each.kind == "note")
+        assert (theirs.day, theirs.text) == (date(2026, 11, 12), "they have a dog")
+
+
 async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.delenv("VISUAL", raising=False)

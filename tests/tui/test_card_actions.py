@@ -16,6 +16,7 @@ from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.seen import Seen
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import CardDetail
 from jobboard.tui.questions import Answer, Question
@@ -383,7 +384,7 @@ class TestForms:
         (request,) = script.forms
         blank = request.read()
         assert (request.title, blank["stage"], request.today) == ("Add a card", "Applied", MONDAY.date())
-        changes = request.save(blank, {**blank, "company": "Halm"})
+        changes = request.save(Seen(request.read, blank, {**blank, "company": "Halm"}))
         assert changes.card_id
         assert detail(store, changes.card_id).card.company == "Halm"
 
@@ -393,7 +394,7 @@ class TestForms:
         (request,) = script.forms
         before = request.read()
         assert (request.title, before["company"]) == ("Edit Nordwind", "Nordwind")
-        request.save(before, {**before, "location": "Oslo"})
+        request.save(Seen(request.read, before, {**before, "location": "Oslo"}))
         assert request.read()["location"] == "Oslo"
 
 

@@ -6,6 +6,7 @@ from jobboard.store.actions.exchange import Who
 from jobboard.store.actions.writing import card_of
 from jobboard.store.database import Store
 from jobboard.store.models import Card, Event
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -17,9 +18,13 @@ def describe_application(
     resume_path: str = "",
     letter_path: str = "",
     referrer: Who = None,
+    seen: Seen | None = None,
 ) -> Changes:
-    """Write down whatever is given about the latest application; WordsError for an unclear name."""
-    with store.transaction() as action:
+    """Write down whatever is given about the latest application; WordsError for an unclear name.
+
+    ChangedError unless the papers are as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         values: dict[str, object] = {"resume_path": clean(resume_path), "letter_path": clean(letter_path)}
         if referrer:

@@ -22,6 +22,7 @@ from jobboard.store.actions.writing import (
 from jobboard.store.database import Store
 from jobboard.store.load import history
 from jobboard.store.models import Card
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -117,9 +118,9 @@ def add_card(store: Store, new: NewCard) -> Changes:
     return action.changes
 
 
-def edit_card(store: Store, card_id: int, facts: CardFacts) -> Changes:
-    """Change facts of a card; WordsError for a value that does not fit."""
-    with store.transaction() as action:
+def edit_card(store: Store, card_id: int, facts: CardFacts, seen: Seen | None = None) -> Changes:
+    """Change facts of a card; WordsError for a value that does not fit, ChangedError unless they are as `seen`."""
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         values = _values(store, card_id, facts)
         if values:

@@ -9,6 +9,7 @@ from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions.writing import card_of, new_uid
 from jobboard.store.database import Store
 from jobboard.store.models import Card, CardContact, Contact
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -120,9 +121,14 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
     return action.changes
 
 
-def edit_contact(store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None) -> Changes:
-    """Change what is known about somebody; their kind is changed on `card_id`, else on every card."""
-    with store.transaction() as action:
+def edit_contact(
+    store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None, seen: Seen | None = None
+) -> Changes:
+    """Change what is known about somebody; their kind is changed on `card_id`, else on every card.
+
+    ChangedError unless that is as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
         contact = contact_of(store, contact_id)
         values: dict[str, object] = {}
         for each in fields(facts):

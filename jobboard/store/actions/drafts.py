@@ -5,13 +5,17 @@ from jobboard.followup.step import NoStep
 from jobboard.store.actions.writing import card_of, step_of
 from jobboard.store.database import Store
 from jobboard.store.models import Draft
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
 
-def save_draft(store: Store, card_id: int, template: str, text: str) -> Changes:
-    """Keep the user's words for the step that the card has now; WordsError where it has none or they are empty."""
-    return _keep(store, card_id, template, text, copied=False)
+def save_draft(store: Store, card_id: int, template: str, text: str, seen: Seen | None = None) -> Changes:
+    """Keep the user's words for the step that the card has now; WordsError where it has none or they are empty.
+
+    ChangedError unless the words kept there are as `seen`.
+    """
+    return _keep(store, card_id, template, text, copied=False, seen=seen)
 
 
 def mark_copied(store: Store, card_id: int, template: str, text: str) -> Changes:
@@ -34,8 +38,8 @@ def forget_draft(store: Store, card_id: int) -> None:
     store.db.do(Draft.delete().where(Draft.card_id == card_id))
 
 
-def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool) -> Changes:
-    with store.transaction() as action:
+def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool, seen: Seen | None = None) -> Changes:
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         step = step_of(store, card_id)
         words = clean(text, lines=True)

@@ -9,6 +9,7 @@ from jobboard.followup.kinds import Stage
 from jobboard.store.actions.writing import card_of, standing_of
 from jobboard.store.database import Store
 from jobboard.store.models import Card, Event, Interview
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -21,9 +22,12 @@ class EventFacts:
     text: str | None = None
 
 
-def edit_event(store: Store, event_id: int, facts: EventFacts) -> Changes:
-    """Change an entry's day, time or words; WordsError for a day ahead, or one that the card's stage contradicts."""
-    with store.transaction() as action:
+def edit_event(store: Store, event_id: int, facts: EventFacts, seen: Seen | None = None) -> Changes:
+    """Change an entry's day, time or words; WordsError for a day ahead, or one that the card's stage contradicts.
+
+    ChangedError unless the entry is as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
         event, card = _event(store, event_id)
         stage = standing_of(store, card.id).stage
         if facts.when:

@@ -12,6 +12,7 @@ from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, step_of
 from jobboard.store.database import Store
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -101,9 +102,14 @@ def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When
     return action.changes
 
 
-def set_deadline(store: Store, card_id: int, deadline: date, on: When | None = None) -> Changes:
-    """Set by when the offer must be answered; WordsError for a day in the past or a card without an offer."""
-    with store.transaction() as action:
+def set_deadline(
+    store: Store, card_id: int, deadline: date, on: When | None = None, seen: Seen | None = None
+) -> Changes:
+    """Set by when the offer must be answered; WordsError for a day in the past or a card without an offer.
+
+    ChangedError unless the deadline is as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         if card.stage != Stage.OFFER:
             raise WordsError(f"{card.company} has no offer to answer", "move the card to Offer first")

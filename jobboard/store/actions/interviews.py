@@ -11,6 +11,7 @@ from jobboard.store.actions.exchange import write_promise_at
 from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, new_uid, refuse_closed
 from jobboard.store.database import Store
 from jobboard.store.models import Interview, InterviewContact
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
@@ -78,10 +79,18 @@ def has_interview(store: Store, card_id: int, when: When) -> bool:
 
 
 def describe_interview(
-    store: Store, card_id: int, interview_id: int, people: Sequence[str | int] | None = None, where: str = ""
+    store: Store,
+    card_id: int,
+    interview_id: int,
+    people: Sequence[str | int] | None = None,
+    where: str = "",
+    seen: Seen | None = None,
 ) -> Changes:
-    """Say who holds an interview, and where; NotFoundError for one that is not the card's."""
-    with store.transaction() as action:
+    """Say who holds an interview, and where; NotFoundError for one that is not the card's.
+
+    ChangedError unless its people are as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         if not store.db.value("SELECT 1 FROM interview WHERE id = ? AND card_id = ?", (interview_id, card_id)):
             raise NotFoundError(f"{card.company} has no such interview", "somebody else took it out")

@@ -9,6 +9,7 @@ from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.database import Store
 from jobboard.store.queries.postings import known_posting
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import afterwards, debrief, entries, interviews, places, replies, sending
 from jobboard.tui.card_actions.asking import Asking
@@ -17,7 +18,7 @@ from jobboard.tui.card_actions.entries import EditText
 from jobboard.tui.card_actions.telling import tell_others
 from jobboard.tui.card_entries import Entry
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_begun, texts_of, texts_of_new
-from jobboard.tui.forms import FormRequest, Texts
+from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Passes, Question
 from jobboard.tui.wording import Wording
 from jobboard.unsaved import Words
@@ -65,8 +66,8 @@ class CardActions:
         today = store.today()
         begun = posting.card() if posting else cards.NewCard("")
 
-        def save(_: Texts, after: Texts) -> Changes:
-            return cards.add_card(store, replace(new_card(after, today), posting=begun.posting))
+        def save(seen: Seen) -> Changes:
+            return cards.add_card(store, replace(new_card(seen.after, today), posting=begun.posting))
 
         blank = texts_of_new(stage)
         request = FormRequest("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
@@ -80,8 +81,8 @@ class CardActions:
         desk = self._desk
         today = desk.store.today()
 
-        def save(before: Texts, after: Texts) -> Changes:
-            return cards.edit_card(desk.store, card_id, card_facts(before, after, today))
+        def save(seen: Seen) -> Changes:
+            return cards.edit_card(desk.store, card_id, card_facts(seen.before, seen.after, today), seen)
 
         title = f"Edit {desk.card(card_id).card.company}"
         return await desk.push_form(

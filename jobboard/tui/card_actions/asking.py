@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from jobboard.store.database import Store
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, Changes
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk, joined, say_person
 from jobboard.tui.questions import Answer, Question
@@ -30,7 +31,16 @@ class Asking:
 
     async def save(self, act: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs) -> None:
         """Save an answer; the card that the action was about stays the one to follow."""
-        changes = await self.desk.save(act, *args, **kwargs)
+        self._add(await self.desk.save(act, *args, **kwargs))
+
+    async def save_over(self, act: Callable[[Store, Seen], Changes], seen: Seen) -> bool:
+        """Save an answer over what was seen; False where the user leaves what somebody else wrote there."""
+        changes = await self.desk.save_over(act, seen)
+        if changes:
+            self._add(changes)
+        return changes is not None
+
+    def _add(self, changes: Changes) -> None:
         self.changes = joined(self.changes, changes)._replace(card_id=self.changes.card_id)
 
 

@@ -7,7 +7,9 @@ from jobboard.store.actions.applications import describe_application
 from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.offers import set_offer
 from jobboard.store.actions.sweep import Sweep, sweep
+from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, CardView, Changes
 from jobboard.tui.card_actions.asking import Asking, person_question
 from jobboard.tui.card_actions.desk import Desk
@@ -23,6 +25,7 @@ _WAYS = {
     "o": (Channel.OTHER, "another way"),
 }
 _HOW = (Choice("n", "not said"), *(Choice(key, label) for key, (_, label) in _WAYS.items()))
+_RESUME, _LETTER = "the résumé", "the letter"
 _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
 
@@ -87,8 +90,24 @@ async def _application(asking: Asking, detail: CardDetail) -> None:
     letter = await asking.ask(Question("Which letter?", placeholder=papers, initial=detail.letter_path))
     opened = Answer() if detail.referrer else await asking.ask(person_question("Who opened the door?", detail))
     channel = _WAYS[how.key][0] if how.key in _WAYS else None
-    if channel or resume.text or letter.text or opened.text:
-        await asking.save(describe_application, detail.card.id, channel, resume.text, letter.text, opened.text)
+    card_id, known = detail.card.id, _papers(detail)
+    typed = {_RESUME: resume.text, _LETTER: letter.text}
+    new = {name: text for name, text in typed.items() if text and text != known[name]}
+    if new:
+        seen = Seen(lambda: _papers(asking.desk.card(card_id)), known, {**known, **new})
+
+        def save(store: Store, seen: Seen) -> Changes:
+            papers = (new.get(_RESUME, ""), new.get(_LETTER, ""))
+            return describe_application(store, card_id, channel, *papers, opened.text, seen)
+
+        if await asking.save_over(save, seen):
+            return
+    if channel or opened.text:
+        await asking.save(describe_application, card_id, channel, referrer=opened.text)
+
+
+def _papers(detail: CardDetail) -> dict[str, str]:
+    return {_RESUME: detail.resume_path, _LETTER: detail.letter_path}
 
 
 async def _offer(asking: Asking, detail: CardDetail) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
 from jobboard.dates import Prefer, When, parse_when
-from jobboard.errors import ReadOnlyError, StoreError, WordsError
+from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
 from jobboard.store.queries import cards
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, Changes, ContactView
-from jobboard.text import quote
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
@@ -72,12 +72,17 @@ class Desk:
                 if isinstance(error, ReadOnlyError) or await self.key(str(error), again) is None:
                     raise
 
-    async def still_mine(self, what: str, before: str, now: str) -> bool:
-        """Whether to save what was typed over what stands there now: where somebody else changed it, it is asked."""
-        if before == now:
-            return True
-        text = f"Somebody else changed {what} meanwhile: {quote(now) if now else 'it is empty now'}"
-        return await self.key(text, (Choice("y", "put mine there"), Choice("n", "leave theirs")), enter=False) == "y"
+    async def save_over(self, act: Callable[[Store, Seen], Changes], seen: Seen) -> Changes | None:
+        """Save over what was seen; where somebody else changed that, it is asked first. None where theirs is left."""
+        while True:
+            try:
+                return await self.save(act, seen)
+            except ChangedError as error:
+                text = error.message[:1].upper() + error.message[1:]
+                mine = (Choice("y", "put mine there"), Choice("n", "leave theirs"))
+                if await self.key(text, mine, enter=False) != "y":
+                    return None
+                seen = seen.over(error.now)
 
     async def key(self, text: str, choices: tuple[Choice, ...], *, enter: bool = True) -> str | None:
         """The key of a choice."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import fields
+from datetime import date
 
 from jobboard.dates import Prefer, When, parse_when
 from jobboard.errors import NotFoundError, WordsError
@@ -10,6 +11,8 @@ from jobboard.store.actions import cards, contacts, events, exchange
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
 from jobboard.store.actions.events import EventFacts
+from jobboard.store.database import Store
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, Changes, ContactView, EventView
 from jobboard.text import clip
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk
@@ -33,6 +36,7 @@ _CLOSES = next(each for each in EDIT_FIELDS if each.name == "closes")
 _DEADLINE = Field("deadline", "Answer by", "fri, a week", _CLOSES.read)
 _FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE, _DEADLINE)}
 _NEVER_EMPTY = ("company", "entered", "deadline")
+_DAY, _WORDS = "its day", "these words"
 _LINE = 200
 """Characters from which a text is edited in a place of its own, as one of several lines is."""
 
@@ -84,13 +88,16 @@ async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | 
     answer = await desk.ask(question)
     if answer is None or answer.text == before:
         return None
-    value, card_id = read(answer.text).value, detail.card.id
-    if not await desk.still_mine(field.label.lower(), before, _texts(desk.card(card_id))[field.name]):
-        return None
-    if field.name == "deadline":
-        return await desk.save(exchange.set_deadline, card_id, value)  # type: ignore[arg-type] # the field reads a day
-    changes = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
-    return await desk.save(cards.edit_card, card_id, changes)
+    value, card_id, name = read(answer.text).value, detail.card.id, field.label.lower()
+    seen = Seen(lambda: {name: _texts(desk.card(card_id))[field.name]}, {name: before}, {name: answer.text})
+
+    def save(store: Store, seen: Seen) -> Changes:
+        if field.name == "deadline":
+            return exchange.set_deadline(store, card_id, value, seen=seen)  # type: ignore[arg-type] # the field reads a day
+        facts = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
+        return cards.edit_card(store, card_id, facts, seen)
+
+    return await desk.save_over(save, seen)
 
 
 async def _add_person(desk: Desk, detail: CardDetail) -> Changes | None:
@@ -109,10 +116,10 @@ async def _edit_person(desk: Desk, detail: CardDetail, person: ContactView) -> C
     answer = await desk.ask(question)
     if answer is None or answer.text == before:
         return None
-    if not await desk.still_mine(person.name, before, _one_line(_person(desk.card(detail.card.id), person.id))):
-        return None
+    name, card_id = person.name, detail.card.id
     facts = _changed(parse_contact(before), parse_contact(answer.text))
-    return await desk.save(contacts.edit_contact, person.id, facts, detail.card.id)
+    seen = Seen(lambda: {name: _one_line(_person(desk.card(card_id), person.id))}, {name: before}, {name: answer.text})
+    return await desk.save_over(lambda store, seen: contacts.edit_contact(store, person.id, facts, card_id, seen), seen)
 
 
 async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
@@ -121,12 +128,13 @@ async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: Edi
     text = None if day is None else await _ask_words(desk, event, edit_text)
     if day is None or text is None or (not day and text == event.text):
         return None
-    when = parse_when(day, desk.store.today(), Prefer.PAST) if day else None
-    if text != event.text:
-        now = _event(desk.card(card_id), event.id).text
-        if not await desk.still_mine("these words", event.text, now):
-            return None
-    return await desk.save(events.edit_event, event.id, EventFacts(when, None if text == event.text else text))
+    today = desk.store.today()
+    when = parse_when(day, today, Prefer.PAST) if day else None
+    before = _said(event, today)
+    after = {_DAY: spell_when(when, today) if when else before[_DAY], _WORDS: text}
+    seen = Seen(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
+    facts = EventFacts(when, None if text == event.text else text)
+    return await desk.save_over(lambda store, seen: events.edit_event(store, event.id, facts, seen), seen)
 
 
 async def _ask_day(desk: Desk, event: EventView) -> str | None:
@@ -139,7 +147,7 @@ async def _ask_day(desk: Desk, event: EventView) -> str | None:
             raise WordsError("that day has not come yet")
         return spell_when(when, today) if when else ""
 
-    known = spell_when(When(event.day, event.time), today) if event.day else "some day"
+    known = _said(event, today)[_DAY] or "some day"
     answer = await desk.ask(Question("When was it?", placeholder=f"{known} (Enter keeps it)", check=check))
     return answer.text if answer else None
 
@@ -165,6 +173,11 @@ def _texts(detail: CardDetail) -> dict[str, str]:
         "offer": detail.offer,
         "deadline": detail.deadline.isoformat() if detail.deadline else "",
     }
+
+
+def _said(event: EventView, today: date) -> dict[str, str]:
+    """What can be changed of an entry."""
+    return {_DAY: spell_when(When(event.day, event.time), today) if event.day else "", _WORDS: event.text}
 
 
 def _one_line(person: ContactView) -> str:

@@ -3,6 +3,7 @@
 from jobboard.dates import When, say_when
 from jobboard.followup.kinds import InterviewState
 from jobboard.store.actions import exchange, interviews
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, Changes, InterviewView
 from jobboard.tui.card_actions.asking import Asking
 from jobboard.tui.card_actions.desk import Desk, say_person
@@ -12,6 +13,7 @@ from jobboard.tui.spelling import spell_when
 
 _WHEN = "thu 15:00, or last thursday"
 NEXT = "What happens next, and by when?"
+_WHO = "who holds it"
 _NEXT_HINT = "fri, a week, thu 15:00 (Enter: none)"
 
 
@@ -90,16 +92,25 @@ async def _new(desk: Desk, detail: CardDetail) -> Changes | None:
 async def _ask_who(asking: Asking, card_id: int, interview_id: int, text: str) -> None:
     """Who holds it; those who are known stand there to be changed."""
     detail = asking.desk.card(card_id)
-    known = next((each.people for each in detail.interviews if each.id == interview_id), ())
+    known = _holders(detail, interview_id)
 
     def check(typed: str) -> str:
         return "; ".join(say_person(name, detail) for name in _names(typed))
 
     hint = "names, set apart by ; (Enter: not known)"
-    answer = await asking.ask(Question(text, placeholder=hint, initial="; ".join(known), check=check))
+    answer = await asking.ask(Question(text, placeholder=hint, initial=known, check=check))
     names = _names(answer.text)
-    if names and names != list(known):
-        await asking.save(interviews.describe_interview, card_id, interview_id, names)
+    if names and names != _names(known):
+        seen = Seen(
+            lambda: {_WHO: _holders(asking.desk.card(card_id), interview_id)}, {_WHO: known}, {_WHO: "; ".join(names)}
+        )
+        await asking.save_over(
+            lambda store, seen: interviews.describe_interview(store, card_id, interview_id, names, seen=seen), seen
+        )
+
+
+def _holders(detail: CardDetail, interview_id: int) -> str:
+    return "; ".join(next((each.people for each in detail.interviews if each.id == interview_id), ()))
 
 
 def _held_ids(detail: CardDetail) -> set[int]:

@@ -10,7 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import ChangedError, JobboardError, WordsError
+from jobboard.store.seen import Seen, Texts
 from jobboard.store.views import Changes
 from jobboard.text import clean, quote
 from jobboard.tui.forms import Field, FormRequest, changed
@@ -159,23 +160,20 @@ class Form(ModalScreen[Changes | None]):
             self.set_focus(row.input)
             self._footer.say(f"{row.field.label}: {_advice(error)}", trouble=True)
             return
+        seen = Seen(self._stored, self._before, self._texts)
         try:
-            if not self._clashes():
-                differs = changed(self._before, self._texts)
-                self.dismiss(self._request.save(self._before, self._texts) if differs else None)
+            self.dismiss(self._request.save(seen) if changed(seen.before, seen.after) else None)
+        except ChangedError as error:
+            self._look_again(error.now)
         except JobboardError as error:
             self._footer.say(str(error), trouble=True)
 
-    def _clashes(self) -> bool:
-        """Whether somebody else changed a field that was changed here; it is said beside it, once."""
-        now, mine = self._stored(), self._texts
-        clashing = [name for name in changed(self._before, mine) if now[name] not in (self._before[name], mine[name])]
-        for name in clashing:
-            self._before[name] = now[name]
-            self._rows[name].say(f"is {quote(now[name], 40)} by now", wrong=True, whole=True)
-        if clashing:
-            self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
-        return bool(clashing)
+    def _look_again(self, now: Texts) -> None:
+        """Say beside each field what somebody else wrote there; the next time that is what was seen before."""
+        self._before.update(now)
+        for name, text in now.items():
+            self._rows[name].say(f"is {quote(text, 40)} by now", wrong=True, whole=True)
+        self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
 
     def _stored(self) -> dict[str, str]:
         """What stands in the store now, as a field shows it."""

@@ -1,0 +1,35 @@
+"""What somebody saw when they began to change it, so that saving it cannot overwrite what was saved since."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from jobboard.errors import ChangedError
+from jobboard.text import quote
+
+Texts = Mapping[str, str]
+"""Texts by their names: a form's fields, or the words for what a question asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The texts that were seen `before` and those to stand `after`; `read` gives the ones that stand there now."""
+
+    read: Callable[[], Texts]
+    before: Texts
+    after: Texts
+
+    def check(self) -> None:
+        """ChangedError where another program changed a text that is to be changed; inside the transaction that saves.
+
+        What the other wrote may be just what is to stand there.
+        """
+        now = self.read()
+        names = [name for name, text in self.after.items() if text != self.before[name]]
+        theirs = {name: now[name] for name in names if now[name] not in (self.before[name], self.after[name])}
+        if theirs:
+            said = (f"{name} meanwhile: {quote(text) if text else 'it is empty now'}" for name, text in theirs.items())
+            raise ChangedError(f"somebody else changed {'; '.join(said)}", theirs)
+
+    def over(self, now: Texts) -> "Seen":
+        """The same change once these texts were seen too."""
+        return replace(self, before={**self.before, **now})
