@@ -121,17 +121,26 @@ class _Writer:
     def _write_erasing(self, row: Row, span: Span) -> None:
         """Write where long runs of blanks can be erased, all on one background."""
         space = span.look.blank.space
-        x = span.start
+        left = x = span.start
         while x < span.end:
+            if row[x] is not space:
+                x += 1
+                continue
             past = next((place for place in range(x, len(row)) if row[place] is not space), len(row))
+            blanks = min(past, span.end) - x
             if past == len(row) and past - x > len(ERASE_LINE):
+                self._put_from(row, span.y, left, x)
                 self._out.append(ERASE_LINE)
                 return
-            blanks = min(past, span.end) - x
             if blanks >= ERASE_FROM:
-                self._out.append(f"\x1b[{blanks}X")
-                x += blanks
-            else:
+                self._put_from(row, span.y, left, x)
                 self._go(span.y, x)
-                self._put(row, x, x + max(blanks, 1))
-                x += max(blanks, 1)
+                self._out.append(f"\x1b[{blanks}X")
+                left = x + blanks
+            x += blanks
+        self._put_from(row, span.y, left, span.end)
+
+    def _put_from(self, row: Row, y: int, start: int, end: int) -> None:
+        if start < end:
+            self._go(y, start)
+            self._put(row, start, end)
