@@ -63,6 +63,13 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
         """The board is the first and the last screen."""
         return self.board
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, it is enough to know the theme's colours."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Name a template that was left aside."""
         self._running_loop = asyncio.get_running_loop()
