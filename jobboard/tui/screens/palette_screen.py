@@ -28,7 +28,7 @@ class Sheet(Drawn):
         """The action under the cursor was clicked."""
 
     def __init__(self, actions: Sequence[Action]) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._actions = in_order(actions)
         self._editor = LineEditor()
         self._found = self._find()

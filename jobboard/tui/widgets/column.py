@@ -47,7 +47,7 @@ class Column(Drawn):
         chain: int
 
     def __init__(self, stage: Stage, read: ReadPage) -> None:
-        super().__init__(id=f"column-{stage}", markup=False)
+        super().__init__(f"column-{stage}")
         self.stage = stage
         self.count = ColumnCount(0, 0)
         self.density = Density.FULL

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset, Region
+from textual.cache import LRUCache
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -74,6 +75,9 @@ BLANK = Line()
 
 _BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
+_STRIPS = 128
+"""Lines that a widget keeps drawn: those in sight, and those that were a moment ago."""
+
 _LEAST_NAME = 6
 """Cells below which a piece that gives way is not cut."""
 _SAYS_LEAST = ("waiting · ", "interview ")
@@ -90,6 +94,16 @@ class Drawn(Widget, can_focus=False):
     GAP = 1
     """Cells at the right that stay empty, cursor or not."""
 
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(id=name, markup=False)
+        self._strips: LRUCache[tuple[Line, int], tuple[Strip, int | None]] = LRUCache(_STRIPS)
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def size(self) -> Size:
+        """The size of the content, as laid out last; Textual's own looks the widget up on the screen each time."""
+        return self.outer_size - self.styles.gutter.totals
+
     @property
     def room(self) -> int:
         """Cells for a line's pieces."""
@@ -101,10 +115,26 @@ class Drawn(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The line in its colours, exactly as wide as the widget."""
-        cells = self.size.width
-        if cells <= 0:
-            return Strip([])
-        line = self.line(y)
+        strip, caret = self._strip(self.line(y), self.size.width)
+        if caret is not None:
+            self._place_terminal_cursor(caret, y)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw anew what stood in other colours."""
+        self._strips.clear()
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
+        """The line as it was drawn before, or drawn now."""
+        known = self._strips.get((line, cells))
+        if known is None:
+            known = self._strips[line, cells] = self._make_strip(line, cells)
+        return known
+
+    def _make_strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
+        """The line, and where in it the caret is."""
         over = self._cursor_style(line.cursor)
         ground = Style(bgcolor=over.bgcolor)
         bar_ink = Ink.MUTED if line.cursor is Cursor.AWAY else Ink.ACCENT
@@ -112,12 +142,14 @@ class Drawn(Widget, can_focus=False):
             Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
             Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
         ]
+        caret = None
         for piece in _fitted(line, self.room):
             if piece.ink is Ink.CARET:
-                self._place_terminal_cursor(sum(segment.cell_length for segment in drawn), y)
+                caret = sum(segment.cell_length for segment in drawn)
             drawn.append(Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link)))
         drawn.append(Segment(" " * self.GAP, self._style(Ink.PLAIN)))
-        return Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
+        strip = Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
+        return strip, caret
 
     def refresh_lines(self, lines: Iterable[int]) -> None:
         """Draw these lines again, and no others."""
@@ -146,12 +178,18 @@ class Drawn(Widget, can_focus=False):
         self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def _style(self, ink: Ink) -> Style:
-        return self.get_component_rich_style(f"ink--{ink}")
+        return self._component(f"ink--{ink}")
 
     def _cursor_style(self, cursor: Cursor) -> Style:
         if cursor in (Cursor.NONE, Cursor.BAR):
             return Style.null()
-        return self.get_component_rich_style(f"cursor--{cursor}", partial=True)
+        return self._component(f"cursor--{cursor}", partial=True)
+
+    def _component(self, name: str, *, partial: bool = False) -> Style:
+        """A component's style, kept longer than Textual does, which forgets it with every line drawn again."""
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(name, partial=partial)
+        return self._styles[name]
 
 
 def fit_line(text: str, cells: int) -> str:

@@ -16,7 +16,7 @@ class FooterLine(Drawn):
     """One line under the board; something said stays until the next key, on more lines where it is longer."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.editor: LineEditor | None = None
         """The filter while it is typed."""
         self._hints: tuple[Hint, ...] = ()

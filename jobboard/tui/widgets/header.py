@@ -26,7 +26,7 @@ class HeaderLine(Drawn):
     """One line over the board."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.title = title
         self._facts = Facts(date.min, 0, 0)
 

@@ -10,7 +10,7 @@ class Listed(Drawn):
     """Subclasses say how many rows there are and what stands on each, and change them inside `redrawing`."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.index = 0
         """The row under the cursor; 0 where there is none."""
         self.top = 0

@@ -30,7 +30,7 @@ class PanelView(Drawn):
         chain: int
 
     def __init__(self, sweep_key: str = "", nudge_keys: NudgeKeys | None = None) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.panel = _NOTHING
         self.health = Health()
         self.here = False

@@ -40,7 +40,7 @@ class Prompt(Drawn):
     """
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._question: Question | None = None
         self._answer: asyncio.Future[Answer | None] | None = None
         self._editor = LineEditor()

@@ -12,7 +12,7 @@ class Scrolled(Drawn):
     """Subclasses say `content(cells)`, all their lines for that width, and call `lay_out` when it is another."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._content: Sequence[Line] = ()
         self._top = 0
         self._folded_to = Size()

@@ -14,7 +14,7 @@ class TitleLine(Drawn):
     """
 
     def __init__(self, title: str, right: str = "") -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._title = title
         self._right = right
         self._place: tuple[int, int] | None = None
