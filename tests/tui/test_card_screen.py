@@ -219,9 +219,9 @@ async def test_moving_the_cursor_draws_only_the_lines_it_leaves_and_comes_to(sto
     async with shown(store, WIDE) as board:
         await mend(board, Fact("salary"))
         view = board.app.board.desk.detail
-        before = view.lines_now()
+        before = [view.line(y) for y in range(view.size.height)]
         await board.press("j")
-        after = view.lines_now()
+        after = [view.line(y) for y in range(view.size.height)]
         changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
         assert len(changed) == 2
 

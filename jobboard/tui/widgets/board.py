@@ -88,7 +88,7 @@ class Board(Horizontal, can_focus=False):
 
         Returns whether the followed card is shown.
         """
-        with self._redrawing(*STAGES), self._store.snapshot():
+        with self._redrawing(*stages), self._store.snapshot():
             self._held |= columns.by_outcome(self._store, stages)
             counts = columns.counts(self._store, self.words, self.closed, stages=stages, held=self._held)
             for stage in stages:
@@ -115,7 +115,7 @@ class Board(Horizontal, can_focus=False):
 
     def pick(self, stage: Stage, index: int) -> None:
         """Put the cursor on a place."""
-        with self._redrawing(self.current, stage):
+        with self._redrawing():
             self.current = stage
             self.column.go(index)
 
@@ -130,7 +130,7 @@ class Board(Horizontal, can_focus=False):
         place = STAGES.index(self.current) + by
         if not 0 <= place < len(STAGES):
             return f"{STAGE_NAMES[self.current]} is the {'first' if by < 0 else 'last'} column"
-        with self._redrawing(self.current, STAGES[place]):
+        with self._redrawing():
             self.current = STAGES[place]
         return ""
 
@@ -141,7 +141,7 @@ class Board(Horizontal, can_focus=False):
             return ""
         if (by > 0 and self.column.index >= last) or (by < 0 and self.column.index <= 0):
             return f"This is the {'last' if by > 0 else 'first'} card of {STAGE_NAMES[self.current]}"
-        with self._redrawing(self.current):
+        with self._redrawing():
             self.column.go(self.column.index + by)
         return ""
 
@@ -155,7 +155,7 @@ class Board(Horizontal, can_focus=False):
 
     def draw_cursor(self, cursor: Cursor) -> None:
         """Draw the cursor as where the keys go, or as away while they go to the panel."""
-        with self._redrawing(self.current):
+        with self._redrawing():
             self._cursor = cursor
 
     def share_width(self, width: int, even: bool) -> None:
@@ -174,16 +174,15 @@ class Board(Horizontal, can_focus=False):
 
     @contextmanager
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
-        """Around a change in these columns: draws again just the lines that look different after it."""
-        before = {self.columns[stage]: self.columns[stage].lines_now() for stage in stages}
+        """Around a change in these columns, or of the cursor: draws again just the lines that look different."""
         was = self.current
         yield
         for stage, column in self.columns.items():
             column.cursor = self._cursor if stage is self.current else Cursor.NONE
         if self.current is not was and not self.even:
             self.share_width(self.size.width, even=False)
-        for column, lines in before.items():
-            column.refresh_changed(lines)
+        for stage in {*stages, was, self.current}:
+            self.columns[stage].refresh_changed()
 
     def _go_to(self, place: columns.Place | None) -> None:
         if place:

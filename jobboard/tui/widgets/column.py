@@ -87,10 +87,9 @@ class Column(Drawn):
 
     def scroll_cards(self, cards: int) -> None:
         """Scroll without the cursor."""
-        before = self.lines_now()
         self.top = max(0, min(self.top + cards, self.count.shown - self.capacity))
         self._read_sight()
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor's card into sight."""
@@ -168,9 +167,8 @@ class Column(Drawn):
 
     def on_resize(self) -> None:
         """More or fewer cards are in sight now; what Textual has not drawn so by itself is drawn again."""
-        before = self.lines_now()
         self.show_cursor()
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def on_click(self, event: events.Click) -> None:
         """A click picks the card under it."""

@@ -101,7 +101,6 @@ class Detail(Scrolled):
         return [place for place, row in enumerate(self._rows) if entry and row.entry == entry]
 
     def _go(self, index: int) -> None:
-        before = self.lines_now()
         self._index = max(0, min(index, len(self.entries) - 1))
         own = self._own()
         if own:
@@ -110,7 +109,7 @@ class Detail(Scrolled):
             self._top = self._within(max(least, min(self._top, most)))
             if self._index == 0:
                 self._top = 0
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def _scroll_within(self, by: int) -> bool:
         own = self._own()

@@ -1,6 +1,6 @@
 """A widget that draws its own lines, in the few inks of the theme."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -98,6 +98,8 @@ class Drawn(Widget, can_focus=False):
         super().__init__(id=name, markup=False)
         self._strips: LRUCache[tuple[Line, int], tuple[Strip, int | None]] = LRUCache(_STRIPS)
         self._styles: dict[str, Style] = {}
+        self._drawn: dict[int, Line] = {}
+        """What was drawn last, by its place."""
 
     @property
     def size(self) -> Size:
@@ -115,7 +117,8 @@ class Drawn(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The line in its colours, exactly as wide as the widget."""
-        strip, caret = self._strip(self.line(y), self.size.width)
+        line = self._drawn[y] = self.line(y)
+        strip, caret = self._strip(line, self.size.width)
         if caret is not None:
             self._place_terminal_cursor(caret, y)
         return strip
@@ -157,17 +160,9 @@ class Drawn(Widget, can_focus=False):
         if regions:
             self.refresh(*regions)
 
-    def refresh_changed(self, before: Sequence[Line]) -> None:
-        """Draw again the lines that are no longer what they were in `before`."""
-        now = self.lines_now()
-        if len(before) != len(now):
-            self.refresh()
-        else:
-            self.refresh_lines(y for y, (old, new) in enumerate(zip(before, now, strict=True)) if old != new)
-
-    def lines_now(self) -> list[Line]:
-        """All lines as they stand, to be compared after a change."""
-        return [self.line(y) for y in range(self.size.height)]
+    def refresh_changed(self) -> None:
+        """Draw again the lines that are no longer what was drawn last."""
+        self.refresh_lines(y for y in range(self.size.height) if self.line(y) != self._drawn.get(y))
 
     def lift_caret(self) -> None:
         """Nothing is typed here any more: the terminal's cursor goes where it costs the fewest bytes, to the corner."""

@@ -47,10 +47,9 @@ class Listed(Drawn):
     @contextmanager
     def redrawing(self) -> Iterator[None]:
         """Around every change: brings the cursor into sight, and draws what looks different."""
-        before = self.lines_now()
         yield
         self.settle()
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def settle(self) -> None:
         """Keep the cursor on a row and in sight."""

@@ -121,10 +121,9 @@ class PanelView(Drawn):
 
     @contextmanager
     def _redrawing(self) -> Iterator[None]:
-        before = self.lines_now()
         yield
         self._lay_out()
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def _lay_out(self) -> None:
         """Make the lines anew and scroll the cursor's into sight."""
@@ -172,6 +171,5 @@ class PanelView(Drawn):
         self._scroll(-2)
 
     def _scroll(self, lines: int) -> None:
-        before = self.lines_now()
         self._top = max(0, min(self._top + lines, len(self._rows) - self._height))
-        self.refresh_changed(before)
+        self.refresh_changed()

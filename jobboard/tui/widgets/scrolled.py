@@ -23,19 +23,17 @@ class Scrolled(Drawn):
 
     def lay_out(self, *, top: bool = False) -> None:
         """Fold everything anew, keeping the place unless it is to start at the `top`; draw what looks different."""
-        before = self.lines_now()
         self._fold()
         self._top = 0 if top else self._within(self._top)
-        self.refresh_changed(before)
+        self.refresh_changed()
 
     def scroll_lines(self, lines: int) -> bool:
         """Scroll down, or up where negative; False where there is no more."""
         place = self._within(self._top + lines)
         if place == self._top:
             return False
-        before = self.lines_now()
         self._top = place
-        self.refresh_changed(before)
+        self.refresh_changed()
         return True
 
     def scroll_page(self, pages: int) -> bool:
