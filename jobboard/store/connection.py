@@ -4,6 +4,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ _BETWEEN = 0.004
 
 _STEPS = 20_000
 """Steps of SQLite's machine, about a millisecond's worth, after which it asks whether to go on."""
+
+_TOGETHER = 100
+"""Rows that one INSERT brings: a constraint's list of words is set up once a statement, and costs more than a row."""
 
 Params = Sequence[object] | Mapping[str, object]
 
@@ -83,6 +87,17 @@ class Connection(peewee.SqliteDatabase):
     def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""
         self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], then: str = "") -> None:
+        """Insert rows of values for these columns; `then` is the clause that says what becomes of a conflict."""
+        row = f"({', '.join('?' * len(columns))})"
+        remaining = iter(rows)
+        while some := list(islice(remaining, _TOGETHER)):
+            places = ", ".join([row] * len(some))
+            self.run(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} {then}",
+                [value for values in some for value in values],
+            )
 
     def stop_when(self, unwanted: Callable[[], bool]) -> None:
         """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""

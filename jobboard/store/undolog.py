@@ -119,8 +119,5 @@ def put_back(db: Connection, before: bytes) -> None:
     for table, rows in state["rows"].items():
         names = ("id", *LOGGED[table])
         sets = ", ".join(f"{name} = excluded.{name}" for name in LOGGED[table])
-        db.many(
-            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-            f" ON CONFLICT (id) DO UPDATE SET {sets}",
-            ([row[name] for name in names] for row in rows),
-        )
+        values = ([row[name] for name in names] for row in rows)
+        db.insert(table, names, values, f"ON CONFLICT (id) DO UPDATE SET {sets}")

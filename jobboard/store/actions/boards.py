@@ -217,19 +217,19 @@ def _write(store: Store, merge: _Merge) -> None:
     db = store.db
     for name, value in merge.settings.items():
         settings.write(db, name, value)
-    db.many(_upsert("contact", CONTACT), [[each[name] for name in CONTACT] for each in merge.contacts])
+    db.insert("contact", CONTACT, ([each[name] for name in CONTACT] for each in merge.contacts), _replacing(*CONTACT))
     people = dict(db.rows("SELECT uid, id FROM contact"))
     new = zip(_ids(db, "card"), merge.new, strict=False)
     cards = {**merge.changed, **dict(new)}
     rows = [[card_id, people.get(card["referrer"]), *_columns(card, CARD)] for card_id, card in cards.items()]
-    db.many(_upsert("card", CARD, "id", "referrer_id"), rows)
+    db.insert("card", ("id", "referrer_id", *CARD), rows, _replacing("referrer_id", *CARD))
     ids = {table: _ids(db, table) for table in _PARTS}
     for table in ("event", "interview", "card_contact", "draft"):
         db.many(f"DELETE FROM {table} WHERE card_id = ?", [[card_id] for card_id in merge.changed])
     _write_parts(db, cards, people, ids)
     gone = [(each["source"], each["key"], None) for each in merge.forgotten]
     came = [(each["source"], each["key"], card_id) for card_id, card in cards.items() for each in card["imported"]]
-    db.many("INSERT INTO import_map (source, key, card_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [*came, *gone])
+    db.insert("import_map", ("source", "key", "card_id"), [*came, *gone], "ON CONFLICT DO NOTHING")
 
 
 def _write_parts(
@@ -253,7 +253,7 @@ def _write_parts(
         if card["draft"]:
             rows["draft"].append([next(ids["draft"]), card_id, *_columns(card["draft"], DRAFT)])
     for table, names in _PARTS.items():
-        db.many(_insert(table, *names), rows[table])
+        db.insert(table, names, rows[table])
 
 
 def _ids(db: Connection, table: str) -> Iterator[int]:
@@ -268,11 +268,6 @@ def _columns(record: Record, names: Sequence[str]) -> list[object]:
     return [tags_text(record[name]) if name == "tags" else record[name] for name in names]
 
 
-def _insert(table: str, *names: str) -> str:
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-
-
-def _upsert(table: str, own: Sequence[str], *more: str) -> str:
-    names = (*more, *own)
-    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "uid"))
-    return f"{_insert(table, *names)} ON CONFLICT (uid) DO UPDATE SET {sets}"
+def _replacing(*names: str) -> str:
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "uid")
+    return f"ON CONFLICT (uid) DO UPDATE SET {sets}"

@@ -37,6 +37,15 @@ from jobboard.text import clean
 _CHUNK = 500
 """Rows written at a time, so that it can be said how far one is, and broken off."""
 
+_CARD = (
+    "id", "uid", "created", "company", "role", "url", "location", "salary", "source", "tags", "rating", "closes",
+)  # fmt: skip
+_INTERVIEW = ("id", "uid", "card_id", "day", "time", "state", "booked_day", "booked_time", "round", "place")
+_EVENT = (
+    "uid", "card_id", "kind", "what", "day", "time", "precision", "known_by", "entered_at", "channel", "text",
+    "until_day", "until_time", "interview_id", "provenance",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
@@ -200,23 +209,10 @@ class _Batch:
     def write(self) -> None:
         """Write the rows taken in since the last time."""
         db = self.store.db
-        db.many(
-            "INSERT INTO card (id, uid, created, company, role, url, location, salary, source, tags, rating,"
-            " closes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            self.cards,
-        )
-        db.many(
-            "INSERT INTO interview (id, uid, card_id, day, time, state, booked_day, booked_time, round, place)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            self.interviews,
-        )
-        db.many(
-            "INSERT INTO event (uid, card_id, kind, what, day, time, precision, known_by, entered_at, channel,"
-            " text, until_day, until_time, interview_id, provenance)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            self.events,
-        )
-        db.many("INSERT INTO import_map (source, key, card_id) VALUES (?, ?, ?)", self.keys)
+        db.insert("card", _CARD, self.cards)
+        db.insert("interview", _INTERVIEW, self.interviews)
+        db.insert("event", _EVENT, self.events)
+        db.insert("import_map", ("source", "key", "card_id"), self.keys)
         for written in (self.cards, self.interviews, self.events, self.keys):
             written.clear()
 
