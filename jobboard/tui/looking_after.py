@@ -18,7 +18,8 @@ class Say(Protocol):
 
 async def look_after(store: Store, say: Say) -> None:
     """Load what keys lead to and make the backup, beside the loop and before the first key that needs them."""
-    await asyncio.to_thread(import_module, "jobboard.tui.board_talks")
+    for name in ("jobboard.tui.board_talks", "jobboard.tui.widgets.detail"):
+        await asyncio.to_thread(import_module, name)
     gc.enable()
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)

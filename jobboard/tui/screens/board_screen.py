@@ -183,7 +183,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.actions.forget_move()
         if name in self.talks.asking:
             self._doing = name
-            self._follows = name not in _STAYS or self.desk.detail.mending
+            self._follows = name not in _STAYS or self.desk.mending
             self.prompt.converse(self._talk(self.talks.asking[name]))
         else:
             self._guarded(partial(self._do, name))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,14 +14,16 @@ from jobboard.store.database import Store
 from jobboard.store.queries.cards import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.tui.actions import Registry
-from jobboard.tui.card_entries import Entry
 from jobboard.tui.health import NudgeKeys, health_of
 from jobboard.tui.panel_lines import MORE
 from jobboard.tui.widgets.board import STAGES, Board
-from jobboard.tui.widgets.detail import Detail
 from jobboard.tui.widgets.drawn import Cursor
 from jobboard.tui.widgets.panel import PanelView
-from jobboard.tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from jobboard.tui.card_entries import Entry
+    from jobboard.tui.widgets.detail import Detail
+    from jobboard.tui.widgets.welcome import Welcome
 
 WIDE = 100
 """Cells from which the panel stands beside the columns; below, it takes their place while it is looked at."""
@@ -47,15 +50,29 @@ class Desk(Horizontal, can_focus=False):
         """Whether there is no card at all, closed ones counted."""
         self.board = Board(store)
         self.panel = PanelView(registry.key("sweep"), NudgeKeys(registry.key("nudge"), registry.key("put_off")))
-        self.detail = Detail(store)
-        self.welcome = Welcome(store.clock.zone, registry)
-        self.side = Vertical(self.panel, self.detail, id="side")
+        self.side = Vertical(self.panel, id="side")
+        self._detail: Detail | None = None
+        self._welcome: Welcome | None = None
 
     def compose(self) -> ComposeResult:
-        """The columns, or the welcome instead of them, and at their right the panel or a card."""
+        """The columns, and at their right the panel; a card and the welcome come when they are shown first."""
         yield self.board
-        yield self.welcome
         yield self.side
+
+    @property
+    def detail(self) -> "Detail":
+        """The card that is shown."""
+        if self._detail is None:
+            from jobboard.tui.widgets.detail import Detail
+
+            self._detail = Detail(self._store)
+            self.side.mount(self._detail)
+        return self._detail
+
+    @property
+    def mending(self) -> bool:
+        """Whether the keys go to the entries of the card that is shown."""
+        return self.in_detail and self.detail.mending
 
     @property
     def wide(self) -> bool:
@@ -70,7 +87,7 @@ class Desk(Horizontal, can_focus=False):
         return self.board.card.id if self.board.card else None
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> "Entry | None":
         """What on the card that is shown the cursor stands on; None while the card is only read."""
         return self.detail.entry if self.in_detail else None
 
@@ -85,20 +102,21 @@ class Desk(Horizontal, can_focus=False):
             self.toggle_panel()
         if self.in_detail:
             self._show_card()
-        if self.empty != was_empty or self.welcome.zone != self._store.clock.zone:
-            self.welcome.zone = self._store.clock.zone
+        if self.empty or was_empty:
             self.settle()
         return shown or follow is None
 
     def settle(self) -> None:
         """Show what belongs on a screen of this size."""
         if self.empty:
+            self.mend(False)
             self.in_panel = self.in_detail = False
         looking = self.in_panel or self.in_detail
-        self.welcome.display = self.empty
+        self._settle_welcome()
         self.side.display = not self.empty and (self.wide or looking)
         self.board.display = not self.empty and (self.wide or not looking)
-        self.detail.display = self.in_detail
+        if self._detail:
+            self._detail.display = self.in_detail
         self.panel.display = not self.in_detail
         self.side.set_class(self.wide, "-beside")
         cells = self.app.size.width
@@ -106,11 +124,23 @@ class Desk(Horizontal, can_focus=False):
         self.side.styles.width = side if self.wide else "1fr"
         self.board.share_width(cells - side if self.wide else cells, even=self.wide)
 
+    def _settle_welcome(self) -> None:
+        """The welcome stands instead of columns without a card, and names the zone that they would be in."""
+        if self.empty and self._welcome is None:
+            from jobboard.tui.widgets.welcome import Welcome
+
+            self._welcome = Welcome(self._store.clock.zone, self._registry)
+            self.mount(self._welcome, before=self.side)
+        if self._welcome:
+            self._welcome.display = self.empty
+            if self._welcome.zone != self._store.clock.zone:
+                self._welcome.zone = self._store.clock.zone
+
     def across(self, by: int) -> str:
         """Left or right: to the next column, and from the panel back to the board."""
         if self.in_panel:
             return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
-        if self.in_detail and (self.detail.mending or not self.wide):
+        if self.mending or (self.in_detail and not self.wide):
             return f"{self._registry.key('back')} goes back to the board"
         return self.board.across(by) or self._follow()
 
@@ -118,7 +148,7 @@ class Desk(Horizontal, can_focus=False):
         """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
         if self.in_panel:
             return self.panel.down(by)
-        if self.detail.mending:
+        if self.mending:
             return self.detail.down(by)
         if self.in_detail and not self.wide:
             self.detail.scroll_lines(by)
@@ -129,7 +159,7 @@ class Desk(Horizontal, can_focus=False):
         """To the first or the last."""
         if self.in_panel:
             return self.panel.edge(last)
-        if self.detail.mending:
+        if self.mending:
             return self.detail.edge(last)
         return self._on_board(partial(self.board.edge, last))
 
@@ -137,7 +167,7 @@ class Desk(Horizontal, can_focus=False):
         """Down or up by what is in sight; scrolls the card that is shown."""
         if self.in_panel:
             return self.panel.page(pages)
-        if self.detail.mending:
+        if self.mending:
             return self.detail.page(pages)
         if self.in_detail:
             self.detail.scroll_page(pages)
@@ -148,12 +178,12 @@ class Desk(Horizontal, can_focus=False):
         """Between board and panel, or between reading a card and mending it."""
         if not self.in_detail:
             return self.toggle_panel()
-        self.mend(not self.detail.mending)
+        self.mend(not self.mending)
         return ""
 
     def mend(self, mending: bool) -> None:
         """Give the keys to the entries of the card that is shown, or back to the board."""
-        if mending != self.detail.mending:
+        if mending != self.mending:
             self.detail.mend(mending)
             self.board.draw_cursor(Cursor.AWAY if mending else Cursor.HERE)
 
@@ -184,7 +214,7 @@ class Desk(Horizontal, can_focus=False):
 
     def back(self) -> str:
         """Leave the card's entries, the card, the panel, or the filter."""
-        if self.detail.mending:
+        if self.mending:
             return self.switch()
         if self.in_detail:
             return self._leave_card()
