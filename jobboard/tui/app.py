@@ -151,6 +151,7 @@ def _run_sample(config: Config, watchdog: Watchdog) -> None:
 def _show(app: JobboardApp, watchdog: Watchdog) -> int:
     watchdog.app = app
     code = app.run()
+    watchdog.stand_down()
     if app.fault:
         raise app.fault
     return code or 0

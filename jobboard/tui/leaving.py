@@ -52,6 +52,7 @@ class Watchdog:
         self._modes: list[Any] | None = None
         with suppress(termios.error):
             self._modes = termios.tcgetattr(self._terminal)
+        self._leaving = threading.Lock()
         self._signals, signals = os.pipe()
         os.set_blocking(signals, False)
         # The pipe is written to by C, even while Python waits for something; the handlers need only be there.
@@ -65,11 +66,17 @@ class Watchdog:
         if self.app:
             self.app.call_in_loop(code)
         time.sleep(_GRACE)
-        if self.app:
-            self.app.keep_words()
-            if self.app.has_terminal:
-                self._give_back()
-        os._exit(code)
+        with self._leaving:
+            if self.app:
+                self.app.keep_words()
+                if self.app.has_terminal:
+                    self._give_back()
+            os._exit(code)
+
+    def stand_down(self) -> None:
+        """The app has left, and given the terminal back; where that was begun here, wait for the end of the process."""
+        with self._leaving:
+            self.app = None
 
     def _wait(self) -> int:
         """Wait for a signal to leave, or for the terminal to go; returns the signal's number."""
@@ -88,19 +95,23 @@ class Watchdog:
                     poller.unregister(file)
 
     def _give_back(self) -> None:
-        """Bring the terminal to its former state without waiting for anybody to read: what waits there is dropped."""
-        threading.excepthook = lambda _: None  # the thread that writes will fail, which is no news
+        """Bring the terminal to its former state without waiting for anybody to read: what waits there is dropped.
+
+        Where nobody reads, what is written here waits in the terminal until somebody does.
+        """
         screen = sys.__stderr__.fileno() if sys.__stderr__ else 2
-        left = _AS_IT_WAS
         with suppress(OSError, termios.error):
-            os.set_blocking(screen, False)
+            terminal = os.dup(screen)
+            os.set_blocking(terminal, False)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, screen)  # so that nothing is drawn behind it
             for _ in range(_TRIES):
-                termios.tcflush(screen, termios.TCOFLUSH)
+                termios.tcflush(terminal, termios.TCOFLUSH)
+                if self._modes:
+                    # This wakes whoever waits in a write, which room in the buffer alone does not.
+                    termios.tcsetattr(terminal, termios.TCSANOW, self._modes)
                 with suppress(BlockingIOError):
-                    left = left[os.write(screen, left) :]
-                if not left:
-                    break
+                    if os.write(terminal, _AS_IT_WAS) == len(_AS_IT_WAS):
+                        break
                 time.sleep(_BETWEEN)
-            os.set_blocking(screen, True)  # for the shell, whose terminal this is
-            if self._modes:
-                termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
+            os.set_blocking(terminal, True)  # for the shell, whose terminal this is

@@ -15,10 +15,15 @@ _SEQUENCE = re.compile(
     r"\[(?P<params>[0-?]*)(?P<middle>[ -/]*)(?P<final>[@-~])"
     r"|\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)"
     r"|[PX^_](?:[^\x1b]|\x1b(?!\\))*\x1b\\"
+    r"|\[[0-?]*+[ -/]*+(?=[^@-~])"  # broken off, as the next two are
+    r"|\][^\x07\x1b]*+(?=\x1b[^\\])"
+    r"|(?=\x1b)"
     r"|[ -/]+[0-~]"
     r"|[0-OQ-WYZ\\`-~=>]"
     r")"
 )
+_ONE_NUMBER = re.compile(r"\d*[@A-GLMPXad]|[0-3]?[JK]")
+"""What takes one number at most; the rest of a sequence whose beginning was dropped may look like it."""
 _ALTERNATE_SCREEN = 1049
 _CURSOR = 25
 _AUTOWRAP = 7
@@ -125,7 +130,7 @@ class Emulator:
         if found["osc"] is not None:
             return self._command(found["osc"])
         if found["final"] is None:
-            if found[0][1] not in "PX^_":
+            if found[0][1:2] not in "PX^_[]":
                 self._undrawn.append(found[0])
             return ""
         return self._csi(found["params"], found["middle"], found["final"])
@@ -150,6 +155,8 @@ class Emulator:
             return _answer_mode(params, self.modes)
         elif answer := _CSI_ANSWERS.get(params + middle + final):
             return answer
+        elif final in "@ABCDEFGJKLMPXad" and not _ONE_NUMBER.fullmatch(params + final):
+            return ""
         elif not middle and params[:1] not in ("<", "=", ">", "?") and final not in "qtnu":
             self._undrawn.append(f"\x1b[{_plain_style(params) if final == 'm' else params}{final}")
         return ""
