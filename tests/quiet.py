@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-_FRAME = 0.02
-"""Seconds: a timer due sooner belongs to what is going on, such as the next frame to be drawn."""
+_FRAME = 0.035
+"""Seconds: a timer due sooner belongs to what is going on; the next frame may be two frames off."""
 _LOOKS = 3
 """How often the loop must be found with nothing to do, one turn after the other."""
 _AT_MOST = 5.0
@@ -13,7 +13,7 @@ _AT_MOST = 5.0
 
 
 async def come_to_rest(*_: float) -> None:
-    """Wait until the event loop has nothing to run, now or within a frame."""
+    """Wait until the event loop has nothing to run, now or within two frames."""
     loop = asyncio.get_running_loop()
     end, idle = loop.time() + _AT_MOST, 0
     while idle < _LOOKS and loop.time() < end:
@@ -22,7 +22,7 @@ async def come_to_rest(*_: float) -> None:
 
 
 def _until_next_timer(loop: asyncio.AbstractEventLoop) -> float:
-    """Seconds until a timer that is due within a frame; 0 where there is none."""
+    """Seconds until a timer that is due within two frames; 0 where there is none."""
     now = loop.time()
     soon = [timer.when() - now for timer in loop._scheduled if not timer.cancelled()]  # type: ignore[attr-defined]
     return max(0.0, min((wait for wait in soon if wait < _FRAME), default=0.0))
