@@ -1,4 +1,7 @@
-"""The app's colours: few, and each with enough contrast to be read; `ansi` leaves them to the terminal."""
+"""The app's colours: few, and each with enough contrast to be read; `ansi` leaves them to the terminal.
+
+Whatever a colour says, a sign or a word says too.
+"""
 
 from dataclasses import replace
 
@@ -17,7 +20,13 @@ DARK = Theme(
     background="#15181d",
     surface="#1c2027",
     panel="#232830",
-    variables={"ink-muted": "#98a2b0", "ink-rule": "#3b4350", "cursor-tint": "#263447", "away-tint": "#1e242c"},
+    variables={
+        "ink-muted": "#98a2b0",
+        "ink-rule": "#3b4350",
+        "cursor": "#8ab8ff",
+        "cursor-tint": "#263447",
+        "away-tint": "#1e242c",
+    },
 )
 
 LIGHT = Theme(
@@ -33,7 +42,13 @@ LIGHT = Theme(
     background="#fcfcfa",
     surface="#f2f2ef",
     panel="#e8e8e4",
-    variables={"ink-muted": "#5a626d", "ink-rule": "#c3c7cc", "cursor-tint": "#dbe7f7", "away-tint": "#eef0f2"},
+    variables={
+        "ink-muted": "#5a626d",
+        "ink-rule": "#c3c7cc",
+        "cursor": "#1b5bb5",
+        "cursor-tint": "#dbe7f7",
+        "away-tint": "#eef0f2",
+    },
 )
 
 _TERMINAL = BUILTIN_THEMES["ansi-dark"]
@@ -45,6 +60,7 @@ ANSI = replace(
     | {
         "ink-muted": "ansi_default",
         "ink-rule": "ansi_default",
+        "cursor": "ansi_default",
         "cursor-tint": "ansi_default",
         "away-tint": "ansi_default",
     },

@@ -19,6 +19,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.views import CardDetail, CardView
 from jobboard.text import width
 from jobboard.tui.detail_lines import detail_lines
+from jobboard.tui.themes import DARK
 from jobboard.tui.widgets.detail import Detail
 from tests.tui.talks import MONDAY, add, board_at
 
@@ -175,7 +176,7 @@ class Shown(App[None]):
         yield self.detail
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {"ink-muted": "#888888", "ink-rule": "#444444", "cursor-tint": "#222222", "away-tint": "#333333"}
+        return DARK.variables
 
     def top(self) -> str:
         return self.detail.render_line(0).text.strip()

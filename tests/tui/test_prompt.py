@@ -12,6 +12,7 @@ from textual.screen import Screen
 from jobboard.errors import WordsError
 from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.questions import Answer, Choice, Question
+from jobboard.tui.themes import DARK
 from jobboard.tui.widgets.prompt import Prompt
 
 COLOURS = Question("Which one?", (Choice("r", "red"), Choice("g", "green"), Choice("7")))
@@ -57,7 +58,7 @@ class Asking(KeysInOrder[None]):
         self.answers: list[Answer | None] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {"ink-muted": "#888888", "ink-rule": "#444444", "cursor-tint": "#222222", "away-tint": "#333333"}
+        return DARK.variables
 
     def get_default_screen(self) -> Board:
         return self.board

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,7 +17,7 @@ from jobboard.text import clean, clip, pad, width
 
 
 class Ink(StrEnum):
-    """What a stretch of text is, which decides its colour; `styles/inks.tcss` holds the colours."""
+    """What a stretch of text is, which decides its colour; the theme holds the colours."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -73,6 +74,19 @@ class Line(NamedTuple):
 
 BLANK = Line()
 
+_INKS = {
+    Ink.PLAIN: ("foreground", ""),
+    Ink.STRONG: ("foreground", "bold"),
+    Ink.MUTED: ("ink-muted", ""),
+    Ink.RULE: ("ink-rule", ""),
+    Ink.ACCENT: ("accent", ""),
+    Ink.DUE: ("warning", ""),
+    Ink.LATE: ("error", "bold"),
+    Ink.CARET: ("foreground", "reverse"),
+    Ink.CHOSEN: ("accent", "reverse"),
+}
+"""The theme's variable for an ink's colour, and what else tells it apart."""
+
 _BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
 _STRIPS = 128
@@ -87,7 +101,6 @@ _SAYS_LEAST = ("waiting · ", "interview ")
 class Drawn(Widget, can_focus=False):
     """A widget of lines. Subclasses say `line(y)`; only the lines that changed are drawn again."""
 
-    COMPONENT_CLASSES = {f"ink--{ink}" for ink in Ink} | {"cursor--here", "cursor--away"}
     ALLOW_SELECT = False
     GUTTER = 2
     """Cells left of the pieces: one for the sign, one for the cursor's bar."""
@@ -173,18 +186,33 @@ class Drawn(Widget, can_focus=False):
         self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def _style(self, ink: Ink) -> Style:
-        return self._component(f"ink--{ink}")
+        """How text in an ink looks here. Component classes would say it too, but each widget's were styled anew."""
+        if ink not in self._styles:
+            name, attribute = _INKS[ink]
+            self._styles[ink] = self._ground + _ink_style(self.app.theme_variables[name], attribute)
+        return self._styles[ink]
+
+    @property
+    def _ground(self) -> Style:
+        if "" not in self._styles:
+            self._styles[""] = self.rich_style
+        return self._styles[""]
 
     def _cursor_style(self, cursor: Cursor) -> Style:
-        if cursor in (Cursor.NONE, Cursor.BAR):
-            return Style.null()
-        return self._component(f"cursor--{cursor}", partial=True)
+        """What the cursor adds to the ink."""
+        colors = self.app.theme_variables
+        if cursor is Cursor.HERE:
+            return _ink_style(colors["cursor"], "reverse")
+        return _ink_style("", "", colors["away-tint"]) if cursor is Cursor.AWAY else Style.null()
 
-    def _component(self, name: str, *, partial: bool = False) -> Style:
-        """A component's style, kept longer than Textual does, which forgets it with every line drawn again."""
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(name, partial=partial)
-        return self._styles[name]
+
+@cache
+def _ink_style(color: str, attribute: str, background: str = "") -> Style:
+    """A style of these colours, as CSS writes them; where empty, they are those that are there."""
+    return Style(
+        color=Color.parse(color).rich_color if color else None,
+        bgcolor=Color.parse(background).rich_color if background else None,
+    ) + Style.parse(attribute)
 
 
 def fit_line(text: str, cells: int) -> str:
