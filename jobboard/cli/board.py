@@ -1,11 +1,9 @@
-"""The one door from the command line to the screens, opened only when no command is given; and the sample board."""
+"""The one door from the command line to the screens, opened only when no command is given; it knows no click."""
 
 import sys
 
-import click
-
 from jobboard import paths
-from jobboard.cli.context import Session, current_session
+from jobboard.cli.session import Session
 from jobboard.config import Config, load_config
 from jobboard.errors import WordsError
 
@@ -21,19 +19,16 @@ def open_board(session: Session) -> int:
         return run(store, config)
 
 
-@click.command()
-@click.pass_context
-def demo(ctx: click.Context) -> None:
-    """Open about 60 invented cards on a throw-away board, at a day of its own."""
+def open_sample(session: Session) -> int:
+    """Show the invented board until the user leaves it; returns the exit code."""
     _need_terminal()
-    config = board_config(current_session())
+    config = board_config(session)
     from jobboard.demo import open_demo
     from jobboard.store.database import BOARD
     from jobboard.tui.app import run
 
     with open_demo(BOARD) as store:
-        code = run(store, config, sample=True)
-    ctx.exit(code)
+        return run(store, config, sample=True)
 
 
 def missing_in_textual() -> list[str]:

@@ -5,12 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-import click
-
 from jobboard.errors import JobboardError, WordsError
 from jobboard.text import clean, quote
-
-_INTERRUPTED = 130
 
 
 class ClosedPipeError(Exception):
@@ -22,37 +18,28 @@ def run_to_code(run: Callable[[], object]) -> int:
     try:
         result = run()
     except JobboardError as error:
-        _complain(f"jobboard: {error}")
-        return error.exit_code
-    except click.Abort:
-        return _INTERRUPTED
-    except click.ClickException as error:
-        _complain(_usage_line(error))
+        complain(f"jobboard: {error}")
         return error.exit_code
     except ClosedPipeError:
         _silence(sys.stdout)
         return 0
     except UnicodeEncodeError as error:
-        _complain(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
+        complain(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
         return WordsError.exit_code
     except OSError as error:
         _silence(sys.stdout)
-        _complain(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")
+        complain(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")
         return JobboardError.exit_code
     return result if isinstance(result, int) else 0
 
 
-def _usage_line(error: click.ClickException) -> str:
-    message = error.format_message().rstrip(".")
-    ctx = getattr(error, "ctx", None)
-    if ctx is None:
-        return f"jobboard: {message}"
-    return f"{ctx.command_path}: {message}{'' if message.endswith('?') else '.'} See {ctx.command_path} --help"
-
-
-def _complain(line: str) -> None:
+def complain(line: str) -> None:
+    """Say what is wrong, unless nobody listens any more."""
+    if sys.stderr is None:
+        return
     try:
-        click.echo(clean(line), err=True)
+        sys.stderr.write(f"{clean(line)}\n")
+        sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
 

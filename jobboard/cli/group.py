@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from jobboard import __version__
-from jobboard.cli.context import Session
 from jobboard.cli.lazy import LazyGroup
+from jobboard.cli.session import Session
 
 SECTIONS = {
     "Follow up": {
@@ -48,7 +48,7 @@ SECTIONS = {
         "check": "upkeep:check",
         "rules": "settings:rules",
         "config": "settings:config",
-        "demo": "board:demo",
+        "demo": "demo:demo",
         "completion": "completion:completion",
         "news": "news:news",
     },

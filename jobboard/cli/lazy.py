@@ -8,7 +8,9 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
-from jobboard.cli.errors import run_to_code
+from jobboard.cli.errors import complain, run_to_code
+
+_INTERRUPTED = 130
 
 Places = Mapping[str, str]
 """Command names and where they are: "module:function" below jobboard.cli."""
@@ -55,8 +57,25 @@ class LazyGroup(click.Group):
     def main(self, *args: Any, **more: Any) -> Any:
         """Run as a program: whatever goes wrong is one line on stderr and an exit code."""
         more["standalone_mode"] = False
-        sys.exit(run_to_code(lambda: super(LazyGroup, self).main(*args, **more)))
+        sys.exit(run_to_code(lambda: self._run(*args, **more)))
+
+    def _run(self, *args: Any, **more: Any) -> Any:
+        try:
+            return super().main(*args, **more)
+        except click.Abort:
+            return _INTERRUPTED
+        except click.ClickException as error:
+            complain(_usage_line(error))
+            return error.exit_code
 
     def _short(self, ctx: click.Context, name: str) -> str:
         command = self.get_command(ctx, name)
         return command.get_short_help_str(limit=90) if command else ""
+
+
+def _usage_line(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    ctx = getattr(error, "ctx", None)
+    if ctx is None:
+        return f"jobboard: {message}"
+    return f"{ctx.command_path}: {message}{'' if message.endswith('?') else '.'} See {ctx.command_path} --help"

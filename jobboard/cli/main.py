@@ -7,6 +7,9 @@ from types import TracebackType
 
 from jobboard.errors import JobboardError
 
+_COMPLETE = "_JOBBOARD_COMPLETE"
+"""Set by a shell that asks for completions; it calls without words."""
+
 
 def main() -> None:
     """Run the command line and end the process with the contract's exit code."""
@@ -14,11 +17,22 @@ def main() -> None:
     # A start makes many objects, all of which stay: whoever is done with it lets garbage be looked for again.
     gc.disable()
     try:
-        from jobboard.cli.group import cli
+        if len(sys.argv) > 1 or _COMPLETE in os.environ:
+            from jobboard.cli.group import cli
 
-        cli.main(prog_name="jobboard")
+            cli.main(prog_name="jobboard")
+        _open_board()
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _open_board() -> None:
+    """Straight to the board: where there are no words, whoever waits for it need not wait for a reader of words."""
+    from jobboard.cli.board import open_board
+    from jobboard.cli.errors import run_to_code
+    from jobboard.cli.session import Session
+
+    sys.exit(run_to_code(lambda: open_board(Session())))
 
 
 def _tell_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
