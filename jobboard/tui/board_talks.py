@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jobboard.errors import WordsError
 from jobboard.store.database import Store
-from jobboard.store.views import Changes
+from jobboard.store.views import CardView, Changes
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions import CARD_ACTIONS, CardActions
@@ -39,6 +39,7 @@ class BoardTalks:
         self._board = board
         self._store = store
         self._over = over
+        self._registry = registry
         self._desk = board.desk
         self._me = wording.me
         ask = board.prompt.ask
@@ -55,6 +56,17 @@ class BoardTalks:
     def offer_unfinished(self) -> Awaitable[Changes | None]:
         """Offer what was typed and not saved when the board had to leave."""
         return self.unfinished.offer(self.cards, self._desk.go_to)
+
+    def after_move(self, saved: Changes, before: CardView) -> Talk | None:
+        """What is asked about a move; it draws the move and its first question in one frame. None for nothing."""
+        if not self.cards.asks_after_move(before.id, before.stage):
+            return None
+        return partial(self.cards.moved, saved, before.id, before.stage, self._goes_on_moving)
+
+    def _goes_on_moving(self, key: str) -> bool:
+        """Whether a key is part of the move just made, and no answer to what is asked about it."""
+        moving = self._registry["move_left"].keys + self._registry["move_right"].keys
+        return key in moving and self.actions.move_goes_on
 
     def _asking(self) -> dict[str, Talk]:
         """Each returns what it changed."""

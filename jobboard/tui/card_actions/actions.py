@@ -133,7 +133,7 @@ class CardActions:
         async def ask(question: Question) -> Answer | None:
             return await self._desk.ask(question._replace(passes=passes))
 
-        return await debrief.after_move(replace(self._desk, ask=ask, show=_drawn), saved, card_id, before)
+        return await debrief.after_move(replace(self._desk, ask=ask), saved, card_id, before)
 
     async def follow_nudge(self, nudge: Nudge) -> Changes | None:
         """What a nudge asks for, where it is more than to look at a card."""
@@ -191,7 +191,3 @@ def remarks(store: Store, posting: "Posting") -> Iterator[str]:
     yield from posting.remarks()
     if posting.text:
         yield "Its text becomes a note on the card."
-
-
-def _drawn(_: Changes) -> None:
-    """What was saved is drawn already."""

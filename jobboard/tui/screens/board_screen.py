@@ -1,6 +1,6 @@
 """The board: which key does what, and drawing again what an action changed."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ from jobboard.unsaved import Words, kept_words
 
 if TYPE_CHECKING:
     from jobboard.tui.board_actions import BoardActions
-    from jobboard.tui.board_talks import BoardTalks
+    from jobboard.tui.board_talks import BoardTalks, Talk
     from jobboard.tui.forms import FormRequest
 
 _POLL = 0.7
@@ -49,8 +49,6 @@ _TALL = 30
 """Lines of the screen from which one is spared under the first."""
 _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
-
-Talk = Callable[[], Awaitable[Changes | None]]
 
 
 class BoardScreen(Screen[None], inherit_bindings=False):
@@ -79,6 +77,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """The action that asks, or asked last."""
         self._follows = True
         """Whether the cursor follows the card that the action at hand is about."""
+        self._drawn: Changes | None = None
+        """What was drawn last of what was saved."""
         self._direct = self._direct_actions()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
@@ -203,10 +203,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self.say(said)
         self._show_facts()
 
-    async def _talk(self, act: Talk) -> None:
+    async def _talk(self, act: "Talk") -> None:
         try:
             changes = await act()
-            if changes:
+            if changes and changes is not self._drawn:
                 self.redraw(changes)
         except JobboardError as error:
             self.say(str(error), trouble=not isinstance(error, WordsError))
@@ -226,6 +226,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def redraw(self, changes: Changes) -> None:
         """Draw what was saved, and say it."""
+        self._drawn = changes
         self._catching_up.needed()
         hidden = not self._reload(changes.card_id if self._follows else None, changes.stages)
         label = changes.label[:1].upper() + changes.label[1:]
@@ -290,16 +291,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return self.desk.no_card()
         saved = self.actions.shift(view, by)
         self._follows = True
-        self.redraw(saved)
-        if self.talks.cards.asks_after_move(view.id, view.stage):
-            asks = partial(self.talks.cards.moved, saved, view.id, view.stage, self._goes_on_moving)
+        asks = self.talks.after_move(saved, view)
+        if asks:
             self.prompt.converse(self._talk(asks))
+        else:
+            self.redraw(saved)
         return ""
-
-    def _goes_on_moving(self, key: str) -> bool:
-        """Whether a key is part of the move just made, and no answer to what is asked about it."""
-        moving = self.registry["move_left"].keys + self.registry["move_right"].keys
-        return key in moving and self.actions.move_goes_on
 
     def _filter(self) -> str:
         if self.desk.empty:
@@ -324,7 +321,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         else:
             self.begin(partial(self.talks.pasting.paste, event.text))
 
-    def begin(self, act: Talk) -> bool:
+    def begin(self, act: "Talk") -> bool:
         """Run what may ask, unless a question, the filter or another screen has the keys."""
         if self.prompt.talking or self.footer.editor or self.app.screen is not self:
             return False

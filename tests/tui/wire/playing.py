@@ -98,12 +98,15 @@ class Player:
         self.terminal = terminal
         self.bytes_out = 0
         """How many bytes the app has sent so far."""
+        self.frames = 0
+        """In how many pieces, each drawn by itself."""
         self._kind = kind
 
     def sent(self) -> str:
         """What the app has sent since the last call; the terminal has drawn it."""
         driver = self.app._driver
         assert isinstance(driver, Recorder)
+        self.frames += len(driver.sent)
         text, driver.sent = "".join(driver.sent), []
         self.terminal.feed(text)
         self.bytes_out += len(text.encode())

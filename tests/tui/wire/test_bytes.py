@@ -83,7 +83,7 @@ async def wide(player: Player) -> list[Cost]:
         Cost("to the panel, and back", 680, await costs(player, "tab", "tab")),
         Cost("a card opened", 1150, await costs(player, "enter")),
         Cost("and closed", 2550, await costs(player, "escape")),
-        Cost("a move that asks, and the answer", 1100, await whole(player, "L", "escape")),
+        Cost("a move that asks, and the answer", 950, await whole(player, "L", "escape")),
         Cost("a move taken back", 750, await costs(player, "u")),
         Cost("the palette", 2000, await costs(player, "ctrl+p")),
         Cost("its first letter", 230, await costs(player, "m")),
@@ -115,3 +115,14 @@ def test_what_keys_cost_at_120_columns(many: Store) -> None:
 
 def test_what_keys_cost_at_80_columns(many: Store) -> None:
     assert too_much(many, (80, 24), narrow) == []
+
+
+def test_a_move_and_what_it_asks_are_one_frame(many: Store) -> None:
+    async def script(player: Player) -> None:
+        await player.press("j")
+        before = player.frames
+        await player.press("L")
+        assert player.frames == before + 1
+        await player.press("escape")
+
+    play(script, make=lambda: JobboardApp(many, Config()))
