@@ -1,6 +1,7 @@
 """Any series of actions: undone it is as it was, redone as it became, and no stored step is ever stale."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -33,6 +34,8 @@ from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.imported import ImportedCard
 from jobboard.store.opening import open_store
+from jobboard.store.queries.cards import listing
+from jobboard.store.queries.columns import by_outcome
 from jobboard.store.views import Changes
 from tests.store.made import NOW, dump, stale
 
@@ -214,6 +217,16 @@ class Board(RuleBasedStateMachine):
     @invariant()
     def every_stored_step_is_fresh(self) -> None:
         assert stale(self.store) == []
+
+    @invariant()
+    def every_card_is_counted(self) -> None:
+        counted = {
+            (stage, outcome): number
+            for stage, ends in by_outcome(self.store).items()
+            for outcome, number in ends.items()
+            if number
+        }
+        assert counted == Counter((view.stage, view.outcome) for view in listing(self.store, closed=True))
 
 
 TestAnySeries = Board.TestCase

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
+from jobboard.store.tally import numbers
 from jobboard.store.views import CardView, ColumnCount
 
 _LATER = "last_activity DESC, id DESC"
@@ -44,26 +45,21 @@ def counts(
 ) -> dict[Stage, ColumnCount]:
     """How many cards each of these columns shows under the filter, and how many without one.
 
-    `held` spares the counting where it is known already.
+    `held` is not asked for where it is known already.
     """
-    held = held or by_outcome(store, stages)
+    held = held or by_outcome(store)
     seen = (None, *Outcome) if closed else (None, Outcome.ACCEPTED)
     total = {stage: sum(held[stage].get(outcome, 0) for outcome in seen) for stage in stages}
     shown = _count(store, words, closed, stages) if words.strip() else total
     return {stage: ColumnCount(shown.get(stage, 0), total[stage]) for stage in stages}
 
 
-def by_outcome(store: Store, stages: Collection[Stage] = tuple(Stage)) -> Held:
-    """How many cards these stages hold."""
-    found = _rows(
-        store,
-        "SELECT stage, outcome, count(*) FROM card INDEXED BY card_stage"
-        f" WHERE stage IN ({_listed(stages)}) GROUP BY stage, outcome",
-        {},
-    )
-    held: Held = {stage: {} for stage in stages}
-    for stage, outcome, number in found:
-        held[Stage(stage)][Outcome(outcome) if outcome else None] = number
+def by_outcome(store: Store) -> Held:
+    """How many cards each stage holds."""
+    held: Held = {stage: {} for stage in Stage}
+    with store.reading():
+        for stage, outcome, number in numbers(store.db):
+            held[stage][outcome] = number
     return held
 
 

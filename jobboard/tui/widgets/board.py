@@ -89,7 +89,7 @@ class Board(Horizontal, can_focus=False):
         Returns whether the followed card is shown.
         """
         with self._redrawing(*stages), self._store.snapshot():
-            self._held |= columns.by_outcome(self._store, stages)
+            self._held = columns.by_outcome(self._store)
             counts = columns.counts(self._store, self.words, self.closed, stages=stages, held=self._held)
             for stage in stages:
                 self.columns[stage].load(counts[stage])
