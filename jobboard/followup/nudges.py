@@ -84,7 +84,7 @@ class BoardFacts(NamedTuple):
     targets: int = 0
     """Open cards in Target."""
     applied: int = 0
-    """Live cards in Applied."""
+    """Live cards in Applied, counted no further than the rule about other live cards asks."""
     in_talks: int = 0
     """Live cards in Interviewed and Offer."""
     accepted: bool = False

@@ -1,6 +1,7 @@
 """What stands in the panel, line by line; pure, so that its layout can be seen without a screen."""
 
 from datetime import date
+from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -128,8 +129,7 @@ class _Builder:
         """Whom and why."""
         step = entry.step
         whom_line = whom(step)
-        reason = wrap(clean(step.reason), max(10, self._cells), max_lines=_REASON_LINES, placeholder=" …")
-        return ([whom_line] if whom_line else []) + reason
+        return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
 
     def week(self, entries: tuple[Entry, ...]) -> None:
         """What comes in the next days, each day named once."""
@@ -161,6 +161,12 @@ class _Builder:
         """A blank line, unless there is one."""
         if self.rows and self.rows[-1].line != BLANK:
             self.rows.append(Row(BLANK))
+
+
+@lru_cache(256)
+def _reason(text: str, cells: int) -> tuple[str, ...]:
+    """Why, folded; the panel is laid out with every key that changes it, and most of its reasons stay."""
+    return tuple(wrap(clean(text), cells, max_lines=_REASON_LINES, placeholder=" …"))
 
 
 def _company(entry: Entry, ink: Ink = Ink.STRONG) -> Piece:

@@ -42,6 +42,11 @@ class TestCounts:
         facts = board_facts(store)
         assert (facts.cards, facts.targets, facts.applied, facts.in_talks) == (6, 2, 1, 2)
 
+    def test_applied_cards_are_counted_as_far_as_they_matter(self, store: Store) -> None:
+        for number in range(store.rules.talks_beside + 2):
+            card(store, f"Company {number}", Stage.APPLIED)
+        assert board_facts(store).applied == store.rules.talks_beside + 1
+
     @pytest.mark.parametrize("outcome", list(Outcome))
     def test_closed_cards_count_as_cards_alone(self, store: Store, outcome: Outcome) -> None:
         close_card(store, card(store), outcome)

@@ -19,7 +19,8 @@ _STAGES = ", ".join(f"'{stage}'" for stage in Stage)
 _COUNTS = f"""
     SELECT (SELECT count(*) FROM card),
       (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage = 'target' AND outcome IS NULL),
-      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage = 'applied' AND {_LIVE}),
+      (SELECT count(*) FROM (SELECT 1 FROM card INDEXED BY card_stage WHERE stage = 'applied' AND {_LIVE}
+        ORDER BY entered DESC LIMIT :enough)),
       (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage IN ('interviewed', 'offer') AND {_LIVE}),
       EXISTS (SELECT 1 FROM card INDEXED BY card_stage WHERE stage IN ({_STAGES}) AND outcome = 'accepted')"""
 _LAST_APPLICATION = """
@@ -86,6 +87,7 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
         "since": (today - timedelta(days=FOLLOW_UP_DAYS - 1)).isoformat(),
         "asked": (today - timedelta(days=store.rules.timeline_within)).isoformat(),
         "learned": (today - timedelta(days=store.rules.learn_within)).isoformat(),
+        "enough": store.rules.talks_beside + 1,
     }
 
     def rows(sql: str, **more: str) -> list[tuple[Any, ...]]:

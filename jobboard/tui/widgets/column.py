@@ -15,7 +15,7 @@ from jobboard.tui.words import STAGE_NAMES, sign, stage_name
 
 _HEAD = 2
 """Lines of the head: the name with its count, and a rule."""
-_SLACK = 40
+_SLACK = 12
 """Cards read beyond those in sight, above and below, so that scrolling seldom reads."""
 
 ReadPage = Callable[[int, int], list[CardView]]
