@@ -238,8 +238,8 @@ def _end(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
 _ISO = r"(?a)(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
 _DOTTED = r"(?a)(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}))"
 _SLASHED = r"(?a)(\d{1,2})/(\d{1,2})(?:/(\d{4}))?"
-_DAY_MONTH = r"(?a)(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3,9})\.?(?: (\d{4}))?"
-_MONTH_DAY = r"(?a)([a-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
+_DAY_MONTH = r"(?a)(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<month>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?"
+_MONTH_DAY = r"(?a)(?P<month>[a-z]{3,9})\.? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?"
 
 
 def _iso(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
@@ -264,23 +264,15 @@ def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     return _calendar_day(day, month, found[3], today, prefer)
 
 
-def _day_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = re.fullmatch(_DAY_MONTH, words)
-    month = _index(_MONTHS, found[2]) if found else None
+def _named_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+    found = re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words)
+    month = _index(_MONTHS, found["month"]) if found else None
     if found is None or month is None:
         return None
-    return _calendar_day(int(found[1]), month + 1, found[3], today, prefer)
+    return _calendar_day(int(found["day"]), month + 1, found["year"], today, prefer)
 
 
-def _month_day(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
-    found = re.fullmatch(_MONTH_DAY, words)
-    month = _index(_MONTHS, found[1]) if found else None
-    if found is None or month is None:
-        return None
-    return _calendar_day(int(found[2]), month + 1, found[3], today, prefer)
-
-
-_READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _day_month, _month_day, _span, _end)
+_READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _named_month, _span, _end)
 
 
 def _calendar_day(day: int, month: int, year: str | None, today: dt.date, prefer: Prefer) -> dt.date:

@@ -7,13 +7,14 @@ from jobboard.dates import When, ago, say_day, say_when
 from jobboard.followup.advice import spoken
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
+from jobboard.transfer.brief import facts
 
 
 def card_page(detail: CardDetail, today: date) -> list[str]:
     """The lines of `jobboard show`."""
     card = detail.card
     lines = [f"{card.id}  {title(card.company, card.role)}", _stands(detail, today), *_next(detail, today)]
-    lines += _section("", _facts(detail, today))
+    lines += _section("", facts(detail, lambda day: say_day(day, today)))
     lines += _section("People", [_person(contact) for contact in detail.contacts])
     lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
     return lines + _history(detail, today)
@@ -44,27 +45,6 @@ def _next(detail: CardDetail, today: date) -> list[str]:
             f"  put off to {say_day(step.snoozed_until, today)}: {clean(detail.snooze_why) or 'no reason given'}"
         )
     return lines
-
-
-def _facts(detail: CardDetail, today: date) -> list[tuple[str, str]]:
-    card = detail.card
-    facts = {
-        "Posting": detail.url,
-        "Location": detail.location,
-        "Remote": detail.remote,
-        "Salary": detail.salary,
-        "Source": detail.source,
-        "Referred by": detail.referrer,
-        "Tags": ", ".join(card.tags),
-        "Rating": f"{card.rating} of 5" if card.rating else "",
-        "Closes": say_day(detail.closes, today) if detail.closes else "",
-        "Deadline": say_day(detail.deadline, today) if detail.deadline else "",
-        "Offer": detail.offer,
-        "Keep warm": "yes" if detail.keep_warm else "",
-        "Résumé": detail.resume_path,
-        "Letter": detail.letter_path,
-    }
-    return [(name, value) for name, value in facts.items() if value]
 
 
 def _person(contact: ContactView) -> tuple[str, ...]:

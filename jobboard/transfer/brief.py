@@ -1,6 +1,6 @@
 """Markdown to read: one card as a brief before an interview, or the board as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from jobboard.dates import When, say_day
@@ -35,7 +35,7 @@ def brief(store: Store, card_id: int) -> Iterator[str]:
         yield f"\n## Interview, {_when(When(each.day, each.time))}\n\n" + "\n".join(_interview(each, found)) + "\n"
     for name, lines in (
         ("People", _people(found.contacts)),
-        ("The job", _facts(found)),
+        ("The job", [f"- **{name}:** {escaped(value)}" for name, value in facts(found, _date)]),
         ("What has been", [_event(event) for event in found.events]),
     ):
         if lines:
@@ -95,24 +95,26 @@ def _people(contacts: tuple[ContactView, ...]) -> list[str]:
     return table(("Name", "What they are", "Mail", "Phone", "Profile", "Mind", "Notes"), rows) if rows else []
 
 
-def _facts(found: CardDetail) -> list[str]:
+def facts(found: CardDetail, say: Callable[[date], str]) -> list[tuple[str, str]]:
+    """What is known about the card, each with its name; `say` spells a day."""
     card = found.card
-    facts = {
+    known = {
         "Posting": found.url,
         "Location": found.location,
         "Remote": found.remote,
         "Salary": found.salary,
-        "Found at": found.source,
+        "Source": found.source,
         "Referred by": found.referrer,
         "Tags": ", ".join(card.tags),
         "Rating": f"{card.rating} of 5" if card.rating else "",
-        "Closes": _date(found.closes) if found.closes else "",
-        "Answer by": _date(found.deadline) if found.deadline else "",
+        "Closes": say(found.closes) if found.closes else "",
+        "Answer by": say(found.deadline) if found.deadline else "",
         "Offer": found.offer,
+        "Keep warm": "yes" if found.keep_warm else "",
         "Résumé": found.resume_path,
         "Letter": found.letter_path,
     }
-    return [f"- **{name}:** {escaped(value)}" for name, value in facts.items() if value]
+    return [(name, value) for name, value in known.items() if value]
 
 
 def _event(event: EventView) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,30 +72,6 @@ _THEY = r"(?:they|she|he)"
 _NO = (
     rf"(?:got |received )?(?:a |the )?(?:rejection|rejected|turned down)(?: me)?|(?:{_THEY} )?said no|{_THEY} declined"
 )
-_VERBS = (
-    _Verb(rf"(?:{_THEY} )?(?:was |were )?(?:{_NO})", Did.REJECTED),
-    _Verb(rf"(?:{_THEY} )?(?:got |made |received )?(?:me )?(?:an |the )?offer(?:ed)?", Did.OFFERED),
-    _Verb(r"(?:was |had |held )?(?:an |the )?interview(?:ed)?", Did.INTERVIEWED),
-    _Verb(r"(?:have )?applied", Did.APPLIED),
-    _Verb(r"sent (?:my |the |an )?application", Did.APPLIED),
-    _Verb(r"(?:an? )?(?:automatic|auto) ?(?:receipt|reply)|(?:an? )?receipt", Did.RECEIPT),
-    _Verb(rf"{_THEY} (?:called|phoned|rang)", Did.REPLIED, Channel.PHONE),
-    _Verb(rf"{_THEY} (?:e-?mailed|mailed)", Did.REPLIED, Channel.EMAIL),
-    _Verb(rf"{_THEY} (?:wrote|replied|answered|messaged|got back(?: to me)?)", Did.REPLIED),
-    _Verb(rf"{_THEY} asked", Did.REPLIED, asks=True),
-    _Verb(r"(?:got|received) (?:a |an )?(?:reply|answer|message|mail|e-?mail|word)", Did.REPLIED),
-    _Verb(r"heard (?:back )?(?=from\b|$|\w)", Did.REPLIED),
-    _Verb(rf"{_THEY} (?:said|promised|will)", Did.PROMISED),
-    _Verb(r"promised", Did.PROMISED),
-    _Verb(r"called|phoned|rang", Did.SENT, Channel.PHONE),
-    _Verb(r"e-?mailed|mailed", Did.SENT, Channel.EMAIL),
-    _Verb(r"thanked|sent (?:a |the )?thank[- ]you(?: note)?", Did.SENT, None, TouchKind.THANK_YOU),
-    _Verb(r"followed up|(?:sent )?(?:a )?follow(?:-| )?up", Did.SENT, None, TouchKind.FOLLOW_UP),
-    _Verb(r"reached out|(?:sent )?(?:a )?reach(?:-| )?out", Did.SENT, None, TouchKind.REACH_OUT),
-    _Verb(r"(?:i )?(?:answered|replied)", Did.SENT, None, TouchKind.ANSWER),
-    _Verb(r"(?:sent )?(?:a |the )?last message", Did.SENT, None, TouchKind.LAST_MESSAGE),
-    _Verb(r"wrote|messaged|(?:sent )?(?:a )?message", Did.SENT),
-)
 _THEIRS = (
     _Verb(r"called|phoned|rang", Did.REPLIED, Channel.PHONE),
     _Verb(r"e-?mailed|mailed", Did.REPLIED, Channel.EMAIL),
@@ -105,7 +81,27 @@ _THEIRS = (
     _Verb(r"offered", Did.OFFERED),
     _Verb(r"promised|said", Did.PROMISED),
 )
-"""What may stand behind a name that a line begins with: "Kim wrote yesterday"."""
+"""What may stand behind a name that a line begins with: "Kim wrote yesterday"; or behind "they"."""
+_VERBS = (
+    _Verb(rf"(?:{_THEY} )?(?:was |were )?(?:{_NO})", Did.REJECTED),
+    _Verb(rf"(?:{_THEY} )?(?:got |made |received )?(?:me )?(?:an |the )?offer(?:ed)?", Did.OFFERED),
+    _Verb(r"(?:was |had |held )?(?:an |the )?interview(?:ed)?", Did.INTERVIEWED),
+    _Verb(r"(?:have )?applied", Did.APPLIED),
+    _Verb(r"sent (?:my |the |an )?application", Did.APPLIED),
+    _Verb(r"(?:an? )?(?:automatic|auto) ?(?:receipt|reply)|(?:an? )?receipt", Did.RECEIPT),
+    *(replace(each, pattern=rf"{_THEY} (?:{each.pattern})") for each in _THEIRS),
+    _Verb(r"(?:got|received) (?:a |an )?(?:reply|answer|message|mail|e-?mail|word)", Did.REPLIED),
+    _Verb(r"heard (?:back )?(?=from\b|$|\w)", Did.REPLIED),
+    _Verb(rf"{_THEY} will|promised", Did.PROMISED),
+    _Verb(r"called|phoned|rang", Did.SENT, Channel.PHONE),
+    _Verb(r"e-?mailed|mailed", Did.SENT, Channel.EMAIL),
+    _Verb(r"thanked|sent (?:a |the )?thank[- ]you(?: note)?", Did.SENT, None, TouchKind.THANK_YOU),
+    _Verb(r"followed up|(?:sent )?(?:a )?follow(?:-| )?up", Did.SENT, None, TouchKind.FOLLOW_UP),
+    _Verb(r"reached out|(?:sent )?(?:a )?reach(?:-| )?out", Did.SENT, None, TouchKind.REACH_OUT),
+    _Verb(r"(?:i )?(?:answered|replied)", Did.SENT, None, TouchKind.ANSWER),
+    _Verb(r"(?:sent )?(?:a |the )?last message", Did.SENT, None, TouchKind.LAST_MESSAGE),
+    _Verb(r"wrote|messaged|(?:sent )?(?:a )?message", Did.SENT),
+)
 _CHANNELS = (
     (r"(?:by|on|over) (?:the )?phone", Channel.PHONE),
     (r"(?:by|via) e-?mail", Channel.EMAIL),

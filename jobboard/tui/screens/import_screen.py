@@ -2,12 +2,12 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from jobboard.errors import JobboardError, WordsError
 from jobboard.store.actions.imports import Duplicate, ImportResult, find_duplicates, import_cards
@@ -76,12 +76,9 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
         self._title = TitleLine(f"Import · {source.name}", f"{registry.key('back')} leaves")
         self._list = ChoiceList()
 
-    def compose(self) -> ComposeResult:
-        """The file's name, what there is to see and to choose, the last line, and the prompt over it."""
-        yield self._title
-        yield self._list
-        yield self.footer
-        yield self.prompt
+    def parts(self) -> Iterable[Widget]:
+        """The file's name, and what there is to see and to choose."""
+        return self._title, self._list
 
     def on_mount(self) -> None:
         """Read the rows, then ask what nothing in the file settles."""

@@ -1,13 +1,15 @@
 """What the screens over the board share: keys from a registry, a last line that hints and says, and a prompt."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
+from textual.widget import Widget
 
 from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.store.database import Store
@@ -62,6 +64,16 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
             for action in registry.actions
         )
+
+    def compose(self) -> ComposeResult:
+        """The screen's own parts, the last line, and the prompt over it."""
+        yield from self.parts()
+        yield self.footer
+        yield self.prompt
+
+    def parts(self) -> Iterable[Widget]:
+        """What stands above the last line."""
+        raise NotImplementedError
 
     def direct(self, name: str) -> Act | None:
         """What the action does at once, to return what to say; None for one that may ask."""

@@ -1,6 +1,8 @@
 """What the user learned, in one list."""
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
+
+from textual.widget import Widget
 
 from jobboard.store.database import Store
 from jobboard.store.queries.lessons import lessons
@@ -22,12 +24,9 @@ class LessonsScreen(KeyedScreen[int]):
         self._title = TitleLine("What I learned", f"{registry.key('back')} leaves")
         self._list = LessonList()
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Iterable[Widget]:
         """The lessons, and how to leave."""
-        yield self._title
-        yield self._list
-        yield self.footer
-        yield self.prompt
+        return self._title, self._list
 
     def on_mount(self) -> None:
         """Read the lessons."""

@@ -1,11 +1,11 @@
 """The people across all cards: who waits for an answer, what is known about each, and what was exchanged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from jobboard.errors import JobboardError, WordsError
 from jobboard.store.database import Store
@@ -63,14 +63,9 @@ class PeopleScreen(KeyedScreen[int]):
         self._words = ""
         self._in_person = False
 
-    def compose(self) -> ComposeResult:
-        """How many there are, the list beside the person, the last line, and the prompt over it."""
-        yield self._title
-        with Horizontal():
-            yield self._list
-            yield self._person
-        yield self.footer
-        yield self.prompt
+    def parts(self) -> Iterable[Widget]:
+        """How many there are, and the list beside the person."""
+        return self._title, Horizontal(self._list, self._person)
 
     def on_mount(self) -> None:
         """Read everybody, and from then on what somebody else changes about them."""

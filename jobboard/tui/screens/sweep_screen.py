@@ -1,8 +1,9 @@
 """The sweep: cards that went quiet, closed, put to rest or put off many at once, as one action."""
 
+from collections.abc import Iterable
 from functools import partial
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from jobboard.errors import WordsError
 from jobboard.store.actions.sweep import Sweep, sweep
@@ -41,12 +42,9 @@ class SweepScreen(KeyedScreen[str]):
         self._list = SweepList()
         self._list.marked = {entry.card_id for entry in quiet(store)}
 
-    def compose(self) -> ComposeResult:
-        """How many are marked, the cards, the last line, and the prompt over it."""
-        yield self._title
-        yield self._list
-        yield self.footer
-        yield self.prompt
+    def parts(self) -> Iterable[Widget]:
+        """How many are marked, and the cards."""
+        return self._title, self._list
 
     def on_mount(self) -> None:
         """Show the cards."""

@@ -1,8 +1,9 @@
 """Triage: one due step after the other, each done, put off or skipped by a key or two."""
 
+from collections.abc import Iterable
 from functools import partial
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from jobboard.followup.kinds import StepKind
 from jobboard.store.database import Store
@@ -50,12 +51,9 @@ class TriageScreen(KeyedScreen[str]):
         desk = Desk(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self.desk = TriageDesk(desk, registry, wording, self._copy, self._edit)
 
-    def compose(self) -> ComposeResult:
-        """How far one is, the card, the last line, and the prompt over it."""
-        yield self._title
-        yield self._view
-        yield self.footer
-        yield self.prompt
+    def parts(self) -> Iterable[Widget]:
+        """How far one is, and the card."""
+        return self._title, self._view
 
     def on_mount(self) -> None:
         """Show the first card, and from then on what somebody else changes."""
