@@ -64,7 +64,7 @@ class SweepList(Listed):
             (Piece(f"{_MARK if marked else _NO_MARK} ", Ink.ACCENT), Piece(f"{entry.company}{role}", ink, gives=True)),
             (
                 Piece(pad(STAGE_NAMES[entry.stage], 12), Ink.MUTED),
-                Piece(pad(step_name(entry.step.kind, entry.step.attempt), 16), ink),
+                Piece(pad(step_name(entry.step.kind, entry.step.attempt), 18), ink),
                 Piece(pad(ago(entry.step.since, self._today), 14), Ink.MUTED),
             ),
             cursor=Cursor.HERE if place == self.index else Cursor.NONE,
