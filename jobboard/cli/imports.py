@@ -89,18 +89,22 @@ def import_files(
     for board in boards:
         say(*merge_lines(store, board, dry_run=dry_run))
     for plan in plans:
-        say(*_plan_lines(plan))
-        known = find_duplicates(store, plan.cards, plan.source)
-        say(*_duplicate_lines(plan, known, merge=merge))
-        if dry_run:
-            continue
-        if rejects and plan.refused:
-            write_rejects(plan, rejects)
-            say(f"{rejects}: {len(plan.refused)} written, to mend and import again")
-        with progress_bar("Importing") as progress:
-            result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge, progress=progress)
-        merged = f", {result.merged} of them brought up to date" if merge else ""
-        say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
+        _import(store, plan, merge=merge, rejects=rejects, dry_run=dry_run)
+
+
+def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | None, dry_run: bool) -> None:
+    say(*_plan_lines(plan))
+    known = find_duplicates(store, plan.cards, plan.source)
+    say(*_duplicate_lines(plan, known, merge=merge))
+    if dry_run:
+        return
+    if rejects and plan.refused:
+        write_rejects(plan, rejects)
+        say(f"{rejects}: {len(plan.refused)} written, to mend and import again")
+    with progress_bar("Importing") as progress:
+        result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge, progress=progress)
+    merged = f", {result.merged} of them brought up to date" if merge else ""
+    say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
 
 
 def _duplicate_lines(plan: "ImportPlan", known: "Sequence[Duplicate]", *, merge: bool) -> list[str]:

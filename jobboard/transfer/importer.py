@@ -165,52 +165,67 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
     return nearest
 
 
+class _Taken:
+    """What became of the rows read so far: the cards of those that were taken, and what is to be said of the others."""
+
+    def __init__(self, table: Table, mended: Mended, reader: Reader) -> None:
+        self._word, self._mended, self._reader = table.row_word, mended, reader
+        self.cards: list[ImportedCard] = []
+        self.numbers: list[int] = []
+        """The rows that the cards come from."""
+        self.problems: list[RowNote] = []
+        self.duplicates: list[RowNote] = []
+        self.guessed: list[str] = []
+        self.refused = [*((row, "not an object") for row in table.broken), *mended.refused]
+        self._seen: Counter[str] = Counter()
+        self._first_at: dict[tuple[str, ...], int] = {}
+        self._links = Links()
+
+    def add(self, row: Row) -> None:
+        """Read one more row."""
+        cells = tuple(clean(cell) for cell in row.cells)
+        if (first := self._first_at.setdefault(cells, row.number)) != row.number:
+            self.duplicates.append(RowNote(row.number, f"the same as {self._word} {first}"))
+            return
+        who = identity(row, self._reader.layout)
+        try:
+            read = read_card(row, self._reader, self._seen[who] + 1)
+        except RowRefusedError as error:
+            self.refused.append((row, str(error)))
+            return
+        if (same := self._links.first(read.card, row.number)) != row.number:
+            self.duplicates.append(RowNote(row.number, f"the same link and role as {self._word} {same}"))
+            return
+        self._seen[who] += 1
+        self.cards.append(read.card)
+        self.numbers.append(row.number)
+        self.problems += [RowNote(row.number, reason) for reason in (*self._mended.of(row), *read.problems)]
+        self.guessed += [f"{self._word} {row.number}: {what}" for what in read.guessed]
+
+
 def _plan(
     source: Source, mended: Mended, repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress
 ) -> ImportPlan:
     table, rows = source.table, mended.rows
-    cards: list[ImportedCard] = []
-    numbers: list[int] = []
-    problems, duplicates, guessed = [], [], []
-    refused = [*((row, "not an object") for row in table.broken), *mended.refused]
-    seen: Counter[str] = Counter()
-    first_at: dict[tuple[str, ...], int] = {}
-    links = Links()
+    taken = _Taken(table, mended, reader)
     for done, row in enumerate(rows):
         if done % _AT_ONCE == 0:
             progress(done, len(rows))
-        cells = tuple(clean(cell) for cell in row.cells)
-        if first_at.setdefault(cells, row.number) != row.number:
-            duplicates.append(RowNote(row.number, f"the same as {table.row_word} {first_at[cells]}"))
-            continue
-        who = identity(row, reader.layout)
-        try:
-            read = read_card(row, reader, seen[who] + 1)
-        except RowRefusedError as error:
-            refused.append((row, str(error)))
-            continue
-        if (same := links.first(read.card, row.number)) != row.number:
-            duplicates.append(RowNote(row.number, f"the same link and role as {table.row_word} {same}"))
-            continue
-        seen[who] += 1
-        cards.append(read.card)
-        numbers.append(row.number)
-        problems += [RowNote(row.number, reason) for reason in (*mended.of(row), *read.problems)]
-        guessed += [f"{table.row_word} {row.number}: {what}" for what in read.guessed]
-    refused.sort(key=lambda each: each[0].number)
+        taken.add(row)
+    refused = sorted(taken.refused, key=lambda each: each[0].number)
     statuses = statuses_seen(rows, reader)
-    taken = [*rows, *(row for row, _ in mended.refused)]
-    file, years = list(about_file(table, reader, taken, repeated)), list(guesses(guessed))
+    readable = [*rows, *(row for row, _ in mended.refused)]
+    file, years = list(about_file(table, reader, readable, repeated)), list(guesses(taken.guessed))
     said = [*file, *about_columns(reader, dates.why, statuses, table.row_word), *years]
     return ImportPlan(
         source=source.name,
-        understanding=(*said, *columns_filled(cards)),
+        understanding=(*said, *columns_filled(taken.cards)),
         about=(*file, *years),
-        cards=tuple(cards),
-        card_rows=tuple(numbers),
-        problems=tuple(problems),
+        cards=tuple(taken.cards),
+        card_rows=tuple(taken.numbers),
+        problems=tuple(taken.problems),
         refused=tuple(RowNote(row.number, reason) for row, reason in refused),
-        duplicates=tuple(duplicates),
+        duplicates=tuple(taken.duplicates),
         row_word=table.row_word,
         columns=columns_seen(rows, reader.layout),
         statuses=statuses,
