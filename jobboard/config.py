@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from jobboard.errors import StoreError, WordsError
 from jobboard.templates import OwnTemplates, read_templates, templates_dir
@@ -37,16 +38,15 @@ class Display:
     wire: bool = field(default=True, metadata={"about": "Send the terminal only what changed; false: all, as Textual."})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key.
 
     `own` are the user's templates, from the folder beside the file.
     """
 
     display: Display = Display()
-    keys: Mapping[str, str] = field(default_factory=dict)
-    own: OwnTemplates = field(default_factory=OwnTemplates)
+    keys: Mapping[str, str] = {}
+    own: OwnTemplates = OwnTemplates()
 
 
 def load_config(path: Path, actions: Collection[str], templates: Callable[[], Collection[str]] = tuple) -> Config:

@@ -1,8 +1,8 @@
 """The user's own templates: text files in a folder beside the settings' file, each in the place of a shipped one."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from jobboard.paths import make_private_dir, open_private
 from jobboard.text import clean, near, quote
@@ -12,11 +12,10 @@ _MOST = 100_000
 """Bytes of a file that are read; a letter has some hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTemplates:
+class OwnTemplates(NamedTuple):
     """The user's texts by template name, and a sentence on each file that was left aside."""
 
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
+from tests.terminal.session import Session
 
 _REPORT = """
 import sys
@@ -56,15 +57,31 @@ def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call
     assert len({name for name in loaded if name.startswith("jobboard.")}) <= 50
 
 
-def test_the_first_picture_needs_none_of_what_keys_lead_to() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", "import sys, jobboard.tui.app; print(*sys.modules)"],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        timeout=60,
-    )
-    loaded = {name for name in done.stdout.split() if name.startswith("jobboard.")}
-    assert not {name for name in loaded if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
-    assert len(loaded) <= 96
+_FIRST_PICTURE = """
+import sys
+from pathlib import Path
+from jobboard.cli.main import main
+from jobboard.tui.app import JobboardApp
+
+def on_ready(app):
+    Path({report!r}).write_text(" ".join(sys.modules), encoding="utf-8")
+    app.exit(0)
+
+JobboardApp.on_ready = on_ready
+main()
+"""
+
+
+def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: Path) -> None:
+    call("add", "Nordwind", "Backend Engineer")
+    report = tmp_path / "modules"
+    script = _FIRST_PICTURE.format(report=str(report))
+    with Session([sys.executable, "-c", script], {"PYTHONPATH": str(ROOT)}) as session:
+        assert session.wait_exit() == 0
+    loaded = set(report.read_text(encoding="utf-8").split())
+    assert "jobboard.tui.screens.board_screen" in loaded
+    assert not loaded & {"click", "markdown_it", "jobboard.store.backup"}
+    ours = {name for name in loaded if name.startswith("jobboard.")}
+    assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
+    assert not ours & {"jobboard.followup.history", "jobboard.store.load", "jobboard.tui.widgets.detail"}
+    assert len(ours) <= 84

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard.errors import WordsError
 
@@ -12,8 +12,7 @@ _WINDOW = re.compile(r"(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})")
 _MOST_DAYS = 730
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Calendar days after a base day, both ends included."""
 
     first: int

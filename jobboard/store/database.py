@@ -9,19 +9,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobboard.clock import Clock
 from jobboard.errors import DamagedError, JobboardError, ReadOnlyError, StoreError, WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derive, schema, settings, undolog
-from jobboard.store.backup import keep, keep_today
 from jobboard.store.connection import Connection, connect
 from jobboard.store.faults import guard
 from jobboard.store.progress import Progress, untold
-from jobboard.store.seen import Seen
-from jobboard.store.thinning import Why
 from jobboard.store.views import Changes
+
+if TYPE_CHECKING:
+    from jobboard.store.seen import Seen
+    from jobboard.store.thinning import Why
 
 BOARD = "board"
 COMMAND_LINE = "command line"
@@ -166,6 +168,8 @@ class Store:
         Where none can be made, `unkept` says why; that holds nothing up, unless the board is found to be damaged:
         then DamagedError is raised, each time.
         """
+        from jobboard.store.backup import keep_today
+
         with self._keeping:
             today = self.today()
             if not self._backups or self._kept == today:
@@ -179,15 +183,17 @@ class Store:
                 self._kept = today
                 self.unkept = StoreError(f"today's backup could not be made: {error.message}", error.hint)
 
-    def keep_before(self, why: Why) -> None:
+    def keep_before(self, why: "Why") -> None:
         """Copy the board before something that many cards may suffer from; StoreError where no copy can be made."""
+        from jobboard.store.backup import keep
+
         with self.reading():
             empty = self.db.value("SELECT 1 FROM card LIMIT 1") is None
         if self._backups and not empty:
             keep(self.path, self.now(), why)
 
     @contextmanager
-    def transaction(self, progress: Progress = untold, seen: Seen | None = None) -> Iterator[Action]:
+    def transaction(self, progress: Progress = untold, seen: "Seen | None" = None) -> Iterator[Action]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
         Without a label the action is undone under the words "changed the board". `progress` counts those cards.

@@ -12,11 +12,9 @@ from jobboard import paths
 from jobboard.clock import Clock, system_zone
 from jobboard.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store import schema, settings
-from jobboard.store.backup import keep
 from jobboard.store.connection import Connection, connect
 from jobboard.store.database import BOARD, COMMAND_LINE, LONG_WAIT, Store
 from jobboard.store.faults import WAY_BACK, damaged, guard
-from jobboard.store.thinning import Why
 
 _WAIT = {BOARD: 0.25}
 """Seconds to wait for another program's lock: a key must not hang, a command may."""
@@ -125,6 +123,9 @@ def examine(path: Path) -> int:
 
 
 def _upgrade(path: Path, db: Connection, read_only: bool, frozen: datetime | None) -> None:
+    from jobboard.store.backup import keep
+    from jobboard.store.thinning import Why
+
     if read_only:
         raise ReadOnlyError(f"{path} comes from an older jobboard and cannot be written", "open a copy with --db")
     keep(path, Clock(system_zone(), frozen).now(), Why.UPGRADE)

@@ -6,7 +6,9 @@ from textual.screen import Screen
 
 from jobboard.errors import JobboardError
 from jobboard.store.database import Store
-from jobboard.tui.long_work import MANY, long_work
+
+MANY = 500
+"""Cards up to which the work is done within a key's time."""
 
 
 class CatchingUp:
@@ -26,6 +28,8 @@ class CatchingUp:
         return self._at_it
 
     async def _compute(self) -> None:
+        from jobboard.tui.long_work import long_work
+
         try:
             await long_work(self._store, Store.freshen, "Computing the steps", self._say)
             self._say("")

@@ -13,9 +13,6 @@ from jobboard.tui.aside import aside
 
 T = TypeVar("T")
 
-MANY = 500
-"""Cards up to which the work is done within a key's time."""
-
 
 async def long_work(store: Store, work: Callable[[Store, Progress], T], words: str, say: Callable[[str], None]) -> T:
     """What the work returns, which another thread does; leaving the board breaks it off, with nothing half written."""

@@ -1,12 +1,11 @@
 """What messages are filled with beside the card's own facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The user's own templates by name, and the name to sign with."""
 
-    overrides: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, str] = {}
     me: str = ""

@@ -10,7 +10,8 @@ from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
-from jobboard.store.queries.cards import detail, is_empty, tally
+from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.columns import is_empty
 from tests.store.made import card, day, id_of, when
 
 

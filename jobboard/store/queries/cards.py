@@ -106,12 +106,6 @@ def listing(store: Store, stage: Stage | None = None, words: str = "", closed: b
     return sorted(card_views(store, rows), key=lambda card: stages.index(card.stage))
 
 
-def is_empty(store: Store) -> bool:
-    """Whether the board has no card at all."""
-    with store.reading():
-        return store.db.value("SELECT 1 FROM card LIMIT 1") is None
-
-
 def tally(store: Store) -> tuple[int, int]:
     """How many cards there are, and how many are live: open and not rejected."""
     with store.reading():

@@ -35,6 +35,12 @@ def search(store: Store, words: str, closed: bool, follow: int | None, limit: in
     return Found(found, pages, None if follow is None else place(store, follow, words, closed))
 
 
+def is_empty(store: Store) -> bool:
+    """Whether the board has no card at all."""
+    with store.reading():
+        return store.db.value("SELECT 1 FROM card LIMIT 1") is None
+
+
 def counts(
     store: Store,
     words: str = "",

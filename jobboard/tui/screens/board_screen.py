@@ -14,7 +14,6 @@ from textual.screen import Screen
 from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
-from jobboard.store.queries.cards import detail
 from jobboard.store.reader import Reader
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -25,7 +24,6 @@ from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.line_editor import is_for_a_line
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
-from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
     from jobboard.tui.board_actions import BoardActions
     from jobboard.tui.board_talks import BoardTalks, Talk
     from jobboard.tui.forms import FormRequest
+    from jobboard.tui.screens.over_board import OverBoard
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
@@ -63,7 +62,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._store = store
         self.registry = registry
-        self._over = OverBoard(self, store, registry, wording, self._come_back, self._come_to_card)
         self._version = store.data_version()
         self.header = HeaderLine(title)
         self.desk = Desk(store, registry)
@@ -79,14 +77,14 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Whether the cursor follows the card that the action at hand is about."""
         self._drawn: Changes | None = None
         """What was drawn last of what was saved."""
-        self._direct = self._direct_actions()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
             for action in registry.actions
         )
 
-    def _direct_actions(self) -> dict[str, Callable[[], str]]:
+    @cached_property
+    def _direct(self) -> dict[str, Callable[[], str]]:
         """What is done at once; each returns what to say."""
         desk = self.desk
         return {
@@ -116,6 +114,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "lessons": self._over.lessons,
             "quit": self._quit,
         }
+
+    @cached_property
+    def _over(self) -> "OverBoard":
+        """The screens over the board; loaded after the first picture."""
+        from jobboard.tui.screens.over_board import OverBoard
+
+        return OverBoard(self, self._store, self.registry, self._wording, self._come_back, self._come_to_card)
 
     @cached_property
     def talks(self) -> "BoardTalks":
@@ -285,6 +290,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._reload(self._here)
 
     def _shift(self, by: int) -> str:
+        from jobboard.store.queries.cards import detail
+
         card = self.desk.card_id
         view = None if card is None else detail(self._store, card).card
         if view is None:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from jobboard.followup.kinds import Stage
 from jobboard.followup.nudges import BoardFacts
 from jobboard.store.database import Store
-from jobboard.store.queries.cards import is_empty
+from jobboard.store.queries.columns import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.tui.actions import Registry
 from jobboard.tui.health import NudgeKeys, health_of
