@@ -1,6 +1,5 @@
 """A step that the user asks for although the card has another one, or none."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from jobboard.followup.candidates import Candidate, Facts
@@ -21,7 +20,7 @@ def asked_step(kind: StepKind, history: History, rules: Rules, now: datetime) ->
     attempt = min(facts.waiting.attempts + 1, ATTEMPTS) if kind is StepKind.FOLLOW_UP else None
     row = Candidate(kind, due=today, last_day=today, since=today, attempt=attempt)
     # Without an interview there is nobody to thank by the rules; then whoever one was last in touch with.
-    whom = replace(row, kind=StepKind.FOLLOW_UP) if kind is StepKind.THANK_YOU else row
+    whom = row._replace(kind=StepKind.FOLLOW_UP) if kind is StepKind.THANK_YOU else row
     person = person_for(whom, facts)
     return Step(
         kind=kind,

@@ -4,8 +4,8 @@ A row says when it starts and lapses; steps.py takes the first that applies.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from jobboard.followup.history import Deadline, History, Interview, Touch
 from jobboard.followup.kinds import ATTEMPTS, Stage, StepKind, TouchKind
@@ -15,8 +15,7 @@ from jobboard.followup.waiting import QUIET_TOUCHES, Waiting
 from jobboard.followup.workdays import IsDayOff, Span, choose, choose_any, plus
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the rows look at."""
 
     history: History
@@ -43,8 +42,7 @@ class Facts:
         return any(touch.kind in kinds for place, _, touch in self.line.touches() if place > at)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row of the table as it would stand on the card; it applies from `starts` on and no more from `lapses` on."""
 
     kind: StepKind
@@ -129,8 +127,8 @@ def _ahead(facts: Facts) -> tuple[Interview, ...]:
 
 
 def _answer_offer(facts: Facts) -> Iterator[Candidate]:
-    offer = facts.line.last_entry(Stage.OFFER)
-    if facts.stage is not Stage.OFFER or offer is None:
+    offer = facts.line.last_entry(Stage.OFFER) if facts.stage is Stage.OFFER else None
+    if offer is None:
         return
     set_at, deadline = _deadline(facts, offer.at)
     answered = facts.sent_since(max(offer.at, set_at), TouchKind.ANSWER)
@@ -249,8 +247,8 @@ def _follow_up(facts: Facts) -> Iterator[Candidate]:
 
 def _offer_unanswered(facts: Facts) -> bool:
     """An offer of unknown day: what it waits for is the user's answer, not theirs."""
-    offer = facts.line.last_entry(Stage.OFFER)
-    return facts.stage is Stage.OFFER and offer is not None and not facts.sent_since(offer.at, TouchKind.ANSWER)
+    offer = facts.line.last_entry(Stage.OFFER) if facts.stage is Stage.OFFER else None
+    return offer is not None and not facts.sent_since(offer.at, TouchKind.ANSWER)
 
 
 def _window(facts: Facts, attempts: int) -> Window:
@@ -266,8 +264,8 @@ def _window(facts: Facts, attempts: int) -> Window:
 
 def _after_rejection(facts: Facts) -> Iterator[Candidate]:
     """Rows 14 and 15."""
-    rejection = facts.line.last_entry(Stage.REJECTED)
-    if facts.stage is not Stage.REJECTED or rejection is None or rejection.day is None:
+    rejection = facts.line.last_entry(Stage.REJECTED) if facts.stage is Stage.REJECTED else None
+    if rejection is None or rejection.day is None:
         return
     if not facts.sent_since(rejection.at, TouchKind.LAST_MESSAGE):
         span = choose(rejection.day, facts.rules.last_message, facts.is_day_off)

@@ -5,6 +5,7 @@ Days and times are local to the user's zone. A day of None is unknown and starts
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 
@@ -151,8 +152,7 @@ class History:
     keep_warm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the history comes to today: the stage the card is in, since when, and whether it is open."""
 
     stage: Stage

@@ -1,7 +1,6 @@
 """next_step: the one next thing to do on a card, or the named reason why there is none (FOLLOWUP.md, "The steps")."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from jobboard.followup.candidates import Candidate, Facts, candidates
@@ -87,8 +86,7 @@ def _snoozed(row: Candidate, until: date | None) -> Candidate:
     """The row put off until the snooze's day: due and last day not before it, its lapse not before the next."""
     if until is None or row.kind in NEVER_HELD_BACK:
         return row
-    return replace(
-        row,
+    return row._replace(
         due=max(row.due, until),
         due_time=row.due_time if row.due >= until else None,
         last_day=max(row.last_day, until),

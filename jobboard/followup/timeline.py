@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from jobboard.followup.history import (
     Closed,
@@ -28,6 +30,9 @@ from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage
 
 STAGES = tuple(Stage)
 
+_UNDATED = (Moved, Closed)
+"""What counts although its day is unknown."""
+
 _MOVE_RANK = {Stage.TARGET: 0, Stage.APPLIED: 1, Stage.INTERVIEWED: 3, Stage.OFFER: 4, Stage.REJECTED: 5}
 _RANK: dict[type[Event], int] = {
     Interview: 2,
@@ -43,8 +48,7 @@ _RANK: dict[type[Event], int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An event at its place; an interview that was booked stands twice, once where it was agreed."""
 
     day: date
@@ -53,8 +57,7 @@ class Moment:
     booking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The card entered a stage at moment number `at`; `anew` where it was reopened into the stage it had."""
 
     stage: Stage
@@ -63,8 +66,7 @@ class Entry:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The moments in order, the stages entered, and the interviews that took place or are ahead, earliest first."""
 
     moments: tuple[Moment, ...]
@@ -81,7 +83,10 @@ class Timeline:
 
     def last_entry(self, stage: Stage) -> Entry | None:
         """The last time the card came into `stage` from another one."""
-        return next((entry for entry in reversed(self.entries) if entry.stage is stage and not entry.anew), None)
+        for entry in reversed(self.entries):
+            if entry.stage is stage and not entry.anew:
+                return entry
+        return None
 
 
 def timeline(history: History, now: datetime) -> Timeline:
@@ -119,28 +124,34 @@ def logged_afterwards(interview: Interview) -> bool:
     return interview.booked_day is None or interview.booked_day > interview.day
 
 
+_KEY = itemgetter(0)
+
+
 def _ordered(events: Iterable[Event]) -> list[Moment]:
     """The dated moments: by day, within a day by kind, by time only where every event of that day has one."""
-    moments = [moment for event in events for moment in _moments(event)]
+    moments: list[Moment] = []
+    for event in events:
+        if isinstance(event, Interview):
+            moments += _of_interview(event)
+        elif event.day:
+            moments.append(Moment(event.day, event.time, event))
     untimed = {moment.day for moment in moments if moment.time is None}
 
     def key(moment: Moment) -> tuple[date, time, int, time]:
         at = moment.time or time.min
         return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at
 
-    alike = (list(group) for _, group in groupby(sorted(moments, key=key), key))
+    keyed = sorted(((key(moment), moment) for moment in moments), key=_KEY)
+    alike = ([moment for _, moment in group] for _, group in groupby(keyed, _KEY))
     # Moments that nothing tells apart still need one order, whatever order the events came in.
     return [moment for group in alike for moment in (sorted(group, key=repr) if len(group) > 1 else group)]
 
 
-def _moments(event: Event) -> Iterator[Moment]:
-    if isinstance(event, Interview):
-        if not logged_afterwards(event) and event.booked_day:
-            yield Moment(event.booked_day, event.booked_time, event, booking=True)
-        if event.state in (InterviewState.BOOKED, InterviewState.HELD):
-            yield Moment(event.day, event.time, event)
-    elif event.day:
-        yield Moment(event.day, event.time, event)
+def _of_interview(interview: Interview) -> Iterator[Moment]:
+    if not logged_afterwards(interview) and interview.booked_day:
+        yield Moment(interview.booked_day, interview.booked_time, interview, booking=True)
+    if interview.state in (InterviewState.BOOKED, InterviewState.HELD):
+        yield Moment(interview.day, interview.time, interview)
 
 
 def _rank(event: Event) -> int:
@@ -149,7 +160,7 @@ def _rank(event: Event) -> int:
 
 def _with_undated(moments: list[Moment], events: Iterable[Event]) -> list[Moment]:
     """Moves and closings of unknown day, each before the day it was known by and before any later stage."""
-    undated = [each for each in events if isinstance(each, Moved | Closed) and each.day is None]
+    undated = [each for each in events if isinstance(each, _UNDATED) and each.day is None]
     for event in sorted(undated, key=lambda each: (_rank(each), repr(each))):
         place = next((at for at, moment in enumerate(moments) if _comes_after(moment, event)), len(moments))
         moments.insert(place, Moment(moments[place - 1].day if place else event.known_by or date.min, None, event))

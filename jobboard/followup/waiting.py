@@ -4,8 +4,9 @@ Follows FOLLOWUP.md, "The clock".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
+from operator import itemgetter
+from typing import NamedTuple
 
 from jobboard.followup.history import Interview, Promise, Reply, Touch
 from jobboard.followup.kinds import ReplyKind, Stage, TouchKind
@@ -20,8 +21,7 @@ QUIET_TOUCHES = (TouchKind.THANK_YOU, TouchKind.OTHER)
 _SETTLED = (Stage.OFFER, Stage.REJECTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """The clock of a card; `base` and `anchor` are None where nothing dated starts it."""
 
     base: date | None
@@ -42,7 +42,7 @@ def waiting(line: Timeline) -> Waiting:
     reply = newest_open_reply(line)
     if not bases:
         return Waiting(None, None, None, 0, promise, reply)
-    base, source = max(bases, key=lambda each: each[0])
+    base, source = max(bases, key=itemgetter(0))
     touched = [(day, touch) for _, day, touch in line.touches() if touch.kind is not TouchKind.OTHER and day >= base]
     anchor, by = touched[-1] if touched else (base, source)
     return Waiting(base, anchor, by, _attempts(line, base, promise), promise, reply)

@@ -1,8 +1,8 @@
 """Choosing the day to act inside a window (FOLLOWUP.md, "Choosing the day")."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from jobboard.followup.rules import Window
 
@@ -13,8 +13,7 @@ _LONGEST_HOLIDAY = 60
 """Days to look for a working day before taking the day itself, so that no calendar can hang the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The day to act and the last day in time."""
 
     due: date
@@ -42,12 +41,14 @@ def choose_any(base: date, first: int, last: int) -> Span:
 
 def plus(day: date, days: int) -> date:
     """`day` and so many days, kept inside the calendar's years."""
-    ordinal = day.toordinal() + days
-    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _working_from(day: date, is_day_off: IsDayOff) -> date:
     for days in range(_LONGEST_HOLIDAY):
-        if not is_day_off(plus(day, days)):
-            return plus(day, days)
+        if not is_day_off(found := plus(day, days)):
+            return found
     return day
