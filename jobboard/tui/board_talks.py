@@ -57,10 +57,8 @@ class BoardTalks:
         """Offer what was typed and not saved when the board had to leave."""
         return self.unfinished.offer(self.cards, self._desk.go_to)
 
-    def after_move(self, saved: Changes, before: CardView) -> Talk | None:
-        """What is asked about a move; it draws the move and its first question in one frame. None for nothing."""
-        if not self.cards.asks_after_move(before.id, before.stage):
-            return None
+    def after_move(self, saved: Changes, before: CardView) -> Talk:
+        """Draws a move and its first question, if it brings any, in one frame."""
         return partial(self.cards.moved, saved, before.id, before.stage, self._goes_on_moving)
 
     def _goes_on_moving(self, key: str) -> bool:

@@ -323,15 +323,19 @@ class TestAfterAMoveByItsKey:
         ("stage", "asks"),
         [(Stage.APPLIED, True), (Stage.OFFER, True), (Stage.REJECTED, True), (Stage.INTERVIEWED, False)],
     )
-    def test_which_moves_ask(self, store: Store, stage: Stage, asks: bool) -> None:
+    async def test_which_moves_ask(self, store: Store, stage: Stage, asks: bool) -> None:
         number = card(store)
-        move_card(store, number, stage)
-        assert Talk([]).on(store).asks_after_move(number, Stage.TARGET) is asks
+        saved = move_card(store, number, stage)
+        script = Talk([None])
+        await script.on(store).moved(saved, number, Stage.TARGET, passes=lambda _: False)
+        assert bool(script.questions) is asks
 
-    def test_a_card_that_somebody_opened_the_door_to_asks_wherever_it_goes(self, store: Store) -> None:
+    async def test_a_card_that_somebody_opened_the_door_to_asks_wherever_it_goes(self, store: Store) -> None:
         number = referred(store, Stage.APPLIED)
-        move_card(store, number, Stage.INTERVIEWED)
-        assert Talk([]).on(store).asks_after_move(number, Stage.APPLIED)
+        saved = move_card(store, number, Stage.INTERVIEWED)
+        script = Talk([None])
+        await script.on(store).moved(saved, number, Stage.APPLIED, passes=lambda _: False)
+        assert "opened this door" in script.questions[0].text
 
 
 class TestNudges:

@@ -28,9 +28,8 @@ def move_card(
     """
     with store.transaction() as action:
         came_back = amends is not None and _take_back(store, card_id, amends)
-        card = card_of(store, card_id)
         if came_back and standing_of(store, card_id).stage is to:
-            action.says(f"moved {card.company} back to {STAGE_NAMES[to]}", card_id)
+            action.says(f"moved {card_of(store, card_id).company} back to {STAGE_NAMES[to]}", card_id)
         else:
             action.says(enter(store, card_id, to, on, why), card_id)
     return action.changes
@@ -49,7 +48,7 @@ def enter(store: Store, card_id: int, to: Stage, on: When | None = None, why: st
     at = happened(store, card_id, on)
     event = add_event(store, card_id, "move", at, what=to, text=clean(why, lines=True))
     insist(store, card_id, event, at, ("move", "close"), lambda now: now.stage is to and now.outcome is None)
-    stage = standing_of(store, card_id).stage
+    stage = to if at.live else standing_of(store, card_id).stage
     if stage is not to:
         day = say_day(at.day, store.today())
         return f"noted that {card.company} came to {STAGE_NAMES[to]} {day}; it stands in {STAGE_NAMES[stage]}"

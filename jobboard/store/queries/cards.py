@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from jobboard.errors import NotFoundError
 from jobboard.followup.kinds import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.database import Store
 from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.phrases import phrase
-from jobboard.store.queries.rows import CARD, by_ids, card_views, where
+from jobboard.store.queries.rows import CARD, by_id, by_ids, card_views, where
 from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView
 from jobboard.store.words import folded, search_words
 
@@ -40,9 +39,7 @@ _INTERVIEWERS = """
 
 def detail(store: Store, card_id: int) -> CardDetail:
     """Everything about one card; NotFoundError where there is none."""
-    found = by_ids(store, [card_id])
-    if not found:
-        raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
+    card = by_id(store, card_id)
     with store.reading():
         (facts,) = store.db.rows(_FACTS, (card_id,))
         contacts = store.db.rows(_CONTACTS, (card_id,))
@@ -54,7 +51,7 @@ def detail(store: Store, card_id: int) -> CardDetail:
         referrer, applied, resume_path, letter_path, offer, deadline,
     ) = facts  # fmt: skip
     return CardDetail(
-        card=found[0],
+        card=card,
         closed_day=day_of(closed_day),
         url=url,
         location=location,

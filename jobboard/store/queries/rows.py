@@ -5,6 +5,7 @@ from datetime import date, datetime
 from json import loads
 from typing import Any
 
+from jobboard.errors import NotFoundError
 from jobboard.followup.advice import idle_line, line, spoken
 from jobboard.followup.kinds import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
 from jobboard.followup.rules import Rules
@@ -68,6 +69,14 @@ def by_ids(store: Store, ids: list[int]) -> list[CardView]:
     with store.reading():
         found = {row[0]: row for row in store.db.rows(f"SELECT {CARD} FROM card WHERE id IN ({marks})", ids)}
     return card_views(store, (found[each] for each in ids if each in found))
+
+
+def by_id(store: Store, card_id: int) -> CardView:
+    """This card; NotFoundError where there is none."""
+    found = by_ids(store, [card_id])
+    if not found:
+        raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
+    return found[0]
 
 
 _ABOUT, _KIND, _TO = 10, 12, 22

@@ -123,12 +123,8 @@ class CardActions:
         """Straight to a stage."""
         return await places.move(self._desk, card_id)
 
-    def asks_after_move(self, card_id: int, before: Stage) -> bool:
-        """Whether there is anything to ask once a card has come to another stage."""
-        return debrief.asks_after_move(self._desk, card_id, before)
-
     async def moved(self, saved: Changes, card_id: int, before: Stage, passes: Passes) -> Changes:
-        """What is asked after a move; a key that `passes` leaves the questions and goes on to the board."""
+        """Draws a move and asks what it brings; a key that `passes` leaves the questions and goes on to the board."""
 
         async def ask(question: Question) -> Answer | None:
             return await self._desk.ask(question._replace(passes=passes))

@@ -13,7 +13,7 @@ from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, CardView, Changes
 from jobboard.tui.card_actions.asking import Asking, person_question
 from jobboard.tui.card_actions.desk import Desk
-from jobboard.tui.card_actions.telling import has_news_for_referrer, tell_others, tell_referrer
+from jobboard.tui.card_actions.telling import tell_others, tell_referrer
 from jobboard.tui.questions import Answer, Choice, Question
 
 _WAYS = {
@@ -28,15 +28,6 @@ _HOW = (Choice("n", "not said"), *(Choice(key, label) for key, (_, label) in _WA
 _RESUME, _LETTER = "the résumé", "the letter"
 _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
-
-
-def asks_after_move(desk: Desk, card_id: int, before: Stage) -> bool:
-    """Whether `after_move` has anything to ask."""
-    stage = desk.card(card_id).card.stage
-    if stage is before:
-        return False
-    asks = stage in (Stage.OFFER, Stage.REJECTED) or (stage is Stage.APPLIED and before is Stage.TARGET)
-    return asks or has_news_for_referrer(desk, card_id)
 
 
 async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) -> Changes:

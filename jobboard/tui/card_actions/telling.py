@@ -8,11 +8,6 @@ from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.questions import Choice, Question
 
 
-def has_news_for_referrer(desk: Desk, card_id: int) -> bool:
-    """Whether somebody opened the door and can be told how it goes on."""
-    return _to_referrer(desk, card_id) is not None
-
-
 async def tell_referrer(asking: Asking, card_id: int) -> None:
     """Offer the message that tells whoever opened the door how it goes on."""
     message = None if asking.left else _to_referrer(asking.desk, card_id)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from jobboard.errors import BusyError, JobboardError, WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
+from jobboard.store.queries.rows import by_id
 from jobboard.store.reader import Reader
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -290,19 +291,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._reload(self._here)
 
     def _shift(self, by: int) -> str:
-        from jobboard.store.queries.cards import detail
-
         card = self.desk.card_id
-        view = None if card is None else detail(self._store, card).card
-        if view is None:
+        if card is None:
             return self.desk.no_card()
-        saved = self.actions.shift(view, by)
+        before = by_id(self._store, card)
+        saved = self.actions.shift(before, by)
         self._follows = True
-        asks = self.talks.after_move(saved, view)
-        if asks:
-            self.prompt.converse(self._talk(asks))
-        else:
-            self.redraw(saved)
+        self.prompt.converse(self._talk(self.talks.after_move(saved, before)))
         return ""
 
     def _filter(self) -> str:
