@@ -42,6 +42,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     Line breaks of any kind become "\\n" with `lines`, else a blank, as tabs do. The result is NFC, without blanks
     at its ends; cleaning it again changes nothing.
     """
+    if text.isascii() and text.isprintable():  # nearly every text: asked here, without another call
+        return text.strip()
     if _plain(text):
         return text.strip()
     text = re.sub(_ESCAPE, "", text)

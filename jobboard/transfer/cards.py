@@ -28,13 +28,19 @@ class CardRead:
     guessed: tuple[str, ...]
 
 
-def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
-    """The card of one row, the `nth` of its `identity` in the file; RowRefusedError where there is none."""
-    company, role = _text(row, reader, Field.COMPANY), _text(row, reader, Field.ROLE)
+def read_card(row: Row, reader: Reader, key: str) -> CardRead:
+    """The card of one row, `key` tells it from the others of its source; RowRefusedError where there is none."""
+    cells = [reader.cell(row, column) for column in reader.layout.columns]
+
+    def text(what: Field) -> str:
+        place = reader.layout.places.get(what)
+        return "" if place is None else clean(cells[place])
+
+    company, role = text(Field.COMPANY), text(Field.ROLE)
     if not company and not role:
-        said = [text for cell in row.cells if (text := clean(cell))]
+        said = [part for cell in row.cells if (part := clean(cell))]
         raise RowRefusedError("no company and no role", f"only {', '.join(said)}")
-    told = tell(row, reader)
+    told = tell(row, cells, reader)
     if not company:
         told.problems.append(f"no company; taken as {NO_COMPANY}")
     tracker = reader.layout.tracker
@@ -45,12 +51,12 @@ def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
         role=role,
         stage=history.stage,
         entered=history.entered,
-        url=_text(row, reader, Field.URL),
-        location=_text(row, reader, Field.LOCATION),
-        salary=_text(row, reader, Field.SALARY),
-        source=_text(row, reader, Field.SOURCE),
-        tags=_tags(_text(row, reader, Field.TAGS)),
-        rating=_rating(told, _text(row, reader, Field.RATING)),
+        url=text(Field.URL),
+        location=text(Field.LOCATION),
+        salary=text(Field.SALARY),
+        source=text(Field.SOURCE),
+        tags=_tags(text(Field.TAGS)),
+        rating=_rating(told, text(Field.RATING)),
         closes=closes.exact if closes else None,
         note="\n".join([*told.prose, *told.note]),
         status=", ".join(told.words),
@@ -58,22 +64,14 @@ def read_card(row: Row, reader: Reader, nth: int) -> CardRead:
         events=history.events,
         guessed=history.guessed,
         months=history.months,
-        key=f"{identity(row, reader.layout)} {nth}",
+        key=key,
     )
     return CardRead(card, tuple(told.problems), tuple(told.guessed))
 
 
 def identity(row: Row, layout: Layout) -> str:
     """What tells an application from the others, whatever became of it: company, role, link and its first day."""
-    fields = (Field.COMPANY, Field.ROLE, Field.URL, Field.APPLIED, Field.SAVED)
-    return " | ".join(
-        " ".join(clean(row.cell(column.index)).casefold().split()) for what in fields for column in layout.of(what)
-    )
-
-
-def _text(row: Row, reader: Reader, what: Field) -> str:
-    column = next(iter(reader.layout.of(what)), None)
-    return clean(reader.cell(row, column)) if column else ""
+    return " | ".join([" ".join(clean(row.cell(index)).casefold().split()) for index in layout.identifying])
 
 
 def _tags(text: str) -> tuple[str, ...]:

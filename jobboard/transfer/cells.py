@@ -22,7 +22,7 @@ def guarded(text: str) -> str:
 
 def unguarded(cell: str) -> str:
     """The text of a guarded cell; any other cell is its own text."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 def csv_line(cells: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from jobboard.text import clean
@@ -11,7 +12,7 @@ from jobboard.transfer.days import holds_day
 from jobboard.transfer.fields import MILESTONES, SEVERAL, Field
 from jobboard.transfer.headers import LANGUAGES
 from jobboard.transfer.stages import plain
-from jobboard.transfer.status_words import NO, YES
+from jobboard.transfer.status_words import YES, YES_OR_NO
 from jobboard.transfer.table import Row, header_place
 from jobboard.transfer.trackers import Tracker, known_tracker
 
@@ -36,6 +37,9 @@ _ANSWERS = ("response", "reponse", "ruckmeldung", "reply", "result", "outcome", 
 """Status words of a header under which people also write the day of the answer, or only whether there was one."""
 
 
+_IDENTIFYING = (Field.COMPANY, Field.ROLE, Field.URL, Field.APPLIED, Field.SAVED)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: where it stands, what it is called in the file and what it holds; None goes into the note."""
@@ -45,7 +49,7 @@ class Column:
     field: Field | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """The columns of a file, its header row, and the rows above and below it."""
 
@@ -56,9 +60,19 @@ class Layout:
     tracker: Tracker | None = None
     """The export it is, where that is known."""
 
-    def of(self, *fields: Field) -> list[Column]:
+    def of(self, *fields: Field) -> tuple[Column, ...]:
         """The columns that hold one of the fields, from left to right."""
-        return [column for column in self.columns if column.field in fields]
+        return tuple(column for column in self.columns if column.field in fields)
+
+    @cached_property
+    def identifying(self) -> tuple[int, ...]:
+        """The places in a row of what tells an application from the others, whatever became of it."""
+        return tuple(column.index for what in _IDENTIFYING for column in self.of(what))
+
+    @cached_property
+    def places(self) -> dict[Field | None, int]:
+        """Which of the columns is the first that holds a field."""
+        return {column.field: place for place, column in reversed(list(enumerate(self.columns)))}
 
 
 def header_score(row: Row) -> int:
@@ -188,7 +202,7 @@ def _mostly(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
 
 
 def _says_yes_or_no(cell: str) -> bool:
-    return not cell.strip() or plain(cell) in YES | NO
+    return not cell.strip() or plain(cell) in YES_OR_NO
 
 
 def _counts(cells: Sequence[str]) -> bool:

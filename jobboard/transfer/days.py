@@ -1,10 +1,10 @@
 """The days in a cell of a tracker, in any way they are written; order.py settles which number is the month."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_CELL = 200
 """Characters; a longer cell is a text, not a date."""
@@ -80,8 +80,7 @@ class Order(Enum):
         return Order.DAY_FIRST if self is Order.MONTH_FIRST else Order.MONTH_FIRST
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day read from a cell, with its hour where one stood there; `guessed` says that the year did not."""
 
     day: date
@@ -96,8 +95,7 @@ class Day:
         return None if self.month else self.day
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell comes to: its days in the order they stand there, and whether they are all it says."""
 
     days: tuple[Day, ...] = ()
@@ -108,8 +106,7 @@ class Reading:
     """What else the cell says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date as it stands in a cell: the year may be missing, day and month may stand in either order."""
 
     year: int | None
@@ -135,6 +132,7 @@ def holds_day(cell: str) -> bool:
     return bool(finds(cell))
 
 
+@lru_cache(maxsize=4096)
 def read_days(cell: str, order: Order, today: date, near: date | None = None) -> Reading:
     """The days in a cell; a missing year is the one that comes nearest to `near`, else the latest not after `today`.
 

@@ -189,7 +189,7 @@ class _Taken:
             return
         who = identity(row, self._reader.layout)
         try:
-            read = read_card(row, self._reader, self._seen[who] + 1)
+            read = read_card(row, self._reader, f"{who} {self._seen[who] + 1}")
         except RowRefusedError as error:
             self.refused.append((row, str(error)))
             return

@@ -15,6 +15,8 @@ NO = frozenset(
 )  # fmt: skip
 """Cells that say it did not."""
 
+YES_OR_NO = YES | NO
+
 PLAIN: dict[Stage, tuple[str, ...]] = {
     Stage.TARGET: (
         "target", "to apply", "wishlist", "wish list", "saved", "watching", "bookmarked", "to do", "todo",

@@ -1,7 +1,7 @@
 """What the cells of one row tell: on which day what happened, how far it has come, and what is only worth a note."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from jobboard.transfer.columns import Column, Layout, round_name
 from jobboard.transfer.days import Day, Order, Reading, holds_day, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, Field
 from jobboard.transfer.stages import Meaning, meaning, plain, steps
-from jobboard.transfer.status_words import NO, YES
+from jobboard.transfer.status_words import YES, YES_OR_NO
 from jobboard.transfer.table import Row
 
 STAGES = tuple(Stage)
@@ -47,15 +47,25 @@ class Reader:
     """For a column and a row number, the nearest full date of that column: a missing year is taken from it."""
     statuses: Mapping[str, Meaning] = field(default_factory=dict)
     """What the user says of status words, by the plain word."""
+    _meanings: dict[str, Meaning | None] = field(default_factory=dict)
+    _steps: dict[str, list["Step"]] = field(default_factory=dict)
+    """What was made of cells so far: the same few status words stand in row after row."""
 
     def meaning(self, status: str) -> Meaning | None:
         """What a status means, of one that tells a history its last step; None where nothing in it is known."""
-        said = self.statuses.get(plain(status))
-        past = [] if said else self.steps(status)
-        return said or (replace(past[-1].meaning, kept=True) if past else meaning(status))
+        if status not in self._meanings:
+            said = self.statuses.get(plain(status))
+            past = [] if said else self.steps(status)
+            self._meanings[status] = said or (replace(past[-1].meaning, kept=True) if past else meaning(status))
+        return self._meanings[status]
 
     def steps(self, cell: str) -> list["Step"]:
         """The steps of a cell that tells several, or one with its day; none where it is not such a cell."""
+        if cell not in self._steps:
+            self._steps[cell] = self._read_steps(cell)
+        return self._steps[cell]
+
+    def _read_steps(self, cell: str) -> list["Step"]:
         texts = steps(cell)
         if len(texts) < 2 and not holds_day(cell):
             return []
@@ -108,14 +118,15 @@ class Told:
 
     def first(self, what: Field) -> Day | None:
         """The first day on which that happened."""
-        return next(iter(self.days.get(what, ())), None)
+        days = self.days.get(what)
+        return days[0] if days else None
 
 
-def tell(row: Row, reader: Reader) -> Told:
-    """All that the row's cells say."""
+def tell(row: Row, cells: Sequence[str], reader: Reader) -> Told:
+    """All that the row's cells say; `cells` are the texts in the columns of the layout."""
     told = Told()
-    for column in reader.layout.columns:
-        if cell := reader.cell(row, column):
+    for column, cell in zip(reader.layout.columns, cells, strict=True):
+        if cell:
             _take(told, column, cell, row, reader)
             if _CUT.fullmatch(cell) and column.field is not Field.LEFT_OUT:
                 told.problems.append(f"'{column.title}' was cut short by a spreadsheet program: {cell}")
@@ -146,7 +157,7 @@ def _prose(cell: str) -> str:
 
 
 def _take_status(told: Told, cell: str, reader: Reader) -> None:
-    if plain(cell) not in reader.statuses and _take_steps(told, cell, reader):
+    if not (reader.statuses and plain(cell) in reader.statuses) and _take_steps(told, cell, reader):
         return
     found = reader.meaning(cell)
     if found is None or found.kept:
@@ -183,7 +194,7 @@ def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Rea
     assert column.field
     kept = f"{column.title}: {cell}"
     word = plain(cell)
-    if word in YES | NO:
+    if word in YES_OR_NO:
         if word in YES:
             told.claimed.add(column.field)
         if word in YES and column.field not in (Field.APPLIED, Field.ARCHIVED):
