@@ -6,6 +6,7 @@ from datetime import date
 
 from jobboard.followup.history import Event
 from jobboard.followup.kinds import Outcome, Stage
+from jobboard.store.actions.contacts import NewContact
 from jobboard.text import clean
 
 
@@ -35,6 +36,7 @@ class ImportedCard:
     events: tuple[Event, ...] = ()
     guessed: frozenset[int] = frozenset()
     months: tuple[tuple[int, date], ...] = ()
+    people: tuple[NewContact, ...] = ()
     key: str = ""
 
     @property

@@ -1,13 +1,14 @@
 """What a row of another tracker tells about a card that is on the board already, and the card does not know."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from jobboard.followup.history import Closed, Event, History, Interview, Moved
 from jobboard.followup.kinds import Stage
 from jobboard.followup.steps import stand
+from jobboard.store.actions.contacts import NewContact
 from jobboard.store.connection import Connection
 from jobboard.store.imported import ImportedCard
 from jobboard.store.load import histories
@@ -18,15 +19,17 @@ _STAGES = tuple(Stage)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Facts that are empty on the card, later events, and notes that are not on it."""
+    """Facts that are empty on the card, later events, and notes and people that are not on it."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
+    people: tuple[NewContact, ...] = ()
+    """Those who are there too, where the row knows more of them."""
 
     def __bool__(self) -> bool:
-        return bool(self.facts or self.tags or self.events or self.notes)
+        return bool(self.facts or self.tags or self.events or self.notes or self.people)
 
     def __str__(self) -> str:
         """In a few words: "Rejected, the link, a note"."""
@@ -43,6 +46,7 @@ class News:
         yield from (f"the {'link' if name == 'url' else name}" for name in self.facts)
         if self.tags:
             yield "tags"
+        yield from (person.name for person in self.people)
         if self.notes:
             yield "a note"
 
@@ -59,6 +63,7 @@ def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> di
     ):
         notes.setdefault(card_id, set()).add(text)
     past = histories(db, known)
+    there = _people(db, wanted) if any(row.people for row in known.values()) else {}
     told = {}
     for card_id, tags, *facts in found:
         row = known[card_id]
@@ -68,8 +73,35 @@ def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> di
             () if tags else row.tags,
             later_events(past[card_id], row, now),
             tuple(text for text in row.notes() if text not in notes.get(card_id, ())),
+            tuple(person for person in row.people if _tells(person, there.get(card_id, ()))),
         )
     return told
+
+
+_KNOWN = ("name", "email", "phone", "profile")
+
+
+def _people(db: Connection, wanted: tuple[str]) -> dict[int, list[dict[str, str]]]:
+    """What is known of the people on the cards, by the card's id."""
+    people: dict[int, list[dict[str, str]]] = {}
+    for card_id, *values in db.rows(
+        f"SELECT card_id, {', '.join(_KNOWN)} FROM card_contact JOIN contact ON contact.id = contact_id"
+        " WHERE card_id IN (SELECT value FROM json_each(?))",
+        wanted,
+    ):
+        people.setdefault(card_id, []).append(dict(zip(_KNOWN, values, strict=True)))
+    return people
+
+
+def _tells(person: NewContact, there: Sequence[Mapping[str, str]]) -> bool:
+    """Whether the person is none of those on the card, or more is told of them than is known."""
+    for held in there:
+        ours = {name: getattr(person, name).casefold() for name in _KNOWN}
+        theirs = {name: value.casefold() for name, value in held.items()}
+        by_name = ours["name"] == theirs["name"] and not (ours["email"] and theirs["email"])
+        if by_name or (ours["email"] and ours["email"] == theirs["email"]):
+            return any(value and not theirs[name] for name, value in ours.items())
+    return True
 
 
 def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from jobboard.text import clean
 from jobboard.transfer.columns import Layout
 from jobboard.transfer.fields import Field
 from jobboard.transfer.happened import happened
+from jobboard.transfer.people.row import people_of
 from jobboard.transfer.table import Row
 from jobboard.transfer.told import Reader, Told, tell
 
@@ -43,6 +44,8 @@ def read_card(row: Row, reader: Reader, key: str) -> CardRead:
     told = tell(row, cells, reader)
     if not company:
         told.problems.append(f"no company; taken as {NO_COMPANY}")
+    people, unread = people_of(told.contacts, reader.layout, company) if told.contacts else ((), [])
+    told.note += unread
     tracker = reader.layout.tracker
     history = happened(told, reader.today, tracker.stage if tracker else None)
     closes = told.first(Field.CLOSES)
@@ -64,6 +67,7 @@ def read_card(row: Row, reader: Reader, key: str) -> CardRead:
         events=history.events,
         guessed=history.guessed,
         months=history.months,
+        people=people,
         key=key,
     )
     return CardRead(card, tuple(told.problems), tuple(told.guessed))

@@ -11,6 +11,7 @@ from jobboard.text import clean
 from jobboard.transfer.days import holds_day
 from jobboard.transfer.fields import MILESTONES, SEVERAL, Field
 from jobboard.transfer.headers import LANGUAGES
+from jobboard.transfer.people.headers import CONTACTS, OF_A_CONTACT
 from jobboard.transfer.stages import plain
 from jobboard.transfer.status_words import YES, YES_OR_NO
 from jobboard.transfer.table import Row, header_place
@@ -112,7 +113,7 @@ def round_name(title: str) -> str:
 def _strengths() -> dict[str, tuple[Field, int]]:
     """By header word the field it stands for, and how surely: 0 for the surest, less for the others."""
     strengths: dict[str, tuple[Field, int]] = {}
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, CONTACTS):
         for field, titles in language.items():
             for place, title in enumerate(titles):
                 strengths.setdefault(header_word(title), (field, -place))
@@ -120,6 +121,7 @@ def _strengths() -> dict[str, tuple[Field, int]]:
 
 
 _STRENGTH = _strengths()
+_OF_A_CONTACT = {header_word(title): field for field, titles in OF_A_CONTACT.items() for title in titles}
 
 
 def _without_empty_end(header: Row, below: Sequence[Row]) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ def _without_empty_end(header: Row, below: Sequence[Row]) -> tuple[str, ...]:
 def _columns(cells: Sequence[str], below: Sequence[Row], tracker: Tracker | None) -> list[Column]:
     found = {index: match for index, cell in enumerate(cells) if (match := _in_tracker(cell, tracker) or _field(cell))}
     for index, cell in enumerate(cells):
-        looks = _by_looks(cell, [text for row in below if (text := row.cell(index).strip())])
+        looks = _by_looks(cell, _values(index, below))
         if looks:
             found[index] = (looks, found.get(index, (looks, 0))[1])
     fields: dict[int, Field] = {}
@@ -147,8 +149,26 @@ def _columns(cells: Sequence[str], below: Sequence[Row], tracker: Tracker | None
         _name_company(fields, cells, below)
     elif Field.ROLE not in fields.values():
         fields.update({at: Field.ROLE for at, cell in enumerate(cells) if header_word(cell) == "name"})
+    fields = _beside_people(fields, cells, below) | fields
     titles = [clean(cell) or f"column {index}" for index, cell in enumerate(cells, start=1)]
     return [Column(index, title, fields.get(index)) for index, title in enumerate(titles)]
+
+
+def _beside_people(fields: dict[int, Field], cells: Sequence[str], below: Sequence[Row]) -> dict[int, Field]:
+    """Columns that hold something of whom other columns name: not the one address of the applicant in every row."""
+    named = [_values(index, below) for index, field in fields.items() if field is Field.CONTACT]
+    several = any(len(set(people)) > 1 for people in named)
+    found = {}
+    for index, cell in enumerate(cells):
+        what = _OF_A_CONTACT.get(header_word(cell)) if named else None
+        values = _values(index, below) if what else []
+        if what and not (several and len(values) > 1 and len(set(values)) == 1):
+            found[index] = what
+    return found
+
+
+def _values(index: int, below: Sequence[Row]) -> list[str]:
+    return [text for row in below if (text := row.cell(index).strip())]
 
 
 def _in_tracker(cell: str, tracker: Tracker | None) -> tuple[Field, int] | None:
@@ -189,8 +209,8 @@ def _by_looks(title: str, cells: Sequence[str]) -> Field | None:
     """What the cells show that the title alone does not: whether Phone is a round, Response a day, a blank an index."""
     word = header_word(title)
     if word in _CALLERS and any(plain(cell) in YES or holds_day(cell) for cell in cells):
-        return Field.INTERVIEW
-    if word in _ANSWERS and _mostly(cells, lambda cell: holds_day(cell) or _says_yes_or_no(cell)):
+        return None if _mostly(cells, lambda cell: not _says_when(cell)) else Field.INTERVIEW
+    if word in _ANSWERS and _mostly(cells, _says_when):
         return Field.REPLIED
     if not word and (not cells or _counts(cells)):
         return Field.LEFT_OUT
@@ -199,6 +219,10 @@ def _by_looks(title: str, cells: Sequence[str]) -> Field | None:
 
 def _mostly(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
     return bool(cells) and sum(map(test, cells)) * 10 >= len(cells) * 8
+
+
+def _says_when(cell: str) -> bool:
+    return holds_day(cell) or _says_yes_or_no(cell)
 
 
 def _says_yes_or_no(cell: str) -> bool:

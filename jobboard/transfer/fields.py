@@ -30,6 +30,10 @@ class Field(StrEnum):
     SOURCE = "the source"
     RATING = "the rating"
     TAGS = "tags"
+    CONTACT = "a contact"
+    CONTACT_EMAIL = "a contact's email"
+    CONTACT_PHONE = "a contact's phone"
+    CONTACT_PROFILE = "a contact's profile"
     NOTE = "the note"
     LEFT_OUT = "left out"
 
@@ -46,8 +50,11 @@ AHEAD = (Field.INTERVIEW, Field.FOLLOWED_UP, Field.NEXT, Field.CLOSES, Field.ANS
 MILESTONES = (*PAST, *AHEAD)
 """Columns that say on which day something happens, or only whether it did."""
 
+PEOPLE = (Field.CONTACT, Field.CONTACT_EMAIL, Field.CONTACT_PHONE, Field.CONTACT_PROFILE)
+"""Columns of who works there; what somebody is to the application stands in the column's title."""
+
 SEVERAL = (
     Field.STATUS, Field.HISTORY, Field.CHALLENGE, Field.INTERVIEW, Field.REPLIED, Field.FOLLOWED_UP, Field.NEXT,
-    Field.ARCHIVED, Field.NOTE, Field.LEFT_OUT,
+    Field.ARCHIVED, Field.NOTE, Field.LEFT_OUT, *PEOPLE,
 )  # fmt: skip
 """Fields that more than one column may hold."""

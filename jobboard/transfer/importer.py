@@ -24,7 +24,7 @@ from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
 from jobboard.transfer.reading import read_table
 from jobboard.transfer.refused import RefusedError
-from jobboard.transfer.saying import about_columns, about_file, columns_filled, guesses
+from jobboard.transfer.saying import about_columns, about_file, columns_filled, guesses, people_named
 from jobboard.transfer.seen import columns_seen, open_date, statuses_seen
 from jobboard.transfer.table import Row, Table
 from jobboard.transfer.told import Reader
@@ -219,7 +219,7 @@ def _plan(
     said = [*file, *about_columns(reader, dates.why, statuses, table.row_word), *years]
     return ImportPlan(
         source=source.name,
-        understanding=(*said, *columns_filled(taken.cards)),
+        understanding=(*said, *columns_filled(taken.cards), *people_named(taken.cards)),
         about=(*file, *years),
         cards=tuple(taken.cards),
         card_rows=tuple(taken.numbers),

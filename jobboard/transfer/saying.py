@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.kinds import PersonKind, Stage
+from jobboard.store.actions.contacts import NewContact
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import StatusSeen
@@ -12,6 +13,8 @@ from jobboard.transfer.told import Reader
 
 _MOST_LISTED = 30
 """Status words and guessed years are listed one by one up to here."""
+
+_MOST_PEOPLE = 3
 
 
 def about_file(table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
@@ -50,6 +53,21 @@ def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
     counts = Counter(card.stage for card in cards)
     if counts:
         yield f"Cards: {', '.join(f'{counts[stage]} {stage.capitalize()}' for stage in Stage if counts[stage])}."
+
+
+def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
+    """Who comes along, and to how many cards; the first few by name."""
+    people = dict.fromkeys(f"{said_person(person)} ({card.company})" for card in cards for person in card.people)
+    if people:
+        more = f" and {len(people) - _MOST_PEOPLE} more" if len(people) > _MOST_PEOPLE else ""
+        on = _count(sum(bool(card.people) for card in cards), "card")
+        yield f"People, on {on}: {', '.join(list(people)[:_MOST_PEOPLE])}{more}."
+
+
+def said_person(person: NewContact) -> str:
+    """Who somebody is, in a few words: "Dana Ruiz, hiring manager, dana@acme.example"."""
+    kind = "" if person.kind is PersonKind.OTHER else str(person.kind).replace("-", " ")
+    return ", ".join(filter(None, (person.name, kind, person.email, person.phone, person.profile)))
 
 
 def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from jobboard.followup.kinds import Outcome, Stage
 from jobboard.text import clean
 from jobboard.transfer.columns import Column, Layout, round_name
 from jobboard.transfer.days import Day, Order, Reading, holds_day, read_days
-from jobboard.transfer.fields import AHEAD, MILESTONES, Field
+from jobboard.transfer.fields import AHEAD, MILESTONES, PEOPLE, Field
 from jobboard.transfer.stages import Meaning, meaning, plain, steps
 from jobboard.transfer.status_words import YES, YES_OR_NO
 from jobboard.transfer.table import Row
@@ -113,6 +113,8 @@ class Told:
     prose: list[str] = field(default_factory=list)
     """What the user wrote; `note` is what else is worth one."""
     note: list[str] = field(default_factory=list)
+    contacts: list[tuple[Column, str]] = field(default_factory=list)
+    """The cells that name people, or their addresses."""
     problems: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
 
@@ -145,6 +147,8 @@ def _take(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> No
         told.prose.append(_prose(cell))
     elif column.field is None:
         told.note.append(f"{column.title}: {cell}")
+    elif column.field in PEOPLE:
+        told.contacts.append((column, cell))
 
 
 def _prose(cell: str) -> str:

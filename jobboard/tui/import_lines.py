@@ -14,6 +14,7 @@ from jobboard.transfer.corrections import FIELDS, MEANINGS
 from jobboard.transfer.days import Order
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import ImportPlan, RowNote
+from jobboard.transfer.saying import said_person
 from jobboard.transfer.stages import Meaning
 from jobboard.tui.folding import fold
 from jobboard.tui.widgets.choices import Choice
@@ -142,7 +143,8 @@ def _first_cards(shown: Shown, cells: int) -> Iterator[Choice]:
         day = f" since {card.entered}" if card.entered else ""
         yield Choice(Line((Piece(clip(card.company, cells // 2), Ink.STRONG), *role), (Piece(f"{stage}{day}"),)))
         note = card.note.replace("\n", " · ")
-        facts = (card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
+        people = "; ".join(map(said_person, card.people))
+        facts = (people, card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
         said = " · ".join(fact for fact in facts if fact)
         if said:
             yield Choice(Line((Piece(f"  {fold(said, cells - 2)[0]}", Ink.MUTED),)))

@@ -190,6 +190,68 @@ SHEETS: dict[str, Cells] = {
     "Budget": [["Month", "Sum"], ["May", 12]],
 }
 
+RECRUITERS = """Company,Role,Status,Date Applied,Recruiter,Recruiter Email,Hiring Manager,Phone,Notes
+Fjordly,SRE,Applied,2026-11-02,Dana Ruiz,dana@fjordly.example,,+47 555 01 020,kind
+Lumen,PM,Applied,2026-11-02,,kim.lund@lumen.example,Bo Berg,,
+Orbita,QA,Applied,2026-11-02,no,,,+47 555 01 021,
+Zenit,Ops,Applied,2026-11-02,Ann Olsen; Per Holm,ann@zenit.example; per@zenit.example,,,
+Vega,Dev,Applied,2026-11-02,ann olsen,ann@search.example,Per Holm,"555 01 022, 555 01 023",
+"""
+
+IN_ONE_CELL = """Company,Role,Contact
+Fjordly,SRE,"Dana Ruiz, recruiter, dana@fjordly.example, +47 555 01 020"
+Lumen,PM,Kim Lund <kim@lumen.example>
+Orbita,QA,"Ann Olsen (HR)
+Per Holm - Hiring Manager"
+Zenit,Ops,website
+Vega,Dev,https://www.linkedin.com/in/dana
+Lyra,Dev,"asked at the fair, they said to write again in the new year"
+Capa,Dev,n/a
+Mica,Dev,"Ruiz, Dana"
+Dune,Dev,jobs@dune.example
+Gull,Dev,Gull
+"""
+
+ANSPRECHPARTNER = """Firma;Stelle;Beworben am;Ansprechpartner/in;Ansprechpartner E-Mail;Telefon
+Nordwerk;Entwickler;02.11.2026;Frau Dr. Müller;mueller@nordwerk.example;0301 555 01
+Ölmühle;Meister;02.11.2026;Personalabteilung;jobs@oelmuehle.example;
+Bäckerei;Geselle;02.11.2026;keine;;0301 555 02
+"""
+
+KONTAKTPERSON = """Virksomhed;Stilling;Kontaktperson;Kontaktpersons e-mail;Ansættende leder
+Mølleværk;Udvikler;Hr. Søren Holm;soren@moelle.example;Åse Lund
+"""
+
+CONTACTO = """Empresa,Puesto,Contacto,Correo electrónico,Reclutador/a
+Molino,Analista,Íñigo de la Peña,inigo@molino.example,Ana y Luis
+"""
+
+RECRUTEUR = """Entreprise;Intitulé du poste;Recruteur;Mail du recruteur;LinkedIn
+Crédit Local;Ingénieure;Zoé d'Arc;zoe@credit.example;https://www.linkedin.com/in/zoe
+"""
+
+PESSOA_DE_CONTATO = """Empresa;Vaga;Pessoa de contato;Telefone de contato
+Padaria Sol;Atendente;João da Silva;+351 555 010 20
+"""
+
+LIANXIREN = """公司,岗位,联系人,联系电话,HR邮箱
+北极星,后端工程师,张经理（HR）,13800001111,
+灯塔,产品经理,无,,wang@dengta.example
+山海,算法,已联系过但没有回复我,,
+"""
+
+NESTED_CONTACT = """[{"company": "Fjordly", "role": "SRE", "contact": {"name": "Dana Ruiz", "email": "dana@fjordly.example"}},
+ {"company": "Lumen", "role": "PM", "contact": null}]"""
+
+CALLERS = """Company,Role,Recruiter,Phone,HR,Email
+Fjordly,SRE,yes,2026-11-02,Dana Ruiz,me@mail.example
+Lumen,PM,no,,Kim Lund,me@mail.example
+"""
+
+OWN_ADDRESS = """Company,Role,Email,Phone
+Fjordly,SRE,me@mail.example,555 01 020
+"""
+
 FILES: dict[str, bytes] = {
     "linkedin-applications.csv": LINKEDIN.encode(),
     "linkedin-by-excel.csv": LINKEDIN_BY_EXCEL.encode("cp1252"),
@@ -221,6 +283,17 @@ FILES: dict[str, bytes] = {
     "day-first-by-value.csv": DAY_FIRST_BY_VALUE.encode(),
     "words.csv": WORDS.encode(),
     "rows-that-cant-be.csv": ROWS_THAT_CANT_BE.encode(),
+    "recruiters.csv": RECRUITERS.encode(),
+    "in-one-cell.csv": IN_ONE_CELL.encode(),
+    "ansprechpartner.csv": ANSPRECHPARTNER.encode("cp1252"),
+    "kontaktperson.csv": KONTAKTPERSON.encode("utf-8-sig"),
+    "contacto.csv": CONTACTO.encode(),
+    "recruteur.csv": RECRUTEUR.encode("cp1252"),
+    "pessoa-de-contato.csv": PESSOA_DE_CONTATO.encode(),
+    "lianxiren.csv": LIANXIREN.encode("gb18030"),
+    "nested-contact.json": NESTED_CONTACT.encode(),
+    "callers.csv": CALLERS.encode(),
+    "own-address.csv": OWN_ADDRESS.encode(),
     "sheets.xlsx": xlsx(SHEETS),
     "sheets.ods": ods(SHEETS),
 }

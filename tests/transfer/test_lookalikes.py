@@ -9,6 +9,7 @@ from jobboard.followup.history import Closed, Deadline, Event, Interview, Moved,
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan
+from jobboard.transfer.saying import said_person
 from tests.transfer.lookalikes import FILES
 
 TODAY = date(2026, 11, 16)
@@ -170,6 +171,58 @@ BOARDS = {
         again 4: the same as row 3
         refused 2: no company and no role: only https://jobs.example/1
     """,
+    "recruiters.csv": """
+        Fjordly | SRE | applied | applied 2026-11-02 | with Dana Ruiz, recruiter, dana@fjordly.example, +47 555 01 020
+        Lumen | PM | applied | applied 2026-11-02 | with Kim Lund, recruiter, kim.lund@lumen.example | with Bo Berg, hiring manager
+        Orbita | QA | applied | applied 2026-11-02
+        Zenit | Ops | applied | applied 2026-11-02 | with Ann Olsen, recruiter, ann@zenit.example | with Per Holm, recruiter, per@zenit.example
+        Vega | Dev | applied | applied 2026-11-02 | with ann olsen, recruiter, ann@search.example | with Per Holm, hiring manager
+    """,
+    "in-one-cell.csv": """
+        Fjordly | SRE | target | target ? | with Dana Ruiz, recruiter, dana@fjordly.example, +47 555 01 020
+        Lumen | PM | target | target ? | with Kim Lund, kim@lumen.example
+        Orbita | QA | target | target ? | with Ann Olsen, hr | with Per Holm, hiring manager
+        Zenit | Ops | target | target ?
+        Vega | Dev | target | target ?
+        Lyra | Dev | target | target ?
+        Capa | Dev | target | target ?
+        Mica | Dev | target | target ?
+        Dune | Dev | target | target ? | with Jobs, jobs@dune.example
+        Gull | Dev | target | target ?
+    """,
+    "ansprechpartner.csv": """
+        Nordwerk | Entwickler | applied | applied 2026-11-02 | with Frau Dr. Müller, mueller@nordwerk.example, 0301 555 01
+        Ölmühle | Meister | applied | applied 2026-11-02 | with Jobs, jobs@oelmuehle.example
+        Bäckerei | Geselle | applied | applied 2026-11-02
+    """,
+    "kontaktperson.csv": """
+        Mølleværk | Udvikler | target | target ? | with Hr. Søren Holm, soren@moelle.example | with Åse Lund, hiring manager
+    """,
+    "contacto.csv": """
+        Molino | Analista | target | target ? | with Íñigo de la Peña, inigo@molino.example
+    """,
+    "recruteur.csv": """
+        Crédit Local | Ingénieure | target | target ? | with Zoé d'Arc, recruiter, zoe@credit.example, https://www.linkedin.com/in/zoe
+    """,
+    "pessoa-de-contato.csv": """
+        Padaria Sol | Atendente | target | target ? | with João da Silva, +351 555 010 20
+    """,
+    "lianxiren.csv": """
+        北极星 | 后端工程师 | target | target ? | with 张经理, hr, 13800001111
+        灯塔 | 产品经理 | target | target ? | with Wang, wang@dengta.example
+        山海 | 算法 | target | target ?
+    """,
+    "nested-contact.json": """
+        Fjordly | SRE | target | target ? | with Dana Ruiz, dana@fjordly.example
+        Lumen | PM | target | target ?
+    """,
+    "callers.csv": """
+        Fjordly | SRE | interviewed | held Phone 2026-11-02 | with Dana Ruiz, hr
+        Lumen | PM | target | target ? | with Kim Lund, hr
+    """,
+    "own-address.csv": """
+        Fjordly | SRE | target | target ?
+    """,
     "sheets.xlsx": """
         Fjordly | SRE | applied | applied 2025-07-01
         Lumen | PM | applied | applied ?
@@ -192,7 +245,8 @@ def said(card: ImportedCard) -> str:
         for at, event in enumerate(card.events)
     ]
     word = f' "{card.status}"' if card.status else ""
-    return f"{card.company} | {card.role} | {card.stage}{word} | {', '.join(events)}"
+    people = "".join(f" | with {said_person(person)}" for person in card.people)
+    return f"{card.company} | {card.role} | {card.stage}{word} | {', '.join(events)}{people}"
 
 
 def _event(event: Event) -> str:
@@ -229,6 +283,39 @@ def test_the_board_that_a_file_must_give(tmp_path: Path, name: str) -> None:
     assert len(plan.cards) == len(plan.card_rows)
     places = [*plan.card_rows, *(note.row for note in (*plan.duplicates, *plan.refused))]
     assert len(set(places)) == len(places) == plan.rows
+
+
+NOTES = {
+    "recruiters.csv": ["kind", "", "Recruiter: no\nPhone: +47 555 01 021", "", "Phone: 555 01 022, 555 01 023"],
+    "in-one-cell.csv": [
+        *[""] * 3,
+        "Contact: website",
+        "Contact: https://www.linkedin.com/in/dana",
+        "Contact: asked at the fair, they said to write again in the new year",
+        "",
+        "Contact: Ruiz, Dana",
+        "",
+        "Contact: Gull",
+    ],
+    "ansprechpartner.csv": [
+        "",
+        "Ansprechpartner/in: Personalabteilung",
+        "Ansprechpartner/in: keine\nTelefon: 0301 555 02",
+    ],
+    "lianxiren.csv": ["", "联系人: 无", "联系人: 已联系过但没有回复我"],
+    "contacto.csv": ["Reclutador/a: Ana y Luis"],
+    "recruteur.csv": [""],
+    "callers.csv": ["Recruiter: yes\nEmail: me@mail.example", "Email: me@mail.example"],
+    "own-address.csv": ["Email: me@mail.example\nPhone: 555 01 020"],
+}
+"""What stays in the cards' notes of columns that hold people, because it names nobody."""
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_what_names_nobody_stays_in_the_note(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name])
+    assert [card.note for card in read_plan(path, TODAY).cards] == NOTES[name]
 
 
 FACTS = {

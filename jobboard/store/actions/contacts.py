@@ -201,19 +201,19 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
 
 def write_contact(store: Store, new: NewContact) -> int:
     """Write somebody new down, inside a transaction; returns the id."""
-    return int(store.db.do(Contact.insert({**_values(new), "uid": new_uid()})))
+    return int(store.db.do(Contact.insert({**contact_values(new), "uid": new_uid()})))
 
 
 def complete(store: Store, contact_id: int, new: NewContact) -> bool:
     """Fill in what was not known about somebody, inside a transaction; what is known stays. Returns whether any was."""
     contact = contact_of(store, contact_id)
-    missing = {key: value for key, value in _values(new).items() if value and not getattr(contact, key)}
+    missing = {key: value for key, value in contact_values(new).items() if value and not getattr(contact, key)}
     if missing:
         store.db.do(Contact.update(missing).where(Contact.id == contact_id))
     return bool(missing)
 
 
-def _values(new: NewContact) -> dict[str, Any]:
+def contact_values(new: NewContact) -> dict[str, Any]:
     """What stands in the contact's row."""
     values = {key: clean(value) if isinstance(value, str) else value for key, value in _facts(new).items()}
     del values["kind"]

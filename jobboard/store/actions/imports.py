@@ -23,6 +23,8 @@ from jobboard.followup.history import (
 )
 from jobboard.store import settings, undolog
 from jobboard.store.actions.cards import company_name, tags_text
+from jobboard.store.actions.contacts import NewContact
+from jobboard.store.actions.imported_people import ImportedPeople
 from jobboard.store.actions.writing import new_uid
 from jobboard.store.database import Store
 from jobboard.store.duplicates import OnBoard
@@ -106,13 +108,14 @@ def import_cards(
         new = [row for place, row in enumerate(rows) if place not in places]
         told = [each for each in known if each.news] if merge else []
         batch = _Batch(store, source)
+        # Those on the board are completed first, so that new cards find them.
+        for each in told:
+            batch.merge(each)
         for start in range(0, len(new), _CHUNK):
             for row in new[start : start + _CHUNK]:
                 batch.add(row)
             batch.write()
             progress(start, 2 * len(new))
-        for each in told:
-            batch.merge(each)
         batch.write()
         action.says(_label(len(new), len(told), clean(source)))
     return ImportResult(action.changes, len(new), len(known), tuple(sorted(places)), len(told))
@@ -163,6 +166,8 @@ class _Batch:
     events: list[tuple[Any, ...]] = field(default_factory=list)
     interviews: list[tuple[Any, ...]] = field(default_factory=list)
     keys: list[tuple[Any, ...]] = field(default_factory=list)
+    people: ImportedPeople | None = None
+    """Only where somebody comes along: it knows everybody on the board."""
 
     def __post_init__(self) -> None:
         db = self.store.db
@@ -188,6 +193,8 @@ class _Batch:
                 self._mark(guessed=place in row.guessed, month=months.get(place))
         for note in row.notes():
             self._row(card_id, "note", day=row.entered, text=note)
+        if row.people:
+            self._put(card_id, row.company, row.people)
         if row.key:
             self.keys.append((clean(self.source), row.key, card_id))
 
@@ -205,6 +212,8 @@ class _Batch:
             self._event(card_id, event)
         for note in told.notes:
             self._row(card_id, "note", text=note)
+        if told.people:
+            self._put(card_id, duplicate.company, told.people)
 
     def write(self) -> None:
         """Write the rows taken in since the last time."""
@@ -213,8 +222,14 @@ class _Batch:
         db.insert("interview", _INTERVIEW, self.interviews)
         db.insert("event", _EVENT, self.events)
         db.insert("import_map", ("source", "key", "card_id"), self.keys)
+        if self.people:
+            self.people.write()
         for written in (self.cards, self.interviews, self.events, self.keys):
             written.clear()
+
+    def _put(self, card_id: int, company: str, people: Sequence[NewContact]) -> None:
+        self.people = self.people or ImportedPeople(self.store)
+        self.people.put(card_id, company, people)
 
     def _row(
         self,

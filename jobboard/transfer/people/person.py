@@ -7,15 +7,29 @@ from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.text import clean
 
+_HR = (
+    r"(?<![a-z])hr(?![a-z.])|\brh\b|\brrhh\b|human resources|ressources humaines|recursos humanos|人事|人力"
+    r"|people (?:ops|operations|partner|team)|personal(?:abteilung|referent|leit|er\b|erin\b)"
+)
+"""Without "Hr. Holm", a Danish gentleman."""
+
+_OPENED_THE_DOOR = (
+    r"referr(?:ed|er|al)|empfohlen|recommandée? par|cooptée? par|recomendado|referido|indicado por|anbefalet|内推|推荐"
+)
+
 _KINDS = (
-    (PersonKind.HIRING_MANAGER, r"hiring manager"),
-    (PersonKind.RECRUITER, r"recruit|talent|sourcer|headhunt|personalvermittl"),
-    (
-        PersonKind.HR,
-        r"\bhr\b|human resources|people (?:ops|operations|partner|team)|personal(?:abteilung|referent|leit)",
-    ),
+    (PersonKind.HIRING_MANAGER, r"hiring manager|ansættende leder|用人经理"),
+    (PersonKind.RECRUITER, r"recruit|re[ck]rut|reclut|talent|sourcer|headhunt|personalvermittl|招聘|猎头"),
+    (PersonKind.HR, _HR),
+    (PersonKind.INTERVIEWER, r"interviewer|gesprächspartner|entrevistador|面试官"),
+    (PersonKind.REFERRER, _OPENED_THE_DOOR),
 )
 """What a title says somebody is to an application."""
+
+
+def kind_of(title: str) -> PersonKind:
+    """What the title, of somebody or of a column of people, says they are to an application."""
+    return next((kind for kind, words in _KINDS if re.search(words, title, re.IGNORECASE)), PersonKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,7 @@ class Entry:
         title, note = clean(self.title), clean(self.note, lines=True)
         return NewContact(
             name=name,
-            kind=next((kind for kind, words in _KINDS if re.search(words, title, re.IGNORECASE)), PersonKind.OTHER),
+            kind=kind_of(title),
             email=address,
             phone=clean(self.phone),
             profile=clean(self.profile),
