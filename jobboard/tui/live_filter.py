@@ -14,8 +14,6 @@ from jobboard.tui.widgets.footer import FooterLine
 
 AT_ONCE = 5_000
 """Cards up to which finding them takes no longer than drawing them."""
-_LIMIT = 100
-"""Cards of each column that are read with the answer: more than are in sight."""
 
 
 class LiveFilter:
@@ -65,7 +63,7 @@ class LiveFilter:
     async def _search(self, words: str) -> None:
         board = self._board
         follow = board.card.id if board.card else None
-        search = partial(columns.search, words=words, closed=board.closed, follow=follow, limit=_LIMIT)
+        search = partial(columns.search, words=words, closed=board.closed, follow=follow, limit=board.in_sight)
         try:
             found = await asyncio.wrap_future(self._reader.ask(search))
         except JobboardError as error:

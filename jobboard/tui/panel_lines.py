@@ -143,9 +143,11 @@ class _Builder:
 
     def spot(self, *lines: Line) -> None:
         """Lines of one spot, drawn with the cursor where it is here."""
-        cursor = Cursor.HERE if self.at_cursor else Cursor.NONE
-        cursors = (cursor, *[cursor.below] * (len(lines) - 1))
-        self.rows += [Row(line._replace(cursor=own), self._spots) for line, own in zip(lines, cursors, strict=True)]
+        if self.at_cursor:
+            first, *rest = lines
+            below = (line._replace(cursor=Cursor.HERE.below) for line in rest)
+            lines = (first._replace(cursor=Cursor.HERE), *below)
+        self.rows += [Row(line, self._spots) for line in lines]
         self._spots += 1
 
     def heading(self, text: str) -> None:

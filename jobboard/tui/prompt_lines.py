@@ -1,5 +1,7 @@
 """How a question is laid out in lines of so many cells."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from jobboard.errors import WordsError
@@ -35,7 +37,8 @@ class Row(NamedTuple):
     spots: tuple[Spot, ...] = ()
 
 
-def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
+@lru_cache(1)
+def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ...]:
     """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
     groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
     groups.append((ESC, (Piece("Esc", Ink.ACCENT),)))
@@ -56,10 +59,10 @@ def choice_rows(question: Question, complaint: str, cells: int) -> list[Row]:
         pieces += group
         spots.append(Spot(start, _cells(pieces), key))
         gap = _DOT
-    return [*rows, Row(Line(tuple(pieces)), tuple(spots))]
+    return *rows, Row(Line(tuple(pieces)), tuple(spots))
 
 
-def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> list[Row]:
+def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> Sequence[Row]:
     """The question, the line as typed, and at the right what was understood; what is longer, below."""
     text = clip(clean(question.text), cells)
     apart = width(text) + len(_GAP) + _FIELD + _ECHO > cells

@@ -2,10 +2,13 @@
 
 import pytest
 
+from jobboard.followup.history import Moved
 from jobboard.followup.kinds import Stage
+from jobboard.store.actions.imports import import_cards
 from jobboard.store.connection import Connection, Params
 from jobboard.store.database import Store
-from tests.store.made import card
+from jobboard.store.imported import ImportedCard
+from tests.store.made import card, day
 from tests.tui.shown import shown
 
 
@@ -34,7 +37,7 @@ class Asked:
         self.queries = self.rows = 0
 
 
-LIMITS = {"j": (0, 0), "l": (0, 0), "tab": (0, 0), "shift+tab": (0, 0), "h": (0, 0), "enter": (6, 6), "L": (90, 340)}
+LIMITS = {"j": (0, 0), "l": (0, 0), "tab": (0, 0), "shift+tab": (0, 0), "h": (0, 0), "enter": (6, 6), "L": (76, 285)}
 """Queries and rows by key, a little above what they are today."""
 
 
@@ -47,3 +50,30 @@ async def test_a_key_asks_no_more_than_it_did(store: Store, monkeypatch: pytest.
             asked.again()
             await board.press(key)
             assert (key, max(asked.queries, queries), max(asked.rows, rows)) == (key, queries, rows)
+
+
+async def test_a_move_asks_for_no_more_where_there_is_a_long_past(store: Store) -> None:
+    steps = 0
+
+    def count() -> bool:
+        nonlocal steps
+        steps += 1
+        return False
+
+    async def of_a_move(past: int) -> int:
+        nonlocal steps
+        rejected = (Moved(Stage.APPLIED, day("01-05")), Moved(Stage.REJECTED, day("01-19")))
+        import_cards(store, [ImportedCard(f"Past {past} {number}", events=rejected) for number in range(past)], "x.csv")
+        async with shown(store) as board:
+            await board.press("l", "l", "l", "L", "escape", "h")
+            steps = 0
+            await board.press("L")
+            found = steps
+            await board.press("escape")
+            return found
+
+    for number in range(4):
+        card(store, f"Company {number}", Stage.OFFER, on="11-10")
+    store.db.connection().set_progress_handler(count, 10)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+    short = await of_a_move(10)
+    assert await of_a_move(1000) < 1.2 * short

@@ -83,6 +83,11 @@ class Board(Horizontal, can_focus=False):
         """How many of them are open and not rejected."""
         return sum(ends.get(None, 0) for stage, ends in self._held.items() if stage is not Stage.REJECTED)
 
+    @property
+    def in_sight(self) -> int:
+        """How many cards of a column are in sight at most."""
+        return max(column.capacity for column in self.columns.values())
+
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns anew; the cursor goes to the card `follow` if it is shown, else keeps its place.
 

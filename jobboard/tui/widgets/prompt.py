@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from textual import events
@@ -210,9 +210,9 @@ class Prompt(Drawn):
         else:
             self._finish(Answer(text=text))
 
-    def _rows(self, cells: int) -> list[Row]:
+    def _rows(self, cells: int) -> Sequence[Row]:
         if self._question is None:
-            return []
+            return ()
         if self._question.choices:
             return choice_rows(self._question, self._complaint, cells)
         return typed_rows(self._question, self._editor, self._complaint, cells)
