@@ -9,7 +9,7 @@ from jobboard.followup.fields import About, known
 from jobboard.followup.history import History
 from jobboard.followup.kinds import Stage, StepKind
 from jobboard.followup.step import Step
-from jobboard.followup.steps import stand
+from jobboard.followup.timeline import stand
 
 
 class CallLog(StrEnum):

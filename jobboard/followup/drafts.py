@@ -14,7 +14,7 @@ from jobboard.followup.fields import About, by, known
 from jobboard.followup.history import History, Person
 from jobboard.followup.kinds import Outcome, PersonKind, Stage, StepKind
 from jobboard.followup.step import Step
-from jobboard.followup.steps import stand
+from jobboard.followup.timeline import stand
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _BLANK = re.compile(r"\[([a-z][A-Za-z0-9 ,'’-]{0,59})\]")

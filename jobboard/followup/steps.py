@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from jobboard.followup.candidates import Candidate, Facts, candidates
-from jobboard.followup.history import History, Standing
+from jobboard.followup.history import History
 from jobboard.followup.kinds import Stage, StepKind, Why
 from jobboard.followup.reasons import no_step_reason, reason
 from jobboard.followup.rules import Rules
@@ -36,11 +36,6 @@ _RANK = {
     StepKind.KEEP_WARM: 14,
 }
 _FOLLOW_UP_RANK = {Stage.OFFER: 8, Stage.INTERVIEWED: 8, Stage.APPLIED: 9, Stage.TARGET: 10}
-
-
-def stand(history: History, now: datetime) -> Standing:
-    """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
-    return timeline(history, now).standing
 
 
 def next_step(

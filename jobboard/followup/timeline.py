@@ -91,18 +91,20 @@ class Timeline(NamedTuple):
 
 def timeline(history: History, now: datetime) -> Timeline:
     """The card's events in order and what they come to at `now` (local)."""
-    moments = tuple(_with_undated(_ordered(history.events), history.events))
-    fold = _Fold(now)
-    for at, moment in enumerate(moments):
-        fold.take(at, moment)
+    moments, fold = _folded(history, now)
     interviews = sorted((each for each in history.events if isinstance(each, Interview)), key=_interview_key)
     return Timeline(
-        moments,
+        tuple(moments),
         tuple(fold.entries),
         fold.standing(),
         tuple(each for each in interviews if took_place(each, now)),
         tuple(each for each in interviews if each.state is InterviewState.BOOKED and not took_place(each, now)),
     )
+
+
+def stand(history: History, now: datetime) -> Standing:
+    """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
+    return _folded(history, now)[1].standing()
 
 
 def took_place(interview: Interview, now: datetime) -> bool:
@@ -125,6 +127,15 @@ def logged_afterwards(interview: Interview) -> bool:
 
 
 _KEY = itemgetter(0)
+
+
+def _folded(history: History, now: datetime) -> "tuple[list[Moment], _Fold]":
+    """The moments in order, each of which has had its effect."""
+    moments = _with_undated(_ordered(history.events), history.events)
+    fold = _Fold(now)
+    for at, moment in enumerate(moments):
+        fold.take(at, moment)
+    return moments, fold
 
 
 def _ordered(events: Iterable[Event]) -> list[Moment]:

@@ -59,6 +59,8 @@ class OnBoard:
         """The card that the row is about."""
         if row.key and row.key in self._keys:
             return Known(self._keys[row.key], SAME_ROW)
+        if not self._jobs:
+            return None
         role = plain_role(row.role)
         for other, card_id in self._links.get(plain_link(row.url), ()) if row.url else ():
             if role == other or not role or not other:

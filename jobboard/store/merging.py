@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from jobboard.followup.history import Closed, Event, History, Interview, Moved
 from jobboard.followup.kinds import Stage
-from jobboard.followup.steps import stand
+from jobboard.followup.timeline import stand
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.connection import Connection
 from jobboard.store.imported import ImportedCard

@@ -11,7 +11,7 @@ from itertools import product
 
 from jobboard.followup.history import Closed, Event, History, Interview, Moved, Touch
 from jobboard.followup.kinds import InterviewState, Outcome, Stage, TouchKind
-from jobboard.followup.steps import stand
+from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.imported import ImportedCard
 from jobboard.store.queries.cards import listing

@@ -15,7 +15,8 @@ from jobboard.followup.history import Event, History, Interview, Person, Touch
 from jobboard.followup.kinds import Channel, PersonKind
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import Step
-from jobboard.followup.steps import next_step, stand
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import stand
 from tests.followup.made import (
     A,
     O,

@@ -26,8 +26,8 @@ from jobboard.followup.history import (
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step, stand
-from jobboard.followup.timeline import timeline
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import stand, timeline
 from jobboard.followup.waiting import waiting
 
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2027, 1, 31)

@@ -10,7 +10,8 @@ from jobboard.followup.kinds import Channel, Outcome, PersonKind, Stage, State, 
 from jobboard.followup.rules import Rules
 from jobboard.followup.standing import state_of
 from jobboard.followup.step import Step
-from jobboard.followup.steps import next_step, stand
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import stand
 from tests.followup.made import (
     A,
     I,

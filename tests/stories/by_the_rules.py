@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 from jobboard.followup.kinds import Stage, State, StepKind
 from jobboard.followup.standing import state_of
 from jobboard.followup.step import Step
-from jobboard.followup.steps import next_step, stand
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.load import histories
 from jobboard.store.queries.cards import listing

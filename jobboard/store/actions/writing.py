@@ -1,6 +1,6 @@
 """What all actions share: finding the card, the moment of an event, and writing it down."""
 
-import uuid
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,7 +10,8 @@ from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.history import Standing
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step, stand
+from jobboard.followup.steps import next_step
+from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off
 from jobboard.store.load import history
@@ -86,7 +87,7 @@ def add_event(store: Store, card_id: int, kind: str, at: At, **values: object) -
 
 def new_uid() -> str:
     """A name for a row that no other board has."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def standing_of(store: Store, card_id: int) -> Standing:
