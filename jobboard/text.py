@@ -17,6 +17,9 @@ _ESCAPE = (
 # The tags of a flag such as Scotland's; tags alone are invisible text.
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 
+_INVISIBLE = "\u034f"
+"""The only character dropped that Python takes for printable."""
+
 _DROPPED = (
     f"({_FLAG})"
     "|[\x00-\x09\x0b-\x1f\x7f-\x9f]"  # controls but the line break
@@ -44,8 +47,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():  # nearly every text: asked here, without another call
         return text.strip()
-    if _plain(text):
-        return text.strip()
+    if text.isprintable() and _INVISIBLE not in text:
+        return unicodedata.normalize("NFC", text).strip()
     text = re.sub(_ESCAPE, "", text)
     text = re.sub(_LINE_BREAK, "\n" if lines else " ", text.replace("\t", " "))
     text = re.sub(_DROPPED, lambda found: found[1] or "", text)
