@@ -23,6 +23,7 @@ class Wire:
         self._cursor = cursor
         self._write = write
         self._due = False
+        self._is_first = True
 
     @property
     def size(self) -> tuple[int, int]:
@@ -30,13 +31,20 @@ class Wire:
         return self._frame.size
 
     def take(self, update: RowsUpdate | SpansUpdate) -> None:
-        """Draw an update into the frame and have it sent in the next turn of the loop."""
+        """Draw an update into the frame and have it sent in the next turn of the loop.
+
+        The first is sent at once: whoever starts the app waits for it, and what else a start still does shows nothing.
+        """
         if isinstance(update, SpansUpdate):
             read_spans(update, self._frame)
         else:
             self._fit(*update.region.bottom_right)
             read_rows(update, self._frame)
-        self.send_soon()
+        if self._is_first:
+            self._is_first = False
+            self._send()
+        else:
+            self.send_soon()
 
     def forget(self) -> None:
         """Take the user's screen for unknown and send all of it again."""
