@@ -9,6 +9,9 @@ from jobboard.tui.wire.spans import Piece, Span, pieces
 ERASE_FROM = 12
 """Blanks in a row from which erasing them and stepping over them is shorter than writing them."""
 
+ERASE_LAST = 6
+"""Blanks at the end of a span, behind which the cursor need not go, from which erasing them is shorter."""
+
 ERASE_LINE = "\x1b[K"
 
 
@@ -132,7 +135,7 @@ class _Writer:
                 self._put_from(row, span.y, left, x)
                 self._out.append(ERASE_LINE)
                 return
-            if blanks >= ERASE_FROM:
+            if blanks >= (ERASE_LAST if x + blanks == span.end else ERASE_FROM):
                 self._put_from(row, span.y, left, x)
                 self._go(span.y, x)
                 self._out.append(f"\x1b[{blanks}X")

@@ -17,9 +17,10 @@ def _to(row: int, column: int) -> str:
 
 
 def _down(rows: int) -> str:
-    if not rows:
-        return ""
-    return _times(abs(rows), "B" if rows > 0 else "A")
+    """Down by vertical tabs, each a line feed that no terminal driver adds a carriage return to."""
+    if rows > 0:
+        return min("\v" * rows, _times(rows, "B"), key=len)
+    return _times(-rows, "A") if rows else ""
 
 
 def _along(column: int | None, to: int) -> str:

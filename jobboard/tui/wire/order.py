@@ -1,34 +1,39 @@
-"""In which order to write: from each piece on to the one that is cheapest to reach and to draw next."""
+"""In which order to write: all pieces of one look, each time the one that is cheapest to reach, then the next look."""
 
 from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.spans import Piece, Span
 
 WINDOW = 24
-"""Among how many of the next pieces, in the order of rows, the cheapest is looked for."""
+"""Among how many of the next pieces of one look, in the order of rows, the nearest is looked for."""
 
 LIMIT = 400
 """Pieces from which an update is so large that the search takes longer than what it saves."""
 
-# About how many bytes a move takes: up or down in the same column, along a row, anywhere.
-_STRAIGHT, _ALONG, _ANYWHERE = 4, 5, 7
+# About how many bytes a move takes: by some rows, by some columns, anywhere.
+_ROWS, _COLUMNS, _ANYWHERE = 4, 4, 7
 
 
 def ordered(pieces: list[Piece], plain: Look) -> list[Piece]:
     """The same pieces in an order that needs few changes of look and short moves; `plain` is the look at first."""
     if not 1 < len(pieces) <= LIMIT:
         return pieces
-    return min(pieces, _nearest(pieces, plain), key=lambda order: _cost(order, plain))
+    return min(pieces, _grouped(pieces, plain), key=lambda order: _cost(order, plain))
 
 
-def _nearest(pieces: list[Piece], plain: Look) -> list[Piece]:
-    left = pieces.copy()
+def _grouped(pieces: list[Piece], plain: Look) -> list[Piece]:
+    """Look by look, each time the one that is cheapest to change to, and in a look from each to the nearest."""
+    looks: dict[Look, list[Piece]] = {}
+    for piece in pieces:
+        looks.setdefault(piece[0].look, []).append(piece)
     order: list[Piece] = []
     last, pen = None, plain
-    while left:
-        best = min(range(min(WINDOW, len(left))), key=lambda place: _step(last, pen, left[place][0]))
-        order.append(left.pop(best))
-        last = order[-1][-1]
-        pen = _pen_after(pen, last)
+    while looks:
+        left = looks.pop(min(looks, key=lambda look: len(pen.change(look))))
+        while left:
+            best = min(range(min(WINDOW, len(left))), key=lambda place: _step(last, pen, left[place][0]))
+            order.append(left.pop(best))
+            last = order[-1][-1]
+            pen = _pen_after(pen, last)
     return order
 
 
@@ -47,9 +52,10 @@ def _step(last: Span | None, pen: Look, to: Span) -> int:
     style = 0 if to.look is pen or (to.blank and pen.blank is to.look) else len(pen.change(to.look))
     if last is None:
         return style + _ANYWHERE
-    if last.y == to.y:
-        return style + (_ALONG if last.end != to.start else 0)
-    return style + (_STRAIGHT if to.start == last.end else _ANYWHERE)
+    rows, columns = to.y - last.y, last.end - to.start
+    down = rows if 0 <= rows < _ROWS else _ROWS
+    along = columns if 0 <= columns < _COLUMNS else _COLUMNS
+    return style + min(down + along, _ANYWHERE)
 
 
 def _pen_after(pen: Look, span: Span) -> Look:

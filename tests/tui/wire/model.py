@@ -71,6 +71,8 @@ class Model:
             self.x = 0
         elif char == "\b":
             self._step(-1)
+        elif char == "\v":
+            self._go(self.x, self.y + 1, past=1)
         else:
             assert char >= " ", f"control character {char!r}"
             self._write(char, get_character_cell_size(char))

@@ -76,36 +76,36 @@ def too_much(store: Store, size: tuple[int, int], bill: Callable[[Player], Await
 async def wide(player: Player) -> list[Cost]:
     first = (player.bytes_out,)
     found = [
-        Cost("the first screen", 5900, first),
-        Cost("a card down", 150, await costs(player, *"jjjjjjjjj")),
-        Cost("a card up", 150, await costs(player, *"kkkkk")),
-        Cost("a column", 290, await costs(player, *"lhlhl")),
-        Cost("to the panel, and back", 680, await costs(player, "tab", "tab")),
-        Cost("a card opened", 1150, await costs(player, "enter")),
-        Cost("and closed", 2550, await costs(player, "escape")),
-        Cost("a move that asks, and the answer", 950, await whole(player, "L", "escape")),
-        Cost("a move taken back", 750, await costs(player, "u")),
-        Cost("the palette", 2000, await costs(player, "ctrl+p")),
-        Cost("its first letter", 230, await costs(player, "m")),
+        Cost("the first screen", 5000, first),
+        Cost("a card down", 140, await costs(player, *"jjjjjjjjj")),
+        Cost("a card up", 140, await costs(player, *"kkkkk")),
+        Cost("a column", 255, await costs(player, *"lhlhl")),
+        Cost("to the panel, and back", 600, await costs(player, "tab", "tab")),
+        Cost("a card opened", 980, await costs(player, "enter")),
+        Cost("and closed", 2150, await costs(player, "escape")),
+        Cost("a move that asks, and the answer", 850, await whole(player, "L", "escape")),
+        Cost("a move taken back", 620, await costs(player, "u")),
+        Cost("the palette", 1700, await costs(player, "ctrl+p")),
+        Cost("its first letter", 205, await costs(player, "m")),
         Cost("a letter in the palette", 60, await costs(player, *"ove")),
-        Cost("a name down in the palette", 150, await costs(player, "down")),
+        Cost("a name down in the palette", 145, await costs(player, "down")),
     ]
     await player.press("escape", "tab")
-    found.append(Cost("a step down in the panel", 780, await costs(player, *"jjj")))
+    found.append(Cost("a step down in the panel", 650, await costs(player, *"jjj")))
     await player.press("tab", "slash")
-    found.append(Cost("a letter in the filter that changes nothing else", 110, await costs(player, *"company")))
+    found.append(Cost("a letter in the filter that changes nothing else", 100, await costs(player, *"company")))
     await player.press("space", *"00")
-    found.append(Cost("the filter's results", 1400, await costs(player, *"01")))
+    found.append(Cost("the filter's results", 1100, await costs(player, *"01")))
     await player.press("escape", "a")
-    return [*found, Cost("a letter in a form", 75, await costs(player, *"nordwind"))]
+    return [*found, Cost("a letter in a form", 70, await costs(player, *"nordwind"))]
 
 
 async def narrow(player: Player) -> list[Cost]:
     return [
-        Cost("a card down", 220, await costs(player, *"jjjjj")),
-        Cost("a column", 1550, await costs(player, *"lhlhl")),
-        Cost("to the panel", 1950, await costs(player, "tab")),
-        Cost("back from the panel", 2950, await costs(player, "tab")),
+        Cost("a card down", 200, await costs(player, *"jjjjj")),
+        Cost("a column", 1320, await costs(player, *"lhlhl")),
+        Cost("to the panel", 1750, await costs(player, "tab")),
+        Cost("back from the panel", 2600, await costs(player, "tab")),
     ]
 
 
