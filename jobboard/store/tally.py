@@ -12,25 +12,25 @@ from jobboard.store.connection import Connection
 Number = tuple[Stage, Outcome | None, int]
 
 _COUNT = "SELECT stage, coalesce(outcome, ''), count(*) FROM card INDEXED BY card_stage GROUP BY stage, outcome"
+_KEPT = "SELECT stage, outcome, number FROM temp.tally WHERE version = ? AND number > 0"
 _OUTCOMES = ("", *Outcome)
 
 
 def numbers(db: Connection) -> list[Number]:
-    """How many cards there are of each stage and outcome, None for those that have not ended."""
+    """How many cards there are of each stage and outcome, None for those that have not ended; where there are any."""
     version = db.value("PRAGMA data_version")
-    with db.atomic():
-        _install(db)
-        kept = "SELECT stage, outcome, number FROM temp.tally WHERE version = ?"
-        found = db.rows(kept, (version,))
-        if not found:
+    installed = db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
+    found = db.rows(_KEPT, (version,)) if installed else []
+    if not found:
+        with db.atomic():
+            if not installed:
+                _install(db)
             _count(db, version)
-            found = db.rows(kept, (version,))
+        found = db.rows(_KEPT, (version,))
     return [(Stage(stage), Outcome(outcome) if outcome else None, number) for stage, outcome, number in found]
 
 
 def _install(db: Connection) -> None:
-    if db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'"):
-        return
     db.run(
         "CREATE TEMP TABLE tally (stage TEXT, outcome TEXT, number INTEGER NOT NULL, version INTEGER NOT NULL,"
         " PRIMARY KEY (stage, outcome))"

@@ -4,25 +4,22 @@ from datetime import timedelta
 from typing import Any
 
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import Channel, Stage
+from jobboard.followup.kinds import Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.database import Store
 from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.rows import moment
+from jobboard.store.tally import numbers
 
 FOLLOW_UP_DAYS = 28
 """How far back follow-ups done are counted, days, today included."""
 
 _LIVE = "outcome IS NULL AND resting = 0 AND (last_day IS NULL OR last_day >= :quiet)"
-_STAGES = ", ".join(f"'{stage}'" for stage in Stage)
 _COUNTS = f"""
-    SELECT (SELECT count(*) FROM card),
-      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage = 'target' AND outcome IS NULL),
-      (SELECT count(*) FROM (SELECT 1 FROM card INDEXED BY card_stage WHERE stage = 'applied' AND {_LIVE}
+    SELECT (SELECT count(*) FROM (SELECT 1 FROM card INDEXED BY card_stage WHERE stage = 'applied' AND {_LIVE}
         ORDER BY entered DESC LIMIT :enough)),
-      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage IN ('interviewed', 'offer') AND {_LIVE}),
-      EXISTS (SELECT 1 FROM card INDEXED BY card_stage WHERE stage IN ({_STAGES}) AND outcome = 'accepted')"""
+      (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage IN ('interviewed', 'offer') AND {_LIVE})"""
 _LAST_APPLICATION = """
     SELECT max(day) FROM event WHERE kind = 'move' AND what = 'applied' AND precision = 'day' AND day <= :today"""
 _SENT = ", ".join(f"'{kind}'" for kind in ANSWERS)
@@ -94,7 +91,8 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
         return store.db.rows(sql, now | more)
 
     with store.reading():
-        ((cards, targets, applied, in_talks, accepted),) = rows(_COUNTS)
+        held = numbers(store.db)
+        ((applied, in_talks),) = rows(_COUNTS)
         ((last_application,),) = rows(_LAST_APPLICATION)
         ((done, still_open),) = rows(_FOLLOW_UPS)
         ((ended, untouched),) = rows(_UNTOUCHED) if all_time else [(0, 0)]
@@ -103,11 +101,11 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
         untold = rows(_UNTOLD, offer=offers[0][2], offer_time=offers[0][3] or "") if offers else []
         return BoardFacts(
             today,
-            cards=cards,
-            targets=targets,
+            cards=sum(number for *_, number in held),
+            targets=sum(number for stage, outcome, number in held if stage is Stage.TARGET and outcome is None),
             applied=applied,
             in_talks=in_talks,
-            accepted=bool(accepted),
+            accepted=any(number for _, outcome, number in held if outcome is Outcome.ACCEPTED),
             last_application=day_of(last_application),
             follow_ups=Share(done, done + still_open),
             untouched=Share(untouched, ended),

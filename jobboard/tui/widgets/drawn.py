@@ -117,7 +117,8 @@ class Drawn(Widget, can_focus=False):
     @property
     def size(self) -> Size:
         """The size of the content, as laid out last; Textual's own looks the widget up on the screen each time."""
-        return self.outer_size - self.styles.gutter.totals
+        gutter = self.styles.gutter
+        return self.outer_size - gutter.totals if any(gutter) else self.outer_size
 
     @property
     def room(self) -> int:
