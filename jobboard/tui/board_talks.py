@@ -99,4 +99,4 @@ class BoardTalks:
 
     async def _import(self) -> Changes | None:
         board = self._board
-        return await import_file(board.app, self._store, self._over.keys_of("import"), board.prompt.ask)
+        return await import_file(board.app, self._store, self._over.keys_of("import"), board.prompt)

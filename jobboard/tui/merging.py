@@ -1,6 +1,5 @@
 """Merging another board's JSON from the board: say what it would do, write after one yes."""
 
-import asyncio
 from pathlib import Path
 
 from jobboard.errors import WordsError
@@ -13,11 +12,11 @@ from jobboard.tui.questions import Ask, Choice, Question
 _MERGE = (Choice("y", "merge"), Choice("n", "leave it"))
 
 
-async def board_in(path: Path) -> BoardRecords | None:
+def board_in(path: Path) -> BoardRecords | None:
     """The board in a file that jobboard exported; None for any other file. Raises what reading it raises."""
     from jobboard.transfer.board_json import open_board
 
-    return await asyncio.to_thread(open_board, path)
+    return open_board(path)
 
 
 async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) -> Changes | None:

@@ -231,3 +231,32 @@ async def test_a_page_goes_by_what_is_in_sight_and_enter_reads_a_note_whole(stor
         assert "taken without a date" in board.foot
         await board.press("pageup", "pageup")
         assert "Import 80 cards" in board.text
+
+
+def _rows(count: int) -> str:
+    return "Company,Role,Status,Heard from\n" + "".join(f"Company {n},Engineer,Applied,Fair\n" for n in range(count))
+
+
+def _column(board: Shown, name: str) -> str:
+    """What the plan says of a column."""
+    return next(line.partition(name)[2] for line in board.lines if name in line)
+
+
+async def test_reading_a_large_file_is_broken_off_by_esc(store: Store, here: Path) -> None:
+    (here / "large.csv").write_text(_rows(100_000))
+    async with shown(store) as board:
+        await board.press("I", *f"{here}/large.csv", "enter", "escape")
+        await board.until("stopped reading large.csv: nothing was written")
+        assert "Import ·" not in board.text
+    assert tally(store) == (0, 0)
+
+
+async def test_reading_the_rows_anew_is_broken_off_by_esc(store: Store, here: Path) -> None:
+    async with shown(store) as board:
+        await opened(board, here / "many.csv", _rows(6000))
+        before = _column(board, "Heard from")
+        await pick(board, "Heard from", "the source")
+        await board.until("Reading: Esc stops it")
+        await board.press("escape")
+        await board.until("stopped: nothing was written")
+        assert _column(board, "Heard from") == before

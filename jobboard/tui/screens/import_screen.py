@@ -193,7 +193,11 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
         return ""
 
     async def _begin(self) -> str:
-        await self._read(at=IMPORT)
+        try:
+            await self._read(at=IMPORT)
+        except StoppedError:
+            self.dismiss(None)
+            return ""
         return await self._ask_open()
 
     async def _ask_open(self) -> str:
@@ -204,12 +208,17 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
         return await self._ask_order()
 
     async def _read(self, at: Name | None) -> None:
-        """Make the plan anew, and look which of its rows are on the board."""
+        """Make the plan anew, and look which of its rows are on the board; StoppedError where the user stops that."""
         work = _Work(threading.Event())
         if len(self._source.table.rows) >= _MANY_ROWS:
-            self.say("Reading…")
-        with self._working(work):
-            plan, known = await asyncio.to_thread(self._planned, work)
+            self.say(f"Reading: {self.registry.key('back')} stops it")
+        try:
+            with self._working(work), self.prompt.leaving(work.stop.set):
+                plan, known = await asyncio.to_thread(self._planned, work)
+        except StoppedError:
+            if self._shown:
+                self._said = self._shown.plan.corrections
+            raise
         merge = self._shown.merge if self._shown else False
         self._shown = Shown(plan, known, merge, self._store.today())
         self._fill(at)

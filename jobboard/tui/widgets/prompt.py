@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from textual import events
@@ -48,6 +49,7 @@ class Prompt(Drawn):
         self._talking = False
         self._asked = 0
         self._ahead: deque[events.Key] = deque()
+        self._leave: Callable[[], object] | None = None
 
     @property
     def talking(self) -> bool:
@@ -77,11 +79,22 @@ class Prompt(Drawn):
             if not self._talking:
                 self._close()
 
+    @contextmanager
+    def leaving(self, leave: Callable[[], object]) -> Iterator[None]:
+        """Around work without a question in a talk: what Esc does meanwhile."""
+        self._leave = leave
+        try:
+            yield
+        finally:
+            self._leave = None
+
     def take(self, event: events.Key) -> bool:
         """Take a key for an answer, now or once a question opens; False for a key that is not ours."""
         if not self._listens or not self._wants(event):
             return False
-        if self._answer is None or self._answer.done():
+        if self._leave and event.key == ESC:
+            self._leave()
+        elif self._answer is None or self._answer.done():
             self._ahead.append(event)
         else:
             self._press(event)
