@@ -57,17 +57,21 @@ def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
 
 def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
     """Who comes along, and to how many cards; the first few by name."""
-    people = dict.fromkeys(f"{said_person(person)} ({card.company})" for card in cards for person in card.people)
+    people: dict[str, str] = {}
+    for card in cards:
+        for person in card.people:
+            who = person.email.casefold() or f"{person.name} {card.company}".casefold()
+            people.setdefault(who, f"{said_person(person)} ({card.company})")
     if people:
-        more = f" and {len(people) - _MOST_PEOPLE} more" if len(people) > _MOST_PEOPLE else ""
+        more = f"; {len(people) - _MOST_PEOPLE} more" if len(people) > _MOST_PEOPLE else ""
         on = _count(sum(bool(card.people) for card in cards), "card")
-        yield f"People, on {on}: {', '.join(list(people)[:_MOST_PEOPLE])}{more}."
+        yield f"People, on {on}: {'; '.join(list(people.values())[:_MOST_PEOPLE])}{more}."
 
 
 def said_person(person: NewContact) -> str:
     """Who somebody is, in a few words: "Dana Ruiz, hiring manager, dana@acme.example"."""
     kind = "" if person.kind is PersonKind.OTHER else str(person.kind).replace("-", " ")
-    return ", ".join(filter(None, (person.name, kind, person.email, person.phone, person.profile)))
+    return ", ".join(filter(None, (person.name, kind, person.email)))
 
 
 def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> Iterator[str]:

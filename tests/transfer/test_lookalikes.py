@@ -192,7 +192,7 @@ BOARDS = {
     """,
     "ansprechpartner.csv": """
         Nordwerk | Entwickler | applied | applied 2026-11-02 | with Frau Dr. Müller, mueller@nordwerk.example, 0301 555 01
-        Ölmühle | Meister | applied | applied 2026-11-02 | with Jobs, jobs@oelmuehle.example
+        Ölmühle | Meister | applied | applied 2026-11-02 | with Jobs, hr, jobs@oelmuehle.example
         Bäckerei | Geselle | applied | applied 2026-11-02
     """,
     "kontaktperson.csv": """
@@ -245,7 +245,10 @@ def said(card: ImportedCard) -> str:
         for at, event in enumerate(card.events)
     ]
     word = f' "{card.status}"' if card.status else ""
-    people = "".join(f" | with {said_person(person)}" for person in card.people)
+    people = "".join(
+        f" | with {', '.join(filter(None, (said_person(person), person.phone, person.profile)))}"
+        for person in card.people
+    )
     return f"{card.company} | {card.role} | {card.stage}{word} | {', '.join(events)}{people}"
 
 

@@ -108,6 +108,27 @@ async def test_a_file_is_corrected_by_keys_and_its_shape_is_known_from_then_on(
         assert [event.text for event in shown_card.events if event.kind == "note"] == ["Status: kutsuttu"]
 
 
+async def test_people_of_a_column_are_seen_corrected_and_named_by_the_panel(
+    store: Store, here: Path, size: Size
+) -> None:
+    header = "Company,Role,Applied,Wer,Recruiter,Recruiter Email"
+    text = f"{header}\nNordwind,SRE,2026-11-09,Kim Lund,Dana Ruiz,dana@n.example\n"
+    async with shown(store, size) as board:
+        await opened(board, here / "a.csv", text)
+        await board.until("Dana Ruiz, recruiter, dana@n.example")
+        await pick(board, "Recruiter   ", "nothing of these")
+        await board.until("Dana, recruiter, dana@n.example")
+        await pick(board, "Recruiter Email", "nothing of these")
+        await pick(board, "Wer", "a contact")
+        await board.until("Kim Lund · ")
+        await finished(board)
+        (nordwind,) = listing(store)
+        assert [each.name for each in detail(store, nordwind.id).contacts] == ["Kim Lund"]
+        if "Follow up now" not in board.text:
+            await board.press("tab")
+        await board.until("Kim Lund, by email")
+
+
 async def test_an_import_is_taken_back_by_one_key(store: Store, here: Path) -> None:
     async with shown(store) as board:
         await opened(board, here / "a.csv", "Company,Role\nNordwind,SRE\nLumen,SRE\n")

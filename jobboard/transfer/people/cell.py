@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import PersonKind
@@ -10,7 +10,7 @@ from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.text import clean
 from jobboard.transfer.people.person import kind_of
 from jobboard.transfer.stages import plain
-from jobboard.transfer.status_words import NO, YES
+from jobboard.transfer.status_words import YES_OR_NO
 
 ADDRESS = re.compile(r"[^\s<>,;:()@]+@[^\s<>,;:()@]+\.[^\s<>,;:()@]+")
 
@@ -58,14 +58,13 @@ def read_people(cell: str, *, beside: str = "") -> tuple[list[NewContact], bool]
 
     A name in small letters is one where an address has a word of it, in the cell or `beside` it.
     """
-    people = []
-    whole = True
-    for entry in _entries(cell, beside):
-        person, read = _person(entry, beside)
-        whole &= read
-        if person:
-            people.append(person)
-    return people, whole
+    people = [person for entry in _entries(cell, beside) if (person := _person(entry, beside))]
+    known = {word for person in people for word in _words(*map(str, astuple(person)))}
+    return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= known
+
+
+def _words(*texts: str) -> set[str]:
+    return {word for text in texts for word in re.findall(r"\w+", clean(text, lines=True).casefold())}
 
 
 def _entries(cell: str, beside: str) -> Iterator[str]:
@@ -85,41 +84,46 @@ def _entries(cell: str, beside: str) -> Iterator[str]:
 
 def _adds_to(entry: str, part: str, beside: str) -> bool:
     """Whether the part only tells more about the person of the entry."""
-    if kind_of(part) is not PersonKind.OTHER and not _person(part, beside)[0]:
-        return True
+    if ADDRESS.fullmatch(part):
+        return not ADDRESS.search(entry)
+    return _person(part, beside) is None and (kind_of(part) is not PersonKind.OTHER or _is_nameless(part))
+
+
+def _is_nameless(part: str) -> bool:
     try:
-        read = parse_contact(part)
+        parse_contact(part)
     except WordsError:
         return True
-    return ADDRESS.fullmatch(part) is not None and read.email != "" and not ADDRESS.search(entry)
+    return False
 
 
 def _each(part: str, beside: str) -> list[str]:
-    """The two of "Dana Ruiz & Kim Lee", where both are people."""
+    """The two of "Dana Ruiz & Kim Lee", where both are people, or each of several addresses."""
+    addresses = re.split(r"\s*,\s*", part)
+    if all(map(ADDRESS.fullmatch, addresses)):
+        return addresses
     both = _AND.split(part)
-    return both if all(_person(each, beside)[0] for each in both) else [part]
+    return both if all(_person(each, beside) for each in both) else [part]
 
 
-def _person(entry: str, beside: str) -> tuple[NewContact | None, bool]:
-    """The person of an entry, and whether all of it was read."""
+def _person(entry: str, beside: str) -> NewContact | None:
+    """The person of an entry; who has an address is named after it where there is no name."""
     try:
         read = parse_contact(_in_parts(entry))
     except WordsError:
-        return None, False
+        return None
     if read.email and not ADDRESS.fullmatch(read.email):
-        return None, False
+        return None
     words = [read.name, *filter(None, read.company.split(", "))]
     name = next((word for word in words if _is_name(word, f"{beside} {read.email}".casefold())), None)
     titles = [word for word in words if word != name and kind_of(word) is not PersonKind.OTHER]
     read = replace(read, company="", kind=_kind(read.kind, *titles), notes="\n".join(titles))
-    rest = len(words) - len(titles) - (name is not None)
     if read.email:
-        by_address = parse_contact(read.email).name
-        return replace(read, name=name or by_address), not rest or words == [by_address]
-    if name is None or (rest and not any(" " in word for word in words)):
-        # "Ruiz, Dana" may be one or two.
-        return None, False
-    return replace(read, name=name), not rest
+        mailbox = parse_contact(read.email).name
+        return replace(read, name=name or mailbox, kind=_kind(read.kind, mailbox))
+    # "Ruiz, Dana" may be one or two.
+    alone = len(words) == 1 + len(titles) or any(" " in word for word in words)
+    return replace(read, name=name) if name and alone else None
 
 
 def _kind(said: PersonKind, *titles: str) -> PersonKind:
@@ -138,7 +142,7 @@ def _is_name(text: str, addresses: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text):
         return False
-    if sum(map(str.isalpha, text)) < 2 or plain(text) in YES | NO or kind_of(text) is not PersonKind.OTHER:
+    if sum(map(str.isalpha, text)) < 2 or plain(text) in YES_OR_NO or kind_of(text) is not PersonKind.OTHER:
         return False
     if not _NOBODY.isdisjoint(plain(text).split()):
         return False

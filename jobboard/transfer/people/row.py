@@ -46,7 +46,9 @@ def people_of(cells: Sequence[Cell], layout: Layout, company: str) -> tuple[tupl
         if any(plain_company(each.name) == plain_company(company) and not each.email for each in found):
             found, whole = [], False
         unread |= set() if whole else {column.index}
-        people += _of_kind(_with_details(found, told, unread), kind_of(column.title))
+        # "HR department" names nobody, and says of whose address stands beside it what they are.
+        kind = kind_of(column.title if found else f"{column.title} {named}")
+        people += _of_kind(_with_details(found, told, unread), kind)
     for whose, told in details.items():
         kind = whose if isinstance(whose, PersonKind) else kind_of(whose.title)
         people += _of_kind(_with_details([], told, unread), kind)
