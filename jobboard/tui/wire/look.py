@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
@@ -42,8 +43,7 @@ _OFF = (
 _SEEN_ON_BLANK = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class Cell(NamedTuple):
     """What one cell shows: `text` is a character with its combining marks, drawn `width` cells wide.
 
     The second half of a wide character is a cell with no text. `doubtful`: terminals disagree on the width.
