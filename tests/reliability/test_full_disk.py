@@ -1,9 +1,12 @@
 """A disk that is full, a quota, an output that takes nothing: said plainly, nothing lost, and it goes on afterwards."""
 
 import os
+import resource
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,17 @@ def fill(store: Store) -> None:
 
 def make_room(store: Store) -> None:
     store.db.run("PRAGMA max_page_count = 1000000")
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """Every write to a file fails, that of the journal too."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 async def paste(board: Shown, text: str) -> None:
@@ -72,14 +86,14 @@ async def test_a_line_can_be_tried_again_until_there_is_room(store: Store) -> No
 async def test_a_board_on_a_full_disk_is_shown_though_its_steps_cannot_be_renewed(store: Store) -> None:
     for number in range(60):
         card(store, f"Company {number:02}")
-    store.close()
-    with open_store(store.path, frozen=NOW.replace(day=30)) as later:
-        fill(later)
-        later.db.run("PRAGMA query_only = 1")
-        async with shown(later) as board:
+    store.db.run("UPDATE card SET rules_revision = 0")
+    with nothing_can_be_written():
+        async with shown(store) as board:
             assert "Company 01" in board.text
+            assert "nothing was changed" in board.text
             await board.press("l", "j")
             assert board.here[1].startswith("Company")
+    assert store.outdated() == 60
 
 
 def shell(script: str, **env: str) -> Ran:

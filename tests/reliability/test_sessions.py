@@ -18,7 +18,9 @@ from jobboard.store.check import check
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
+from jobboard.store.views import Changes
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.screens.board_screen import BoardScreen
 from tests.conftest import Run
 from tests.quiet import quiet_pilot
 from tests.store.made import NOW
@@ -118,6 +120,27 @@ async def test_each_board_shows_what_another_program_did_within_a_second(path: P
             add_card(other, NewCard("Lumen"))
             await board.until("Lumen")
             assert "Applied 0" in board.text
+
+
+async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_drawn(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        nordwind(store)
+        redraw = BoardScreen.redraw
+
+        def shut_out(screen: BoardScreen, changes: Changes) -> None:
+            other.db.run("BEGIN EXCLUSIVE")
+            redraw(screen, changes)
+
+        monkeypatch.setattr(BoardScreen, "redraw", shut_out)
+        async with shown(store) as board:
+            await board.press("l", "L")
+            assert "Moved Nordwind to Interviewed" in board.foot
+            assert "Interviewed 0" in board.text
+            other.db.run("ROLLBACK")
+            await board.until("Interviewed 1")
+            assert "Moved Nordwind to Interviewed" in board.foot
 
 
 @pytest.mark.parametrize("keep", [True, False], ids=["mine", "theirs"])

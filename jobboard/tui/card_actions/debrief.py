@@ -1,6 +1,6 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
-from jobboard.errors import WordsError
+from jobboard.errors import BusyError, WordsError
 from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, State, Why
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications import describe_application
@@ -33,7 +33,10 @@ _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) -> Changes:
     """A card has come to another stage: what that stage asks, and a word to whoever opened the door."""
     asking = Asking(desk, saved)
-    detail = desk.card(card_id)
+    try:
+        detail = desk.card(card_id)
+    except BusyError:  # no question is worth a doubt whether the move is saved
+        return saved
     if detail.card.stage is before:
         return saved
     match detail.card.stage:

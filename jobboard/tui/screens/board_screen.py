@@ -63,7 +63,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._store = store
         self.registry = registry
-        self._version = store.data_version()
+        self._version: int | None = store.data_version()
         self.header = HeaderLine(title)
         self.desk = Desk(store, registry)
         self.footer = FooterLine()
@@ -233,14 +233,24 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def redraw(self, changes: Changes) -> None:
         """Draw what was saved, and say it."""
         self._drawn = changes
-        self._catching_up.needed()
-        hidden = not self._reload(changes.card_id if self._follows else None, changes.stages)
+        hidden = not self._shows(changes)
         label = changes.label[:1].upper() + changes.label[1:]
         if hidden and changes.card_id and self.desk.board.words:
             label += f" · not under this filter: {self.registry.key('back')} clears it"
         elif changes.undo_id is not None:
             label += f" · {self.registry.key('undo')} undoes"
         self.say(label)
+
+    def _shows(self, changes: Changes) -> bool:
+        """Draw what was saved; False where the filter hides it. While another program writes, the next look draws it:
+        that what is saved is not to be seen yet must not look as if it were not saved.
+        """
+        try:
+            self._catching_up.needed()
+            return self._reload(changes.card_id if self._follows else None, changes.stages)
+        except BusyError:
+            self._version = None
+            return True
 
     def _reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         shown = self.desk.reload(follow, stages)

@@ -105,7 +105,7 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def watch_store(self, store: Store) -> None:
         """From now on show what other programs change; to be called before the first reading."""
-        self._version = store.data_version()
+        self._version: int | None = store.data_version()
         self._watched = store
         self.set_interval(_POLL, self.look_for_changes)
 
@@ -196,5 +196,8 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def _drawn(self, said: str) -> None:
         if self.is_current:
-            self.draw()
+            try:
+                self.draw()
+            except BusyError:  # what was done is saved: the next look draws it
+                self._version = None
             self.say(said)
