@@ -76,10 +76,10 @@ class PyteTerminal:
     def __init__(self, cols: int, rows: int) -> None:
         self.screen = pyte.Screen(cols, rows)
         self.stream = pyte.Stream(self.screen)
-        self.stream.feed("\x1b[?7l\x1b[20h")
+        self.stream.feed("\x1b[?7l")
 
     def feed(self, text: str) -> None:
-        self.stream.feed(text)
+        self.stream.feed(text.replace("\n", "\r\n"))  # as a terminal's driver does
 
     def resize(self, cols: int, rows: int) -> None:
         self.screen.resize(rows, cols)
