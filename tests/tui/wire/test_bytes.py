@@ -117,12 +117,12 @@ def test_what_keys_cost_at_80_columns(many: Store) -> None:
     assert too_much(many, (80, 24), narrow) == []
 
 
-def test_a_move_and_what_it_asks_are_one_frame(many: Store) -> None:
+def test_a_key_is_one_frame_also_a_move_with_what_it_asks(many: Store) -> None:
     async def script(player: Player) -> None:
-        await player.press("j")
-        before = player.frames
-        await player.press("L")
-        assert player.frames == before + 1
+        for key in ("j", "l", "h", "L"):
+            before = player.frames
+            await player.press(key)
+            assert (key, player.frames) == (key, before + 1)
         await player.press("escape")
 
     play(script, make=lambda: JobboardApp(many, Config()))
