@@ -20,7 +20,9 @@ async def look_after(store: Store, say: Say) -> None:
     """Load what keys lead to and make the backup, beside the loop and before the first key that needs them."""
     for name in ("jobboard.tui.board_talks", "jobboard.tui.widgets.detail"):
         await asyncio.to_thread(import_module, name)
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()  # what the start made stays: to go through it for garbage would hold up a key by 40 ms
+        gc.enable()
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)
     try:
