@@ -22,8 +22,8 @@ _SEQUENCE = re.compile(
     r"|[0-OQ-WYZ\\`-~=>]"
     r")"
 )
-_ONE_NUMBER = re.compile(r"\d*[@A-GLMPXad]|[0-3]?[JK]")
-"""What takes one number at most; the rest of a sequence whose beginning was dropped may look like it."""
+_DRAWN = re.compile(r"\d*[@A-GLMPXabdeg]|[0-3]?[JK]|\d*(?:;\d*)?[Hfr]|[\d;]*[hl]|[\d;:]*m")
+"""What is drawn, with as many numbers as it takes; the end of a sequence whose beginning was dropped may have more."""
 _ALTERNATE_SCREEN = 1049
 _CURSOR = 25
 _AUTOWRAP = 7
@@ -145,19 +145,17 @@ class Emulator:
         return _answer_colour(osc)
 
     def _csi(self, params: str, middle: str, final: str) -> str:
-        if params.startswith("?") and final in "hl" and not middle:
+        if final in "hl" and not middle and re.fullmatch(r"\?[\d;]*", params):
             self._set_modes(params[1:], on=final == "h")
-        elif final == "u" and params[:1] in ("<", ">"):
+        elif final == "u" and re.fullmatch(r"[<>]\d*", params):
             self.keyboard_pushes += 1 if params.startswith(">") else -int(params[1:] or 1)
         elif params == "6" and final == "n":
             return self._cursor_report()
-        elif middle == "$" and final == "p":
+        elif middle == "$" and final == "p" and re.fullmatch(r"\??\d*", params):
             return _answer_mode(params, self.modes)
         elif answer := _CSI_ANSWERS.get(params + middle + final):
             return answer
-        elif final in "@ABCDEFGJKLMPXad" and not _ONE_NUMBER.fullmatch(params + final):
-            return ""
-        elif not middle and params[:1] not in ("<", "=", ">", "?") and final not in "qtnu":
+        elif _DRAWN.fullmatch(params + middle + final):
             self._undrawn.append(f"\x1b[{_plain_style(params) if final == 'm' else params}{final}")
         return ""
 
