@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import PersonKind
@@ -30,6 +31,9 @@ _NEXT = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\+?\(?\d[\d\s().\-/]{5,}(?:,|$)|https
 """Before a number or a link that no comma parts from the name."""
 
 
+_LONGEST = 500
+"""Characters; a longer cell is prose."""
+
 _MOST_WORDS = 5
 _LONGEST_NAME = 60
 _NOT_IN_NAMES = re.compile(r"[\d@?!:;/\\=#%*_\"{}<>\[\]…]|[\u4e00-\u9fff]{5}")
@@ -53,18 +57,21 @@ _NOBODY = frozenset(
 """Words that stand where a name could, and are not in one."""
 
 
-def read_people(cell: str, *, beside: str = "") -> tuple[list[NewContact], bool]:
+@lru_cache(maxsize=4096)
+def read_people(cell: str, *, beside: str = "") -> tuple[tuple[NewContact, ...], bool]:
     """The people of a cell, and whether all of its words are in what is known of them.
 
     A name in small letters is one where an address has a word of it, in the cell or `beside` it.
     """
-    people = [person for entry in _entries(cell, beside) if (person := _person(entry, beside))]
-    known = {word for person in people for word in _words(*map(str, astuple(person)))}
-    return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= known
+    if len(cell) > _LONGEST:
+        return (), False
+    people = tuple(person for entry in _entries(cell, beside) if (person := _person(entry, beside)))
+    known = (f"{each.name} {each.kind} {each.email} {each.phone} {each.profile} {each.notes}" for each in people)
+    return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= _words(" ".join(known))
 
 
-def _words(*texts: str) -> set[str]:
-    return {word for text in texts for word in re.findall(r"\w+", clean(text, lines=True).casefold())}
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", clean(text).casefold()))
 
 
 def _entries(cell: str, beside: str) -> Iterator[str]:
@@ -103,7 +110,7 @@ def _each(part: str, beside: str) -> list[str]:
     if all(map(ADDRESS.fullmatch, addresses)):
         return addresses
     both = _AND.split(part)
-    return both if all(_person(each, beside) for each in both) else [part]
+    return both if len(both) > 1 and all(_person(each, beside) for each in both) else [part]
 
 
 def _person(entry: str, beside: str) -> NewContact | None:
@@ -117,13 +124,15 @@ def _person(entry: str, beside: str) -> NewContact | None:
     words = [read.name, *filter(None, read.company.split(", "))]
     name = next((word for word in words if _is_name(word, f"{beside} {read.email}".casefold())), None)
     titles = [word for word in words if word != name and kind_of(word) is not PersonKind.OTHER]
-    read = replace(read, company="", kind=_kind(read.kind, *titles), notes="\n".join(titles))
     if read.email:
-        mailbox = parse_contact(read.email).name
-        return replace(read, name=name or mailbox, kind=_kind(read.kind, mailbox))
-    # "Ruiz, Dana" may be one or two.
-    alone = len(words) == 1 + len(titles) or any(" " in word for word in words)
-    return replace(read, name=name) if name and alone else None
+        name = name or parse_contact(read.email).name
+    elif len(words) > 1 + len(titles) and not any(" " in word for word in words):
+        # "Ruiz, Dana" may be one or two.
+        return None
+    if name is None:
+        return None
+    kind = _kind(read.kind, *titles, read.email.partition("@")[0])
+    return replace(read, name=name, company="", kind=kind, notes="\n".join(titles))
 
 
 def _kind(said: PersonKind, *titles: str) -> PersonKind:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions.contacts import NewContact
@@ -27,6 +28,7 @@ _KINDS = (
 """What a title says somebody is to an application."""
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> PersonKind:
     """What the title, of somebody or of a column of people, says they are to an application."""
     return next((kind for kind, words in _KINDS if re.search(words, title, re.IGNORECASE)), PersonKind.OTHER)

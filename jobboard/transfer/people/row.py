@@ -1,6 +1,7 @@
 """The people of one row: each with the address, the number and the profile that other columns have of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -34,32 +35,33 @@ def people_of(cells: Sequence[Cell], layout: Layout, company: str) -> tuple[tupl
     columns = layout.of(*PEOPLE)
     texts = {column.index: cell for column, cell in cells}
     names = [column for column in columns if column.field is Field.CONTACT]
-    details: dict[Column | PersonKind, list[Cell]] = {}
+    beside: defaultdict[int, list[Cell]] = defaultdict(list)
+    alone: defaultdict[PersonKind, list[Cell]] = defaultdict(list)
     for column, cell in cells:
         if column.field is not Field.CONTACT:
-            details.setdefault(_whose(column, names, texts), []).append((column, cell))
+            owner = _owner(column, names, texts)
+            (beside[owner.index] if owner else alone[kind_of(column.title)]).append((column, cell))
     people: list[NewContact] = []
     unread: set[int] = set()
     for column in names:
-        named, told = texts.get(column.index, ""), details.pop(column, [])
+        named, told = texts.get(column.index, ""), beside[column.index]
         found, whole = read_people(named, beside=" ".join(cell for _, cell in told))
         if any(plain_company(each.name) == plain_company(company) and not each.email for each in found):
-            found, whole = [], False
+            found, whole = (), False
         unread |= set() if whole else {column.index}
         # "HR department" names nobody, and says of whose address stands beside it what they are.
         kind = kind_of(column.title if found else f"{column.title} {named}")
         people += _of_kind(_with_details(found, told, unread), kind)
-    for whose, told in details.items():
-        kind = whose if isinstance(whose, PersonKind) else kind_of(whose.title)
-        people += _of_kind(_with_details([], told, unread), kind)
+    for kind, told in alone.items():
+        people += _of_kind(_with_details((), told, unread), kind)
     kept = [f"{column.title}: {texts[column.index]}" for column in columns if column.index in unread]
     return tuple(dict.fromkeys(people)), kept
 
 
-def _whose(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) -> Column | PersonKind:
-    """The column of those whom a column of addresses is about, else what they are.
+def _owner(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) -> Column | None:
+    """The column of those whom a column of addresses is about, None where it is of nobody who is named.
 
-    It is the nearest to the left of the same kind, or where either says none; "Phone" is of somebody who is named.
+    It is the nearest to the left of the same kind, or where either says none; "Phone" is of somebody the row names.
     """
     kind = kind_of(detail.title)
     near = [column for column in names if kind_of(column.title) is kind]
@@ -68,12 +70,12 @@ def _whose(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) ->
     elif not near:
         near = [column for column in names if kind_of(column.title) is PersonKind.OTHER]
     left = [column for column in near if column.index < detail.index]
-    return next(iter((*left[-1:], *near)), kind)
+    return next(iter((*left[-1:], *near)), None)
 
 
-def _with_details(people: list[NewContact], told: Sequence[Cell], unread: set[int]) -> list[NewContact]:
+def _with_details(people: Sequence[NewContact], told: Sequence[Cell], unread: set[int]) -> Sequence[NewContact]:
     """The people with what the cells tell of them; without any those who have an address there."""
-    for column, cell in sorted(told, key=lambda each: PEOPLE.index(each[0].field or Field.CONTACT)):
+    for column, cell in sorted(told, key=lambda each: each[0].field is not Field.CONTACT_EMAIL):
         if not people and column.field is Field.CONTACT_EMAIL:
             people, whole = read_people(cell)
         else:
@@ -82,7 +84,7 @@ def _with_details(people: list[NewContact], told: Sequence[Cell], unread: set[in
     return people
 
 
-def _given(people: list[NewContact], column: Column, cell: str) -> tuple[list[NewContact], bool]:
+def _given(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Sequence[NewContact], bool]:
     """The people with one detail each; as they are where it is open whose is which."""
     assert column.field
     known, give = _DETAILS[column.field]
