@@ -149,22 +149,29 @@ def _columns(cells: Sequence[str], below: Sequence[Row], tracker: Tracker | None
         _name_company(fields, cells, below)
     elif Field.ROLE not in fields.values():
         fields.update({at: Field.ROLE for at, cell in enumerate(cells) if header_word(cell) == "name"})
-    fields = _beside_people(fields, cells, below) | fields
+    fields = _with_details(fields, cells, below)
     titles = [clean(cell) or f"column {index}" for index, cell in enumerate(cells, start=1)]
     return [Column(index, title, fields.get(index)) for index, title in enumerate(titles)]
 
 
-def _beside_people(fields: dict[int, Field], cells: Sequence[str], below: Sequence[Row]) -> dict[int, Field]:
-    """Columns that hold something of whom other columns name: not the one address of the applicant in every row."""
-    named = [_values(index, below) for index, field in fields.items() if field is Field.CONTACT]
-    several = any(len(set(people)) > 1 for people in named)
-    found = {}
+def _with_details(fields: dict[int, Field], cells: Sequence[str], below: Sequence[Row]) -> dict[int, Field]:
+    """The fields with those columns that tell more of whom others name, and without the applicant's own address."""
+    people = [index for index, field in fields.items() if field is Field.CONTACT]
+    found = dict(fields)
     for index, cell in enumerate(cells):
-        what = _OF_A_CONTACT.get(header_word(cell)) if named else None
-        values = _values(index, below) if what else []
-        if what and not (several and len(values) > 1 and len(set(values)) == 1):
-            found[index] = what
-    return found
+        if people and (what := _OF_A_CONTACT.get(header_word(cell))):
+            found.setdefault(index, what)
+    return {
+        index: field for index, field in found.items() if field not in OF_A_CONTACT or not _own(index, people, below)
+    }
+
+
+def _own(index: int, people: Sequence[int], below: Sequence[Row]) -> bool:
+    """Whether a column holds one and the same in several rows, and no column of people the same person there."""
+    rows = [row for row in below if row.cell(index).strip()]
+    if len(rows) < 2 or len({row.cell(index).strip() for row in rows}) > 1:
+        return False
+    return all(len(names := {row.cell(at).strip() for row in rows}) > 1 or "" in names for at in people)
 
 
 def _values(index: int, below: Sequence[Row]) -> list[str]:

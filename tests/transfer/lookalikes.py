@@ -252,6 +252,17 @@ OWN_ADDRESS = """Company,Role,Email,Phone
 Fjordly,SRE,me@mail.example,555 01 020
 """
 
+LINKEDIN_TRIMMED = """Application Date,Contact Email,Company Name,Job Title
+"7/28/25, 8:45 AM",me@mail.example,Fjordly,Engineer
+"8/2/25, 11:39 PM",me@mail.example,Lumen,Designer
+"""
+
+HOW_NOT_WHO = """Company,Role,Contact,Referral
+Fjordly,SRE,In Person,Yes
+Lumen,PM,LinkedIn,Handshake
+Orbita,QA,Applied Online,
+"""
+
 FILES: dict[str, bytes] = {
     "linkedin-applications.csv": LINKEDIN.encode(),
     "linkedin-by-excel.csv": LINKEDIN_BY_EXCEL.encode("cp1252"),
@@ -294,6 +305,8 @@ FILES: dict[str, bytes] = {
     "nested-contact.json": NESTED_CONTACT.encode(),
     "callers.csv": CALLERS.encode(),
     "own-address.csv": OWN_ADDRESS.encode(),
+    "linkedin-trimmed.csv": LINKEDIN_TRIMMED.encode(),
+    "how-not-who.csv": HOW_NOT_WHO.encode(),
     "sheets.xlsx": xlsx(SHEETS),
     "sheets.ods": ods(SHEETS),
 }

@@ -223,6 +223,15 @@ BOARDS = {
     "own-address.csv": """
         Fjordly | SRE | target | target ?
     """,
+    "linkedin-trimmed.csv": """
+        Fjordly | Engineer | applied | applied 2025-07-28 08:45:00
+        Lumen | Designer | applied | applied 2025-08-02 23:39:00
+    """,
+    "how-not-who.csv": """
+        Fjordly | SRE | target | target ?
+        Lumen | PM | target | target ?
+        Orbita | QA | target | target ?
+    """,
     "sheets.xlsx": """
         Fjordly | SRE | applied | applied 2025-07-01
         Lumen | PM | applied | applied ?
@@ -309,6 +318,12 @@ NOTES = {
     "contacto.csv": ["Reclutador/a: Ana y Luis"],
     "recruteur.csv": [""],
     "callers.csv": ["Recruiter: yes\nEmail: me@mail.example", "Email: me@mail.example"],
+    "linkedin-trimmed.csv": ["Contact Email: me@mail.example"] * 2,
+    "how-not-who.csv": [
+        "Referral: Yes\nContact: In Person",
+        "Referral: Handshake\nContact: LinkedIn",
+        "Contact: Applied Online",
+    ],
     "own-address.csv": ["Email: me@mail.example\nPhone: 555 01 020"],
 }
 """What stays in the cards' notes of columns that hold people, because it names nobody."""

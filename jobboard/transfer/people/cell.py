@@ -52,6 +52,8 @@ _NOBODY = frozenset(
      "telefon", "reception", "support", "info", "no", "not", "yes", "pending", "waiting", "contact", "contacted",
      "kontakt", "contacto", "contato", "unclear", "direct", "internal", "external", "whatsapp", "voicemail", "message",
      "messaged", "emailed", "sent", "left", "spoke", "asked", "check", "see", "friend", "self", "me", "interview",
+     "person", "employee", "various", "several", "multiple", "myself", "tbc", "zoom", "slack", "facebook", "twitter",
+     "instagram", "handshake", "meetup", "event", "messe", "sms", "text", "letter", "referral",
      "官网", "网站", "未知", "不详", "邮箱", "微信"]
 )  # fmt: skip
 """Words that stand where a name could, and are not in one."""

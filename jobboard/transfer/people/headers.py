@@ -15,7 +15,7 @@ CONTACTS: dict[Field, tuple[str, ...]] = {
         "contact details", "name of contact", "point of contact", "poc", "company contact", "recruiter",
         "recruiter name", "recruiter contact", "recruiter info", "name of recruiter", "recruiters", "sourcer",
         "headhunter", "hr", "hr contact", "hr name", "hiring manager", "hiring manager name", "interviewer",
-        "interviewers", "interviewer name", "referrer", "referral", "referred by", "referral contact",
+        "interviewers", "interviewer name", "referrer", "referred by", "referral contact",
         "Ansprechpartner", "Ansprechpartnerin", "Ansprechpartner in", "Ansprechperson", "Kontakt", "Kontakte",
         "Kontaktperson", "Kontaktdaten", "Name Ansprechpartner", "Name des Ansprechpartners", "Recruiterin",
         "Personaler", "Personalerin", "Personalreferent", "Gesprächspartner", "Empfohlen von",
