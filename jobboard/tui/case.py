@@ -10,6 +10,7 @@ from jobboard.store.actions.exchange import touch
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
+from jobboard.store.seen import Seen
 from jobboard.store.views import CardDetail, Changes, ContactView, StepView
 from jobboard.tui.wording import Wording
 
@@ -63,11 +64,11 @@ def read_case(
     return Case(found, step, to, named, way, words, calling)
 
 
-def log_done(store: Store, case: Case) -> Changes:
-    """The case's step was done as the case says."""
+def log_done(store: Store, case: Case, seen: Seen) -> Changes:
+    """The case's step was done as the case says; ChangedError unless it is as `seen`."""
     card_id, to = case.detail.card.id, case.to.id if case.to else None
     if case.named == NOBODY and case.step.kind in ANSWERS:
         # To nobody in particular, which `done` would take for the suggested person.
-        return touch(store, card_id, ANSWERS[case.step.kind], case.channel)
+        return touch(store, card_id, ANSWERS[case.step.kind], case.channel, seen=seen)
     choice = Choice.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
-    return done(store, card_id, case.channel, to, choice=choice)
+    return done(store, card_id, case.channel, to, choice=choice, seen=seen)

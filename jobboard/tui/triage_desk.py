@@ -4,7 +4,7 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.followup.kinds import StepKind
+from jobboard.errors import ChangedError
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.database import Store
@@ -32,6 +32,7 @@ Copy = Callable[[str], str]
 Edit = Callable[[str, str], Awaitable[Edited]]
 """Has the user edit a text under a title."""
 _DRAFT = "this draft"
+_STEP = "this step"
 
 
 class TriageDesk:
@@ -106,10 +107,11 @@ class TriageDesk:
         case = self.case
         if case is None:
             return ""
-        shown = _step_of(case)
-        if _step_of(self._read()) != shown:
+        seen = Seen(lambda: {_STEP: _step_of(self._read())}, {_STEP: _step_of(case)}, {_STEP: ""})
+        try:
+            return self.acted(log_done(self._store, case, seen))
+        except ChangedError:
             return "This changed meanwhile: look again"
-        return self.acted(log_done(self._store, case))
 
     def acted(self, changes: Changes | None) -> str:
         """Note what was done with the card; None where the user left it."""
@@ -271,5 +273,6 @@ class TriageDesk:
         self.triage.forget_last()
 
 
-def _step_of(case: Case | None) -> tuple[int, StepKind, int | None] | None:
-    return (case.detail.card.id, case.step.kind, case.step.attempt) if case else None
+def _step_of(case: Case | None) -> str:
+    """What tells a card's step from the next one."""
+    return f"{case.detail.card.id} {case.step.kind} {case.step.attempt}" if case else ""

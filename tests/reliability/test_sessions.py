@@ -18,8 +18,10 @@ from jobboard.store.check import check
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.case import Case, log_done
 from jobboard.tui.screens.board_screen import BoardScreen
 from tests.conftest import Run
 from tests.quiet import quiet_pilot
@@ -211,6 +213,22 @@ async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkey
             await board.until("Somebody else changed this draft meanwhile")
             await board.press("n")
             assert other.db.value("SELECT text FROM draft") == "Theirs"
+
+
+async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+
+        def overtaken(store: Store, case: Case, seen: Seen) -> Changes:
+            exchange.reply(other, card, ReplyKind.QUESTION)
+            return log_done(store, case, seen)
+
+        monkeypatch.setattr("jobboard.tui.triage_desk.log_done", overtaken)
+        async with shown(store) as board:
+            await board.press("t", "enter", "enter")
+            assert board.foot == "This changed meanwhile: look again"
+            assert "Answer them" in board.text
+        assert [each.kind for each in detail(other, card).events if each.kind == "touch"] == []
 
 
 async def test_a_card_that_was_answered_meanwhile_is_not_swept_away(path: Path) -> None:

@@ -17,6 +17,7 @@ from jobboard.store.actions.interviews import write_held, write_prepared
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of, step_of
 from jobboard.store.database import Store
+from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 
 _SENT = {
@@ -44,12 +45,13 @@ def done(
     on: When | None = None,
     note: str = "",
     choice: Choice | None = None,
+    seen: Seen | None = None,
 ) -> Changes:
     """Mark the card's step done; person and channel are the suggested ones where none are given.
 
-    WordsError where there is no step, or where `decide` comes without a choice.
+    WordsError where there is no step, or where `decide` comes without a choice; ChangedError unless it is as `seen`.
     """
-    with store.transaction() as action:
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         step = step_of(store, card_id)
         if isinstance(step, NoStep):

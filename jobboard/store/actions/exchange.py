@@ -28,9 +28,10 @@ def touch(
     to: Who = None,
     on: When | None = None,
     note: str = "",
+    seen: Seen | None = None,
 ) -> Changes:
-    """Log what the user sent or did; WordsError for a day ahead or an unclear name."""
-    with store.transaction() as action:
+    """Log what the user sent or did; WordsError for a day ahead or an unclear name, ChangedError unless as `seen`."""
+    with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         person = write_touch(store, card_id, kind, channel, to, on, note)
         whom = f" to {contact_of(store, person).name}" if person else ""
