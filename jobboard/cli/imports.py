@@ -81,8 +81,12 @@ def import_files(
             kept = kept.with_status(*_pair(each, "--status"))
         return kept if day_first is None else replace(kept, day_first=day_first)
 
+    def read(path: Path) -> "ImportPlan":
+        with progress_bar("Reading") as progress:
+            return read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first(), progress=progress)
+
     boards, others = split_boards(files)
-    plans = [read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first()) for path in others]
+    plans = [read(path) for path in others]
     _check_names(columns, plans)
     if rejects and len(files) > 1:
         raise WordsError("--rejects takes the rows of one file", "import the files one by one")

@@ -103,6 +103,7 @@ def read_plan(
     day_first: bool | None = None,
     recall: Callable[[str], Corrections] | None = None,
     usual: bool | None = None,
+    progress: Progress = untold,
 ) -> ImportPlan:
     """What importing the file would do, with the corrections that `recall` gives for its shape.
 
@@ -113,7 +114,7 @@ def read_plan(
     corrections = recall(source.shape) if recall else Corrections()
     if day_first is not None:
         corrections = replace(corrections, day_first=day_first)
-    plan = make_plan(source, today, corrections, usual=usual)
+    plan = make_plan(source, today, corrections, usual=usual, progress=progress)
     if not plan.names_cards:
         raise _no_names(source.name)
     return plan
@@ -212,6 +213,7 @@ def _plan(
         if done % _AT_ONCE == 0:
             progress(done, len(rows))
         taken.add(row)
+    progress(len(rows), len(rows))
     refused = sorted(taken.refused, key=lambda each: each[0].number)
     statuses = statuses_seen(rows, reader)
     readable = [*rows, *(row for row, _ in mended.refused)]

@@ -24,7 +24,8 @@ def test_an_import_shows_how_far_it_is_and_is_broken_off_whole(tmp_path: Path) -
     with open_store(board) as store:
         assert tally(store) == (0, 0)
     with Session((sys.executable, "-m", "jobboard", "import", str(file)), env) as session:
+        session.wait_for("Reading")
         assert session.wait_exit() == 0
-        assert "100%" in session.text()
+        assert session.text().count("100%") == 2
     with open_store(board) as store:
         assert tally(store)[0] == _ROWS

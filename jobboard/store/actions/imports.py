@@ -115,7 +115,7 @@ def import_cards(
             for row in new[start : start + _CHUNK]:
                 batch.add(row)
             batch.write()
-            progress(start, 2 * len(new))
+            progress(min(start + _CHUNK, len(new)), 2 * len(new))
         batch.write()
         action.says(_label(len(new), len(told), clean(source)))
     return ImportResult(action.changes, len(new), len(known), tuple(sorted(places)), len(told))
