@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     help="What the files are, where their names do not tell: csv, tsv, json, xlsx, ods.",
 )
 @click.option(
-    "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help='What a column holds: "Firma=company", "Nr=none".'
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help='What a column holds: "Firma=company", "Wer=contact", "Nr=none".',
 )
 @click.option(
     "--status", "statuses", multiple=True, metavar="WORD=STAGE", help='What a status word means: "Watching=target".'

@@ -31,7 +31,7 @@ _NEXT = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\+?\(?\d[\d\s().\-/]{5,}(?:,|$)|https
 """Before a number or a link that no comma parts from the name."""
 
 
-_LONGEST = 500
+LONGEST = 500
 """Characters; a longer cell is prose."""
 
 _MOST_WORDS = 5
@@ -65,7 +65,7 @@ def read_people(cell: str, *, beside: str = "") -> tuple[tuple[NewContact, ...],
 
     A name in small letters is one where an address has a word of it, in the cell or `beside` it.
     """
-    if len(cell) > _LONGEST:
+    if len(cell) > LONGEST:
         return (), False
     people = tuple(person for entry in _entries(cell, beside) if (person := _person(entry, beside)))
     known = (f"{each.name} {each.kind} {each.email} {each.phone} {each.profile} {each.notes}" for each in people)

@@ -10,7 +10,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.duplicates import plain_company
 from jobboard.transfer.columns import Column, Layout
 from jobboard.transfer.fields import PEOPLE, Field
-from jobboard.transfer.people.cell import ADDRESS, read_people
+from jobboard.transfer.people.cell import ADDRESS, LONGEST, read_people
 from jobboard.transfer.people.person import kind_of
 
 _DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, str], NewContact]]] = {
@@ -89,7 +89,8 @@ def _given(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Seq
     assert column.field
     known, give = _DETAILS[column.field]
     values = [value for value in _BETWEEN.split(cell.removeprefix("mailto:")) if value]
-    fits = len(values) == len(people) and all(_FORMS[column.field].fullmatch(value) for value in values)
+    short = len(cell) <= LONGEST and len(values) == len(people)
+    fits = short and all(_FORMS[column.field].fullmatch(value) for value in values)
     if not fits or any(known(each) not in ("", value) for each, value in zip(people, values, strict=True)):
         return people, False
     return [give(each, value) for each, value in zip(people, values, strict=True)], True

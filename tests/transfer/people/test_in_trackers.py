@@ -6,6 +6,7 @@ from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +55,13 @@ def test_all_that_is_said_of_people_is_on_their_card(tmp_path: Path, rows: list[
         known = words(*people, card.note)
         assert words(*(cell for cell in row if clean(cell).casefold() not in BLANK)) <= known
         assert all(each.name and each.name == clean(each.name) for each in card.people)
+
+
+@pytest.mark.parametrize("title", ["Contact", "Contact Email", "Contact Phone", "Contact LinkedIn"])
+@pytest.mark.parametrize("sign", ["(a", "a@", "a.", "1 ", "a, ", "a & "])
+def test_a_long_cell_is_prose_and_read_at_once(tmp_path: Path, title: str, sign: str) -> None:
+    path = tmp_path / "tracker.csv"
+    text = sign * 30_000 + ":"
+    path.write_text(f'Company,{title}\nNordwind,"{text}"\n')
+    (card,) = read_plan(path, TODAY).cards
+    assert (card.people, card.note) == ((), f"{title}: {text}")
