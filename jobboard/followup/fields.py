@@ -81,7 +81,12 @@ def known(history: History, about: About, now: datetime, person: Person | None =
 
 
 def first_name(name: str) -> str:
-    """How to greet somebody: "Dana Ruiz" -> "Dana", "Ruiz, Dana" -> "Dana", "Dr. Ruiz" -> "Dr. Ruiz"."""
+    """How to greet somebody: "Dana Ruiz" -> "Dana", "Ruiz, Dana" -> "Dana", "Dr. Ruiz" -> "Dr. Ruiz".
+
+    Empty for an address, which stands for whoever reads it.
+    """
+    if "@" in name:
+        return ""
     last, _, first = name.partition(",")
     words = (first.strip() or last).split()
     titles = [word for word in words if word.lower() in _TITLES]

@@ -71,7 +71,7 @@ def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
 def said_person(person: NewContact) -> str:
     """Who somebody is, in a few words: "Dana Ruiz, hiring manager, dana@acme.example"."""
     kind = "" if person.kind is PersonKind.OTHER else str(person.kind).replace("-", " ")
-    return ", ".join(filter(None, (person.name, kind, person.email)))
+    return ", ".join(filter(None, (person.name, kind, "" if person.email == person.name else person.email)))
 
 
 def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> Iterator[str]:

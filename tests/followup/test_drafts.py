@@ -231,6 +231,7 @@ def test_only_unanswered_notes_are_brought_up() -> None:
         ("Dana Ruiz", "Dana"),
         ("Dana", "Dana"),
         ("Ruiz, Dana", "Dana"),
+        ("jobs@nordwind.example", ""),
         ("Dr. Dana Ruiz", "Dana"),
         ("Frau Weiss", "Frau Weiss"),
         ("Ms Ruiz", "Ms Ruiz"),

@@ -187,12 +187,12 @@ BOARDS = {
         Lyra | Dev | target | target ?
         Capa | Dev | target | target ?
         Mica | Dev | target | target ?
-        Dune | Dev | target | target ? | with Jobs, jobs@dune.example
+        Dune | Dev | target | target ? | with jobs@dune.example
         Gull | Dev | target | target ?
     """,
     "ansprechpartner.csv": """
         Nordwerk | Entwickler | applied | applied 2026-11-02 | with Frau Dr. Müller, mueller@nordwerk.example, 0301 555 01
-        Ölmühle | Meister | applied | applied 2026-11-02 | with Jobs, hr, jobs@oelmuehle.example
+        Ölmühle | Meister | applied | applied 2026-11-02 | with jobs@oelmuehle.example, hr
         Bäckerei | Geselle | applied | applied 2026-11-02
     """,
     "kontaktperson.csv": """

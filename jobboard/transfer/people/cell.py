@@ -54,7 +54,8 @@ _NOBODY = frozenset(
      "messaged", "emailed", "sent", "left", "spoke", "asked", "check", "see", "friend", "self", "me", "interview",
      "person", "employee", "various", "several", "multiple", "myself", "tbc", "zoom", "slack", "facebook", "twitter",
      "instagram", "handshake", "meetup", "event", "messe", "sms", "text", "letter", "referral",
-     "官网", "网站", "未知", "不详", "邮箱", "微信"]
+     "bewerbung", "bewerbungen", "applications", "hello", "hallo", "hola", "reply", "noreply", "emploi",
+     "empleo", "vagas", "people", "官网", "网站", "未知", "不详", "邮箱", "微信"]
 )  # fmt: skip
 """Words that stand where a name could, and are not in one."""
 
@@ -127,7 +128,7 @@ def _person(entry: str, beside: str) -> NewContact | None:
     name = next((word for word in words if _is_name(word, f"{beside} {read.email}".casefold())), None)
     titles = [word for word in words if word != name and kind_of(word) is not PersonKind.OTHER]
     if read.email:
-        name = name or parse_contact(read.email).name
+        name = name or _mailbox(read.email)
     elif len(words) > 1 + len(titles) and not any(" " in word for word in words):
         # "Ruiz, Dana" may be one or two.
         return None
@@ -135,6 +136,13 @@ def _person(entry: str, beside: str) -> NewContact | None:
         return None
     kind = _kind(read.kind, *titles, read.email.partition("@")[0])
     return replace(read, name=name, company="", kind=kind, notes="\n".join(titles))
+
+
+def _mailbox(address: str) -> str:
+    """Whose the address is, by itself; one of nobody in particular, as jobs@ or hr@, names nobody."""
+    name = parse_contact(address).name
+    nobody = kind_of(name) is not PersonKind.OTHER or not _NOBODY.isdisjoint(plain(name).split())
+    return address if nobody else name
 
 
 def _kind(said: PersonKind, *titles: str) -> PersonKind:
