@@ -52,8 +52,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     text = re.sub(_ESCAPE, "", text)
     text = re.sub(_LINE_BREAK, "\n" if lines else " ", text.replace("\t", " "))
     text = re.sub(_DROPPED, lambda found: found[1] or "", text)
-    text = unicodedata.normalize("NFC", text)
-    return re.sub(_STRAY_JOINER, "", text).strip()
+    before = ""
+    while text != before:  # without a stray joiner marks may change places, and leave another one stray
+        before = text
+        text = re.sub(_STRAY_JOINER, "", unicodedata.normalize("NFC", text))
+    return text.strip()
 
 
 def quote(text: str, cells: int = 60) -> str:

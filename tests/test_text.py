@@ -27,6 +27,7 @@ BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 @example("🏴\u200d\u200d☠", False)
 @example("🏴\U000e0067\U000e007f\u200d❤", False)
 @example("\x1b\x1b[[mm", False)
+@example("\u0300\u200c\u0618\u200c", False)
 def test_clean_text_is_harmless_and_stays_as_it_is(text: str, lines: bool) -> None:
     cleaned = clean(text, lines=lines)
     assert clean(cleaned, lines=lines) == cleaned
