@@ -36,7 +36,7 @@ def _loaded(*args: str) -> set[str]:
 @pytest.mark.parametrize("args", [("due",), ("due", "--json"), ("list",), ("show", "1"), ("--version",)])
 def test_reading_loads_no_screens(args: tuple[str, ...], call: Run) -> None:
     call("add", "Nordwind", "Backend Engineer")
-    assert not _loaded(*args) & {"textual", "rich", "asyncio", "hypothesis"}
+    assert not _loaded(*args) & {"textual", "rich", "asyncio", "hypothesis", "peewee"}
 
 
 def test_version_loads_no_database(board: Path) -> None:
@@ -80,7 +80,7 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
         assert session.wait_exit() == 0
     loaded = set(report.read_text(encoding="utf-8").split())
     assert "jobboard.tui.screens.board_screen" in loaded
-    assert not loaded & {"click", "markdown_it", "jobboard.store.backup"}
+    assert not loaded & {"click", "peewee", "markdown_it", "jobboard.store.backup"}
     ours = {name for name in loaded if name.startswith("jobboard.")}
     assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
     assert not ours & {"jobboard.followup.history", "jobboard.store.load", "jobboard.tui.widgets.detail"}

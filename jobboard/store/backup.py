@@ -38,7 +38,7 @@ def backups(path: Path) -> list[Backup]:
     for each in folder.iterdir() if folder.is_dir() else ():
         match = name.fullmatch(each.name)
         if match and match[3] in set(Why) and each.is_file():
-            with suppress(ValueError):
+            with suppress(ValueError, FileNotFoundError):  # no such day, or thinned out by another program meanwhile
                 at, about = datetime.fromisoformat(f"{match[1]}T{match[2]}"), each.stat()
                 found.append((at, about.st_mtime_ns, Backup(each, at, Why(match[3]), about.st_size)))
     return [backup for *_, backup in sorted(found, key=lambda each: each[:2], reverse=True)]

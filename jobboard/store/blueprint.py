@@ -42,7 +42,6 @@ def _strange(db: Connection) -> list[tuple[str, str]]:
 
 def _wanted() -> dict[tuple[str, str], str]:
     with closing(Connection(Path(":memory:"), 0.0)) as db:
-        db.connect()
         schema.upgrade(db)
         return {(kind, name): sql for kind, name, sql in db.rows(_OBJECTS)}
 

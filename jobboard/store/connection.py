@@ -1,16 +1,19 @@
-"""One connection to the file: its pragmas, and the few typed doors to Peewee's database."""
+"""One connection to the file: its pragmas, its transactions, and the few typed doors for statements and queries."""
 
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import peewee
+from typing import TYPE_CHECKING, Any
 
 from jobboard.errors import StoreError
+
+if TYPE_CHECKING:
+    from jobboard.store.built import Built
 
 PRAGMAS = {
     "journal_mode": "delete",
@@ -41,34 +44,60 @@ _TOGETHER = 100
 Params = Sequence[object] | Mapping[str, object]
 
 
-class Connection(peewee.SqliteDatabase):
-    """A Peewee database that is never opened unasked, so that its temporary tables and pragmas always stand."""
+class Connection:
+    """An open database file, for the thread that opened it. Raises what `sqlite3` raises.
+
+    Peewee, which knows how to build queries, is loaded with the first of them: what reads the board at a start, or
+    what is due, needs none.
+    """
 
     def __init__(self, path: Path, wait: float) -> None:
-        super().__init__(str(path), pragmas=PRAGMAS, timeout=wait, autoconnect=False)
+        self.sqlite = sqlite3.connect(path, timeout=wait, isolation_level=None)
         self._wait = wait
 
-    def begin(self, lock_type: str | None = None) -> None:
-        """Begin a transaction; one that writes asks for the lock again every few milliseconds.
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self.sqlite.close()
 
-        SQLite's own waiting asks ever more seldom, and starves beside a program that writes action after action.
+    @contextmanager
+    def atomic(self, lock: str = "DEFERRED") -> Iterator[None]:
+        """A transaction; within another one, a part of it that is taken back by itself where it fails."""
+        begin, end, undo = f"BEGIN {lock}", ["COMMIT"], ["ROLLBACK"]
+        if self.sqlite.in_transaction:
+            begin, end, undo = "SAVEPOINT part", ["RELEASE part"], ["ROLLBACK TO part", "RELEASE part"]
+        if lock == "IMMEDIATE":
+            self._begin_writing(begin)
+        else:
+            self.run(begin)
+        try:
+            yield
+            self._run_all(end)
+        except BaseException:
+            if self.sqlite.in_transaction:  # SQLite itself takes back what the disk has no room for
+                self._run_all(undo)
+            raise
+
+    def _begin_writing(self, begin: str) -> None:
+        """Ask for the lock every few milliseconds: SQLite's own waiting asks ever more seldom, and starves beside a
+        program that writes action after action.
         """
-        if lock_type != "IMMEDIATE":
-            super().begin(lock_type)
-            return
         give_up = time.monotonic() + self._wait
         self.run("PRAGMA busy_timeout = 0")
         try:
             while True:
                 try:
-                    super().begin(lock_type)
+                    self.run(begin)
                     return
-                except peewee.OperationalError as error:
+                except sqlite3.OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > give_up:
                         raise
                 time.sleep(random.uniform(0.0005, _BETWEEN))
         finally:
             self.run(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
+
+    def _run_all(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self.run(statement)
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -80,13 +109,13 @@ class Connection(peewee.SqliteDatabase):
         row = self.run(sql, params).fetchone()
         return row[0] if row else None
 
-    def run(self, sql: str, params: Params = ()) -> Any:
-        """Execute one statement; returns its cursor."""
-        return self.execute_sql(sql, params)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+    def run(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
+        """Execute one statement."""
+        return self.sqlite.execute(sql, params)
 
     def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""
-        self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call] # the stubs leave it untyped
+        self.sqlite.executemany(sql, rows)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], then: str = "") -> None:
         """Insert rows of values for these columns; `then` is the clause that says what becomes of a conflict."""
@@ -101,12 +130,17 @@ class Connection(peewee.SqliteDatabase):
 
     def stop_when(self, unwanted: Callable[[], bool]) -> None:
         """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""
-        own: sqlite3.Connection = self.connection()  # type: ignore[no-untyped-call] # the stubs leave it untyped
-        own.set_progress_handler(unwanted, _STEPS)
+        self.sqlite.set_progress_handler(unwanted, _STEPS)
 
     def do(self, query: Any) -> Any:
         """Execute a Peewee query on this connection: rows, the new id, or how many rows were changed."""
-        return query.execute(self)
+        return query.execute(self._built)
+
+    @cached_property
+    def _built(self) -> "Built":
+        from jobboard.store.built import Built
+
+        return Built(self.run)
 
 
 def connect(path: Path, wait: float) -> Connection:
@@ -115,10 +149,18 @@ def connect(path: Path, wait: float) -> Connection:
         needed = ".".join(map(str, OLDEST_SQLITE[:2]))
         raise StoreError(f"this Python brings SQLite {sqlite3.sqlite_version}", f"jobboard needs {needed} or later")
     db = Connection(path, wait)
-    db.connect()
+    try:
+        _set_up(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: Connection, path: Path) -> None:
+    for name, wanted in PRAGMAS.items():
+        db.run(f"PRAGMA {name} = {wanted}")
     for name, wanted in PRAGMAS.items():
         found = db.value(f"PRAGMA {name}")
         if found != wanted:
-            db.close()
             raise StoreError(f"{path}: SQLite keeps {name} at {found} where {wanted} was asked for")
-    return db

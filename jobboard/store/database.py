@@ -101,8 +101,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
         open_sessions.discard(self.session)
-        if not self.db.is_closed():
-            self.db.close()
+        self.db.close()
 
     def __enter__(self) -> "Store":
         return self

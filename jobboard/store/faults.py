@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee
-
 from jobboard import paths
 from jobboard.errors import BusyError, DamagedError, JobboardError, ReadOnlyError, StoreError
 
@@ -19,9 +17,9 @@ def guard(path: Path, source: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        if isinstance(error, peewee.IntegrityError | sqlite3.IntegrityError):
-            raise
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
         raise _in_our_words(error, path, source or path) from error
 
 
@@ -34,7 +32,7 @@ def damaged(path: Path, what: str) -> DamagedError:
 
 
 def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardError:
-    said = _said(error)
+    said = str(error).lower()
     if "locked" in said or "busy" in said:
         return BusyError(f"another program is writing to {path}", _on_network(path) or "try again in a moment")
     if "readonly" in said:
@@ -42,13 +40,13 @@ def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardErr
     if "full" in said:
         return StoreError(f"the disk that holds {path} is full; nothing was changed", "make room and try again")
     if "malformed" in said or "corrupt" in said or "no such" in said:
-        return damaged(source, _first_words(error))
+        return damaged(source, str(error))
     if "not a database" in said:
         return DamagedError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
     if "unable to open" in said:
         return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
     return StoreError(
-        f"{path} could not be read or written ({_first_words(error)}); nothing was changed",
+        f"{path} could not be read or written ({error}); nothing was changed",
         _on_network(path) or "check the disk and its quota, and try again",
     )
 
@@ -59,19 +57,3 @@ def _on_network(path: Path) -> str:
     if kind not in paths.NETWORK:
         return ""
     return f"it lies on a network file system ({kind}): open it on one computer at a time, or keep it on a local disk"
-
-
-def _said(error: BaseException | None) -> str:
-    """Everything said down the chain: Peewee hides "disk is full" behind a failed rollback."""
-    words: list[str] = []
-    while error is not None:
-        words.append(str(error).lower())
-        error = error.__cause__ or error.__context__
-    return " / ".join(words)
-
-
-def _first_words(error: BaseException) -> str:
-    """What was said first: all later errors are about taking back what SQLite had taken back by itself."""
-    while (before := error.__cause__ or error.__context__) is not None:
-        error = before
-    return str(error).splitlines()[0] if str(error) else type(error).__name__

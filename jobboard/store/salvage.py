@@ -8,8 +8,6 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import peewee
-
 from jobboard import paths
 from jobboard.clock import system_zone
 from jobboard.errors import DamagedError, StoreError
@@ -88,7 +86,6 @@ def _shapes() -> Iterator[_Shape]:
     """The rows of every version, newest first: rows keep the shape of the version that wrote them."""
     for version in range(schema.VERSION, 0, -1):
         with closing(Connection(Path(":memory:"), 0.0)) as db:
-            db.connect()
             schema.upgrade(db, schema.STEPS[:version])
             for table in schema.LOGGED:
                 stored = [row for row in db.rows(f"PRAGMA table_xinfo({table})") if row[6] == 0]
@@ -116,6 +113,6 @@ def _insert(db: Connection, table: str, row: dict[str, pages.Value]) -> bool:
     sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
     try:
         db.run(sql, tuple(row.values()))
-    except peewee.IntegrityError:
+    except sqlite3.IntegrityError:
         return False
     return True

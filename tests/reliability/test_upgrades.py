@@ -8,7 +8,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-import peewee
 import pytest
 
 from jobboard.errors import StoreError
@@ -110,7 +109,7 @@ def test_an_upgrade_that_fails_leaves_the_board_as_it_was(
     before = path.read_bytes()
     with monkeypatch.context() as later:
         with_steps(later, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",), (fault,))
-        with pytest.raises((StoreError, peewee.OperationalError)):
+        with pytest.raises((StoreError, sqlite3.OperationalError)):
             open_store(path, frozen=NOW)
     assert path.read_bytes() == before
     with open_store(path, frozen=NOW) as store:
@@ -124,7 +123,7 @@ from jobboard.store import schema
 from jobboard.store.connection import connect
 
 db = connect(Path(sys.argv[1]), 1.0)
-db.register_function(lambda: os.kill(os.getpid(), signal.SIGKILL), "die", 0)
+db.sqlite.create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
 db.run("PRAGMA cache_size = 1")
 schema.upgrade(db, (*schema.STEPS, ("UPDATE event SET text = text || hex(zeroblob(500))", "SELECT die()")))
 """

@@ -118,7 +118,7 @@ def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, acti
     back = undo.redo if action == "undo" else undo.undo
     before, derived = dump(store), store.db.rows("SELECT * FROM card ORDER BY id")
     done = store.db.rows("SELECT id, label FROM undo WHERE undone = 0")
-    statements = Statements(store.db.connection())  # type: ignore[no-untyped-call] # the stubs leave it untyped
+    statements = Statements(store.db.sqlite)
     number = faults = 0
     while True:
         number += 1

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
-from peewee import IntegrityError
 
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage
 from jobboard.store import derive, schema
