@@ -30,10 +30,10 @@ class LiveFilter:
         """A key while the filter is typed."""
         editor = self._footer.editor
         if event.key == "enter":
-            self._footer.leave()
+            self._footer.leave_filter()
             self._board.go_to_cards()
         elif event.key == "escape":
-            self._footer.leave()
+            self._footer.leave_filter()
             self._show("")
         elif event.key in ("up", "down"):
             self._board.down(1 if event.key == "down" else -1)

@@ -4,10 +4,13 @@ import pytest
 
 from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
+from jobboard.tui.widgets.board import Board
 from tests.store.made import card
 from tests.tui.shown import WIDE, shown
 
 Size = tuple[int, int]
+_SECOND = 16
+"""The cell where the second of five columns begins on a wide board, of which the panel has 40."""
 
 
 def cards(store: Store, count: int, stage: Stage = Stage.APPLIED) -> None:
@@ -104,10 +107,10 @@ async def test_a_column_keeps_its_scroll_and_says_what_is_out_of_sight(store: St
 async def test_a_click_goes_to_a_card_and_a_second_one_opens_it(store: Store) -> None:
     cards(store, 5)
     async with shown(store, WIDE) as board:
-        await board.pilot.click("#column-applied", offset=(4, 7))
+        await board.pilot.click(Board, offset=(_SECOND + 4, 7))
         await board.press()
         assert board.here == (Stage.APPLIED, "Firm 02")
-        await board.pilot.click("#column-applied", offset=(4, 7), times=2)
+        await board.pilot.click(Board, offset=(_SECOND + 4, 7), times=2)
         await board.press()
         assert board.app.board.desk.in_detail
 
@@ -115,9 +118,8 @@ async def test_a_click_goes_to_a_card_and_a_second_one_opens_it(store: Store) ->
 async def test_the_wheel_scrolls_one_column_and_leaves_the_cursor(store: Store) -> None:
     cards(store, 12)
     async with shown(store, WIDE) as board:
-        column = board.app.board.desk.board.columns[Stage.APPLIED]
         await board.press("l")
-        await board.pilot._post_mouse_events([_wheel()], column, offset=(3, 3))
+        await board.pilot._post_mouse_events([_wheel()], Board, offset=(_SECOND + 3, 3))
         await board.press()
         assert "1 above" in board.text
         assert board.here[1] == "Firm 01"

@@ -48,7 +48,7 @@ class Asking(KeysInOrder[None]):
     """Runs one conversation; its answers are noted."""
 
     CSS = """
-    Screen { layers: base prompt; }
+    Prompt { dock: bottom; height: 1; }
     """
 
     def __init__(self) -> None:
@@ -109,7 +109,7 @@ async def test_one_key_answers(app: Asking, key: str, answer: Answer | None) -> 
         app.converse(COLOURS)
         await pilot.press(key)
         assert app.answers == [answer]
-        assert not app.prompt.display
+        assert not app.prompt.asks
         assert not app.prompt.talking
         assert app.focused is None
 

@@ -26,9 +26,7 @@ from jobboard.tui.line_editor import is_for_a_line
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
 from jobboard.tui.widgets.board import STAGES, Board
-from jobboard.tui.widgets.column import Column
 from jobboard.tui.widgets.desk import Desk
-from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
 from jobboard.tui.widgets.prompt import Prompt
@@ -65,11 +63,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.registry = registry
         self._version: int | None = store.data_version()
         self.header = HeaderLine(title)
-        self.desk = Desk(store, registry)
-        self.footer = FooterLine()
+        self.desk = Desk(self, store, registry)
         self.prompt = Prompt()
         self._reader = Reader(store)
-        self._live_filter = LiveFilter(self.desk.board, self.footer, self._reader, self._found)
+        self._live_filter = LiveFilter(self.desk.board, self.prompt, self._reader, self._found)
         self._wording = wording
         self._catching_up = CatchingUp(self, store, self.say)
         self._doing = ""
@@ -143,10 +140,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         return self.prompt.unsaved(again, self.desk.card_id)
 
     def compose(self) -> ComposeResult:
-        """The first line, the board beside its panel, the last line, and the prompt over it."""
+        """The first line, the board beside its panel, and the last line, which asks too."""
         yield self.header
-        yield self.desk
-        yield self.footer
+        yield from self.desk.parts()
         yield self.prompt
 
     def on_mount(self) -> None:
@@ -177,11 +173,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a question or the filter takes keys, none of them is an action."""
-        return action != "do" or not (self.prompt.talking or self.footer.editor)
+        return action != "do" or not (self.prompt.talking or self.prompt.editor)
 
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
-        self.footer.say("")
+        self.prompt.say("")
         self.talks.pasting.touched()
         if name == "open" and self.desk.entry:
             name = "edit"
@@ -201,7 +197,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say one line at the foot of the screen, until the next key."""
-        self.footer.say(clean(text), trouble=trouble)
+        self.prompt.say(clean(text), trouble=trouble)
 
     def _do(self, name: str) -> None:
         said = self._direct[name]()
@@ -268,7 +264,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
                 panel_hidden=not self.desk.wide,
             )
         )  # fmt: skip
-        self.footer.hint(hints.hints(self.registry, self._wanted()))
+        self.prompt.hint(hints.hints(self.registry, self._wanted()))
 
     def _wanted(self) -> hints.Wanted:
         if self.desk.empty:
@@ -313,12 +309,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _filter(self) -> str:
         if self.desk.empty:
             return f"Nothing to filter yet: {self.registry.key('add')} adds a card"
-        self.footer.edit(self.desk.board.words)
+        self.prompt.edit_filter(self.desk.board.words)
         return ""
 
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action: the filter's."""
-        if self.footer.editor:
+        if self.prompt.editor:
             if is_for_a_line(event.key, event.character):
                 event.stop()
                 self._guarded(partial(self._live_filter.press, event))
@@ -328,14 +324,14 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the filter, or begin a card from a posting."""
         event.stop()
-        if self.footer.editor:
+        if self.prompt.editor:
             self._guarded(partial(self._live_filter.paste, event.text))
         else:
             self.begin(partial(self.talks.pasting.paste, event.text))
 
     def begin(self, act: "Talk") -> bool:
         """Run what may ask, unless a question, the filter or another screen has the keys."""
-        if self.prompt.talking or self.footer.editor or self.app.screen is not self:
+        if self.prompt.talking or self.prompt.editor or self.app.screen is not self:
             return False
         self._follows = True
         self.prompt.converse(self._talk(act))
@@ -379,7 +375,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.app.exit(0)
         return ""
 
-    def on_column_picked(self, event: Column.Picked) -> None:
+    def on_board_picked(self, event: Board.Picked) -> None:
         """A click goes to a card; a second one opens it."""
         event.stop()
         if self.prompt.talking:

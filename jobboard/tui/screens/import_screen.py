@@ -113,7 +113,7 @@ class ImportScreen(KeyedScreen[ImportResult | None]):
     def draw(self) -> None:
         """Name the keys for the line at hand."""
         if self._shown:
-            self.footer.hint(hints(self.registry, self._wanted(self._shown)))
+            self.prompt.hint(hints(self.registry, self._wanted(self._shown)))
 
     def _fill(self, at: Name | None = None) -> None:
         """Show the plan anew, unless something is being chosen."""

@@ -17,7 +17,6 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.actions import Registry
 from jobboard.tui.forms import FormRequest
-from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
 from jobboard.unsaved import Words
@@ -57,7 +56,6 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def __init__(self, registry: Registry) -> None:
         super().__init__()
         self.registry = registry
-        self.footer = FooterLine()
         self.prompt = Prompt()
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
@@ -66,9 +64,8 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         )
 
     def compose(self) -> ComposeResult:
-        """The screen's own parts, the last line, and the prompt over it."""
+        """The screen's own parts, and the last line, which asks too."""
         yield from self.parts()
-        yield self.footer
         yield self.prompt
 
     def parts(self) -> Iterable[Widget]:
@@ -124,7 +121,7 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
-        self.footer.say("")
+        self.prompt.say("")
         act = self.direct(name)
         if act is None:
             self.prompt.converse(self._talk(self.talk(name)))
@@ -163,7 +160,7 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say one line at the foot of the screen, until the next key."""
-        self.footer.say(clean(text), trouble=trouble)
+        self.prompt.say(clean(text), trouble=trouble)
 
     def trouble(self, error: JobboardError) -> None:
         """Say why something could not be done."""

@@ -32,7 +32,7 @@ class LessonsScreen(KeyedScreen[int]):
         """Read the lessons."""
         self.watch_store(self._store)
         self.redraw()
-        self.footer.hint(hints(self.registry, _HINTS))
+        self.prompt.hint(hints(self.registry, _HINTS))
 
     def direct(self, name: str) -> Act | None:
         """What is done at once; nothing here asks."""

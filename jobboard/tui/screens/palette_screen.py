@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from jobboard.tui.actions import Action
 from jobboard.tui.line_editor import LineEditor
 from jobboard.tui.palette import FOOT, HEAD, Found, Grid, find, grid, height, in_order, sheet, skipped
-from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
+from jobboard.tui.widgets.drawn import BLANK, GUTTER, Drawn, Line, room_in
 
 _STEPS = {"down": 1, "tab": 1, "ctrl+n": 1, "up": -1, "shift+tab": -1}
 
@@ -70,7 +70,7 @@ class Sheet(Drawn):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All of it."""
-        return height(grid(self._actions, width - self.GUTTER - self.GAP))
+        return height(grid(self._actions, room_in(width)))
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
@@ -80,7 +80,7 @@ class Sheet(Drawn):
     def on_click(self, event: events.Click) -> None:
         """A click on a name does what it names."""
         shape, row = self._grid, event.y - HEAD + self._skipped
-        place = max(0, event.x - self.GUTTER) // shape.item * shape.rows + row
+        place = max(0, event.x - GUTTER) // shape.item * shape.rows + row
         if 0 <= row < shape.rows and place < len(self._actions):
             self._found = Found((place,), place)
             self.post_message(self.Picked())

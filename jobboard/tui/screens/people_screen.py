@@ -100,7 +100,7 @@ class PeopleScreen(KeyedScreen[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the search takes keys, none of them is an action."""
-        return super().check_action(action, parameters) and not (action == "do" and self.footer.editor)
+        return super().check_action(action, parameters) and not (action == "do" and self.prompt.editor)
 
     def draw(self) -> None:
         """Show who fits the search, and the one under the cursor."""
@@ -132,7 +132,7 @@ class PeopleScreen(KeyedScreen[int]):
         self._person.set_class(wide and listed, "-beside")
         self._list.styles.width = max(_LEAST, min(_MOST, self.app.size.width // 3)) if wide else "1fr"
         self._list.draw_cursor(not self._in_person)
-        self.footer.hint(hints(self.registry, _IN_PERSON if self._in_person else _IN_LIST))
+        self.prompt.hint(hints(self.registry, _IN_PERSON if self._in_person else _IN_LIST))
 
     def _nobody(self) -> str:
         if self._words:
@@ -187,7 +187,7 @@ class PeopleScreen(KeyedScreen[int]):
 
     def _filter(self) -> str:
         self._in_person = False
-        self.footer.edit(self._words)
+        self.prompt.edit_filter(self._words)
         return ""
 
     async def _edit(self) -> str:
@@ -206,7 +206,7 @@ class PeopleScreen(KeyedScreen[int]):
 
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action: the search's, and the digits of the cards; the rest is every screen's."""
-        if self.footer.editor:
+        if self.prompt.editor:
             event.stop()
             event.prevent_default()
             self._guarded(partial(self._search, event))
@@ -217,25 +217,25 @@ class PeopleScreen(KeyedScreen[int]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the search."""
-        if self.footer.editor:
+        if self.prompt.editor:
             event.stop()
-            self.footer.paste(event.text)
-            self._guarded(partial(self._show_found, self.footer.editor.value))
+            self.prompt.paste(event.text)
+            self._guarded(partial(self._show_found, self.prompt.editor.value))
 
     def _digit(self, number: int) -> None:
         self.say(self._to_card(number))
 
     def _search(self, event: events.Key) -> None:
-        editor = self.footer.editor
+        editor = self.prompt.editor
         if event.key == "enter":
-            self.footer.leave()
+            self.prompt.leave_filter()
         elif event.key == "escape":
-            self.footer.leave()
+            self.prompt.leave_filter()
             self._show_found("")
         elif event.key in ("up", "down"):
             self._list.down(1 if event.key == "down" else -1)
             self.draw()
-        elif editor and self.footer.press(event):
+        elif editor and self.prompt.press(event):
             self._show_found(editor.value)
 
     def _show_found(self, words: str) -> None:

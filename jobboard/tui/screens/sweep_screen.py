@@ -75,7 +75,7 @@ class SweepScreen(KeyedScreen[str]):
         cards.show(quiet(self._store), self._store.today())
         total, marked = len(cards.entries), len(cards.marked)
         self._title.show(f"Sweep · {total} quiet, {marked} marked", 0, 0)
-        self.footer.hint(hints(self.registry, _WANTED))
+        self.prompt.hint(hints(self.registry, _WANTED))
 
     def _sweep(self, how: Sweep) -> str:
         changes = sweep(self._store, self._marked(), how)

@@ -114,7 +114,7 @@ class TriageScreen(KeyedScreen[str]):
         title = f"Triage {triage.place + 1} of {triage.total}" if self.desk.case else "Triage"
         self._title.show(title, triage.place, triage.total)
         self._view.show(self._lines, top=not same)
-        self.footer.hint(hints(self.registry, self._wanted()))
+        self.prompt.hint(hints(self.registry, self._wanted()))
 
     def _lines(self, cells: int, tall: bool) -> list[Line]:
         desk, today = self.desk, self._store.today()

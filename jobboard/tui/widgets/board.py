@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import events
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 
 from jobboard.errors import JobboardError
 from jobboard.followup.kinds import Stage
@@ -15,7 +16,7 @@ from jobboard.store.database import Store
 from jobboard.store.queries import columns
 from jobboard.store.views import CardView
 from jobboard.tui.widgets.column import Column, Density
-from jobboard.tui.widgets.drawn import Cursor
+from jobboard.tui.widgets.drawn import Cursor, Inked
 from jobboard.tui.words import STAGE_NAMES
 
 _MAIN = 30
@@ -26,11 +27,20 @@ _SIDE = 11
 STAGES = tuple(Stage)
 
 
-class Board(Horizontal, can_focus=False):
+class Board(Inked):
     """Reads the columns and moves the cursor; what a key means is the screen's business.
 
-    The methods that move return why they could not, or nothing.
+    The methods that move return why they could not, or nothing. The columns are no widgets of their own, since each
+    would be laid out, styled and composed anew with every key.
     """
+
+    @dataclass
+    class Picked(Message):
+        """A column was clicked, on the card at `index` or beside its cards; `chain` counts the clicks in a row."""
+
+        stage: Stage
+        index: int
+        chain: int
 
     @dataclass
     class Trouble(Message):
@@ -49,13 +59,11 @@ class Board(Horizontal, can_focus=False):
         self.even = True
         """Whether all columns are as wide as each other, or the cursor's column gets the room."""
         self._cursor = Cursor.HERE
+        self._shared: tuple[Size, Stage | None] = (Size(), None)
+        """What the columns were given their sizes for."""
         self._store = store
         self._held: columns.Held = {}
         self.columns = {stage: Column(stage, partial(self._page, stage)) for stage in STAGES}
-
-    def compose(self) -> ComposeResult:
-        """The columns, in the order of a job hunt."""
-        yield from self.columns.values()
 
     @property
     def column(self) -> Column:
@@ -163,19 +171,11 @@ class Board(Horizontal, can_focus=False):
         with self._redrawing():
             self._cursor = cursor
 
-    def share_width(self, width: int, even: bool) -> None:
-        """Give the columns their widths and densities on a board of so many cells."""
-        self.even = even
-        side = max(0, min(_SIDE, (width - _MAIN) // (len(STAGES) - 1)))
-        equal, left = divmod(width, len(STAGES))
-        for place, (stage, column) in enumerate(self.columns.items()):
-            main = stage is self.current
-            if even:
-                cells, column.density = equal + (place < left), Density.FULL
-            else:
-                cells = width - side * (len(STAGES) - 1) if main else side
-                column.density = Density.SHORT if main else Density.NAMES
-            column.styles.width = cells
+    def render_line(self, y: int) -> Strip:
+        """The lines of all columns, side by side."""
+        self._share()
+        columns = self.columns.values()
+        return Strip.join(self.strip(column.draw(y), column.size.width)[0] for column in columns)
 
     @contextmanager
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
@@ -184,10 +184,40 @@ class Board(Horizontal, can_focus=False):
         yield
         for stage, column in self.columns.items():
             column.cursor = self._cursor if stage is self.current else Cursor.NONE
-        if self.current is not was and not self.even:
-            self.share_width(self.size.width, even=False)
-        for stage in {*stages, was, self.current}:
-            self.columns[stage].refresh_changed()
+        if self._share():
+            self.refresh()
+        else:
+            self._refresh_changed({*stages, was, self.current})
+
+    def _refresh_changed(self, stages: Collection[Stage]) -> None:
+        columns = [self.columns[stage] for stage in STAGES if stage in stages]
+        regions = [Region(self._left(column), y, column.size.width, 1) for column in columns for y in column.changed()]
+        if regions:
+            self.refresh(*regions)
+
+    def _share(self) -> bool:
+        """Give the columns their room and density where that is news; returns whether it is."""
+        shared = (self.size, None if self.even else self.current)
+        if shared == self._shared:
+            return False
+        self._shared = shared
+        width, height = self.size
+        side = max(0, min(_SIDE, (width - _MAIN) // (len(STAGES) - 1)))
+        equal, left = divmod(width, len(STAGES))
+        for place, (stage, column) in enumerate(self.columns.items()):
+            main = stage is self.current
+            if self.even:
+                cells, column.density = equal + (place < left), Density.FULL
+            else:
+                cells = width - side * (len(STAGES) - 1) if main else side
+                column.density = Density.SHORT if main else Density.NAMES
+            column.size = Size(cells, height)
+            column.show_cursor()
+        return True
+
+    def _left(self, column: Column) -> int:
+        """Where a column begins, in cells from the board's left edge."""
+        return sum(self.columns[before].size.width for before in STAGES[: STAGES.index(column.stage)])
 
     def _go_to(self, place: columns.Place | None) -> None:
         if place:
@@ -205,3 +235,35 @@ class Board(Horizontal, can_focus=False):
         if card_id is None:
             return None
         return columns.place(self._store, card_id, words=self.words, closed=self.closed)
+
+    def _column_at(self, x: int) -> Column:
+        return next(column for column in self.columns.values() if x < self._left(column) + column.size.width)
+
+    def on_resize(self) -> None:
+        """More or fewer cards are in sight now; what Textual has not drawn so by itself is drawn again."""
+        with self._redrawing(*STAGES):
+            pass
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks the card under it."""
+        column = self._column_at(event.x)
+        place = column.at(event.y)
+        if place is None:
+            self.post_message(self.Picked(column.stage, column.index, 1))
+        else:
+            self.post_message(self.Picked(column.stage, place, event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls the column under it alone."""
+        event.stop()
+        self._scroll(event.x, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls the column under it alone."""
+        event.stop()
+        self._scroll(event.x, -1)
+
+    def _scroll(self, x: int, cards: int) -> None:
+        column = self._column_at(x)
+        with self._redrawing(column.stage):
+            column.scroll_cards(cards)

@@ -1,16 +1,14 @@
 """One column of the board: its head, and as many cards as fit, read from the store a page at a time."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
-from textual import events
-from textual.message import Message
+from textual.geometry import Size
 
 from jobboard.followup.kinds import Stage
 from jobboard.store.views import CardView, ColumnCount
 from jobboard.text import width
-from jobboard.tui.widgets.drawn import BLANK, Cursor, Drawn, Ink, Line, Piece, fit_line
+from jobboard.tui.widgets.drawn import BLANK, Cursor, Ink, Line, Piece, fit_line, room_in
 from jobboard.tui.words import STAGE_NAMES, sign, stage_name
 
 _HEAD = 2
@@ -35,22 +33,15 @@ class Density(Enum):
         return 0 if self is Density.NAMES else 1
 
 
-class Column(Drawn):
-    """The cards of one stage. It scrolls by whole cards and draws the board's cursor when that is here."""
-
-    @dataclass
-    class Picked(Message):
-        """A card was clicked; `chain` counts the clicks in a row."""
-
-        stage: Stage
-        index: int
-        chain: int
+class Column:
+    """The cards of one stage, as the board draws them. It scrolls by whole cards and shows the board's cursor."""
 
     def __init__(self, stage: Stage, read: ReadPage) -> None:
-        super().__init__(f"column-{stage}")
         self.stage = stage
         self.count = ColumnCount(0, 0)
         self.density = Density.FULL
+        self.size = Size()
+        """Cells and lines that the board has for it."""
         self.index = 0
         """The card the cursor is on, or would be."""
         self.top = 0
@@ -59,6 +50,12 @@ class Column(Drawn):
         self._read = read
         self._page: list[CardView] = []
         self._page_start = 0
+        self._drawn: dict[int, Line] = {}
+
+    @property
+    def room(self) -> int:
+        """Cells for a line's pieces."""
+        return room_in(self.size.width)
 
     @property
     def capacity(self) -> int:
@@ -89,7 +86,6 @@ class Column(Drawn):
         """Scroll without the cursor."""
         self.top = max(0, min(self.top + cards, self.count.shown - self.capacity))
         self._read_sight()
-        self.refresh_changed()
 
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor's card into sight."""
@@ -97,6 +93,20 @@ class Column(Drawn):
         most = max(0, self.count.shown - self.capacity)
         self.top = min(max(self.top, first, 0), self.index, most)
         self._read_sight()
+
+    def draw(self, y: int) -> Line:
+        """What stands on the line `y`, which is drawn now."""
+        line = self._drawn[y] = self.line(y)
+        return line
+
+    def changed(self) -> Iterator[int]:
+        """The lines that are no longer what was drawn last."""
+        return (y for y in range(self.size.height) if self.line(y) != self._drawn.get(y))
+
+    def at(self, y: int) -> int | None:
+        """Which card stands on the line `y`; None for none."""
+        slot = (y - _HEAD) // self.density.value
+        return self.top + slot if y >= _HEAD and slot < self.capacity and self._card(self.top + slot) else None
 
     def line(self, y: int) -> Line:
         """The head, the cards, or how many more there are."""
@@ -164,26 +174,3 @@ class Column(Drawn):
         if last >= 0 and not (self._card(first) and self._card(max(last, self.index))):
             self._page_start = max(0, first - _SLACK)
             self._page = self._read(self._page_start, max(last, self.index) + 1 + _SLACK - self._page_start)
-
-    def on_resize(self) -> None:
-        """More or fewer cards are in sight now; what Textual has not drawn so by itself is drawn again."""
-        self.show_cursor()
-        self.refresh_changed()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click picks the card under it."""
-        slot = (event.y - _HEAD) // self.density.value
-        if event.y >= _HEAD and slot < self.capacity and self._card(self.top + slot):
-            self.post_message(self.Picked(self.stage, self.top + slot, event.chain))
-        else:
-            self.post_message(self.Picked(self.stage, self.index, 1))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel scrolls this column alone."""
-        event.stop()
-        self.scroll_cards(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel scrolls this column alone."""
-        event.stop()
-        self.scroll_cards(-1)

@@ -1,12 +1,12 @@
 """Board, panel and card: what is in sight at which size, and where the keys go."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
 
 from jobboard.followup.kinds import Stage
 from jobboard.followup.nudges import BoardFacts
@@ -31,14 +31,14 @@ _LEAST, _MOST = 34, 64
 """Cells of the panel beside the columns: a third of the screen, within these."""
 
 
-class Desk(Horizontal, can_focus=False):
+class Desk:
     """Exactly one of board and panel has the keys; the card, when open, stands where the panel stands.
 
     The methods that a key calls return what to say, most often nothing.
     """
 
-    def __init__(self, store: Store, registry: Registry) -> None:
-        super().__init__()
+    def __init__(self, screen: Screen[None], store: Store, registry: Registry) -> None:
+        self._screen = screen
         self._store = store
         self._registry = registry
         self._counted: dict[date, BoardFacts] = {}
@@ -50,14 +50,13 @@ class Desk(Horizontal, can_focus=False):
         """Whether there is no card at all, closed ones counted."""
         self.board = Board(store)
         self.panel = PanelView(registry.key("sweep"), NudgeKeys(registry.key("nudge"), registry.key("put_off")))
-        self.side = Vertical(self.panel, id="side")
         self._detail: Detail | None = None
         self._welcome: Welcome | None = None
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Iterator[Widget]:
         """The columns, and at their right the panel; a card and the welcome come when they are shown first."""
         yield self.board
-        yield self.side
+        yield self.panel
 
     @property
     def detail(self) -> "Detail":
@@ -66,7 +65,7 @@ class Desk(Horizontal, can_focus=False):
             from jobboard.tui.widgets.detail import Detail
 
             self._detail = Detail(self._store)
-            self.side.mount(self._detail)
+            self._screen.mount(self._detail, after=self.panel)
         return self._detail
 
     @property
@@ -77,7 +76,7 @@ class Desk(Horizontal, can_focus=False):
     @property
     def wide(self) -> bool:
         """Whether board and panel stand side by side."""
-        return self.app.size.width >= WIDE
+        return self._screen.app.size.width >= WIDE
 
     @property
     def card_id(self) -> int | None:
@@ -113,16 +112,18 @@ class Desk(Horizontal, can_focus=False):
             self.in_panel = self.in_detail = False
         looking = self.in_panel or self.in_detail
         self._settle_welcome()
-        self.side.display = not self.empty and (self.wide or looking)
         self.board.display = not self.empty and (self.wide or not looking)
+        self.board.even = self.wide
+        self.panel.display = not self.empty and not self.in_detail and (self.wide or self.in_panel)
+        self._place_aside(self.panel)
         if self._detail:
             self._detail.display = self.in_detail
-        self.panel.display = not self.in_detail
-        self.side.set_class(self.wide, "-beside")
-        cells = self.app.size.width
-        side = max(_LEAST, min(_MOST, cells // 3))
-        self.side.styles.width = side if self.wide else "1fr"
-        self.board.share_width(cells - side if self.wide else cells, even=self.wide)
+            self._place_aside(self._detail)
+
+    def _place_aside(self, view: Widget) -> None:
+        """Beside the columns where there is room for both."""
+        view.set_class(self.wide, "-beside")
+        view.styles.width = max(_LEAST, min(_MOST, self._screen.app.size.width // 3)) if self.wide else "1fr"
 
     def _settle_welcome(self) -> None:
         """The welcome stands instead of columns without a card, and names the zone that they would be in."""
@@ -130,7 +131,7 @@ class Desk(Horizontal, can_focus=False):
             from jobboard.tui.widgets.welcome import Welcome
 
             self._welcome = Welcome(self._store.clock.zone, self._registry)
-            self.mount(self._welcome, before=self.side)
+            self._screen.mount(self._welcome, before=self.board)
         if self._welcome:
             self._welcome.display = self.empty
             if self._welcome.zone != self._store.clock.zone:

@@ -89,7 +89,7 @@ _INKS = {
 
 _BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
-_STRIPS = 128
+_STRIPS = 512
 """Lines that a widget keeps drawn: those in sight, and those that were a moment ago."""
 
 _LEAST_NAME = 6
@@ -98,21 +98,21 @@ _SAYS_LEAST = ("waiting · ", "interview ")
 """What a narrow column can do without: the day says as much."""
 
 
-class Drawn(Widget, can_focus=False):
-    """A widget of lines. Subclasses say `line(y)`; only the lines that changed are drawn again."""
+GUTTER = 2
+"""Cells left of a line's pieces: one for the sign, one for the cursor's bar."""
+_GAP = 1
+"""Cells at the right that stay empty, cursor or not."""
+
+
+class Inked(Widget, can_focus=False):
+    """A widget that draws lines in the inks of the theme."""
 
     ALLOW_SELECT = False
-    GUTTER = 2
-    """Cells left of the pieces: one for the sign, one for the cursor's bar."""
-    GAP = 1
-    """Cells at the right that stay empty, cursor or not."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(id=name, markup=False)
         self._strips: LRUCache[tuple[Line, int], tuple[Strip, int | None]] = LRUCache(_STRIPS)
         self._styles: dict[str, Style] = {}
-        self._drawn: dict[int, Line] = {}
-        """What was drawn last, by its place."""
 
     @property
     def size(self) -> Size:
@@ -120,22 +120,12 @@ class Drawn(Widget, can_focus=False):
         gutter = self.styles.gutter
         return self.outer_size - gutter.totals if any(gutter) else self.outer_size
 
-    @property
-    def room(self) -> int:
-        """Cells for a line's pieces."""
-        return max(0, self.size.width - self.GUTTER - self.GAP)
-
-    def line(self, y: int) -> Line:
-        """What stands on the line `y`, from 0 at the widget's top."""
-        raise NotImplementedError
-
-    def render_line(self, y: int) -> Strip:
-        """The line in its colours, exactly as wide as the widget."""
-        line = self._drawn[y] = self.line(y)
-        strip, caret = self._strip(line, self.size.width)
-        if caret is not None:
-            self._place_terminal_cursor(caret, y)
-        return strip
+    def strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
+        """The line in its colours, exactly so many cells wide, and where in it the caret is; kept for the next time."""
+        known = self._strips.get((line, cells))
+        if known is None:
+            known = self._strips[line, cells] = self._make_strip(line, cells)
+        return known
 
     def notify_style_update(self) -> None:
         """Draw anew what stood in other colours."""
@@ -143,15 +133,7 @@ class Drawn(Widget, can_focus=False):
         self._styles.clear()
         super().notify_style_update()
 
-    def _strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
-        """The line as it was drawn before, or drawn now."""
-        known = self._strips.get((line, cells))
-        if known is None:
-            known = self._strips[line, cells] = self._make_strip(line, cells)
-        return known
-
     def _make_strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
-        """The line, and where in it the caret is."""
         over = self._cursor_style(line.cursor)
         ground = Style(bgcolor=over.bgcolor)
         bar_ink = Ink.MUTED if line.cursor is Cursor.AWAY else Ink.ACCENT
@@ -160,31 +142,13 @@ class Drawn(Widget, can_focus=False):
             Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
         ]
         caret = None
-        for piece in _fitted(line, self.room):
+        for piece in _fitted(line, room_in(cells)):
             if piece.ink is Ink.CARET:
                 caret = sum(segment.cell_length for segment in drawn)
             drawn.append(Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link)))
-        drawn.append(Segment(" " * self.GAP, self._style(Ink.PLAIN)))
+        drawn.append(Segment(" " * _GAP, self._style(Ink.PLAIN)))
         strip = Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
         return strip, caret
-
-    def refresh_lines(self, lines: Iterable[int]) -> None:
-        """Draw these lines again, and no others."""
-        regions = [Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height]
-        if regions:
-            self.refresh(*regions)
-
-    def refresh_changed(self) -> None:
-        """Draw again the lines that are no longer what was drawn last."""
-        self.refresh_lines(y for y in range(self.size.height) if self.line(y) != self._drawn.get(y))
-
-    def lift_caret(self) -> None:
-        """Nothing is typed here any more: the terminal's cursor goes where it costs the fewest bytes, to the corner."""
-        self.app.cursor_position = Offset()
-
-    def _place_terminal_cursor(self, x: int, y: int) -> None:
-        """Have the terminal's own cursor, which is not shown, where the caret is: an input method opens there."""
-        self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def _style(self, ink: Ink) -> Style:
         """How text in an ink looks here. Component classes would say it too, but each widget's were styled anew."""
@@ -207,6 +171,50 @@ class Drawn(Widget, can_focus=False):
         return _ink_style("", "", colors["away-tint"]) if cursor is Cursor.AWAY else Style.null()
 
 
+class Drawn(Inked):
+    """A widget of lines. Subclasses say `line(y)`; only the lines that changed are drawn again."""
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name)
+        self._drawn: dict[int, Line] = {}
+        """What was drawn last, by its place."""
+
+    @property
+    def room(self) -> int:
+        """Cells for a line's pieces."""
+        return room_in(self.size.width)
+
+    def line(self, y: int) -> Line:
+        """What stands on the line `y`, from 0 at the widget's top."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line in its colours, exactly as wide as the widget."""
+        line = self._drawn[y] = self.line(y)
+        strip, caret = self.strip(line, self.size.width)
+        if caret is not None:
+            self._place_terminal_cursor(caret, y)
+        return strip
+
+    def refresh_lines(self, lines: Iterable[int]) -> None:
+        """Draw these lines again, and no others."""
+        regions = [Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height]
+        if regions:
+            self.refresh(*regions)
+
+    def refresh_changed(self) -> None:
+        """Draw again the lines that are no longer what was drawn last."""
+        self.refresh_lines(y for y in range(self.size.height) if self.line(y) != self._drawn.get(y))
+
+    def lift_caret(self) -> None:
+        """Nothing is typed here any more: the terminal's cursor goes where it costs the fewest bytes, to the corner."""
+        self.app.cursor_position = Offset()
+
+    def _place_terminal_cursor(self, x: int, y: int) -> None:
+        """Have the terminal's own cursor, which is not shown, where the caret is: an input method opens there."""
+        self.app.cursor_position = self.content_region.offset + Offset(x, y)
+
+
 @cache
 def _ink_style(color: str, attribute: str, background: str = "") -> Style:
     """A style of these colours, as CSS writes them; where empty, they are those that are there."""
@@ -214,6 +222,11 @@ def _ink_style(color: str, attribute: str, background: str = "") -> Style:
         color=Color.parse(color).rich_color if color else None,
         bgcolor=Color.parse(background).rich_color if background else None,
     ) + Style.parse(attribute)
+
+
+def room_in(cells: int) -> int:
+    """Cells for the pieces of a line of so many cells."""
+    return max(0, cells - GUTTER - _GAP)
 
 
 def fit_line(text: str, cells: int) -> str:

@@ -1,5 +1,7 @@
 """The last line: the keys that matter here, or what was just done or could not be, or the filter while it is typed."""
 
+from collections.abc import Sequence
+
 from textual import events
 
 from jobboard.text import width
@@ -13,7 +15,10 @@ _MOST_LINES = 3
 
 
 class FooterLine(Drawn):
-    """One line under the board; something said stays until the next key, on more lines where it is longer."""
+    """One line at the foot; something said stays until the next key, on more lines where it is longer.
+
+    What is longer grows over what stands above, which stays as it is.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,7 +26,6 @@ class FooterLine(Drawn):
         """The filter while it is typed."""
         self._hints: tuple[Hint, ...] = ()
         self._said: Piece | None = None
-        self._folded: list[Piece] = []
 
     def hint(self, hints: tuple[Hint, ...]) -> None:
         """Name these keys, as many as fit."""
@@ -34,25 +38,25 @@ class FooterLine(Drawn):
         said = Piece(text, Ink.LATE if trouble else Ink.PLAIN) if text else None
         if said != self._said:
             self._said = said
-            self._fold()
-            self.refresh()
+            self.fit()
 
     def on_resize(self) -> None:
-        """Fold what is said to the new width."""
-        self._fold()
+        """Fold to the new width."""
+        self.fit()
 
-    def _fold(self) -> None:
-        self._folded = (
-            [self._said._replace(text=part) for part in fold(self._said.text, self.room)] if self._said else []
-        )
-        self.styles.height = max(1, min(_MOST_LINES, len(self._folded)))
+    def fit(self) -> None:
+        """Take as many lines as there are to show now."""
+        height = max(1, len(self.lines(self.room)))
+        self.styles.height = height
+        self.styles.margin = (1 - height, 0, 0, 0)
+        self.refresh()
 
-    def edit(self, words: str) -> None:
+    def edit_filter(self, words: str) -> None:
         """Type the filter here, from these words on."""
         self.editor = LineEditor.holding(words)
         self.refresh()
 
-    def leave(self) -> None:
+    def leave_filter(self) -> None:
         """The filter is typed."""
         self.editor = None
         self.lift_caret()
@@ -72,12 +76,17 @@ class FooterLine(Drawn):
             self.refresh()
 
     def line(self, y: int) -> Line:
+        """One of the lines, where there are so many."""
+        lines = self.lines(self.room)
+        return lines[y] if y < len(lines) else BLANK
+
+    def lines(self, cells: int) -> Sequence[Line]:
         """What is typed, said or hinted at, in this order."""
         if self.editor:
-            return self._typed(self.editor)
+            return (self._typed(self.editor),)
         if self._said:
-            return Line((self._folded[y],)) if y < len(self._folded) else BLANK
-        return self._hinted()
+            return [Line((self._said._replace(text=part),)) for part in fold(self._said.text, cells)[:_MOST_LINES]]
+        return (self._hinted(),)
 
     def _typed(self, editor: LineEditor) -> Line:
         head, tail = "/ ", "Enter keeps · Esc clears"

@@ -1,4 +1,4 @@
-"""The line at the foot of the screen that asks: for a key, or for a typed line with what was understood beside it."""
+"""The last line where it also asks: for a key, or for a typed line with what was understood beside it."""
 
 import asyncio
 from collections import deque
@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from textual import events
-from textual.geometry import Size
 
 from jobboard.errors import WordsError
 from jobboard.text import clean
@@ -16,45 +15,41 @@ from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.line_editor import LineEditor, is_for_a_line
 from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
-from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
+from jobboard.tui.widgets.drawn import GUTTER, Line
+from jobboard.tui.widgets.footer import FooterLine
 from jobboard.unsaved import TYPED, Words
 
 Talk = Coroutine[Any, Any, object]
 
 
-class Prompt(Drawn):
-    """Asks one question at a time over the footer; the board behind it stays as it is, the focus too.
+class Prompt(FooterLine):
+    """Asks one question at a time in the last line; the board behind it stays as it is, the focus too.
 
     An action that may ask runs through `converse`. From then until it ends every key is an answer: keys that come
     faster than a question opens wait for it, and those that no question took go back to the app, a `KeysInOrder`,
     which shows every key and paste to `take` and `take_paste` before anybody else.
     """
 
-    DEFAULT_CSS = """
-    Prompt {
-        dock: bottom;
-        layer: prompt;
-        display: none;
-        width: 1fr;
-        height: auto;
-    }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._question: Question | None = None
         self._answer: asyncio.Future[Answer | None] | None = None
-        self._editor = LineEditor()
+        self._field = LineEditor()
         self._complaint = ""
         self._talking = False
         self._asked = 0
         self._ahead: deque[events.Key] = deque()
-        self._leave: Callable[[], object] | None = None
+        self._on_escape: Callable[[], object] | None = None
 
     @property
     def talking(self) -> bool:
         """Whether a conversation is under way or a question stands."""
         return self._talking or self._answer is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question is shown."""
+        return self._question is not None
 
     def converse(self, talk: Talk) -> None:
         """Run `talk`, which may ask; a second one is dropped while the first goes on."""
@@ -82,18 +77,18 @@ class Prompt(Drawn):
     @contextmanager
     def leaving(self, leave: Callable[[], object]) -> Iterator[None]:
         """Around work without a question in a talk: what Esc does meanwhile."""
-        self._leave = leave
+        self._on_escape = leave
         try:
             yield
         finally:
-            self._leave = None
+            self._on_escape = None
 
     def take(self, event: events.Key) -> bool:
         """Take a key for an answer, now or once a question opens; False for a key that is not ours."""
         if not self._listens or not self._wants(event):
             return False
-        if self._leave and event.key == ESC:
-            self._leave()
+        if self._on_escape and event.key == ESC:
+            self._on_escape()
         elif self._answer is None or self._answer.done():
             self._ahead.append(event)
         else:
@@ -105,13 +100,13 @@ class Prompt(Drawn):
         if not self._listens:
             return False
         if self._typing:
-            self._editor.insert(event.text)
+            self._field.insert(event.text)
             self._changed()
         return True
 
     def unsaved(self, again: str = "", about: int | None = None) -> Words | None:
         """What was typed so far; `again` would ask the first question of its talk once more, and no other."""
-        question, typed = self._question, clean(self._editor.value)
+        question, typed = self._question, clean(self._field.value)
         if question is None or question.choices or not typed or typed == clean(question.initial):
             return None
         return Words(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
@@ -122,14 +117,9 @@ class Prompt(Drawn):
         self._ahead.clear()
         return keys
 
-    def line(self, y: int) -> Line:
-        """One line of the question."""
-        rows = self._rows(self.room)
-        return rows[y].line if y < len(rows) else BLANK
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the question needs; one nearly always."""
-        return max(1, len(self._rows(width - self.GUTTER - self.GAP)))
+    def lines(self, cells: int) -> Sequence[Line]:
+        """The question where one stands, else what the last line shows."""
+        return [row.line for row in self._rows(cells)] if self._question else super().lines(cells)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a choice is its key."""
@@ -137,12 +127,8 @@ class Prompt(Drawn):
         rows = self._rows(self.room)
         spots = rows[event.y].spots if event.y < len(rows) else ()
         for spot in spots:
-            if spot.key and spot.start <= event.x - self.GUTTER < spot.end:
+            if spot.key and spot.start <= event.x - GUTTER < spot.end:
                 self._finish(None if spot.key == ESC else Answer(key=spot.key))
-
-    @property
-    def _cells(self) -> int:
-        return self.size.width - self.GUTTER - self.GAP
 
     async def _converse(self, talk: Talk) -> None:
         try:
@@ -161,23 +147,20 @@ class Prompt(Drawn):
 
     def _open(self, question: Question) -> None:
         self._question = question
-        self._editor = LineEditor.holding(question.initial)
-        self.display = True
+        self._field = LineEditor.holding(question.initial)
         self._changed()
 
     def _close(self) -> None:
-        self._question = None
-        self.display = False
-        self.lift_caret()
+        if self._question:
+            self._question = None
+            self.fit()
+            self.lift_caret()
         if isinstance(self.app, KeysInOrder):
             self.app.hand_back(self.early())
 
     def _changed(self, complaint: str = "") -> None:
         self._complaint = complaint
-        if len(self._rows(self.room)) != self.size.height:
-            self.refresh(layout=True)
-        else:
-            self.refresh()
+        self.fit()
 
     def _finish(self, answer: Answer | None) -> None:
         if self._answer is not None and not self._answer.done():
@@ -191,7 +174,7 @@ class Prompt(Drawn):
         question = self._question
         if question is None or event.key == ESC:
             self._finish(None)
-        elif question.passes and self._editor.value == question.initial and question.passes(event.key):
+        elif question.passes and self._field.value == question.initial and question.passes(event.key):
             self._ahead.appendleft(event)
             self._finish(None)
         elif question.choices:
@@ -199,9 +182,9 @@ class Prompt(Drawn):
         elif event.key == "enter":
             self._submit(question)
         elif event.key == "tab" and question.completed:
-            self._editor = LineEditor.holding(question.completed(self._editor.value))
+            self._field = LineEditor.holding(question.completed(self._field.value))
             self._changed()
-        elif self._editor.press(event.key, event.character):
+        elif self._field.press(event.key, event.character):
             self._changed()
 
     def _choose(self, question: Question, event: events.Key) -> None:
@@ -214,7 +197,7 @@ class Prompt(Drawn):
             self._changed(f"{pressed}: press one of these keys")
 
     def _submit(self, question: Question) -> None:
-        text = self._editor.value.strip()
+        text = self._field.value.strip()
         try:
             if question.check:
                 question.check(text)
@@ -228,4 +211,4 @@ class Prompt(Drawn):
             return ()
         if self._question.choices:
             return choice_rows(self._question, self._complaint, cells)
-        return typed_rows(self._question, self._editor, self._complaint, cells)
+        return typed_rows(self._question, self._field, self._complaint, cells)
