@@ -49,7 +49,6 @@ class PeopleScreen(KeyedScreen[int]):
     DEFAULT_CSS = """
     PeopleScreen PeopleList { height: 1fr; width: 1fr; }
     PeopleScreen PersonView { height: 1fr; width: 1fr; }
-    PeopleScreen PersonView.-beside { border-left: solid $ink-rule; }
     """
 
     def __init__(self, store: Store, registry: Registry) -> None:
@@ -129,7 +128,7 @@ class PeopleScreen(KeyedScreen[int]):
         listed = bool(self._list.row)
         self._list.display = listed and (wide or not self._in_person)
         self._person.display = wide or self._in_person or not listed
-        self._person.set_class(wide and listed, "-beside")
+        self._person.ruled = wide and listed
         self._list.styles.width = max(_LEAST, min(_MOST, self.app.size.width // 3)) if wide else "1fr"
         self._list.draw_cursor(not self._in_person)
         self.prompt.hint(hints(self.registry, _IN_PERSON if self._in_person else _IN_LIST))

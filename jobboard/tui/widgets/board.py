@@ -175,7 +175,7 @@ class Board(Inked):
         """The lines of all columns, side by side."""
         self._share()
         columns = self.columns.values()
-        return Strip.join(self.strip(column.draw(y), column.size.width)[0] for column in columns)
+        return Strip.join(self.strip(column.lines[y], column.size.width)[0] for column in columns)
 
     @contextmanager
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
@@ -191,7 +191,7 @@ class Board(Inked):
 
     def _refresh_changed(self, stages: Collection[Stage]) -> None:
         columns = [self.columns[stage] for stage in STAGES if stage in stages]
-        regions = [Region(self._left(column), y, column.size.width, 1) for column in columns for y in column.changed()]
+        regions = [Region(self._left(column), y, column.size.width, 1) for column in columns for y in column.lay_out()]
         if regions:
             self.refresh(*regions)
 
@@ -213,6 +213,7 @@ class Board(Inked):
                 column.density = Density.SHORT if main else Density.NAMES
             column.size = Size(cells, height)
             column.show_cursor()
+            column.lay_out()
         return True
 
     def _left(self, column: Column) -> int:

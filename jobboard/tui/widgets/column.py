@@ -1,6 +1,6 @@
 """One column of the board: its head, and as many cards as fit, read from the store a page at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from textual.geometry import Size
@@ -50,7 +50,8 @@ class Column:
         self._read = read
         self._page: list[CardView] = []
         self._page_start = 0
-        self._drawn: dict[int, Line] = {}
+        self.lines: list[Line] = []
+        """What stands there now, from the top."""
 
     @property
     def room(self) -> int:
@@ -94,21 +95,17 @@ class Column:
         self.top = min(max(self.top, first, 0), self.index, most)
         self._read_sight()
 
-    def draw(self, y: int) -> Line:
-        """What stands on the line `y`, which is drawn now."""
-        line = self._drawn[y] = self.line(y)
-        return line
-
-    def changed(self) -> Iterator[int]:
-        """The lines that are no longer what was drawn last."""
-        return (y for y in range(self.size.height) if self.line(y) != self._drawn.get(y))
+    def lay_out(self) -> list[int]:
+        """Make the lines anew; returns those that look different."""
+        before, self.lines = self.lines, [self._line(y) for y in range(self.size.height)]
+        return [y for y, line in enumerate(self.lines) if y >= len(before) or line != before[y]]
 
     def at(self, y: int) -> int | None:
         """Which card stands on the line `y`; None for none."""
         slot = (y - _HEAD) // self.density.value
         return self.top + slot if y >= _HEAD and slot < self.capacity and self._card(self.top + slot) else None
 
-    def line(self, y: int) -> Line:
+    def _line(self, y: int) -> Line:
         """The head, the cards, or how many more there are."""
         if y == 0:
             return self._name_line()

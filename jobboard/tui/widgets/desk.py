@@ -17,7 +17,7 @@ from jobboard.tui.actions import Registry
 from jobboard.tui.health import NudgeKeys, health_of
 from jobboard.tui.panel_lines import MORE
 from jobboard.tui.widgets.board import STAGES, Board
-from jobboard.tui.widgets.drawn import Cursor
+from jobboard.tui.widgets.drawn import Cursor, Drawn
 from jobboard.tui.widgets.panel import PanelView
 
 if TYPE_CHECKING:
@@ -120,9 +120,9 @@ class Desk:
             self._detail.display = self.in_detail
             self._place_aside(self._detail)
 
-    def _place_aside(self, view: Widget) -> None:
+    def _place_aside(self, view: Drawn) -> None:
         """Beside the columns where there is room for both."""
-        view.set_class(self.wide, "-beside")
+        view.ruled = self.wide
         view.styles.width = max(_LEAST, min(_MOST, self._screen.app.size.width // 3)) if self.wide else "1fr"
 
     def _settle_welcome(self) -> None:

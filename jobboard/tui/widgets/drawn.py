@@ -116,9 +116,8 @@ class Inked(Widget, can_focus=False):
 
     @property
     def size(self) -> Size:
-        """The size of the content, as laid out last; Textual's own looks the widget up on the screen each time."""
-        gutter = self.styles.gutter
-        return self.outer_size - gutter.totals if any(gutter) else self.outer_size
+        """The size as laid out last, for no style puts anything around the lines; Textual's own looks for it anew."""
+        return self.outer_size
 
     def strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
         """The line in its colours, exactly so many cells wide, and where in it the caret is; kept for the next time."""
@@ -178,11 +177,23 @@ class Drawn(Inked):
         super().__init__(name)
         self._drawn: dict[int, Line] = {}
         """What was drawn last, by its place."""
+        self._ruled = False
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a rule parts it from what stands at its left; a cell of the width."""
+        return self._ruled
+
+    @ruled.setter
+    def ruled(self, ruled: bool) -> None:
+        if ruled != self._ruled:
+            self._ruled = ruled
+            self.refresh()
 
     @property
     def room(self) -> int:
         """Cells for a line's pieces."""
-        return room_in(self.size.width)
+        return room_in(self.size.width - self._ruled)
 
     def line(self, y: int) -> Line:
         """What stands on the line `y`, from 0 at the widget's top."""
@@ -191,10 +202,10 @@ class Drawn(Inked):
     def render_line(self, y: int) -> Strip:
         """The line in its colours, exactly as wide as the widget."""
         line = self._drawn[y] = self.line(y)
-        strip, caret = self.strip(line, self.size.width)
+        strip, caret = self.strip(line, self.size.width - self._ruled)
         if caret is not None:
-            self._place_terminal_cursor(caret, y)
-        return strip
+            self._place_terminal_cursor(self._ruled + caret, y)
+        return Strip.join([Strip([Segment("│", self._style(Ink.RULE))]), strip]) if self._ruled else strip
 
     def refresh_lines(self, lines: Iterable[int]) -> None:
         """Draw these lines again, and no others."""
