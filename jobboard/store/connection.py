@@ -5,7 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from jobboard.errors import StoreError
 
 if TYPE_CHECKING:
+    from peewee import Model
+
     from jobboard.store.built import Built
 
 PRAGMAS = {
@@ -117,6 +119,14 @@ class Connection:
         """Execute one statement for each row of values."""
         self.sqlite.executemany(sql, rows)
 
+    def add(self, table: "type[Model]", **values: object) -> int:
+        """Insert one row, its values kept as the table's fields keep them; returns its id."""
+        fields = table._meta.fields
+        kept = [fields[name].db_value(value) for name, value in values.items()]
+        new = self.run(_addition(table, tuple(values)), kept).lastrowid
+        assert new is not None
+        return new
+
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], then: str = "") -> None:
         """Insert rows of values for these columns; `then` is the clause that says what becomes of a conflict."""
         row = f"({', '.join('?' * len(columns))})"
@@ -141,6 +151,13 @@ class Connection:
         from jobboard.store.built import Built
 
         return Built(self.run)
+
+
+@cache
+def _addition(table: "type[Model]", names: tuple[str, ...]) -> str:
+    """Peewee would put these words together anew for each row, which takes longer than writing it."""
+    places = ", ".join("?" * len(names))
+    return f"INSERT INTO {table._meta.table_name} ({', '.join(names)}) VALUES ({places})"
 
 
 def connect(path: Path, wait: float) -> Connection:

@@ -284,7 +284,8 @@ class Store:
         from jobboard.store.models import Undo
 
         db.run("DELETE FROM undo WHERE undone = 1")
-        entry = Undo.insert(
+        undo_id = db.add(
+            Undo,
             label=action.label or "changed the board",
             session=self.session,
             at=self.clock.utc(),
@@ -292,7 +293,6 @@ class Store:
             undone=0,
             inverse=before,
         )
-        undo_id = int(db.do(entry))
         db.run("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
         return undo_id
 

@@ -13,6 +13,7 @@ from jobboard.followup.timeline import timeline
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
 from jobboard.store.actions.writing import (
     STAGE_NAMES,
+    CardRow,
     add_event,
     card_of,
     happened,
@@ -89,23 +90,20 @@ _CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
 def add_card(store: Store, new: NewCard) -> Changes:
     """Put a card on the board; the changes name its id. WordsError without a company, or for a future day."""
     with store.transaction() as action:
-        card_id = int(
-            store.db.do(
-                Card.insert(
-                    uid=new_uid(),
-                    created=store.clock.utc(),
-                    company=company_name(new.company),
-                    role=clean(new.role),
-                    url=clean(new.url),
-                    location=clean(new.location),
-                    remote=clean(new.remote),
-                    salary=clean(new.salary),
-                    source=clean(new.source),
-                    tags=tags_text(new.tags),
-                    rating=_rating(new.rating),
-                    closes=new.closes,
-                )
-            )
+        card_id = store.db.add(
+            Card,
+            uid=new_uid(),
+            created=store.clock.utc(),
+            company=company_name(new.company),
+            role=clean(new.role),
+            url=clean(new.url),
+            location=clean(new.location),
+            remote=clean(new.remote),
+            salary=clean(new.salary),
+            source=clean(new.source),
+            tags=tags_text(new.tags),
+            rating=_rating(new.rating),
+            closes=new.closes,
         )
         at = happened(store, card_id, new.on)
         add_event(store, card_id, "move", at, what=new.stage)
@@ -179,7 +177,7 @@ def company_name(text: str) -> str:
     return name
 
 
-def full_name(card: Card) -> str:
+def full_name(card: CardRow) -> str:
     """Company and role."""
     return f"{card.company}, {card.role}" if card.role else card.company
 
@@ -217,7 +215,7 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
     return values
 
 
-def _enter_on(store: Store, card: Card, day: date) -> None:
+def _enter_on(store: Store, card: CardRow, day: date) -> None:
     """Set the day on which the card came into the stage it is in."""
     stage = Stage(card.stage)
     if day > store.today():

@@ -201,7 +201,7 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
 
 def write_contact(store: Store, new: NewContact) -> int:
     """Write somebody new down, inside a transaction; returns the id."""
-    return int(store.db.do(Contact.insert({**contact_values(new), "uid": new_uid()})))
+    return store.db.add(Contact, **contact_values(new), uid=new_uid())
 
 
 def complete(store: Store, contact_id: int, new: NewContact) -> bool:

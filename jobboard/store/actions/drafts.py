@@ -48,15 +48,14 @@ def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool,
         if not words:
             raise WordsError("the draft is empty", "drop it instead")
         forget_draft(store, card_id)
-        store.db.do(
-            Draft.insert(
-                card_id=card_id,
-                step=step.kind,
-                attempt=step.attempt,
-                template=template,
-                text=words,
-                copied=int(copied),
-            )
+        store.db.add(
+            Draft,
+            card_id=card_id,
+            step=step.kind,
+            attempt=step.attempt,
+            template=template,
+            text=words,
+            copied=int(copied),
         )
         action.says(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
     return action.changes

@@ -6,9 +6,9 @@ from datetime import time
 from jobboard.dates import When, say_day
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.kinds import Stage
-from jobboard.store.actions.writing import card_of, standing_of
+from jobboard.store.actions.writing import CardRow, card_of, standing_of
 from jobboard.store.database import Store
-from jobboard.store.models import Card, Event, Interview
+from jobboard.store.models import Event, Interview
 from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -56,7 +56,7 @@ def delete_event(store: Store, event_id: int) -> Changes:
     return action.changes
 
 
-def _event(store: Store, event_id: int) -> tuple[Event, Card]:
+def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
     found: list[Event] = list(store.db.do(Event.select().where(Event.id == event_id)))
     if not found:
         raise NotFoundError("that entry is gone", "somebody else took it out")
@@ -74,7 +74,7 @@ def _date(store: Store, event: Event, when: When) -> None:
     store.db.do(Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id))
 
 
-def _same_stage(store: Store, card: Card, stage: Stage) -> None:
+def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
     now = standing_of(store, card.id).stage
     if now is not stage:
         raise WordsError(

@@ -222,7 +222,7 @@ def _booked(store: Store, card_id: int, interview_id: int | None, order: str) ->
 def _insert(store: Store, card_id: int, when: When, at: At, state: InterviewState, facts: dict[str, str]) -> int:
     booked = {"booked_day": at.day, "booked_time": at.time} if state is InterviewState.BOOKED else {}
     values = {"uid": new_uid(), "card_id": card_id, "day": when.day, "time": when.time, "state": state}
-    return int(store.db.do(Interview.insert({**values, **booked, **facts})))
+    return store.db.add(Interview, **values, **booked, **facts)
 
 
 def _set(store: Store, interview_id: int, **values: object) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from jobboard.dates import When, say_day
 from jobboard.errors import NotFoundError, WordsError
@@ -15,7 +16,7 @@ from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off
 from jobboard.store.load import history
-from jobboard.store.models import Card, Event
+from jobboard.store.models import Event
 
 STAGE_NAMES = {stage: str(stage).title() for stage in Stage}
 
@@ -25,8 +26,18 @@ _LATEST_THAT_DAY = """
       UNION ALL SELECT booked_time FROM interview WHERE card_id = :card AND booked_day = :day
       UNION ALL SELECT time FROM interview WHERE card_id = :card AND day = :day AND state = 'held')"""
 
-_CARD = Card.select(Card.id, Card.company, Card.role, Card.stage, Card.outcome, Card.keep_warm)
-"""What the actions ask of a card; its other columns are not read."""
+_CARD = "SELECT id, company, role, stage, outcome, keep_warm FROM card WHERE id = ?"
+
+
+class CardRow(NamedTuple):
+    """What the actions ask of a card; its other columns are not read."""
+
+    id: int
+    company: str
+    role: str
+    stage: str
+    outcome: str | None
+    keep_warm: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +49,12 @@ class At:
     live: bool
 
 
-def card_of(store: Store, card_id: int) -> Card:
+def card_of(store: Store, card_id: int) -> CardRow:
     """The card's row; NotFoundError where there is none."""
-    found: list[Card] = list(store.db.do(_CARD.where(Card.id == card_id)))
+    found = store.db.rows(_CARD, (card_id,))
     if not found:
         raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
-    return found[0]
+    return CardRow(*found[0])
 
 
 def happened(store: Store, card_id: int, on: When | None) -> At:
@@ -69,19 +80,16 @@ def _free_second(store: Store, card_id: int, now: datetime) -> time:
 
 def add_event(store: Store, card_id: int, kind: str, at: At, **values: object) -> int:
     """Write one event down; returns its id."""
-    return int(
-        store.db.do(
-            Event.insert(
-                uid=new_uid(),
-                card_id=card_id,
-                kind=kind,
-                day=at.day,
-                time=at.time,
-                known_by=store.today(),
-                entered_at=store.clock.utc(),
-                **values,
-            )
-        )
+    return store.db.add(
+        Event,
+        uid=new_uid(),
+        card_id=card_id,
+        kind=kind,
+        day=at.day,
+        time=at.time,
+        known_by=store.today(),
+        entered_at=store.clock.utc(),
+        **values,
     )
 
 
@@ -124,7 +132,7 @@ def insist(
     )
 
 
-def refuse_closed(card: Card) -> None:
+def refuse_closed(card: CardRow) -> None:
     """WordsError for a card that was closed for good."""
     if card.outcome and card.outcome != Outcome.NO_REPLY:
         raise WordsError(f"{card.company} was closed as {card.outcome}", "reopen it first")
