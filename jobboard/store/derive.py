@@ -8,6 +8,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 
 from jobboard.followup.rules import Rules
@@ -36,6 +37,7 @@ _STALE = """
     UNION SELECT id FROM card WHERE rules_revision > :revision"""
 
 
+@lru_cache(maxsize=8)
 def revision(rules: Rules, zone: str) -> int:
     """A number for the rules and the zone that a step was computed under; the same rules give the same number."""
     return zlib.crc32(json.dumps([LOGIC, zone, rules.as_dict()]).encode())
