@@ -1,4 +1,6 @@
-"""How many cards each stage holds, by how they ended: counted once, since counting 100,000 takes longer than a key may.
+"""How many cards each stage holds, by how they ended, and how many have long been due.
+
+Both are counted once, since counting 100,000 takes longer than a key may.
 
 Temporary triggers of this connection then keep the numbers in step with what it writes, inside the same transactions.
 What another program wrote shows in `data_version`: after that all is counted anew.
@@ -14,23 +16,44 @@ Number = tuple[Stage, Outcome | None, int]
 _COUNT = "SELECT stage, coalesce(outcome, ''), count(*) FROM card INDEXED BY card_stage GROUP BY stage, outcome"
 _KEPT = "SELECT stage, outcome, number FROM temp.tally WHERE version = ? AND number > 0"
 _OUTCOMES = ("", *Outcome)
+_COUNT_BEFORE = "SELECT count(*) FROM card WHERE last_day < ?"
+_KEPT_BEFORE = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
 
 
 def numbers(db: Connection) -> list[Number]:
     """How many cards there are of each stage and outcome, None for those that have not ended; where there are any."""
     version = db.value("PRAGMA data_version")
-    installed = db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
-    found = db.rows(_KEPT, (version,)) if installed else []
+    found = db.rows(_KEPT, (version,)) if _installed(db) else []
     if not found:
         with db.atomic():
-            if not installed:
-                _install(db)
+            _install(db)
             _count(db, version)
         found = db.rows(_KEPT, (version,))
     return [(Stage(stage), Outcome(outcome) if outcome else None, number) for stage, outcome, number in found]
 
 
+def number_before(db: Connection, day: str) -> int:
+    """How many cards have a step whose last day lies before this one."""
+    version = db.value("PRAGMA data_version")
+    found: int | None = db.value(_KEPT_BEFORE, (version, day)) if _installed(db) else None
+    if found is None:
+        with db.atomic():
+            _install(db)
+            found = int(db.value(_COUNT_BEFORE, (day,)))
+            db.run("DELETE FROM temp.overdue")
+            db.run("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
+    return found
+
+
+def _installed(db: Connection) -> bool:
+    return db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
+
+
 def _install(db: Connection) -> None:
+    """Set the tables and their triggers, unless they stand already."""
+    if _installed(db):
+        return
+    db.run("CREATE TEMP TABLE overdue (before TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL)")
     db.run(
         "CREATE TEMP TABLE tally (stage TEXT, outcome TEXT, number INTEGER NOT NULL, version INTEGER NOT NULL,"
         " PRIMARY KEY (stage, outcome))"
@@ -38,7 +61,7 @@ def _install(db: Connection) -> None:
     for when, changes in (
         ("INSERT", {"NEW": "+ 1"}),
         ("DELETE", {"OLD": "- 1"}),
-        ("UPDATE OF stage, outcome", {"OLD": "- 1", "NEW": "+ 1"}),
+        ("UPDATE OF stage, outcome, last_day", {"OLD": "- 1", "NEW": "+ 1"}),
     ):
         db.run(
             f"CREATE TEMP TRIGGER tally_{when.split()[0].lower()} AFTER {when} ON main.card BEGIN"
@@ -47,7 +70,10 @@ def _install(db: Connection) -> None:
 
 
 def _changed(row: str, by: str) -> str:
-    return f"UPDATE tally SET number = number {by} WHERE stage = {row}.stage AND outcome = coalesce({row}.outcome, '');"
+    return (
+        f"UPDATE tally SET number = number {by} WHERE stage = {row}.stage AND outcome = coalesce({row}.outcome, '');"
+        f" UPDATE overdue SET number = number {by} WHERE {row}.last_day < before;"
+    )
 
 
 def _count(db: Connection, version: int) -> None:

@@ -36,6 +36,7 @@ from jobboard.store.imported import ImportedCard
 from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.columns import by_outcome
+from jobboard.store.tally import number_before
 from jobboard.store.views import Changes
 from tests.store.made import NOW, dump, stale
 
@@ -226,7 +227,11 @@ class Board(RuleBasedStateMachine):
             for outcome, number in ends.items()
             if number
         }
-        assert counted == Counter((view.stage, view.outcome) for view in listing(self.store, closed=True))
+        cards = listing(self.store, closed=True)
+        assert counted == Counter((view.stage, view.outcome) for view in cards)
+        today = self.store.today()
+        late = sum(view.step is not None and view.step.last_day < today for view in cards)
+        assert number_before(self.store.db, today.isoformat()) == late
 
 
 TestAnySeries = Board.TestCase

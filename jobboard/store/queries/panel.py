@@ -4,7 +4,8 @@ from datetime import date
 
 from jobboard.followup.kinds import State, StepKind
 from jobboard.store.database import Store
-from jobboard.store.queries.rows import CARD, DUE, PANEL_ORDER, entries, moment
+from jobboard.store.queries.rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
+from jobboard.store.tally import number_before
 from jobboard.store.views import Entry, Panel
 
 FIRST_THAT_CAN_WAIT = 8
@@ -73,7 +74,7 @@ def later(store: Store, days: int) -> list[Entry]:
 def quiet_count(store: Store) -> int:
     """How many cards have been quiet for weeks."""
     with store.reading():
-        return int(store.db.value("SELECT count(*) FROM card WHERE last_day < :quiet", moment(store)))
+        return number_before(store.db, quiet_from(store).isoformat())
 
 
 def _done_today(store: Store) -> int:

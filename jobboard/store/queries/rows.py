@@ -31,8 +31,13 @@ PANEL_ORDER = "rank, min(last_day, :today), coalesce(rating, 0) DESC, id"
 def moment(store: Store) -> dict[str, object]:
     """The parameters that DUE and PANEL_ORDER are asked with."""
     now = store.now()
-    quiet = date.fromordinal(now.date().toordinal() - store.rules.quiet_after)
-    return {"today": now.date().isoformat(), "time": now.time().isoformat("seconds"), "quiet": quiet.isoformat()}
+    quiet = quiet_from(store).isoformat()
+    return {"today": now.date().isoformat(), "time": now.time().isoformat("seconds"), "quiet": quiet}
+
+
+def quiet_from(store: Store) -> date:
+    """The first last day of a step that is not quiet yet."""
+    return date.fromordinal(store.today().toordinal() - store.rules.quiet_after)
 
 
 def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
