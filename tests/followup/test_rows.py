@@ -41,7 +41,7 @@ RULES = Rules()
 
 def state(events: tuple[Event, ...], now: str) -> State:
     found = step(events, now)
-    return state_of(found.due, found.due_time, found.last_day, at(now), RULES)
+    return state_of(found.due, found.due_time, found.last_day, at(now), RULES.quiet_after)
 
 
 BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, State | None]]]] = {
@@ -437,7 +437,9 @@ def test_the_zone_decides_which_day_it_is() -> None:
     instant = datetime(2026, 11, 16, 10, 30, tzinfo=UTC)
     found = step((moved(A, "11-11"),), "11-15")
     reads = [
-        state_of(found.due, None, found.last_day, instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None), RULES)
+        state_of(
+            found.due, None, found.last_day, instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None), RULES.quiet_after
+        )
         for zone in ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati")
     ]
     assert reads == [State.UPCOMING, State.DUE, State.DUE]

@@ -44,4 +44,4 @@ def test_worked_example(now: str, events: tuple[Event, ...], expected: str) -> N
 
 def test_an_application_of_may_is_quiet_in_november() -> None:
     found = step((moved(A, "05-11"),), "11-16")
-    assert state_of(found.due, found.due_time, found.last_day, at("11-16"), Rules()) is State.QUIET
+    assert state_of(found.due, found.due_time, found.last_day, at("11-16"), Rules().quiet_after) is State.QUIET

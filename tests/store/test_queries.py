@@ -108,8 +108,9 @@ def test_a_promise_with_an_hour_is_due_from_that_hour_on(store: Store) -> None:
     assert names(store) == ["Nordwind"]
     turn_to(store, "11-16 13:59")
     assert not panel(store).now
+    assert [each.step.state for each in panel(store).week] == [State.UPCOMING]
     turn_to(store, "11-16 14:00")
-    assert [each.step.kind for each in panel(store).now] == [StepKind.PROMISED]
+    assert [(each.step.kind, each.step.state) for each in panel(store).now] == [(StepKind.PROMISED, State.DUE)]
     assert not panel(store).week
 
 

@@ -107,7 +107,7 @@ def _due(store: Store, card: CardView, step: Step) -> Due:
         step.due,
         step.due_time,
         step.last_day,
-        state_of(step.due, step.due_time, step.last_day, store.now(), store.rules),
+        state_of(step.due, step.due_time, step.last_day, store.now(), store.rules.quiet_after),
     )
 
 

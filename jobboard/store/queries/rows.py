@@ -1,20 +1,22 @@
 """From a row of the card table to the views that are shown."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from functools import lru_cache
 from json import loads
 from typing import Any
 
 from jobboard.errors import NotFoundError
 from jobboard.followup.advice import idle_line, line, spoken
 from jobboard.followup.kinds import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
-from jobboard.followup.rules import Rules
 from jobboard.followup.standing import state_of
 from jobboard.followup.step import Step
 from jobboard.store.database import Store
 from jobboard.store.moments import day_of, time_of
 from jobboard.store.views import CardView, Entry, StepView
 from jobboard.store.words import search_words
+
+_Row = tuple[Any, ...]
 
 CARD = """card.id, card.uid, card.company, card.role, stage, entered, outcome, rating, tags, why, about_day, about_time,
     step, due, due_time, last_day, since, rank, attempt, reason, card.channel, to_contact,
@@ -50,20 +52,14 @@ def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
     return " AND ".join(terms) or "1", params
 
 
-def card_views(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[CardView]:
+def card_views(store: Store, rows: Iterable[_Row]) -> list[CardView]:
     """The views for rows of CARD."""
-    now = store.now()
-    return [_card(store.rules, now, *row) for row in rows]
+    return [_card(*read) for read in _read(store, rows)]
 
 
-def entries(store: Store, rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+def entries(store: Store, rows: Iterable[_Row]) -> list[Entry]:
     """The panel's entries for rows of CARD; a card without a step makes none."""
-    now = store.now()
-    return [
-        Entry(row[0], row[2], row[3], Stage(row[4]), _view(_step(*row[_ABOUT:]), row[_TO], store.rules, now))
-        for row in rows
-        if row[_KIND] is not None
-    ]
+    return [_entry(*read) for read in _read(store, rows) if read[0][_KIND] is not None]
 
 
 def by_ids(store: Store, ids: list[int]) -> list[CardView]:
@@ -84,14 +80,28 @@ def by_id(store: Store, card_id: int) -> CardView:
     return found[0]
 
 
-_ABOUT, _KIND, _TO = 10, 12, 22
-"""Where a row of CARD has the first column of the step, its kind, and the name of the person."""
+_ABOUT, _KIND, _HOUR, _TO = 10, 12, 14, 22
+"""Where a row of CARD has the first column of the step, its kind, the hour it is due, and the name of the person."""
+
+_SHOWN = 256
+"""Views that are kept: about what is on a screen. Most cards and steps read as they did a key ago."""
 
 
-def _card(
-    rules: Rules, now: datetime, id_: int, uid: str, company: str, role: str, stage: str, entered: str | None,
-    outcome: str | None, rating: int | None, tags: str, why: str | None, *about: Any,
-) -> CardView:  # fmt: skip
+def _read(store: Store, rows: Iterable[_Row]) -> Iterator[tuple[_Row, int, datetime]]:
+    """All that a view is made from; a step that names no hour reads the same all day."""
+    now = store.now()
+    morning = datetime.combine(now.date(), time.min)
+    return ((row, store.rules.quiet_after, now if row[_HOUR] else morning) for row in rows)
+
+
+@lru_cache(maxsize=_SHOWN)
+def _entry(row: _Row, quiet_after: int, now: datetime) -> Entry:
+    return Entry(row[0], row[2], row[3], Stage(row[4]), _view(_step(*row[_ABOUT:]), row[_TO], quiet_after, now))
+
+
+@lru_cache(maxsize=_SHOWN)
+def _card(row: _Row, quiet_after: int, now: datetime) -> CardView:
+    id_, uid, company, role, stage, entered, outcome, rating, tags, why, *about = row
     closed = Outcome(outcome) if outcome else None
     if about[_KIND - _ABOUT] is None:
         view, idle = None, Why(why or Why.NOTHING)
@@ -99,7 +109,7 @@ def _card(
         words = idle_line(idle, closed, interview, now.date())
     else:
         step = _step(*about)
-        view, idle = _view(step, about[_TO - _ABOUT], rules, now), None
+        view, idle = _view(step, about[_TO - _ABOUT], quiet_after, now), None
         words = line(step, view.state, now.date())
     return CardView(
         id=id_,
@@ -139,8 +149,8 @@ def _step(
     )
 
 
-def _view(step: Step, to: str | None, rules: Rules, now: datetime) -> StepView:
-    state = state_of(step.due, step.due_time, step.last_day, now, rules)
+def _view(step: Step, to: str | None, quiet_after: int, now: datetime) -> StepView:
+    state = state_of(step.due, step.due_time, step.last_day, now, quiet_after)
     late = (now.date() - step.last_day).days if state in (State.OVERDUE, State.QUIET) else 0
     return StepView(
         kind=step.kind,
