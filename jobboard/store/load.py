@@ -57,10 +57,11 @@ def _histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
     events: defaultdict[int, list[Event]] = defaultdict(list)
     for card, *row in db.rows(_EVENTS, wanted):
         events[card].append(_event(*row))
+    interviews = db.rows(_INTERVIEWS, wanted)
     interviewers: defaultdict[int, list[int]] = defaultdict(list)
-    for interview, contact in db.rows(_INTERVIEWERS, wanted):
+    for interview, contact in db.rows(_INTERVIEWERS, wanted) if interviews else ():
         interviewers[interview].append(contact)
-    for interview, card, *row in db.rows(_INTERVIEWS, wanted):
+    for interview, card, *row in interviews:
         events[card].append(_interview(interviewers[interview], *row))
     people: defaultdict[int, list[Person]] = defaultdict(list)
     for card, *row in db.rows(_PEOPLE, wanted):

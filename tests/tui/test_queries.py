@@ -11,6 +11,8 @@ from jobboard.store.imported import ImportedCard
 from tests.store.made import card, day
 from tests.tui.shown import shown
 
+_ASKS_NOTHING = ("PRAGMA data_version", "BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
+
 
 class Asked:
     """Queries and the rows that they gave, since the last time."""
@@ -20,7 +22,7 @@ class Asked:
         run, rows = Connection.run, Connection.rows
 
         def count_query(db: Connection, sql: str, params: Params = ()) -> object:
-            if "data_version" not in sql:
+            if not sql.startswith(_ASKS_NOTHING):
                 self.queries += 1
             return run(db, sql, params)
 
@@ -37,7 +39,7 @@ class Asked:
         self.queries = self.rows = 0
 
 
-LIMITS = {"j": (0, 0), "l": (0, 0), "tab": (0, 0), "shift+tab": (0, 0), "h": (0, 0), "enter": (6, 6), "L": (81, 285)}
+LIMITS = {"j": (0, 0), "l": (0, 0), "tab": (0, 0), "shift+tab": (0, 0), "h": (0, 0), "enter": (5, 6), "L": (74, 260)}
 """Queries and rows by key, a little above what they are today."""
 
 

@@ -39,13 +39,13 @@ _INTERVIEWERS = """
 
 def detail(store: Store, card_id: int) -> CardDetail:
     """Everything about one card; NotFoundError where there is none."""
-    card = by_id(store, card_id)
-    with store.reading():
+    with store.snapshot():
+        card = by_id(store, card_id)
         (facts,) = store.db.rows(_FACTS, (card_id,))
         contacts = store.db.rows(_CONTACTS, (card_id,))
         events = store.db.rows(_EVENTS, (card_id,))
         interviews = store.db.rows(_INTERVIEWS, (card_id,))
-        interviewers = store.db.rows(_INTERVIEWERS, (card_id,))
+        interviewers = store.db.rows(_INTERVIEWERS, (card_id,)) if interviews else []
     (
         closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
         referrer, applied, resume_path, letter_path, offer, deadline,
