@@ -11,7 +11,6 @@ Rules and the time zone are not here: they belong to the board and are stored in
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -29,13 +28,20 @@ class Theme(StrEnum):
     ANSI = "ansi"
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
-    """The settings of [display]; each has its sentence under `about`."""
+class Display(NamedTuple):
+    """The settings of [display]."""
 
-    theme: Theme = field(default=Theme.DARK, metadata={"about": "Colours: dark, light, or ansi (the terminal's own)."})
-    name: str = field(default="", metadata={"about": "Your name, under the messages that are drafted."})
-    wire: bool = field(default=True, metadata={"about": "Send the terminal only what changed; false: all, as Textual."})
+    theme: Theme = Theme.DARK
+    name: str = ""
+    wire: bool = True
+
+
+ABOUT = {
+    "theme": "Colours: dark, light, or ansi (the terminal's own).",
+    "name": "Your name, under the messages that are drafted.",
+    "wire": "Send the terminal only what changed; false: all, as Textual.",
+}
+"""What each setting of [display] is, in one sentence."""
 
 
 class Config(NamedTuple):
@@ -83,7 +89,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _display(path: Path, table: Mapping[str, object]) -> Display:
-    _known(path, "setting", table, [setting.name for setting in fields(Display)])
+    _known(path, "setting", table, Display._fields)
     theme = str(table.get("theme", Theme.DARK))
     if theme not in list(Theme):
         raise WordsError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")

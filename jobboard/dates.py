@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
@@ -229,7 +228,7 @@ def _end(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
         return _weekday("friday", today, prefer)
     if words not in ("end of month", "end of the month"):
         return None
-    last = today.replace(day=monthrange(today.year, today.month)[1])
+    last = today.replace(day=_days_in(today.year, today.month))
     if prefer is Prefer.PAST and today < last:
         return _plus_days(today, -today.day)
     return last
@@ -308,7 +307,13 @@ def _plus_months(day: dt.date, months: int) -> dt.date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         raise _RefusedError("that is too far away")
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return dt.date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _index(names: tuple[str, ...], word: str) -> int | None:

@@ -1,6 +1,5 @@
 """The rules and the zone, kept with the board; display and keys, kept in a file."""
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +10,10 @@ from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, say_notices, table
 from jobboard.cli.progress import COMPUTING, progress_bar
-from jobboard.config import Display
+from jobboard.config import ABOUT
 from jobboard.errors import WordsError
-from jobboard.followup.rules import Rules, sentences
+from jobboard.followup.rule_settings import sentences
+from jobboard.followup.rules import Rules
 from jobboard.store.actions import settings
 from jobboard.text import clean, near, quote
 
@@ -92,12 +92,11 @@ def config(ctx: click.Context) -> None:
     session = current_session()
     path = paths.config_path(session.config)
     set_now = board_config(session)
-    says = {setting.name: setting.metadata["about"] for setting in fields(Display)}
     say(
         f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
         "",
         "[display]",
-        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in says.items()),
+        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in ABOUT.items()),
         "",
         "[keys]",
         *table(set_now.keys.items()),

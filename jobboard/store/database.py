@@ -6,7 +6,6 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,13 +40,13 @@ open_sessions: set[str] = set()
 """The sessions of this process whose board is open."""
 
 
-@dataclass
 class Action:
     """One user action while it is being written; `changes` stands when its transaction is over."""
 
-    label: str = ""
-    card_id: int | None = None
-    changes: Changes = field(default_factory=lambda: Changes(""))
+    def __init__(self) -> None:
+        self.label = ""
+        self.card_id: int | None = None
+        self.changes = Changes("")
 
     def says(self, label: str, card_id: int | None = None) -> None:
         """Name the action in the past tense ("moved Nordwind to Applied"), and the card it is about."""

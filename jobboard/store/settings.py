@@ -76,7 +76,7 @@ def checked(stored: dict[str, str]) -> dict[str, str]:
 
 def _checked_rules(text: str) -> str:
     rules = _rules({name: value for name, value in json.loads(text).items() if isinstance(value, str)})
-    return changed_rules(rules if re.fullmatch(_COUNTRY, rules.country) else rules.changed("country", "-"))
+    return changed_rules(rules if re.fullmatch(_COUNTRY, rules.country) else rules._replace(country=""))
 
 
 def _checked_nudges(text: str) -> str:
@@ -105,9 +105,11 @@ def _object(stored: str | None) -> dict[str, Any]:
 
 def _rules(stored: dict[str, Any]) -> Rules:
     rules = Rules()
+    if not stored:
+        return rules
+    from jobboard.followup.rule_settings import changed
+
     for name, text in stored.items():
-        try:
-            rules = rules.changed(name, str(text))
-        except WordsError:
-            continue
+        with suppress(WordsError):
+            rules = changed(rules, name, str(text))
     return rules

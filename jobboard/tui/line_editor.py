@@ -1,16 +1,14 @@
 """One line of text under the usual editing keys; knows nothing of the screen."""
 
-from dataclasses import dataclass
-
 from jobboard.text import clean, width
 
 
-@dataclass(slots=True)
 class LineEditor:
     """A line and a cursor in it, counted in characters from 0 to the line's length."""
 
-    value: str = ""
-    cursor: int = 0
+    def __init__(self, value: str = "", cursor: int = 0) -> None:
+        self.value = value
+        self.cursor = cursor
 
     @classmethod
     def holding(cls, value: str) -> "LineEditor":

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.errors import WordsError
-from jobboard.followup.rules import Rules, Window, rules_from, sentences
+from jobboard.followup.rule_settings import changed, rules_from, sentences
+from jobboard.followup.rules import Rules, Window
 from tests.followup.made import A, moved, step, told
 
 
@@ -26,14 +27,14 @@ def test_settings_go_out_as_text_and_come_back(first: int, more: int, most: int)
 )
 def test_a_value_that_does_not_fit_is_refused_naming_the_setting(name: str, text: str) -> None:
     with pytest.raises(WordsError, match=name):
-        Rules().changed(name, text)
+        changed(Rules(), name, text)
 
 
 def test_an_unknown_setting_names_the_nearest() -> None:
     with pytest.raises(WordsError, match="did you mean follow_up_applied"):
-        Rules().changed("folow-up-aplied", "5-7")
+        changed(Rules(), "folow-up-aplied", "5-7")
 
 
 def test_a_changed_window_changes_the_step() -> None:
-    rules = Rules().changed("follow-up-applied", "9 - 10")
+    rules = changed(Rules(), "follow-up-applied", "9 - 10")
     assert told(step((moved(A, "11-02"),), "11-03", rules)) == "follow_up 1 11-11..11-12"

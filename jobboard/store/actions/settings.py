@@ -2,6 +2,7 @@
 
 from jobboard.clock import check_zone
 from jobboard.errors import WordsError
+from jobboard.followup.rule_settings import changed
 from jobboard.followup.rules import Rules
 from jobboard.store import settings
 from jobboard.store.database import Store
@@ -20,7 +21,7 @@ def set_zone(store: Store, zone: str, progress: Progress = untold) -> Changes:
 
 def set_rule(store: Store, name: str, text: str, progress: Progress = untold) -> Changes:
     """Change one number of the rules; every step is computed anew. WordsError for a name or value that does not fit."""
-    rules = store.rules.changed(name, text)
+    rules = changed(store.rules, name, text)
     check_country(rules.country)
     return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
 

@@ -1,7 +1,6 @@
 """How a cell looks: a style as the terminal sees it, and the cheapest way from one look to the next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -69,16 +68,16 @@ class _Narrow(dict[str, Cell]):
         return found
 
 
-@dataclass(frozen=True, eq=False)
 class Look:
     """Attributes (SGR codes), foreground and background (SGR parameters, "" is the default), link (as OSC 8 has it)."""
 
-    attributes: frozenset[str]
-    foreground: str
-    background: str
-    link: str
-    looks: "Looks" = field(repr=False)
-    _changes: dict["Look", str] = field(default_factory=dict, repr=False)
+    def __init__(self, attributes: frozenset[str], foreground: str, background: str, link: str, looks: "Looks") -> None:
+        self.attributes = attributes
+        self.foreground = foreground
+        self.background = background
+        self.link = link
+        self.looks = looks
+        self._changes: dict[Look, str] = {}
 
     @cached_property
     def blank(self) -> "Look":
