@@ -5,7 +5,7 @@ import platform
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,11 +127,9 @@ class Store:
                 ) from error
         self.rules = rules
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> AbstractContextManager[None]:
         """Around every read: turns what SQLite says into the errors a user understands."""
-        with guard(self.path):
-            yield
+        return guard(self.path)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

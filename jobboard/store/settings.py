@@ -4,6 +4,7 @@ import json
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jobboard.clock import check_zone
@@ -30,7 +31,7 @@ def begin(db: Connection, zone: str) -> None:
 def load(db: Connection) -> tuple[str, Rules]:
     """The zone and the rules; a stored rule that this version does not know counts as its default."""
     found = dict(db.rows("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
-    return found.get(ZONE, "UTC"), _rules(_object(found.get(RULES)))
+    return found.get(ZONE, "UTC"), _stored_rules(found.get(RULES))
 
 
 def changed_rules(rules: Rules) -> str:
@@ -101,6 +102,11 @@ def _object(stored: str | None) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=8)
+def _stored_rules(text: str | None) -> Rules:
+    return _rules(_object(text))
 
 
 def _rules(stored: dict[str, Any]) -> Rules:
