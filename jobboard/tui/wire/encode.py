@@ -1,5 +1,7 @@
 """The bytes that turn the screen the user sees into the frame composed now."""
 
+from operator import attrgetter
+
 from jobboard.tui.wire.frame import Frame, Row
 from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.moves import move
@@ -13,6 +15,8 @@ ERASE_LAST = 6
 """Blanks at the end of a span, behind which the cursor need not go, from which erasing them is shorter."""
 
 ERASE_LINE = "\x1b[K"
+
+_TEXT, _DOUBTFUL = attrgetter("text"), attrgetter("doubtful")
 
 
 class Encoder:
@@ -77,7 +81,7 @@ class _Writer:
         row = self._rows[span.y]
         self._go(span.y, span.start)
         self._dip(span)
-        if any(cell.doubtful for cell in row[span.start : span.end]):
+        if any(map(_DOUBTFUL, row[span.start : span.end])):
             self._write_doubtful(row, span)
         elif self._is_erasable(span.look.blank):
             self._write_erasing(row, span)
@@ -99,7 +103,7 @@ class _Writer:
         self._pen = look
 
     def _put(self, row: Row, start: int, end: int) -> None:
-        self._out.extend(cell.text for cell in row[start:end])
+        self._out.extend(map(_TEXT, row[start:end]))
         self._column = end if end < len(row) else None
 
     def _write_doubtful(self, row: Row, span: Span) -> None:

@@ -3,7 +3,7 @@
 from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.spans import Piece, Span
 
-WINDOW = 24
+WINDOW = 8
 """Among how many of the next pieces of one look, in the order of rows, the nearest is looked for."""
 
 LIMIT = 400
@@ -30,8 +30,8 @@ def _grouped(pieces: list[Piece], plain: Look) -> list[Piece]:
     while looks:
         left = looks.pop(min(looks, key=lambda look: len(pen.change(look))))
         while left:
-            best = min(range(min(WINDOW, len(left))), key=lambda place: _step(last, pen, left[place][0]))
-            order.append(left.pop(best))
+            ways = [_way(last, piece[0]) for piece in left[:WINDOW]]
+            order.append(left.pop(ways.index(min(ways))))
             last = order[-1][-1]
             pen = _pen_after(pen, last)
     return order
@@ -50,12 +50,17 @@ def _cost(order: list[Piece], plain: Look) -> int:
 def _step(last: Span | None, pen: Look, to: Span) -> int:
     """About how many bytes it takes from the end of one span to the letters of another."""
     style = 0 if to.look is pen or (to.blank and pen.blank is to.look) else len(pen.change(to.look))
+    return style + _way(last, to)
+
+
+def _way(last: Span | None, to: Span) -> int:
+    """About how many bytes the cursor takes from the end of one span to another."""
     if last is None:
-        return style + _ANYWHERE
+        return _ANYWHERE
     rows, columns = to.y - last.y, last.end - to.start
     down = rows if 0 <= rows < _ROWS else _ROWS
     along = columns if 0 <= columns < _COLUMNS else _COLUMNS
-    return style + min(down + along, _ANYWHERE)
+    return min(down + along, _ANYWHERE)
 
 
 def _pen_after(pen: Look, span: Span) -> Look:
