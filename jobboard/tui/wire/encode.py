@@ -6,7 +6,7 @@ from jobboard.tui.wire.frame import Frame, Row
 from jobboard.tui.wire.look import Look
 from jobboard.tui.wire.moves import move
 from jobboard.tui.wire.order import ordered
-from jobboard.tui.wire.spans import Piece, Span, pieces
+from jobboard.tui.wire.spans import Piece, Span, any_doubtful, pieces
 
 ERASE_FROM = 12
 """Blanks in a row from which erasing them and stepping over them is shorter than writing them."""
@@ -16,7 +16,7 @@ ERASE_LAST = 6
 
 ERASE_LINE = "\x1b[K"
 
-_TEXT, _DOUBTFUL = attrgetter("text"), attrgetter("doubtful")
+_TEXT = attrgetter("text")
 
 
 class Encoder:
@@ -81,7 +81,7 @@ class _Writer:
         row = self._rows[span.y]
         self._go(span.y, span.start)
         self._dip(span)
-        if any(map(_DOUBTFUL, row[span.start : span.end])):
+        if any_doubtful(row[span.start : span.end]):
             self._write_doubtful(row, span)
         elif self._is_erasable(span.look.blank):
             self._write_erasing(row, span)
@@ -133,7 +133,9 @@ class _Writer:
             if row[x] is not space:
                 x += 1
                 continue
-            past = next((place for place in range(x, len(row)) if row[place] is not space), len(row))
+            past = x + 1
+            while past < len(row) and row[past] is space:
+                past += 1
             blanks = min(past, span.end) - x
             if past == len(row) and past - x > len(ERASE_LINE):
                 self._put_from(row, span.y, left, x)

@@ -1,6 +1,7 @@
 """Which cells of a row are to be written, cut into spans that are drawn in one look."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from jobboard.tui.wire.frame import Row
@@ -8,6 +9,9 @@ from jobboard.tui.wire.look import Cell, Look
 
 BRIDGE = 4
 """Bytes of unchanged text between two changed cells up to which writing it is no longer than a jump over it."""
+
+
+_DOUBTFUL = attrgetter("doubtful")
 
 
 class Span(NamedTuple):
@@ -31,11 +35,16 @@ def pieces(y: int, old: Row | None, new: Row) -> Iterator[Piece]:
     """
     runs = [(0, len(new))] if old is None else _bridged(new, list(_runs(old, new)))
     for start, end in runs:
-        if any(cell.doubtful for cell in new[start:end]):
+        if any_doubtful(new[start:end]):
             yield _spans(y, new, start, len(new))
             return
         for span in _spans(y, new, start, end):
             yield [span]
+
+
+def any_doubtful(cells: Row) -> bool:
+    """Whether terminals may disagree about one of these cells."""
+    return any(map(_DOUBTFUL, cells))
 
 
 def _runs(old: Row, new: Row) -> Iterator[tuple[int, int]]:
@@ -65,7 +74,7 @@ def _bridged(row: Row, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_bridge(row: Row, start: int, end: int) -> bool:
     gap = row[start:end]
-    if len(gap) > BRIDGE or any(cell.doubtful for cell in gap):
+    if len(gap) > BRIDGE or any_doubtful(gap):
         return False
     drawn = row[start - 1 : end + 1]
     letters = {cell.look for cell in drawn if cell.text != " "}
