@@ -18,7 +18,6 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
 from jobboard.store.views import CardView
 from jobboard.tui.card_fields import NEW_FIELDS
-from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.screens.keyed import KeyedScreen
 from jobboard.tui.screens.triage_screen import TriageScreen
 from jobboard.tui.widgets.prompt import Prompt
@@ -166,7 +165,7 @@ class Day:
     @property
     def _prompt(self) -> Prompt | None:
         screen = self.board.app.screen
-        return screen.prompt if isinstance(screen, BoardScreen | KeyedScreen) else None
+        return screen.prompt if isinstance(screen, KeyedScreen) else None
 
     async def _answers(self, answer: str) -> None:
         if answer.endswith(ENTERED):

@@ -1,23 +1,19 @@
 """The board: which key does what, and drawing again what an action changed."""
 
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.message import Message
-from textual.screen import Screen
+from textual.widget import Widget
 
-from jobboard.errors import BusyError, JobboardError, WordsError
+from jobboard.errors import BusyError, JobboardError
 from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import by_id
 from jobboard.store.reader import Reader
 from jobboard.store.views import Changes
-from jobboard.text import clean
 from jobboard.tui import hints
 from jobboard.tui.actions import Registry
 from jobboard.tui.catching_up import CatchingUp
@@ -25,23 +21,19 @@ from jobboard.tui.keys import KeysInOrder
 from jobboard.tui.line_editor import is_for_a_line
 from jobboard.tui.live_filter import LiveFilter
 from jobboard.tui.looking_after import look_after
+from jobboard.tui.screens.keyed import KeyedScreen
 from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.desk import Desk
 from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
-from jobboard.tui.widgets.prompt import Prompt
-from jobboard.tui.wire import WiredApp
 from jobboard.tui.wording import Wording
 from jobboard.unsaved import Words, kept_words
 
 if TYPE_CHECKING:
     from jobboard.tui.board_actions import BoardActions
     from jobboard.tui.board_talks import BoardTalks, Talk
-    from jobboard.tui.forms import FormRequest
     from jobboard.tui.screens.over_board import OverBoard
 
-_POLL = 0.7
-"""Seconds between two looks at whether another program has written."""
 _MINUTE = 60.0
 _TALL = 30
 """Lines of the screen from which one is spared under the first."""
@@ -49,22 +41,17 @@ _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
 
 
-class BoardScreen(Screen[None], inherit_bindings=False):
-    """Every key goes through `action_do`. Only the prompt ever takes the focus: moving it repaints the whole screen."""
-
-    AUTO_FOCUS = ""
+class BoardScreen(KeyedScreen[None]):
+    """The first screen and the last."""
 
     class Sample(Message):
         """The user wants to look at the sample board."""
 
     def __init__(self, store: Store, registry: Registry, title: str, wording: Wording) -> None:
-        super().__init__()
+        super().__init__(registry)
         self._store = store
-        self.registry = registry
-        self._version: int | None = store.data_version()
         self.header = HeaderLine(title)
         self.desk = Desk(self, store, registry)
-        self.prompt = Prompt()
         self._reader = Reader(store)
         self._live_filter = LiveFilter(self.desk.board, self.prompt, self._reader, self._found)
         self._wording = wording
@@ -75,11 +62,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Whether the cursor follows the card that the action at hand is about."""
         self._drawn: Changes | None = None
         """What was drawn last of what was saved."""
-        # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
-        self._bindings = BindingsMap(
-            Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
-            for action in registry.actions
-        )
 
     @cached_property
     def _direct(self) -> dict[str, Callable[[], str]]:
@@ -103,7 +85,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             "closed": self._toggle_closed,
             "keys": self._over.keys,
             "palette": partial(self._over.palette, self.action_do),
-            "repaint": self._repaint,
+            "repaint": self.repaint_all,
             "suspend": self._over.shell,
             "sample": self._sample,
             "triage": lambda: self._over.triage(desk.panel.panel),
@@ -139,23 +121,22 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         again = self._doing if self._doing in CARD_ACTIONS and not self.desk.entry else ""
         return self.prompt.unsaved(again, self.desk.card_id)
 
-    def compose(self) -> ComposeResult:
-        """The first line, the board beside its panel, and the last line, which asks too."""
+    def parts(self) -> Iterator[Widget]:
+        """The first line, and the board beside its panel."""
         yield self.header
         yield from self.desk.parts()
-        yield self.prompt
 
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._fit()
-        self._guarded(self.let_time_pass)
+        self.watch_store(self._store)
+        self.guarded(self.let_time_pass)
         if kept_words(self._store.path):
             self.prompt.converse(self._talk(self.talks.offer_unfinished))
         if isinstance(self.app, KeysInOrder):
             self.app.release_keys()
         self.call_after_refresh(self.run_worker, partial(look_after, self._store, self.say))
-        self.set_interval(_POLL, partial(self._guarded, self.look_for_changes))
-        self.set_interval(_MINUTE, partial(self._guarded, self.let_time_pass))
+        self.set_interval(_MINUTE, partial(self.guarded, self.let_time_pass))
 
     def on_unmount(self) -> None:
         """Nothing is looked for any more."""
@@ -171,10 +152,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.header.styles.height = 2 if self.app.size.height >= _TALL else 1
         self.desk.settle()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a question or the filter takes keys, none of them is an action."""
-        return action != "do" or not (self.prompt.talking or self.prompt.editor)
-
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
         self.prompt.say("")
@@ -188,16 +165,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._follows = name not in _STAYS or self.desk.mending
             self.prompt.converse(self._talk(self.talks.asking[name]))
         else:
-            self._guarded(partial(self._do, name))
+            self.guarded(partial(self._do, name))
 
     @property
     def known(self) -> set[str]:
         """The actions that the board does."""
         return self._direct.keys() | self.talks.asking.keys()
-
-    def say(self, text: str, *, trouble: bool = False) -> None:
-        """Say one line at the foot of the screen, until the next key."""
-        self.prompt.say(clean(text), trouble=trouble)
 
     def _do(self, name: str) -> None:
         said = self._direct[name]()
@@ -211,20 +184,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             if changes and changes is not self._drawn:
                 self.redraw(changes)
         except JobboardError as error:
-            self.say(str(error), trouble=not isinstance(error, WordsError))
-
-    async def push_form(self, request: "FormRequest") -> Changes | None:
-        """Open a form over the board; None where it was left."""
-        from jobboard.tui.screens.form import Form
-
-        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        """Run something that may meet the store's troubles; they are said, and the board stays as it was."""
-        try:
-            act()
-        except JobboardError as error:
-            self.say(str(error), trouble=not isinstance(error, WordsError))
+            self.trouble(error)
 
     def redraw(self, changes: Changes) -> None:
         """Draw what was saved, and say it."""
@@ -245,7 +205,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._catching_up.needed()
             return self._reload(changes.card_id if self._follows else None, changes.stages)
         except BusyError:
-            self._version = None
+            self.look_again()
             return True
 
     def _reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
@@ -279,14 +239,13 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _here(self) -> int | None:
         return self.desk.board.card.id if self.desk.board.card else None
 
-    def look_for_changes(self) -> None:
-        """Show what another program has written; while one is writing, the next look does."""
-        with suppress(BusyError):
-            version = self._store.data_version()
-            if version != self._version:
-                self._store.load_settings()
-                self._reload(self._here)
-                self._version = version
+    def read(self) -> None:
+        """Another program may have changed the settings too."""
+        self._store.load_settings()
+
+    def draw(self) -> None:
+        """Read the board anew; the cursor stays on its card."""
+        self._reload(self._here)
 
     def let_time_pass(self) -> None:
         """Steps that came due, and the new day; where they cannot be written, the board is shown as it was stored."""
@@ -294,7 +253,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             if not self._catching_up.needed():
                 self._store.freshen()
         finally:
-            self._reload(self._here)
+            self.draw()
 
     def _shift(self, by: int) -> str:
         card = self.desk.card_id
@@ -315,17 +274,16 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action: the filter's."""
         if self.prompt.editor:
+            event.prevent_default()
             if is_for_a_line(event.key, event.character):
                 event.stop()
-                self._guarded(partial(self._live_filter.press, event))
-        elif event.is_printable:
-            self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
+                self.guarded(partial(self._live_filter.press, event))
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the filter, or begin a card from a posting."""
         event.stop()
         if self.prompt.editor:
-            self._guarded(partial(self._live_filter.paste, event.text))
+            self.guarded(partial(self._live_filter.paste, event.text))
         else:
             self.begin(partial(self.talks.pasting.paste, event.text))
 
@@ -352,20 +310,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""
-        self._guarded(self.let_time_pass)
+        self.guarded(self.let_time_pass)
         if card_id is not None:
-            self._guarded(partial(self.desk.go_to, card_id))
+            self.guarded(partial(self.desk.go_to, card_id))
         self._show_facts()
 
     def _come_back(self, said: str | None) -> None:
         """Show what was done on a screen over the board."""
-        self._guarded(self.let_time_pass)
+        self.guarded(self.let_time_pass)
         self.say(said or "")
-
-    def _repaint(self) -> str:
-        if isinstance(self.app, WiredApp):
-            self.app.repaint()
-        return ""
 
     def _sample(self) -> str:
         self.post_message(self.Sample())
@@ -383,7 +336,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if self.desk.in_panel:
             self.desk.toggle_panel()
         self.desk.mend(False)
-        self._guarded(partial(self.desk.board.pick, event.stage, event.index))
+        self.guarded(partial(self.desk.board.pick, event.stage, event.index))
         if event.chain > 1 and not self.desk.in_detail:
             self.action_do("open")
         self._show_facts()

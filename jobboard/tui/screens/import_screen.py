@@ -35,7 +35,7 @@ from jobboard.tui.import_lines import (
     meaning_choices,
 )
 from jobboard.tui.questions import Choice, Question
-from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.screens.task import Act, Talk, TaskScreen
 from jobboard.tui.widgets.choices import ChoiceList, Name
 from jobboard.tui.widgets.title import TitleLine
 
@@ -60,7 +60,7 @@ class _Work:
             raise StoppedError("stopped", "nothing was written")
 
 
-class ImportScreen(KeyedScreen[ImportResult | None]):
+class ImportScreen(TaskScreen[ImportResult | None]):
     """Dismissed with what was imported, None where the user left the board as it is."""
 
     def __init__(self, store: Store, registry: Registry, source: Source) -> None:

@@ -1,9 +1,8 @@
-"""What the screens over the board share: keys from a registry, a last line that hints and says, and a prompt."""
+"""What every screen with keys shares: its registry, a last line that hints, says and asks, and news from the store."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import partial
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,40 +15,20 @@ from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.actions import Registry
-from jobboard.tui.forms import FormRequest
 from jobboard.tui.widgets.prompt import Prompt
 from jobboard.tui.wire import WiredApp
-from jobboard.unsaved import Words
+
+if TYPE_CHECKING:
+    from jobboard.tui.forms import FormRequest
 
 _POLL = 0.7
 """Seconds between two looks at whether another program has written."""
 
 Result = TypeVar("Result")
-Act = Callable[[], str]
-Talk = Callable[[], Awaitable[str]]
-
-
-class Rows(Protocol):
-    """A list with a cursor; each method returns what to say."""
-
-    def down(self, by: int) -> str:
-        """Go down, or up where negative."""
-        ...
-
-    def page(self, pages: int) -> str:
-        """Go down, or up, by what is in sight."""
-        ...
-
-    def edge(self, last: bool) -> str:
-        """Go to the first or the last."""
-        ...
 
 
 class KeyedScreen(Screen[Result], inherit_bindings=False):
-    """Subclasses say what each action does: at once, or in a talk that may ask.
-
-    Only the prompt ever takes the focus, since moving it repaints the whole screen.
-    """
+    """Every key goes through `action_do`. Only the prompt ever takes the focus: moving it repaints the whole screen."""
 
     AUTO_FOCUS = ""
 
@@ -57,6 +36,8 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         super().__init__()
         self.registry = registry
         self.prompt = Prompt()
+        self._version: int | None = None
+        """What of the store is shown; None for what is to be shown anew."""
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
         self._bindings = BindingsMap(
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
@@ -72,91 +53,27 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         """What stands above the last line."""
         raise NotImplementedError
 
-    def direct(self, name: str) -> Act | None:
-        """What the action does at once, to return what to say; None for one that may ask."""
-        raise NotImplementedError
-
-    def around(self, rows: Rows) -> dict[str, Act]:
-        """What every screen with a list does at once, by the names of the registry."""
-        return {
-            "down": partial(rows.down, 1),
-            "up": partial(rows.down, -1),
-            "page_down": partial(rows.page, 1),
-            "page_up": partial(rows.page, -1),
-            "first": partial(rows.edge, False),
-            "last": partial(rows.edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
-        }
-
-    def talk(self, name: str) -> Talk:
-        """What an action does that may ask, to return what to say."""
-        raise NotImplementedError
-
-    def draw(self) -> None:
-        """Show what an action has changed."""
+    def action_do(self, name: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
         raise NotImplementedError
 
     def read(self) -> None:
         """Read what `draw` does not read itself."""
 
-    def watch_store(self, store: Store) -> None:
-        """From now on show what other programs change; to be called before the first reading."""
-        self._version: int | None = store.data_version()
-        self._watched = store
-        self.set_interval(_POLL, self.look_for_changes)
-
-    @property
-    def card_id(self) -> int | None:
-        """The card that questions are about, where there is one."""
-        return None
-
-    def unsaved(self) -> Words | None:
-        """What was typed as an answer so far."""
-        return self.prompt.unsaved(about=self.card_id)
+    def draw(self) -> None:
+        """Show what an action, or another program, has changed."""
+        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a question takes keys, none of them is an action."""
-        return action != "do" or not self.prompt.talking
+        """While a question or the filter takes keys, none of them is an action."""
+        return action != "do" or not (self.prompt.talking or self.prompt.editor)
 
-    def action_do(self, name: str) -> None:
-        """Do what a key is for; say why where that can't be done."""
-        self.prompt.say("")
-        act = self.direct(name)
-        if act is None:
-            self.prompt.converse(self._talk(self.talk(name)))
-            return
+    def guarded(self, act: Callable[[], object]) -> None:
+        """Run something that may meet the store's troubles; they are said, and the screen stays as it was."""
         try:
-            said = act()
-            self._drawn(said)
+            act()
         except JobboardError as error:
             self.trouble(error)
-
-    async def push_form(self, request: FormRequest) -> Changes | None:
-        """Open a form; from a talk."""
-        from jobboard.tui.screens.form import Form
-
-        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
-
-    def redraw(self) -> None:
-        """Show what somebody else has changed."""
-        try:
-            self.draw()
-        except JobboardError as error:
-            self.trouble(error)
-
-    def show_keys(self) -> str:
-        """Show what every key does here."""
-        from jobboard.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.registry))
-        return ""
-
-    def repaint_all(self) -> str:
-        """Draw the whole screen anew."""
-        if isinstance(self.app, WiredApp):
-            self.app.repaint()
-        return ""
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say one line at the foot of the screen, until the next key."""
@@ -166,35 +83,41 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         """Say why something could not be done."""
         self.say(str(error), trouble=not isinstance(error, WordsError))
 
+    async def push_form(self, request: "FormRequest") -> Changes | None:
+        """Open a form, from a talk; None where it was left."""
+        from jobboard.tui.screens.form import Form
+
+        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
+
+    def repaint_all(self) -> str:
+        """Draw the whole screen anew."""
+        if isinstance(self.app, WiredApp):
+            self.app.repaint()
+        return ""
+
+    def watch_store(self, store: Store) -> None:
+        """From now on show what other programs change; to be called before the first reading."""
+        self._version = store.data_version()
+        self._watched = store
+        self.set_interval(_POLL, self.look_for_changes)
+
     def look_for_changes(self) -> None:
-        """Show what another program has written, unless a question stands; while one is writing, the next look does."""
-        if not self.is_current or self.prompt.talking:
-            return
-        try:
-            with suppress(BusyError):
-                version = self._watched.data_version()
-                if version != self._version:
-                    self.read()
-                    self.draw()
-                    self._version = version
-        except JobboardError as error:
-            self.trouble(error)
+        """Show what another program has written; while one is writing, the next look does."""
+        self.guarded(self._show_changes)
+
+    def look_again(self) -> None:
+        """Have the next look show everything: what is saved could not be drawn for now."""
+        self._version = None
+
+    def _show_changes(self) -> None:
+        with suppress(BusyError):
+            version = self._watched.data_version()
+            if version != self._version:
+                self.read()
+                self.draw()
+                self._version = version
 
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action."""
         if event.is_printable:
             self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
-
-    async def _talk(self, talk: Talk) -> None:
-        try:
-            self._drawn(await talk())
-        except JobboardError as error:
-            self.trouble(error)
-
-    def _drawn(self, said: str) -> None:
-        if self.is_current:
-            try:
-                self.draw()
-            except BusyError:  # what was done is saved: the next look draws it
-                self._version = None
-            self.say(said)

@@ -8,14 +8,14 @@ from jobboard.store.database import Store
 from jobboard.store.queries.lessons import lessons
 from jobboard.tui.actions import Registry
 from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.screens.keyed import Act, KeyedScreen
+from jobboard.tui.screens.task import Act, TaskScreen
 from jobboard.tui.widgets.lesson_list import LessonList
 from jobboard.tui.widgets.title import TitleLine
 
 _HINTS: Wanted = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
 
 
-class LessonsScreen(KeyedScreen[int]):
+class LessonsScreen(TaskScreen[int]):
     """Dismissed with the card to go to, or None."""
 
     def __init__(self, store: Store, registry: Registry) -> None:

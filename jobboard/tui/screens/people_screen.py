@@ -1,13 +1,13 @@
 """The people across all cards: who waits for an answer, what is known about each, and what was exchanged."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import WordsError
 from jobboard.store.database import Store
 from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
 from jobboard.store.views import Changes
@@ -15,7 +15,7 @@ from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.contact_fields import contact_request
 from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.screens.task import Act, Talk, TaskScreen
 from jobboard.tui.widgets.people_list import PeopleList
 from jobboard.tui.widgets.person_view import PersonView
 from jobboard.tui.widgets.title import TitleLine
@@ -43,7 +43,7 @@ _IN_PERSON: Wanted = (
 )
 
 
-class PeopleScreen(KeyedScreen[int]):
+class PeopleScreen(TaskScreen[int]):
     """Exactly one of list and person has the keys; dismissed with the card to go to, or None."""
 
     DEFAULT_CSS = """
@@ -96,10 +96,6 @@ class PeopleScreen(KeyedScreen[int]):
     def talk(self, name: str) -> Talk:
         """What asks."""
         return {"edit": self._edit, "undo": self._undo}[name]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the search takes keys, none of them is an action."""
-        return super().check_action(action, parameters) and not (action == "do" and self.prompt.editor)
 
     def draw(self) -> None:
         """Show who fits the search, and the one under the cursor."""
@@ -208,18 +204,18 @@ class PeopleScreen(KeyedScreen[int]):
         if self.prompt.editor:
             event.stop()
             event.prevent_default()
-            self._guarded(partial(self._search, event))
+            self.guarded(partial(self._search, event))
         elif event.key in _DIGITS:
             event.stop()
             event.prevent_default()
-            self._guarded(partial(self._digit, int(event.key)))
+            self.guarded(partial(self._digit, int(event.key)))
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the search."""
         if self.prompt.editor:
             event.stop()
             self.prompt.paste(event.text)
-            self._guarded(partial(self._show_found, self.prompt.editor.value))
+            self.guarded(partial(self._show_found, self.prompt.editor.value))
 
     def _digit(self, number: int) -> None:
         self.say(self._to_card(number))
@@ -241,9 +237,3 @@ class PeopleScreen(KeyedScreen[int]):
         if words != self._words:
             self._words = words
             self.draw()
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except JobboardError as error:
-            self.trouble(error)

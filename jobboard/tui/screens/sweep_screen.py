@@ -14,7 +14,7 @@ from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.card_actions.places import ask_until
 from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.screens.task import Act, Talk, TaskScreen
 from jobboard.tui.widgets.sweep_list import SweepList
 from jobboard.tui.widgets.title import TitleLine
 
@@ -31,7 +31,7 @@ _WANTED: Wanted = (
 )
 
 
-class SweepScreen(KeyedScreen[str]):
+class SweepScreen(TaskScreen[str]):
     """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
 
     def __init__(self, store: Store, registry: Registry) -> None:

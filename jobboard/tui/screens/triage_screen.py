@@ -14,7 +14,7 @@ from jobboard.tui.case import Case
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
 from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.screens.keyed import Act, KeyedScreen, Talk
+from jobboard.tui.screens.task import Act, Talk, TaskScreen
 from jobboard.tui.screens.text_screen import edit
 from jobboard.tui.triage_desk import TriageDesk
 from jobboard.tui.triage_lines import case_lines, summary_lines
@@ -39,7 +39,7 @@ _ALWAYS: Wanted = (
 _END: Wanted = (("accept", "back to the board"), ("undo", "undo the last"))
 
 
-class TriageScreen(KeyedScreen[str]):
+class TriageScreen(TaskScreen[str]):
     """Goes through what is due; dismissed with what to say about it on the board."""
 
     def __init__(self, store: Store, registry: Registry, wording: Wording) -> None:
