@@ -217,9 +217,8 @@ class Store:
         """Compute the steps of the cards touched so far; returns the log and the columns that look different now."""
         log = undolog.take(self.db)
         cards = log.cards | ({card_id} if card_id else set())
-        stages = set(log.vanished) | self._stages(cards)
-        derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
-        return log, frozenset(Stage(stage) for stage in stages | self._stages(cards))
+        stages = derive.refresh(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
+        return log, frozenset(Stage(stage) for stage in stages | log.vanished)
 
     def outdated(self) -> int:
         """How many cards are to be computed anew, because their moment has come or the rules have changed."""
@@ -269,13 +268,6 @@ class Store:
         if not fresh:
             return changes
         return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
-
-    def _stages(self, cards: frozenset[int] | set[int]) -> set[str]:
-        if len(cards) > derive.CHUNK:
-            return {str(stage) for stage in Stage}
-        marks = ", ".join("?" * len(cards))
-        found = self.db.rows(f"SELECT DISTINCT stage FROM card WHERE id IN ({marks})", sorted(cards))
-        return {row[0] for row in found}
 
     def _remember(self, db: Connection, action: Action, before: bytes) -> int:
         from jobboard.store.models import Undo

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import Connection
@@ -31,6 +32,7 @@ COLUMNS = (
     "rules_revision", "last_activity", "search",
 )  # fmt: skip
 
+_STAGE = COLUMNS.index("stage")
 _STORED = f"SELECT {', '.join(COLUMNS)}, id, company FROM card WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _STALE = """
     SELECT id FROM card WHERE holds_until <= :now UNION SELECT id FROM card WHERE rules_revision < :revision
@@ -52,19 +54,21 @@ def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
 
 def refresh(
     db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = untold
-) -> None:
-    """Compute these cards anew, inside the transaction of whatever changed them."""
+) -> set[str]:
+    """Compute these cards anew, in the transaction of whatever changed them; returns the stages before and after."""
     if not ids:
-        return
+        return set()
     from jobboard.store.computed import computed
 
     number = revision(rules, zone)
     remaining = iter(sorted(ids))
     done = 0
+    stages: set[str] = set()
     while chunk := list(islice(remaining, CHUNK)):
-        _write(db, db.rows(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
+        stages |= _write(db, db.rows(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
         done += len(chunk)
         progress(done, len(ids))
+    return stages
 
 
 def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
@@ -81,12 +85,18 @@ def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tu
     return wrong
 
 
-def _write(db: Connection, stored: Iterable[tuple[object, ...]], fresh: Iterable[tuple[object, ...]]) -> None:
-    """Write what is not as it was: each column written costs the indexes that it stands in."""
+def _write(db: Connection, stored: Iterable[tuple[Any, ...]], fresh: Iterable[tuple[Any, ...]]) -> set[str]:
+    """Write what is not as it was: each column written costs the indexes that it stands in.
+
+    Returns the stages that the cards stood in and stand in.
+    """
+    stages: set[str] = set()
     changes: defaultdict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
     for old, new in zip(stored, fresh, strict=True):
+        stages |= {old[_STAGE], new[_STAGE]}
         places = [place for place, name in enumerate(COLUMNS) if old[place] != new[place]]
         if places:
             changes[tuple(COLUMNS[place] for place in places)].append((*(new[place] for place in places), new[-1]))
     for names, rows in changes.items():
         db.many(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)
+    return stages

@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from jobboard.errors import DamagedError
@@ -44,37 +45,50 @@ _CARDS = f"SELECT id, closes, keep_warm FROM card WHERE id {_OF} ORDER BY id"
 
 def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
     """The history of each card that exists, by id; DamagedError where a row says what no jobboard has written."""
+    wanted = (json.dumps(sorted(ids)),)
+    with _making_sense():
+        events = _events(db, wanted)
+        people: defaultdict[int, list[Person]] = defaultdict(list)
+        for card, *row in db.rows(_PEOPLE, wanted):
+            people[card].append(_person(*row))
+        return {
+            card: History(tuple(events[card]), tuple(people[card]), day_of(closes), bool(keep_warm))
+            for card, closes, keep_warm in db.rows(_CARDS, wanted)
+        }
+
+
+def history(db: Connection, card_id: int) -> History:
+    """One card's history, empty where there is no such card."""
+    return histories(db, [card_id]).get(card_id, History(()))
+
+
+def events(db: Connection, card_id: int) -> tuple[Event, ...]:
+    """What happened on one card: of its history all that says where it stands."""
+    with _making_sense():
+        return tuple(_events(db, (json.dumps([card_id]),))[card_id])
+
+
+@contextmanager
+def _making_sense() -> Iterator[None]:
     try:
-        return _histories(db, ids)
+        yield
     except ValueError as error:
         raise DamagedError(
             f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"
         ) from error
 
 
-def _histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
-    wanted = (json.dumps(sorted(ids)),)
-    events: defaultdict[int, list[Event]] = defaultdict(list)
+def _events(db: Connection, wanted: tuple[str]) -> defaultdict[int, list[Event]]:
+    found: defaultdict[int, list[Event]] = defaultdict(list)
     for card, *row in db.rows(_EVENTS, wanted):
-        events[card].append(_event(*row))
+        found[card].append(_event(*row))
     interviews = db.rows(_INTERVIEWS, wanted)
     interviewers: defaultdict[int, list[int]] = defaultdict(list)
     for interview, contact in db.rows(_INTERVIEWERS, wanted) if interviews else ():
         interviewers[interview].append(contact)
     for interview, card, *row in interviews:
-        events[card].append(_interview(interviewers[interview], *row))
-    people: defaultdict[int, list[Person]] = defaultdict(list)
-    for card, *row in db.rows(_PEOPLE, wanted):
-        people[card].append(_person(*row))
-    return {
-        card: History(tuple(events[card]), tuple(people[card]), day_of(closes), bool(keep_warm))
-        for card, closes, keep_warm in db.rows(_CARDS, wanted)
-    }
-
-
-def history(db: Connection, card_id: int) -> History:
-    """One card's history, empty where there is no such card."""
-    return histories(db, [card_id]).get(card_id, History(()))
+        found[card].append(_interview(interviewers[interview], *row))
+    return found
 
 
 def _event(

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from jobboard.dates import When, say_day
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.history import Standing
+from jobboard.followup.history import History, Standing
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.followup.step import NoStep, Step
 from jobboard.followup.steps import next_step
 from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off
-from jobboard.store.load import history
+from jobboard.store.load import events, history
 from jobboard.store.models import Event
 
 STAGE_NAMES = {stage: str(stage).title() for stage in Stage}
@@ -100,7 +100,7 @@ def new_uid() -> str:
 
 def standing_of(store: Store, card_id: int) -> Standing:
     """What the card's history comes to now."""
-    return stand(history(store.db, card_id), store.now())
+    return stand(History(events(store.db, card_id)), store.now())
 
 
 def step_of(store: Store, card_id: int) -> Step | NoStep:
