@@ -51,6 +51,8 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
             self.register_theme(theme)
         self.theme = ANSI.name if plain else THEMES[config.display.theme].name
         self.animation_level = "none"
+        # What there is to say stands in the last line: each screen is two widgets lighter.
+        self._disable_tooltips = self._disable_notifications = True
         self.wire_wanted = config.display.wire
         self.fault: JobboardError | None = None
         """What to tell the user where the program itself failed."""
