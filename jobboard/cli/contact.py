@@ -17,7 +17,7 @@ from jobboard.text import quote
 
 if TYPE_CHECKING:
     from jobboard.store.database import Store
-    from jobboard.store.views import ContactView
+    from jobboard.store.detail_views import ContactView
 
 
 _MOST_NAMED = 10

@@ -1,11 +1,14 @@
 """Cards and steps as JSON; names and forms are an interface."""
 
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobboard.followup.advice import spoken
-from jobboard.store.views import CardDetail, ContactView, Entry, EventView, StepView
+from jobboard.store.views import Entry, StepView
 from jobboard.text import clean
+
+if TYPE_CHECKING:
+    from jobboard.store.detail_views import CardDetail, ContactView, EventView
 
 Record = dict[str, Any]
 
@@ -33,7 +36,7 @@ def step_record(step: StepView, today: date) -> Record:
     }
 
 
-def card_record(detail: CardDetail, today: date) -> Record:
+def card_record(detail: "CardDetail", today: date) -> Record:
     """One object of `list --json`, and what `show --json` prints; `closed` is the outcome, or null."""
     card = detail.card
     return {
@@ -58,7 +61,7 @@ def card_record(detail: CardDetail, today: date) -> Record:
     }
 
 
-def _contact(contact: ContactView) -> Record:
+def _contact(contact: "ContactView") -> Record:
     return {
         "id": contact.id,
         "name": clean(contact.name),
@@ -73,7 +76,7 @@ def _contact(contact: ContactView) -> Record:
     }
 
 
-def _event(event: EventView) -> Record:
+def _event(event: "EventView") -> Record:
     return {
         "kind": event.kind,
         "date": _day(event.day),

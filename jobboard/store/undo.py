@@ -8,7 +8,8 @@ from datetime import datetime
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.store import undolog
 from jobboard.store.database import BOARD, Store, open_sessions
-from jobboard.store.views import Changes, UndoView
+from jobboard.store.detail_views import UndoView
+from jobboard.store.views import Changes
 
 _LAST_DONE = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
 _FIRST_UNDONE = "WHERE undone = 1 ORDER BY id LIMIT 1"

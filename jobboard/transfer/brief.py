@@ -8,8 +8,9 @@ from jobboard.followup.advice import spoken, step_name
 from jobboard.followup.kinds import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.queries.cards import detail, listing
-from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView, StepView
+from jobboard.store.views import CardView, StepView
 from jobboard.transfer.marks import escaped, escaped_lines, table
 
 

@@ -9,8 +9,9 @@ from jobboard.followup.kinds import Stage
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.database import Store
+from jobboard.store.detail_views import UndoView
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
-from jobboard.store.views import CardView, Changes, UndoView
+from jobboard.store.views import CardView, Changes
 from jobboard.tui.questions import Ask, Choice, Question
 from jobboard.tui.words import STAGE_NAMES
 

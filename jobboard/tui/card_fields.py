@@ -7,8 +7,8 @@ from jobboard.errors import WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
+from jobboard.store.detail_views import CardDetail
 from jobboard.store.seen import Texts
-from jobboard.store.views import CardDetail
 from jobboard.tui.forms import Field, Understood, changed, values
 from jobboard.tui.spelling import spell_contact, spell_when
 from jobboard.tui.words import STAGE_NAMES

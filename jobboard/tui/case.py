@@ -8,10 +8,11 @@ from jobboard.followup.kinds import Channel, StepKind
 from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import touch
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail, ContactView
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.seen import Seen
-from jobboard.store.views import CardDetail, Changes, ContactView, StepView
+from jobboard.store.views import Changes, StepView
 from jobboard.tui.wording import Wording
 
 _MAILED = (Channel.EMAIL, None)

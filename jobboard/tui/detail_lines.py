@@ -7,7 +7,8 @@ from jobboard.dates import When, ago, say_day
 from jobboard.followup.advice import spoken
 from jobboard.followup.kinds import InterviewState, PersonKind, Stage, State
 from jobboard.followup.nudges import BEFORE_LEAVING
-from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
+from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
+from jobboard.store.views import StepView
 from jobboard.text import pad
 from jobboard.tui.card_entries import Fact, Happening, Row, Somebody
 from jobboard.tui.folding import fold

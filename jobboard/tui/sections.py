@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.store.views import EventView
+from jobboard.store.detail_views import EventView
 from jobboard.text import pad
 from jobboard.tui.folding import fold
 from jobboard.tui.widgets.drawn import BLANK, Ink, Line, Piece

@@ -8,8 +8,8 @@ from jobboard.dates import When, ago
 from jobboard.followup.advice import step_name
 from jobboard.followup.callsheet import CallLog, CallSheet
 from jobboard.followup.kinds import Channel, InterviewState, PersonKind, StepKind
+from jobboard.store.detail_views import InterviewView
 from jobboard.store.queries.drafts import NOBODY, DraftView
-from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
 from jobboard.tui.case import Case
 from jobboard.tui.folding import fold

@@ -11,9 +11,9 @@ from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail
 from jobboard.store.imported import ImportedCard
 from jobboard.store.queries.cards import detail
-from jobboard.store.views import CardDetail
 from tests.store.made import card, day, turn_to, when
 
 

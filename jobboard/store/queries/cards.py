@@ -6,10 +6,11 @@ from typing import Any
 
 from jobboard.followup.kinds import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.phrases import phrase
 from jobboard.store.queries.rows import CARD, by_id, by_ids, card_views, where
-from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView
+from jobboard.store.views import CardView
 from jobboard.store.words import folded, search_words
 
 _FACTS = """

@@ -10,10 +10,10 @@ from jobboard.followup.kinds import Stage
 from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting import waiting
 from jobboard.store.database import Store
+from jobboard.store.detail_views import ContactView, EventView
 from jobboard.store.load import histories
 from jobboard.store.moments import day_of
 from jobboard.store.queries.cards import EVENT, contact_view, event_view
-from jobboard.store.views import ContactView, EventView
 from jobboard.store.words import folded, search_words
 
 _PEOPLE = """

@@ -4,7 +4,8 @@ from jobboard.dates import When
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.kinds import InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import exchange, interviews, moves, talks
-from jobboard.store.views import CardDetail, Changes
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.views import Changes
 from jobboard.text import quote
 from jobboard.tui.card_actions.desk import Desk, say_person
 from jobboard.tui.happened import Did, Happened, read_happened

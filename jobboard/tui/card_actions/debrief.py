@@ -8,9 +8,10 @@ from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.offers import set_offer
 from jobboard.store.actions.sweep import Sweep, sweep
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import listing
 from jobboard.store.seen import Seen
-from jobboard.store.views import CardDetail, CardView, Changes
+from jobboard.store.views import CardView, Changes
 from jobboard.tui.card_actions.asking import Asking, person_question
 from jobboard.tui.card_actions.desk import Desk
 from jobboard.tui.card_actions.telling import tell_others, tell_referrer

@@ -8,9 +8,10 @@ from jobboard.dates import Prefer, When, parse_when
 from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail, ContactView
 from jobboard.store.queries import cards
 from jobboard.store.seen import Seen
-from jobboard.store.views import CardDetail, Changes, ContactView
+from jobboard.store.views import Changes
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when

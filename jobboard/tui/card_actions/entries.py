@@ -12,8 +12,9 @@ from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
 from jobboard.store.actions.events import EventFacts
 from jobboard.store.database import Store
+from jobboard.store.detail_views import CardDetail, ContactView, EventView
 from jobboard.store.seen import Seen
-from jobboard.store.views import CardDetail, Changes, ContactView, EventView
+from jobboard.store.views import Changes
 from jobboard.text import clip
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody

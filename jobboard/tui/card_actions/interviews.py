@@ -3,8 +3,9 @@
 from jobboard.dates import When, say_when
 from jobboard.followup.kinds import InterviewState
 from jobboard.store.actions import exchange, interviews
+from jobboard.store.detail_views import CardDetail, InterviewView
 from jobboard.store.seen import Seen
-from jobboard.store.views import CardDetail, Changes, InterviewView
+from jobboard.store.views import Changes
 from jobboard.tui.card_actions.asking import Asking
 from jobboard.tui.card_actions.desk import Desk, say_person
 from jobboard.tui.card_actions.telling import tell_referrer

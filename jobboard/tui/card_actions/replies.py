@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from jobboard.dates import When, say_when
 from jobboard.followup.kinds import ReplyKind, Stage
 from jobboard.store.actions import exchange
-from jobboard.store.views import CardDetail, Changes
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.views import Changes
 from jobboard.tui.card_actions.debrief import after_rejection
 from jobboard.tui.card_actions.desk import NOBODY, Desk, Whom
 from jobboard.tui.questions import Choice

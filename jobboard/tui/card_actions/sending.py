@@ -8,7 +8,8 @@ from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.exchange import touch
-from jobboard.store.views import CardDetail, Changes, StepView
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.views import Changes, StepView
 from jobboard.tui.card_actions.debrief import after_move
 from jobboard.tui.card_actions.desk import NAME_HINT, NOBODY, Desk, Whom
 from jobboard.tui.card_actions.interviews import after_held_step
