@@ -4,10 +4,12 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections import deque
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from jobboard.followup.kinds import Stage
@@ -47,22 +49,31 @@ def subject(cards: int) -> str:
 
 
 def measure(plan: Plan, peers: tuple[Peer, ...]) -> Measured:
-    """Take all figures."""
+    """Take all figures; each round begins with another program, so that none always follows the same one."""
     taken = Measured()
-    board_of(plan.small), board_of(plan.large)
+    small, large = board_of(plan.small), board_of(plan.large)
+    turns = deque(
+        [
+            partial(_bare, taken, plan),
+            *(partial(_peer, taken, plan, peer) for peer in peers),
+            partial(_libraries, taken),
+            partial(_on_copy, small, partial(_board, taken, plan, plan.small)),
+            partial(_on_copy, large, partial(_board, taken, plan, plan.large)),
+            partial(_on_copy, small, partial(_wire, taken, plan)),
+        ]
+    )
     for number in range(plan.rounds):
-        _bare(taken, plan)
-        for peer in peers:
-            _peer(taken, plan, peer)
-        taken.add(DUE, LIBRARIES, [1000 * seconds(python("-c", "import peewee, click"), {})])
-        for cards in (plan.small, plan.large):
-            with _copy(board_of(cards)) as board:
-                _board(taken, plan, cards, board)
-        with _copy(board_of(plan.small)) as board:
-            _wire(taken, plan, board, idle=number == 0)
+        for turn in turns:
+            turn()
+        turns.rotate()
         if number < _LONG:
-            _long(taken, plan.large)
+            _on_copy(large, partial(_long, taken, plan.large))
+    _on_copy(small, partial(_idle, taken, plan))
     return taken
+
+
+def _libraries(taken: Measured) -> None:
+    taken.add(DUE, LIBRARIES, [1000 * seconds(python("-c", "import peewee, click"), {})])
 
 
 def _bare(taken: Measured, plan: Plan) -> None:
@@ -139,7 +150,7 @@ def _moves(taken: Measured, name: str, line: Line, moves: int) -> None:
     taken.add(BYTES + MOVE, name, wrote)
 
 
-def _wire(taken: Measured, plan: Plan, board: Path, *, idle: bool) -> None:
+def _wire(taken: Measured, plan: Plan, board: Path) -> None:
     """What only bytes are promised of."""
     name, env = subject(plan.small), environment(board)
     with Line(COMMAND, env, 80, 24) as line:
@@ -147,10 +158,6 @@ def _wire(taken: Measured, plan: Plan, board: Path, *, idle: bool) -> None:
         _keys(taken, NARROW, name, line, ["l", "h"])
     with Line(COMMAND, env) as line:
         line.ready("Company 0")
-        if idle:
-            before = line.bytes_out
-            line.settle(plan.idle, patience=plan.idle + 30)
-            taken.add(IDLE, name, [line.bytes_out - before])
         _keys(taken, PANEL, name, line, ["tab", "tab"])
         line.press("enter")
         opening = line.wrote
@@ -163,23 +170,29 @@ def _wire(taken: Measured, plan: Plan, board: Path, *, idle: bool) -> None:
         _keys(taken, TYPED, name, line, list("nordwind"))
 
 
-def _long(taken: Measured, cards: int) -> None:
+def _idle(taken: Measured, plan: Plan, board: Path) -> None:
+    with Line(COMMAND, environment(board)) as line:
+        line.ready("Company 0")
+        before = line.bytes_out
+        line.settle(plan.idle, patience=plan.idle + 30)
+        taken.add(IDLE, subject(plan.small), [line.bytes_out - before])
+
+
+def _long(taken: Measured, cards: int, board: Path) -> None:
     """What takes long on a large board."""
     name = subject(cards)
-    with _copy(board_of(cards)) as board:
-        env = environment(board)
-        taken.add(RULE, name, [seconds((*COMMAND, "rules", "follow-up-applied", "6-9"), env)])
-        env = environment(board.parent / "imported.sqlite3")
-        taken.add(IMPORT, name, [seconds((*COMMAND, "import", str(tracker_of(cards))), env)])
+    env = environment(board)
+    taken.add(RULE, name, [seconds((*COMMAND, "rules", "follow-up-applied", "6-9"), env)])
+    env = environment(board.parent / "imported.sqlite3")
+    taken.add(IMPORT, name, [seconds((*COMMAND, "import", str(tracker_of(cards))), env)])
 
 
-@contextmanager
-def _copy(board: Path) -> Iterator[Path]:
+def _on_copy(board: Path, take: Callable[[Path], None]) -> None:
     """A board of its own, on the disk before anything is measured: else the first commit would wait for the copy."""
     with tempfile.TemporaryDirectory(prefix="jobboard-bench-") as folder:
         copy = Path(shutil.copy(board, Path(folder) / "board.sqlite3"))
         os.sync()
-        yield copy
+        take(copy)
 
 
 def _check_moves(board: Path, moves: int) -> None:
