@@ -42,6 +42,7 @@ def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [
         counts,
         lambda store: page(store, Stage.APPLIED, 0, 40),
+        lambda store: page(store, Stage.APPLIED, 60, 40, shown=100),
         lambda store: place(store, 1),
         lambda store: search(store, "nord wind", False, 1, 40),
         panel,
@@ -52,7 +53,20 @@ def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         lambda store: touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
         undo,
     ],
-    ids=["counts", "page", "place", "search", "panel", "facts", "detail", "freshen", "move", "touch", "undo"],
+    ids=[
+        "counts",
+        "page",
+        "its end",
+        "place",
+        "search",
+        "panel",
+        "facts",
+        "detail",
+        "freshen",
+        "move",
+        "touch",
+        "undo",
+    ],
 )
 def test_what_a_key_asks_uses_an_index(store: Store, ask: Callable[[Store], object], scans: list[str]) -> None:
     card(store)

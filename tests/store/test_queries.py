@@ -42,8 +42,10 @@ def test_a_column_is_read_page_by_page(store: Store) -> None:
     for size in (1, 7, 20):
         parts = [page(store, Stage.APPLIED, start, size) for start in range(0, 30, size)]
         assert [each.id for part in parts for each in part] == whole
+        from_end = [page(store, Stage.APPLIED, start, size, shown=30) for start in range(0, 30, size)]
+        assert from_end == parts
     assert [place(store, card_id) for card_id in whole] == [(Stage.APPLIED, at) for at in range(30)]
-    assert page(store, Stage.APPLIED, 30, 10) == []
+    assert page(store, Stage.APPLIED, 30, 10) == page(store, Stage.APPLIED, 90, 10, shown=30) == []
 
 
 def test_closed_cards_leave_the_board_accepted_ones_apart(store: Store) -> None:

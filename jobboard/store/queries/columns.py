@@ -12,7 +12,7 @@ from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
 from jobboard.store.tally import numbers
 from jobboard.store.views import CardView, ColumnCount
 
-_LATER = "last_activity DESC, id DESC"
+_LATER, _EARLIER = "last_activity DESC, id DESC", "last_activity, id"
 
 Place = tuple[Stage, int]
 """A column, and a place in it from 0."""
@@ -69,20 +69,37 @@ def by_outcome(store: Store) -> Held:
     return held
 
 
-def page(store: Store, stage: Stage, offset: int, limit: int, words: str = "", closed: bool = False) -> list[CardView]:
-    """The cards of a column from place `offset` on, at most `limit`."""
+def page(
+    store: Store, stage: Stage, offset: int, limit: int, words: str = "", closed: bool = False, shown: int | None = None
+) -> list[CardView]:
+    """The cards of a column from place `offset` on, at most `limit`.
+
+    `shown` is how many cards it has, where that is known: what stands near its end is looked for from there.
+    """
     due = _due_ids(store, stage, words, closed)
     ids = due[offset : offset + limit]
     if len(ids) < limit:
-        condition, params = where(words, closed)
-        found = _rows(
-            store,
-            f"SELECT id FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
-            f" AND ({DUE}) IS NOT 1 ORDER BY {_LATER} LIMIT :limit OFFSET :offset",
-            params | {"stage": stage, "limit": limit - len(ids), "offset": max(0, offset - len(due))},
-        )
-        ids += [row[0] for row in found]
+        others = None if shown is None else shown - len(due)
+        ids += _later_ids(store, stage, max(0, offset - len(due)), limit - len(ids), words, closed, others)
     return by_ids(store, ids)
+
+
+def _later_ids(
+    store: Store, stage: Stage, offset: int, limit: int, words: str, closed: bool, number: int | None
+) -> list[int]:
+    """Cards that are not due, of so many where that is known; SQLite walks over all that it is to leave out."""
+    until = offset + limit if number is None else max(offset, min(offset + limit, number))
+    below = offset if number is None else number - until
+    order, over = (_EARLIER, below) if below < offset else (_LATER, offset)
+    condition, params = where(words, closed)
+    found = _rows(
+        store,
+        f"SELECT id FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
+        f" AND ({DUE}) IS NOT 1 ORDER BY {order} LIMIT :limit OFFSET :offset",
+        params | {"stage": stage, "limit": until - offset, "offset": max(0, over)},
+    )
+    ids = [row[0] for row in found]
+    return ids[::-1] if order == _EARLIER else ids
 
 
 def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> Place | None:

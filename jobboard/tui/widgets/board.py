@@ -227,7 +227,8 @@ class Board(Inked):
 
     def _page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
         try:
-            return columns.page(self._store, stage, offset, limit, words=self.words, closed=self.closed)
+            shown = self.columns[stage].count.shown
+            return columns.page(self._store, stage, offset, limit, words=self.words, closed=self.closed, shown=shown)
         except JobboardError as error:
             self.post_message(self.Trouble(error))
             return []
