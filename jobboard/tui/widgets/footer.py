@@ -48,7 +48,7 @@ class FooterLine(Drawn):
         """Take as many lines as there are to show now."""
         height = max(1, len(self.lines(self.room)))
         self.styles.height = height
-        self.styles.margin = (1 - height, 0, 0, 0)
+        self.styles.margin = (1 - height, 0, 0, 0)  # what is docked takes one line from the others all the same
         self.refresh()
 
     def edit_filter(self, words: str) -> None:
