@@ -26,7 +26,9 @@ def fail(self, *args, **kwargs):
     secret = words
     raise RuntimeError(secret)
 
-setattr(getattr(importlib.import_module(module), owner), name, fail)
+owner = getattr(importlib.import_module(module), owner)
+getattr(owner, name)  # else one that is called otherwise now would break nothing
+setattr(owner, name, fail)
 sys.argv = ["jobboard"]
 from jobboard.cli.main import main
 main()
@@ -68,7 +70,7 @@ def cards(call: Run) -> None:
     ("where", "keys"),
     [
         ("widgets.board.Board.down", [("Nordwind", "l"), ("Nordwind", "j")]),
-        ("widgets.column.Column.line", []),
+        ("widgets.board.Board.render_line", []),
         ("screens.board_screen.BoardScreen.look_for_changes", []),
         ("widgets.panel.PanelView.down", [("Nordwind", "tab"), ("Nordwind", "j")]),
         ("widgets.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
