@@ -1,7 +1,6 @@
 """The rules as settings: what each number means, which values it takes, and how it is changed by a text."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jobboard.errors import WordsError
@@ -62,14 +61,6 @@ _SETTINGS = {
     "nudge_rests": _Setting("a nudge that was put off stays away, days", least=1),
     "country": _Setting("whose public holidays are days off (NO, DE-BY; none: -)"),
 }
-
-
-def rules_from(values: Mapping[str, str]) -> Rules:
-    """The default rules with the stored values in place; WordsError for a value that does not fit."""
-    rules = Rules()
-    for name, text in values.items():
-        rules = changed(rules, name, text)
-    return rules
 
 
 def sentences() -> dict[str, str]:

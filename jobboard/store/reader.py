@@ -41,8 +41,8 @@ class Reader:
         try:
             if self._store is None:
                 self._store = self._board.beside()
-            self._store.load_settings()
             self._store.db.stop_when(lambda: number != self._newest)
+            self._store.load_settings()
             with self._store.reading():
                 return question(self._store)
         except StoreError:

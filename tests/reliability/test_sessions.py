@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.config import Config
 from jobboard.dates import When
 from jobboard.followup.kinds import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, events, exchange
@@ -20,6 +21,7 @@ from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.seen import Seen
 from jobboard.store.views import Changes
+from jobboard.tui.app import JobboardApp
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
 from jobboard.tui.case import Case, log_done
 from jobboard.tui.screens.board_screen import BoardScreen
@@ -28,7 +30,7 @@ from tests.quiet import quiet_pilot
 from tests.store.made import NOW
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
-from tests.tui.shown import Shown, shown
+from tests.tui.shown import WIDE, Shown, shown
 
 __all__ = ["quiet_pilot"]
 
@@ -143,6 +145,30 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
             other.db.run("ROLLBACK")
             await board.until("Interviewed 1")
             assert "Moved Nordwind to Interviewed" in board.foot
+
+
+async def test_a_board_that_opens_while_another_program_writes_is_shown_once_it_may_be_read(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        nordwind(store)
+        app = JobboardApp(store, Config())
+        other.db.run("BEGIN EXCLUSIVE")
+        async with app.run_test(size=WIDE) as pilot:
+            board = Shown(app, pilot)
+            await board.until("another program is writing")
+            other.db.run("ROLLBACK")
+            await board.until("Applied 1")
+
+
+@pytest.mark.parametrize("key", ["P", "M", "S", "t", "slash", "v"])
+async def test_a_key_pressed_while_another_program_writes_is_told_why_it_has_to_wait(path: Path, key: str) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        nordwind(store)
+        async with shown(store) as board:
+            other.db.run("BEGIN EXCLUSIVE")
+            await board.press(key, "n")
+            other.db.run("ROLLBACK")
+            await board.press("escape", "escape")
+            await board.until("Applied 1")
 
 
 @pytest.mark.parametrize("keep", [True, False], ids=["mine", "theirs"])

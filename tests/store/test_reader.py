@@ -27,6 +27,12 @@ def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
     reader.close()
 
 
+def test_an_answer_that_was_cut_short_cuts_no_later_one(store: Store) -> None:
+    reader = Reader(store)
+    assert [reader.ask(lambda its: its.db.value("SELECT 1")).result(30) for _ in range(1500)] == [1] * 1500
+    reader.close()
+
+
 def test_closing_cuts_short_too(store: Store) -> None:
     reader = Reader(store)
     slow = reader.ask(for_ever)

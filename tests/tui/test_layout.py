@@ -56,6 +56,25 @@ async def test_resizing_goes_from_one_layout_to_the_other(store: Store) -> None:
         assert board.here == (Stage.APPLIED, "Nordwind")
 
 
+@pytest.mark.parametrize("keys", [(), ("tab",), ("enter",), ("x",)], ids=["board", "panel", "card", "question"])
+@pytest.mark.parametrize("change", [(120, 80), (80, 120), (132, 88), (100, 66), (120, 40), (34, 100)])
+async def test_resized_it_looks_as_opened_at_that_size(
+    store: Store, change: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    """Widths at which board, panel or card are as wide as before, on another layout."""
+    before, after = change
+    for stage in Stage:
+        card(store, f"Nordwind & Söhne {stage}", stage, on="11-04", role="Backend Engineer")
+    seen = []
+    for size in (before, after):
+        async with shown(store, (size, 24)) as board:
+            await board.press("l", *keys)
+            await board.pilot.resize_terminal(after, 24)
+            await board.press()
+            seen.append(board.lines)
+    assert seen[0] == seen[1]
+
+
 async def test_text_from_outside_stays_text(store: Store) -> None:
     card(store, "[/x] [bold]A\x1b[31mB", on="11-04", role="\x1b]52;c;x\x07[@click=quit]go[/]")
     async with shown(store, WIDE) as board:
@@ -107,3 +126,7 @@ async def test_a_long_answer_is_said_whole(store: Store) -> None:
         await board.press("l")
         assert "word0" not in board.text
         assert "? keys" in board.foot
+        await board.press("slash")
+        board.app.board.say(words)
+        await board.press("escape")
+        assert " ".join(" ".join(board.lines[-3:]).split()).endswith(words)

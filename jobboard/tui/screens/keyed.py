@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 from textual.widget import Widget
 
-from jobboard.errors import BusyError, JobboardError, WordsError
+from jobboard.errors import BusyError, JobboardError, StoreError, WordsError
 from jobboard.store.database import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 class KeyedScreen(Screen[Result], inherit_bindings=False):
-    """Every key goes through `action_do`. Only the prompt ever takes the focus: moving it repaints the whole screen."""
+    """Every key goes through `action_do`. Nothing takes the focus: moving it repaints the whole screen."""
 
     AUTO_FOCUS = ""
 
@@ -80,7 +80,9 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         self.prompt.say(clean(text), trouble=trouble)
 
     def trouble(self, error: JobboardError) -> None:
-        """Say why something could not be done."""
+        """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
+        if isinstance(error, BusyError):
+            self.look_again()
         self.say(str(error), trouble=not isinstance(error, WordsError))
 
     async def push_form(self, request: "FormRequest") -> Changes | None:
@@ -97,8 +99,9 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def watch_store(self, store: Store) -> None:
         """From now on show what other programs change; to be called before the first reading."""
-        self._version = store.data_version()
         self._watched = store
+        with suppress(StoreError):  # the reading that follows says what is wrong, and the next look shows all anew
+            self._version = store.data_version()
         self.set_interval(_POLL, self.look_for_changes)
 
     def look_for_changes(self) -> None:

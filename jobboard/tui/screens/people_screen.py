@@ -69,7 +69,7 @@ class PeopleScreen(TaskScreen[int]):
     def on_mount(self) -> None:
         """Read everybody, and from then on what somebody else changes about them."""
         self.watch_store(self._store)
-        self.read()
+        self.guarded(self.read)
         self.redraw()
 
     def on_resize(self) -> None:

@@ -49,7 +49,7 @@ class SweepScreen(TaskScreen[str]):
     def on_mount(self) -> None:
         """Show the cards."""
         self.watch_store(self._store)
-        self.draw()
+        self.redraw()
 
     def direct(self, name: str) -> Act | None:
         """What is done at once."""

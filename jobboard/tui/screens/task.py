@@ -71,7 +71,7 @@ class TaskScreen(KeyedScreen[Result]):
             self.guarded(lambda: self._drawn(act()))
 
     def redraw(self) -> None:
-        """Show what somebody else has changed."""
+        """Show what is stored, or say why it can't be read."""
         self.guarded(self.draw)
 
     def look_for_changes(self) -> None:

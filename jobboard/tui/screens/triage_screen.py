@@ -58,7 +58,7 @@ class TriageScreen(TaskScreen[str]):
     def on_mount(self) -> None:
         """Show the first card, and from then on what somebody else changes."""
         self.watch_store(self._store)
-        self.draw()
+        self.redraw()
 
     def direct(self, name: str) -> Act | None:
         """What is done at once."""

@@ -56,7 +56,7 @@ class Board(Inked):
         """Whether closed cards are shown."""
         self.current = Stage.TARGET
         """The column with the cursor."""
-        self.even = True
+        self._even = True
         """Whether all columns are as wide as each other, or the cursor's column gets the room."""
         self._cursor = Cursor.HERE
         self._shared: tuple[Size, Stage | None] = (Size(), None)
@@ -171,6 +171,11 @@ class Board(Inked):
         with self._redrawing():
             self._cursor = cursor
 
+    def share(self, even: bool) -> None:
+        """Make all columns as wide as each other, or give the cursor's column the room."""
+        with self._redrawing():
+            self._even = even
+
     def render_line(self, y: int) -> Strip:
         """The lines of all columns, side by side."""
         self._share()
@@ -181,13 +186,15 @@ class Board(Inked):
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
         """Around a change in these columns, or of the cursor: draws again just the lines that look different."""
         was = self.current
-        yield
-        for stage, column in self.columns.items():
-            column.cursor = self._cursor if stage is self.current else Cursor.NONE
-        if self._share():
-            self.refresh()
-        else:
-            self._refresh_changed({*stages, was, self.current})
+        try:
+            yield
+        finally:
+            for stage, column in self.columns.items():
+                column.cursor = self._cursor if stage is self.current else Cursor.NONE
+            if self._share():
+                self.refresh()
+            else:
+                self._refresh_changed({*stages, was, self.current})
 
     def _refresh_changed(self, stages: Collection[Stage]) -> None:
         columns = [self.columns[stage] for stage in STAGES if stage in stages]
@@ -197,7 +204,7 @@ class Board(Inked):
 
     def _share(self) -> bool:
         """Give the columns their room and density where that is news; returns whether it is."""
-        shared = (self.size, None if self.even else self.current)
+        shared = (self.size, None if self._even else self.current)
         if shared == self._shared:
             return False
         self._shared = shared
@@ -206,7 +213,7 @@ class Board(Inked):
         equal, left = divmod(width, len(STAGES))
         for place, (stage, column) in enumerate(self.columns.items()):
             main = stage is self.current
-            if self.even:
+            if self._even:
                 cells, column.density = equal + (place < left), Density.FULL
             else:
                 cells = width - side * (len(STAGES) - 1) if main else side

@@ -113,7 +113,7 @@ class Desk:
         looking = self.in_panel or self.in_detail
         self._settle_welcome()
         self.board.display = not self.empty and (self.wide or not looking)
-        self.board.even = self.wide
+        self.board.share(even=self.wide)
         self.panel.display = not self.empty and not self.in_detail and (self.wide or self.in_panel)
         self._place_aside(self.panel)
         if self._detail:

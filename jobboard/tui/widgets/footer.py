@@ -60,7 +60,7 @@ class FooterLine(Drawn):
         """The filter is typed."""
         self.editor = None
         self.lift_caret()
-        self.refresh()
+        self.fit()
 
     def press(self, event: events.Key) -> bool:
         """A key for the filter; False where it means nothing to a line of text."""

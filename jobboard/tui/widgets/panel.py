@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 
 from jobboard.store.views import Entry, Panel
@@ -43,7 +42,7 @@ class PanelView(Drawn):
         self._top = 0
         self._head: list[Line] = []
         self._rows: list[Row] = []
-        self._laid_out_for = Size()
+        self._laid_out_for = (0, 0)
 
     @property
     def spot(self) -> Spot | None:
@@ -95,7 +94,7 @@ class PanelView(Drawn):
 
     def line(self, y: int) -> Line:
         """The head, then what is in sight, for this size also where that is news: nothing wrong is drawn first."""
-        if self.size != self._laid_out_for:
+        if (self.room, self.size.height) != self._laid_out_for:
             self._lay_out()
         above = self._head
         if y < len(above):
@@ -127,7 +126,7 @@ class PanelView(Drawn):
 
     def _lay_out(self) -> None:
         """Make the lines anew and scroll the cursor's into sight."""
-        self._laid_out_for = self.size
+        self._laid_out_for = (self.room, self.size.height)
         self._head = self._make_head()
         self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
         cursor = self._index if self.here else None

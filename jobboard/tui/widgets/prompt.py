@@ -119,7 +119,7 @@ class Prompt(FooterLine):
 
     def lines(self, cells: int) -> Sequence[Line]:
         """The question where one stands, else what the last line shows."""
-        return [row.line for row in self._rows(cells)] if self._question else super().lines(cells)
+        return [row.line for row in self._rows(cells)] if self.asks else super().lines(cells)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a choice is its key."""
@@ -151,7 +151,7 @@ class Prompt(FooterLine):
         self._changed()
 
     def _close(self) -> None:
-        if self._question:
+        if self.asks:
             self._question = None
             self.fit()
             self.lift_caret()

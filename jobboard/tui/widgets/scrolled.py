@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.geometry import Size
 
 from jobboard.tui.widgets.drawn import BLANK, Drawn, Line
 
@@ -15,7 +14,7 @@ class Scrolled(Drawn):
         super().__init__()
         self._content: Sequence[Line] = ()
         self._top = 0
-        self._folded_to = Size()
+        self._folded_to = (0, 0)
 
     def content(self, cells: int) -> Sequence[Line]:
         """All lines, folded to `cells`."""
@@ -46,7 +45,7 @@ class Scrolled(Drawn):
 
     def line(self, y: int) -> Line:
         """The line in sight at `y`, folded for this size also where that is news: nothing wrong is drawn first."""
-        if self.size != self._folded_to:
+        if (self.room, self.size.height) != self._folded_to:
             self._fold()
         place = self._top + y
         return self._content[place] if place < len(self._content) else BLANK
@@ -71,7 +70,7 @@ class Scrolled(Drawn):
         self.scroll_lines(-3)
 
     def _fold(self) -> None:
-        self._folded_to = self.size
+        self._folded_to = (self.room, self.size.height)
         self._content = self.content(max(1, self.room))
         self._top = self._within(self._top)
 
