@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jobboard.followup.history import Moved
 from jobboard.followup.kinds import Stage
 from jobboard.text import clean
+from jobboard.transfer.cells import unguarded
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.told import BLANK
 
@@ -56,6 +57,8 @@ def text(*, lines: bool = False, least: int = 0) -> st.SearchStrategy[str]:
         st.text(letters, max_size=12)
         .map(lambda drawn: clean(drawn, lines=lines))
         .filter(lambda drawn: len(drawn) >= least and drawn.casefold() not in BLANK)
+        # An apostrophe before what a spreadsheet would compute is read as the guard that an export puts there.
+        .filter(lambda drawn: unguarded(drawn) == drawn)
     )
 
 
