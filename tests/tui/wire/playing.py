@@ -8,10 +8,13 @@ from typing import Any, Protocol
 from unittest.mock import patch
 
 import pyte
+from rich.color import ColorSystem
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
 from jobboard.tui.wire import WiredApp
+from jobboard.tui.wire import app as wire_app
+from jobboard.tui.wire.terminal import Terminal as Description
 from tests.tui.wire.model import Model
 from tests.tui.wire.sample import Sample, composed
 from tests.tui.wire.seen import seen
@@ -169,7 +172,12 @@ def play(
         await script(player)
         app.exit()
 
-    with patch.dict(os.environ, TERM=term, COLORTERM="truecolor"):
+    # curses reads terminfo once in a process: whichever test came first would have told for all.
+    terminal = Description(ColorSystem.TRUECOLOR, erases_in_color=term == TERM)
+    with (
+        patch.dict(os.environ, TERM=term, COLORTERM="truecolor"),
+        patch.object(wire_app, "describe", lambda _: terminal),
+    ):
         app = make()
         app.driver_class = Recorder
         app.wire_wanted = wired

@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, repeat
+from unicodedata import combining
 
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 
@@ -74,6 +75,8 @@ class TmuxTerminal:
 @given(pictures=two_pictures())
 def test_the_difference_leads_to_the_frame(tmux: Tmux, pictures: tuple[Picture, Picture]) -> None:
     before, after = pictures
+    # At the right edge tmux joins a mark to the character before its own.
+    assume(not any(combining(row.text[-1]) for picture in pictures for row in picture.rows))
     encoder, looks = Encoder(), Looks(ColorSystem.TRUECOLOR)
     tmux.draw(CLEAR)
     for picture in (before, after):
