@@ -174,7 +174,8 @@ def command_lines(draw: st.DrawFn) -> list[str]:
         line.append(draw(st.sampled_from([*option.opts, *option.secondary_opts])))
         if not option.is_flag:
             line.append(draw(SAID))
-    return line + draw(st.lists(SAID, max_size=3))
+    # No system hands a program a word with a NUL in it.
+    return [word.replace("\0", "") for word in line + draw(st.lists(SAID, max_size=3))]
 
 
 def printable(text: str) -> bool:
