@@ -82,14 +82,7 @@ class PeopleScreen(TaskScreen[int]):
             "open": self._open,
             "back": self._back,
             "filter": self._filter,
-            "down": partial(self._down, 1),
-            "up": partial(self._down, -1),
-            "page_down": partial(self._page, 1),
-            "page_up": partial(self._page, -1),
-            "first": partial(self._edge, False),
-            "last": partial(self._edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
+            **self.around(self),
         }
         return acts.get(name)
 
@@ -162,19 +155,22 @@ class PeopleScreen(TaskScreen[int]):
         self.dismiss(cards[number - 1].id)
         return ""
 
-    def _down(self, by: int) -> str:
+    def down(self, by: int) -> str:
+        """Go down the list, or up where negative; scrolls the person who is read."""
         if not self._in_person:
             return self._list.down(by)
         self._person.scroll_lines(by)
         return ""
 
-    def _page(self, pages: int) -> str:
+    def page(self, pages: int) -> str:
+        """Go down, or up, by what is in sight; scrolls the person who is read."""
         if not self._in_person:
             return self._list.page(pages)
         self._person.scroll_page(pages)
         return ""
 
-    def _edge(self, last: bool) -> str:
+    def edge(self, last: bool) -> str:
+        """Go to the first or the last; scrolls the person who is read."""
         if not self._in_person:
             return self._list.edge(last)
         self._person.scroll_edge(last)
