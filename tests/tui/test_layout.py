@@ -1,9 +1,12 @@
 """What is in sight at which size, while it changes, and with hostile text."""
 
 import pytest
+from textual.geometry import Size
 
 from jobboard.followup.kinds import Stage
 from jobboard.store.database import Store
+from jobboard.store.views import ColumnCount
+from jobboard.tui.widgets.column import Column
 from tests.store.made import card
 from tests.tui.shown import NARROW, WIDE, shown
 
@@ -130,3 +133,19 @@ async def test_a_long_answer_is_said_whole(store: Store) -> None:
         board.app.board.say(words)
         await board.press("escape")
         assert " ".join(" ".join(board.lines[-3:]).split()).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("cards", "above", "below"), [(90, "50 above", "33 more below"), (90_040, "90000 up", "33 more below")]
+)
+def test_a_column_says_how_many_cards_are_out_of_sight(cards: int, above: str, below: str) -> None:
+    column = Column(Stage.REJECTED, lambda *_: [])
+    column.size = Size(16, 32)
+    column.load(ColumnCount(cards, cards))
+    column.scroll_cards(cards - 40)
+    column.lay_out()
+    assert above in "".join(piece.text for piece in column.lines[1].left)
+    assert below in "".join(piece.text for piece in column.lines[-1].left)
+    column.go(0)
+    column.lay_out()
+    assert sum(len(piece.text) for piece in column.lines[-1].left) <= column.room
