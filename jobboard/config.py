@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobboard.errors import StoreError, WordsError
-from jobboard.templates import OwnTemplates, read_templates, templates_dir
+from jobboard.message_templates import OwnTemplates, read_templates, templates_dir
 from jobboard.text import clean, clip, near, quote
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.crash import crashed
+from jobboard.crash_report import crashed
 from jobboard.paths import state_dir
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.errors import StoreError
-from jobboard.templates import OwnTemplates, read_templates, templates_dir, write_templates
+from jobboard.message_templates import OwnTemplates, read_templates, templates_dir, write_templates
 
 NAMES = ("decide", "reply", "thank_you")
 

@@ -37,7 +37,7 @@ def _open_board() -> None:
 
 def _tell_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
     """A fault of the program is one line and a report, never a traceback on the user's screen."""
-    from jobboard.crash import crashed
+    from jobboard.crash_report import crashed
 
     sys.stderr.write(f"jobboard: {crashed(error)}\n")
     sys.stderr.flush()

@@ -12,8 +12,8 @@ from jobboard.dates import When, say_day, say_when
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.followup.advice import step_name
 from jobboard.followup.kinds import State, Why
+from jobboard.message_templates import OwnTemplates
 from jobboard.store.views import Changes, StepView
-from jobboard.templates import OwnTemplates
 from jobboard.text import clean, pad, width
 
 if TYPE_CHECKING:

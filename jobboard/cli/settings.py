@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard import message_templates as own_templates
 from jobboard import paths
-from jobboard import templates as own_templates
 from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, say_notices, table

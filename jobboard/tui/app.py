@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from jobboard.config import Config
-from jobboard.crash import crashed
+from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.database import Store
 from jobboard.tui.actions import NAMES, Registry
@@ -20,7 +20,7 @@ from jobboard.tui.leaving import Watchdog
 from jobboard.tui.screens.board_screen import BoardScreen
 from jobboard.tui.themes import ANSI, THEMES
 from jobboard.tui.wire import WiredApp
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"

@@ -20,7 +20,7 @@ from jobboard.tui.nudging import Nudging
 from jobboard.tui.pasting import Pasting
 from jobboard.tui.screens.over_board import OverBoard
 from jobboard.tui.unfinished import Unfinished
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.tui.screens.board_screen import BoardScreen

@@ -13,7 +13,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.seen import Seen
 from jobboard.store.views import Changes, StepView
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 
 _MAILED = (Channel.EMAIL, None)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.store.seen import Seen, Texts
 from jobboard.store.views import Changes
-from jobboard.unsaved import Words
+from jobboard.unsaved_input import Words
 
 
 @dataclass(frozen=True, slots=True)

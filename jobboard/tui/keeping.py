@@ -8,7 +8,7 @@ from textual.app import App, ReturnType
 
 from jobboard.errors import JobboardError
 from jobboard.store.database import Store
-from jobboard.unsaved import Words, keep
+from jobboard.unsaved_input import Words, keep
 
 Unsaved = Callable[[], Words | None]
 """What was typed and not saved by now, None for nothing."""

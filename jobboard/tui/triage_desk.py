@@ -24,8 +24,8 @@ from jobboard.tui.links import opener
 from jobboard.tui.triage import Deed, Triage, What
 from jobboard.tui.triage_lines import Links
 from jobboard.tui.triage_talks import Chosen, links_of
-from jobboard.tui.wording import Wording
-from jobboard.unsaved import DRAFT, TYPED, Words
+from jobboard.unsaved_input import DRAFT, TYPED, Words
+from jobboard.wording import Wording
 
 Copy = Callable[[str], str]
 """Sends a text to the clipboard; returns what is known of its fate."""

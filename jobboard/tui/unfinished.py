@@ -19,8 +19,8 @@ from jobboard.tui.contact_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_when
-from jobboard.tui.wording import Wording
-from jobboard.unsaved import DRAFT, TYPED, Kept, Words, kept_words
+from jobboard.unsaved_input import DRAFT, TYPED, Kept, Words, kept_words
+from jobboard.wording import Wording
 
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
 Talk = Callable[[], Awaitable[Changes | None]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.paths import state_dir
-from jobboard.unsaved import kept_words
+from jobboard.unsaved_input import kept_words
 from tests.conftest import Run
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session

@@ -13,7 +13,7 @@ from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.opening import open_store
 from jobboard.tui.editor import edit_text
-from jobboard.unsaved import Words, keep
+from jobboard.unsaved_input import Words, keep
 from tests.conftest import ROOT
 from tests.store.made import NOW
 from tests.terminal.session import Session
@@ -57,7 +57,7 @@ for words in (
     except SystemExit as ended:
         if ended.code:
             raise
-from jobboard.crash import crashed
+from jobboard.crash_report import crashed
 crashed(RuntimeError("550000 NOK at Nordwind"))
 if seen:
     sys.exit("open to others: " + " ".join(sorted(set(seen))))

@@ -21,7 +21,7 @@ from jobboard.store.undo import undo
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.questions import Answer, Passes, Question
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 from tests.tui.talks import Script, add, board_at, refusal
 
 KIM = NewContact("Kim Lund", PersonKind.HIRING_MANAGER, "kim@vega.example")

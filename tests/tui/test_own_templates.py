@@ -1,8 +1,8 @@
 """The user's own templates in the app: one that is left aside is named once, when the board opens."""
 
 from jobboard.config import Config
+from jobboard.message_templates import OwnTemplates
 from jobboard.store.database import Store
-from jobboard.templates import OwnTemplates
 from tests.store.made import card
 from tests.tui.shown import shown
 

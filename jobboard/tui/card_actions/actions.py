@@ -20,8 +20,8 @@ from jobboard.tui.card_entries import Entry
 from jobboard.tui.card_fields import EDIT_FIELDS, NEW_FIELDS, card_facts, new_card, texts_begun, texts_of, texts_of_new
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Passes, Question
-from jobboard.tui.wording import Wording
-from jobboard.unsaved import Words
+from jobboard.unsaved_input import Words
+from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.transfer.posting.posting import Posting

@@ -15,7 +15,7 @@ from jobboard.store.views import Changes
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question
 from jobboard.tui.spelling import spell_contact, spell_when
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 
 P = ParamSpec("P")
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]

@@ -26,8 +26,8 @@ from jobboard.tui.widgets.board import STAGES, Board
 from jobboard.tui.widgets.desk import Desk
 from jobboard.tui.widgets.header import Facts, HeaderLine
 from jobboard.tui.widgets.panel import PanelView
-from jobboard.tui.wording import Wording
-from jobboard.unsaved import Words, kept_words
+from jobboard.unsaved_input import Words, kept_words
+from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.tui.board_actions import BoardActions

@@ -16,7 +16,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean, quote
 from jobboard.tui.forms import Field, FormRequest, changed
 from jobboard.tui.widgets.footer import FooterLine
-from jobboard.unsaved import Words
+from jobboard.unsaved_input import Words
 
 _HINTS = (("Enter", "next"), ("Ctrl+S", "save"), ("Esc", "leave"), ("↑ ↓", "fields"))
 

@@ -10,7 +10,7 @@ from jobboard.tui.actions import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registr
 from jobboard.tui.clipboard import copy
 from jobboard.tui.editor import Edited
 from jobboard.tui.keys import KeysInOrder
-from jobboard.tui.wording import Wording
+from jobboard.wording import Wording
 
 
 class OverBoard:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jobboard.errors import BusyError, JobboardError
 from jobboard.tui.screens.keyed import KeyedScreen, Result
-from jobboard.unsaved import Words
+from jobboard.unsaved_input import Words
 
 Act = Callable[[], str]
 Talk = Callable[[], Awaitable[str]]

@@ -15,7 +15,7 @@ from jobboard.tui.editor import Edited, edit_text, editor_command
 from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.widgets.footer import FooterLine
 from jobboard.tui.widgets.title import TitleLine
-from jobboard.unsaved import TYPED, Words
+from jobboard.unsaved_input import TYPED, Words
 
 
 async def edit(app: App[object], title: str, text: str, again: str = "", about: int | None = None) -> Edited:

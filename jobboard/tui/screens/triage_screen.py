@@ -21,8 +21,8 @@ from jobboard.tui.triage_lines import case_lines, summary_lines
 from jobboard.tui.widgets.drawn import Line
 from jobboard.tui.widgets.title import TitleLine
 from jobboard.tui.widgets.triage_view import TriageView
-from jobboard.tui.wording import Wording
-from jobboard.unsaved import DRAFT, Words
+from jobboard.unsaved_input import DRAFT, Words
+from jobboard.wording import Wording
 
 _EDIT: Wanted = (("edit", "edit"),)
 _OPEN: Wanted = (("link", "open"),)

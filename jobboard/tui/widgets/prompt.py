@@ -17,7 +17,7 @@ from jobboard.tui.prompt_lines import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.questions import Answer, Question
 from jobboard.tui.widgets.drawn import GUTTER, Line
 from jobboard.tui.widgets.footer import FooterLine
-from jobboard.unsaved import TYPED, Words
+from jobboard.unsaved_input import TYPED, Words
 
 Talk = Coroutine[Any, Any, object]
 
