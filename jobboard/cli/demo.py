@@ -2,8 +2,8 @@
 
 import click
 
-from jobboard.cli.board import open_sample
 from jobboard.cli.context import current_session
+from jobboard.cli.open_board import open_sample
 
 
 @click.command()

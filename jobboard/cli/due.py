@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
+from jobboard.cli.json_records import due_record
 from jobboard.cli.output import say, say_json, table, title, whom
 from jobboard.cli.params import json_option
-from jobboard.cli.records import due_record
 from jobboard.dates import say_day
 from jobboard.followup.advice import lateness, spoken, step_name
 from jobboard.followup.kinds import State

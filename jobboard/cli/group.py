@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from jobboard import __version__
-from jobboard.cli.lazy import LazyGroup
+from jobboard.cli.lazy_group import LazyGroup
 from jobboard.cli.session import Session
 
 SECTIONS = {
@@ -78,6 +78,6 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
     """
     ctx.obj = Session(options["db"], options["config"])
     if ctx.invoked_subcommand is None:
-        from jobboard.cli.board import open_board
+        from jobboard.cli.open_board import open_board
 
         ctx.exit(open_board(ctx.obj))

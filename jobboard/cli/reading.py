@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard.cli.card_text import card_page
 from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
+from jobboard.cli.json_records import card_record
 from jobboard.cli.output import say, say_json, table, title
-from jobboard.cli.page import card_page
 from jobboard.cli.params import Word, card_argument, json_option
-from jobboard.cli.records import card_record
 from jobboard.followup.kinds import Stage
 from jobboard.store.queries.cards import detail, listing
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.export import put_out
+from jobboard.cli.open_board import board_config
 from jobboard.cli.params import Word, force_option, output_option, past_day
 from jobboard.report.activity import activity
 from jobboard.report.pages import Form, form_of, page

@@ -6,8 +6,8 @@ import click
 
 from jobboard import message_templates as own_templates
 from jobboard import paths
-from jobboard.cli.board import board_config
 from jobboard.cli.context import current_session, with_store
+from jobboard.cli.open_board import board_config
 from jobboard.cli.output import say, say_notices, table
 from jobboard.cli.progress import COMPUTING, progress_bar
 from jobboard.config import ABOUT

@@ -109,7 +109,7 @@ def check(fix: bool) -> None:
 
 def _check_textual() -> None:
     """Say what the board does without; it works all the same."""
-    from jobboard.cli.board import missing_in_textual
+    from jobboard.cli.open_board import missing_in_textual
 
     if missing := missing_in_textual():
         say(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")
