@@ -38,7 +38,7 @@ def test_each_fault_has_a_report_of_its_own() -> None:
 
 
 def test_a_fault_on_the_command_line_is_one_line_and_exit_3(home: Path) -> None:
-    broken = "import jobboard.cli.due as due; due.due.callback = lambda **_: 1 / 0\n"
+    broken = "import jobboard.cli.commands.due as due; due.due.callback = lambda **_: 1 / 0\n"
     code = f"from jobboard.cli.main import main\n{broken}import sys; sys.argv = ['jobboard', 'due']; main()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 3

@@ -46,8 +46,8 @@ def test_version_loads_no_database(board: Path) -> None:
 def test_only_the_command_called_is_imported(call: Run) -> None:
     call("add", "Nordwind", "Backend Engineer")
     loaded = {name for name in _loaded("due") if name.startswith("jobboard.cli.")}
-    assert "jobboard.cli.due" in loaded
-    assert not loaded & {"jobboard.cli.imports", "jobboard.cli.interview", "jobboard.cli.open_board"}
+    assert "jobboard.cli.commands.due" in loaded
+    assert not loaded & {"jobboard.cli.commands.import_", "jobboard.cli.commands.interview", "jobboard.cli.open_board"}
 
 
 def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call: Run) -> None:

@@ -13,7 +13,7 @@ from jobboard.cli.errors import complain, run_to_code
 _INTERRUPTED = 130
 
 Places = Mapping[str, str]
-"""Command names and where they are: "module:function" below jobboard.cli."""
+"""Command names and where they are: "module:function" below jobboard.cli.commands."""
 
 
 class LazyGroup(click.Group):
@@ -34,7 +34,7 @@ class LazyGroup(click.Group):
         if place is None:
             return None
         module, _, function = place.partition(":")
-        command = getattr(import_module(f"jobboard.cli.{module}"), function)
+        command = getattr(import_module(f"jobboard.cli.commands.{module}"), function)
         assert isinstance(command, click.Command)
         return command
 

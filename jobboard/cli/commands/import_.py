@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.boards import merge_lines, split_boards
+from jobboard.cli.commands.boards import merge_lines, split_boards
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say
 from jobboard.cli.progress import progress_bar

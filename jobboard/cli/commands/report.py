@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard.cli.commands.export import put_out
 from jobboard.cli.context import current_session, with_store
-from jobboard.cli.export import put_out
 from jobboard.cli.open_board import board_config
 from jobboard.cli.params import Word, force_option, output_option, past_day
 from jobboard.report.activity import activity
