@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
 from jobboard import text
-from jobboard.dates import FIRST_DAY, LAST_DAY
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY
 from jobboard.errors import WordsError
 
 NOON = time(12)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jobboard.dates import FIRST_DAY, LAST_DAY, Prefer, When, ago, parse_when, say_day, say_when
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, When, ago, parse_when, say_day, say_when
 from jobboard.errors import WordsError
 
 MONDAY = dt.date(2026, 11, 16)

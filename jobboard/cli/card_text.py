@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.cli.output import step_words, table, title, whom
-from jobboard.dates import When, ago, say_day, say_when
+from jobboard.dates.natural import When, ago, say_day, say_when
 from jobboard.followup.advice import spoken
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean

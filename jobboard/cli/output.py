@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.errors import ClosedPipeError
-from jobboard.dates import When, say_day, say_when
+from jobboard.dates.natural import When, say_day, say_when
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.followup.advice import step_name
 from jobboard.followup.kinds import State, Why

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.followup.kinds import Channel
 from jobboard.text import quote
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import cards, closing, contacts, doing, exchange, interviews, moves
 from jobboard.store.database import Store

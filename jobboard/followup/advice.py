@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from jobboard.dates import ago, say_day
+from jobboard.dates.natural import ago, say_day
 from jobboard.followup.kinds import ATTEMPTS, Outcome, State, StepKind, Why
 from jobboard.followup.step import Step
 

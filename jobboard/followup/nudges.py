@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from jobboard.dates import ago
+from jobboard.dates.natural import ago
 from jobboard.followup.advice import listed
 from jobboard.followup.kinds import Channel
 from jobboard.followup.rules import Rules

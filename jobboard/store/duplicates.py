@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from jobboard.dates.iso import day_of
 from jobboard.store.connection import Connection
 from jobboard.store.imported import ImportedCard
-from jobboard.store.moments import day_of
 from jobboard.store.words import folded
 from jobboard.text import clean
 

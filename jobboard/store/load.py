@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import DamagedError
 from jobboard.followup.history import (
     Closed,
@@ -25,7 +26,6 @@ from jobboard.followup.history import (
 )
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.connection import Connection
-from jobboard.store.moments import day_of, time_of
 
 _OF = "IN (SELECT value FROM json_each(?))"
 _EVENTS = f"""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.followup.advice import spoken, step_name
 from jobboard.followup.kinds import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING

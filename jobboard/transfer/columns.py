@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from jobboard.dates.spreadsheet import holds_day
 from jobboard.text import clean
-from jobboard.transfer.days import holds_day
 from jobboard.transfer.fields import MILESTONES, SEVERAL, Field
 from jobboard.transfer.headers import LANGUAGES
 from jobboard.transfer.people.headers import CONTACTS, OF_A_CONTACT

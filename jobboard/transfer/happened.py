@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from jobboard.dates.spreadsheet import Day
 from jobboard.followup.history import Closed, Deadline, Event, History, Interview, Moved, Reply, Snoozed, Touch
 from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.timeline import stand
-from jobboard.transfer.days import Day
 from jobboard.transfer.fields import Field
 from jobboard.transfer.told import STAGES, Told
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from jobboard.dates.order import settle_order
+from jobboard.dates.spreadsheet import Order, read_days
 from jobboard.store.duplicates import Links
 from jobboard.store.imported import ImportedCard
 from jobboard.store.progress import Progress, untold
@@ -16,11 +18,9 @@ from jobboard.transfer.board_csv import exact_plan
 from jobboard.transfer.cards import RowRefusedError, identity, read_card
 from jobboard.transfer.columns import Column, Layout, understand
 from jobboard.transfer.corrections import Corrections, corrected
-from jobboard.transfer.days import Order, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.headers import CAUSE
 from jobboard.transfer.mending import Mended, mend
-from jobboard.transfer.order import settle_order
 from jobboard.transfer.plan import DatesSeen, ImportPlan, RowNote
 from jobboard.transfer.reading import read_table
 from jobboard.transfer.refused import RefusedError

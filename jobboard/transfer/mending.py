@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from jobboard.dates.spreadsheet import Order, read_days
 from jobboard.text import quote
 from jobboard.transfer.columns import Column, Layout
-from jobboard.transfer.days import Order, read_days
 from jobboard.transfer.fields import MILESTONES, Field
 from jobboard.transfer.stages import meaning, plain
 from jobboard.transfer.status_words import NO, YES

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from jobboard.dates.spreadsheet import Order, finds
 from jobboard.text import clean
 from jobboard.transfer.columns import Layout
 from jobboard.transfer.corrections import column_names
-from jobboard.transfer.days import Order, finds
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import ColumnSeen, OpenDate, StatusSeen
 from jobboard.transfer.table import Row

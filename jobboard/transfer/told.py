@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from jobboard.dates.spreadsheet import Day, Order, Reading, holds_day, read_days
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.text import clean
 from jobboard.transfer.columns import Column, Layout, round_name
-from jobboard.transfer.days import Day, Order, Reading, holds_day, read_days
 from jobboard.transfer.fields import AHEAD, MILESTONES, PEOPLE, Field
 from jobboard.transfer.stages import Meaning, meaning, plain, steps
 from jobboard.transfer.status_words import YES, YES_OR_NO

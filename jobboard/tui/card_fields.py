@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard

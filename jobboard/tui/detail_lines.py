@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jobboard.dates import When, ago, say_day
+from jobboard.dates.natural import When, ago, say_day
 from jobboard.followup.advice import spoken
 from jobboard.followup.kinds import InterviewState, PersonKind, Stage, State
 from jobboard.followup.nudges import BEFORE_LEAVING

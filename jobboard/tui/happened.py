@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Channel, TouchKind
 from jobboard.text import clean

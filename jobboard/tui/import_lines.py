@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jobboard.dates.spreadsheet import Order
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.imports import Duplicate
 from jobboard.store.duplicates import SAME_ROW
 from jobboard.store.imported import ImportedCard
 from jobboard.text import clip, pad
 from jobboard.transfer.corrections import FIELDS, MEANINGS
-from jobboard.transfer.days import Order
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import ImportPlan, RowNote
 from jobboard.transfer.saying import said_person

@@ -5,7 +5,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
-from jobboard.dates import say_day
+from jobboard.dates.natural import say_day
 from jobboard.followup.advice import lateness, step_name
 from jobboard.followup.kinds import State, StepKind
 from jobboard.store.views import Entry, Panel, StepView

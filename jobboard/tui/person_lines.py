@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jobboard.dates import ago
+from jobboard.dates.natural import ago
 from jobboard.followup.kinds import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
 from jobboard.text import pad

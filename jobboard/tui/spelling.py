@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import PersonKind
 
 if TYPE_CHECKING:

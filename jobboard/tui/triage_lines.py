@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jobboard.dates import When, ago
+from jobboard.dates.natural import When, ago
 from jobboard.followup.advice import step_name
 from jobboard.followup.callsheet import CallLog, CallSheet
 from jobboard.followup.kinds import Channel, InterviewState, PersonKind, StepKind

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import JobboardError
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.drafts import save_draft

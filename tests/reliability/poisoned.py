@@ -5,7 +5,7 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import ReplyKind, Stage, TouchKind
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jobboard.cli.group import cli
 from jobboard.config import load_config
-from jobboard.dates import FIRST_DAY, LAST_DAY, Prefer, parse_when
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, parse_when
 from jobboard.errors import JobboardError, WordsError
 from jobboard.store.check import check
 from jobboard.store.opening import open_store

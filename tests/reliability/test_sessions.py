@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.config import Config
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, events, exchange
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card

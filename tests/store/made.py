@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from jobboard.clock import Clock
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Stage
 from jobboard.store import derive
 from jobboard.store.actions.cards import NewCard, add_card

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from jobboard.clock import Clock
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import ConfirmError, JobboardError
 from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.kinds import PersonKind, Stage, StepKind
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.callsheet import CallLog
 from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import BusyError, ChangedError
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.applications import describe_application

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import vobject
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Outcome, Stage
 from jobboard.store.actions.cards import CardFacts, edit_card
 from jobboard.store.actions.closing import close_card

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.dates import usual
 from jobboard.errors import WordsError
-from jobboard.transfer import usual
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.fields import Field
 from jobboard.transfer.importer import make_plan, open_source

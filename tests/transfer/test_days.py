@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.transfer.days import Day, Order, holds_day, read_days
-from jobboard.transfer.order import settle_order
+from jobboard.dates.order import settle_order
+from jobboard.dates.spreadsheet import Day, Order, holds_day, read_days
 
 TODAY = date(2026, 11, 16)
 US, EU = Order.MONTH_FIRST, Order.DAY_FIRST

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import BusyError, NotFoundError
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, Stage, StepKind, TouchKind
 from jobboard.store.actions import exchange, interviews

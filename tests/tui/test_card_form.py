@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import Label
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import PersonKind, Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import CardFacts, NewCard

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import PersonKind, Stage, TouchKind
 from jobboard.store.actions import cards, exchange
 from jobboard.store.actions.cards import NewCard

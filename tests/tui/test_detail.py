@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
 from jobboard.store.actions import cards, closing, exchange, interviews, offers
 from jobboard.store.actions.cards import CardFacts, NewCard

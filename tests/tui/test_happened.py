@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Channel, InterviewState, Stage, StepKind, TouchKind
 from jobboard.store.actions import interviews

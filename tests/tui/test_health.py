@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from jobboard.clock import Clock
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Channel, Outcome, Stage, TouchKind
 from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Share
 from jobboard.followup.rules import Rules

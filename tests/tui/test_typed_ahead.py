@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from jobboard.config import Config
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.database import Store

@@ -9,7 +9,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.json_records import due_record
 from jobboard.cli.output import say, say_json, table, title, whom
 from jobboard.cli.params import json_option
-from jobboard.dates import say_day
+from jobboard.dates.natural import say_day
 from jobboard.followup.advice import lateness, spoken, step_name
 from jobboard.followup.kinds import State
 from jobboard.store.queries.due import due as entries_due

@@ -10,11 +10,11 @@ from jobboard.cli.commands.boards import merge_lines, split_boards
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say
 from jobboard.cli.progress import progress_bar
+from jobboard.dates import usual
 from jobboard.errors import WordsError
 from jobboard.store.actions.imports import find_duplicates, import_cards
 from jobboard.store.duplicates import SAME_ROW
 from jobboard.text import clean, near, quote
-from jobboard.transfer import usual
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.memory import recall, to_keep

@@ -9,7 +9,7 @@ from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
-from jobboard.dates import When, say_when
+from jobboard.dates.natural import When, say_when
 from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.store import backup as copies
 from jobboard.store import check as health

@@ -14,7 +14,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_changes, title
 from jobboard.cli.params import Word
 from jobboard.cli.terminal import ask, can_ask
-from jobboard.dates import say_when
+from jobboard.dates.natural import say_when
 from jobboard.errors import JobboardError, NotFoundError, WordsError
 from jobboard.store.actions.mails import MailKind, log_mail
 from jobboard.store.queries.correspondence import correspondence

@@ -1,6 +1,6 @@
 """How a phone call ended: the follow-up, and what it brought, as one action."""
 
-from jobboard.dates import When, say_when
+from jobboard.dates.natural import When, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.callsheet import CallLog

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.history import Moved
 from jobboard.followup.kinds import PersonKind, Stage

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Outcome
 from jobboard.store.actions.writing import add_event, card_of, happened, insist, standing_of

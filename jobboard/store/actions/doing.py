@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.advice import spoken
 from jobboard.followup.answers import ANSWERS

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.writing import CardRow, card_of, standing_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.dates import When, say_day, say_when
+from jobboard.dates.natural import When, say_day, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.kinds import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from jobboard.dates import When, say_when
+from jobboard.dates.natural import When, say_when
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.kinds import InterviewState, PersonKind, Stage
 from jobboard.store.actions.contacts import find_person

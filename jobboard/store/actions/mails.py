@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Channel, ReplyKind, Stage
 from jobboard.store.actions.contacts import NewContact, link_contact

@@ -1,6 +1,6 @@
 """Moving a card from stage to stage."""
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.kinds import Stage
 from jobboard.store import undolog

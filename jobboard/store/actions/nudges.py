@@ -1,6 +1,6 @@
 """Nudges that the user does not want to see for a while."""
 
-from jobboard.dates import say_day
+from jobboard.dates.natural import say_day
 from jobboard.followup.nudges import NudgeKind, put_off_until
 from jobboard.store import settings
 from jobboard.store.database import Store

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from jobboard.dates import When, say_day
+from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.history import History, Standing
 from jobboard.followup.kinds import Outcome, Stage

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.kinds import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
-from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.phrases import phrase
 from jobboard.store.queries.rows import CARD, by_id, by_ids, card_views, where
 from jobboard.store.views import CardView

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from jobboard.dates.iso import time_of
 from jobboard.followup.kinds import Channel, InterviewState, Outcome, Stage, TouchKind
 from jobboard.store.database import Store
-from jobboard.store.moments import time_of
 
 _WITH = """(SELECT group_concat(name, ', ') FROM (SELECT name FROM interview_contact
       JOIN contact ON contact.id = contact_id WHERE interview_id = interview.id ORDER BY interview_contact.id))"""

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.kinds import Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.database import Store
-from jobboard.store.moments import day_of, time_of
 from jobboard.store.queries.rows import moment
 from jobboard.store.tally import numbers
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jobboard.dates.iso import day_of
 from jobboard.store.database import Store
-from jobboard.store.moments import day_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from jobboard.dates.iso import day_of
 from jobboard.errors import NotFoundError
 from jobboard.followup.kinds import Stage
 from jobboard.followup.timeline import timeline
@@ -12,7 +13,6 @@ from jobboard.followup.waiting import waiting
 from jobboard.store.database import Store
 from jobboard.store.detail_views import ContactView, EventView
 from jobboard.store.load import histories
-from jobboard.store.moments import day_of
 from jobboard.store.queries.cards import EVENT, contact_view, event_view
 from jobboard.store.words import folded, search_words
 

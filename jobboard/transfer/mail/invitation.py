@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from jobboard.dates import FIRST_DAY, LAST_DAY, When
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, When
 from jobboard.text import clean
 
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
+from jobboard.dates.prose import day_ahead, first_time
 from jobboard.store.actions.mails import MailKind
 from jobboard.text import clip
 from jobboard.transfer.mail import phrases
 from jobboard.transfer.mail.invitation import Invitation
 from jobboard.transfer.mail.message import Mail
-from jobboard.transfer.mail.times import day_ahead, first_time
 
 
 @dataclass(frozen=True, slots=True)

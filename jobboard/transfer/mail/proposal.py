@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.mails import LoggedMail, MailKind
 from jobboard.store.queries.correspondence import Correspondence

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jobboard.dates import FIRST_DAY, LAST_DAY, Prefer, parse_when
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, parse_when
 from jobboard.errors import WordsError
 from jobboard.text import clean
 from jobboard.transfer.html import words

@@ -1,6 +1,6 @@
 """What happened, told in one line and logged as one action."""
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.kinds import InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import exchange, interviews, moves, talks

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.database import Store

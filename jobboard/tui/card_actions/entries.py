@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import fields
 from datetime import date
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.kinds import PersonKind
 from jobboard.store.actions import cards, contacts, events, exchange

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision

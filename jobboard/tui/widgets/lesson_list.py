@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jobboard.dates import ago
+from jobboard.dates.natural import ago
 from jobboard.store.queries.lessons import Lesson
 from jobboard.tui.folding import fold
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Ink, Line, Piece

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from jobboard.dates import ago
+from jobboard.dates.natural import ago
 from jobboard.followup.advice import step_name
 from jobboard.store.views import Entry
 from jobboard.text import pad

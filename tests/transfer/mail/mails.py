@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zlib import crc32
 
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.store.actions.mails import MailKind
 from jobboard.store.queries.correspondence import CardAddress, Correspondence
 

@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from jobboard.config import Config
-from jobboard.dates import When
+from jobboard.dates.natural import When
 from jobboard.followup.kinds import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import BOARD, Store

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.transfer.days import Found, Order, finds, holds_day
+from jobboard.dates.spreadsheet import Found, Order, finds, holds_day
 
 
 @dataclass(frozen=True, slots=True)

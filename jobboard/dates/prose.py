@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from jobboard.dates import Prefer, When, parse_when
+from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import WordsError
 
 _GERMAN = {
