@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.demo import DEMO_NOW, open_demo
-from jobboard.followup.kinds import Outcome, Stage, State, StepKind
+from jobboard.followup.enums import Outcome, Stage, State, StepKind
 from jobboard.store.check import check
 from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail

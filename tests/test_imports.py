@@ -53,7 +53,7 @@ def test_only_the_command_called_is_imported(call: Run) -> None:
 def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call: Run) -> None:
     call("add", "Nordwind", "Backend Engineer")
     loaded = _loaded("due")
-    assert not loaded & {"jobboard.store.computed", "jobboard.followup.candidates", "jobboard.store.detail_views"}
+    assert not loaded & {"jobboard.store.computed", "jobboard.followup.step_candidates", "jobboard.store.detail_views"}
     assert len({name for name in loaded if name.startswith("jobboard.")}) <= 50
 
 
@@ -86,7 +86,7 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
     ours = {name for name in loaded if name.startswith("jobboard.")}
     assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
     assert not ours & {
-        "jobboard.followup.history",
+        "jobboard.followup.models",
         "jobboard.store.load",
         "jobboard.store.detail_views",
         "jobboard.tui.widgets.detail",

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from jobboard.followup.advice import spoken
+from jobboard.followup.step_text import spoken
 from jobboard.store.views import Entry, StepView
 from jobboard.text import clean
 

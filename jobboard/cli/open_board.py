@@ -46,7 +46,7 @@ def board_config(session: Session) -> Config:
 
 
 def _shipped_templates() -> tuple[str, ...]:
-    from jobboard.followup.drafts import template_names
+    from jobboard.followup.messages.drafts import template_names
 
     return template_names()
 

@@ -10,8 +10,8 @@ import click
 from jobboard.cli.errors import ClosedPipeError
 from jobboard.dates.natural import When, say_day, say_when
 from jobboard.errors import ConfirmError, NotFoundError
-from jobboard.followup.advice import step_name
-from jobboard.followup.kinds import State, Why
+from jobboard.followup.enums import State, Why
+from jobboard.followup.step_text import step_name
 from jobboard.message_templates import OwnTemplates
 from jobboard.store.views import Changes, StepView
 from jobboard.text import clean, pad, width

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.followup.kinds import Channel
+from jobboard.followup.enums import Channel
 from jobboard.text import quote
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import cards, closing, contacts, doing, exchange, interviews, moves
 from jobboard.store.database import Store
 

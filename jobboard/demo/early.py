@@ -16,7 +16,7 @@ from jobboard.demo.deeds import (
     rested,
     snoozed,
 )
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 
 TARGETS = (
     Sample(

@@ -21,7 +21,7 @@ from jobboard.demo.deeds import (
     snoozed,
     thanked,
 )
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 
 INTERVIEWED = (
     Sample(

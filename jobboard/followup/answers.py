@@ -1,6 +1,6 @@
 """Which touch does which step."""
 
-from jobboard.followup.kinds import StepKind, TouchKind
+from jobboard.followup.enums import StepKind, TouchKind
 
 ANSWERS = {
     StepKind.REPLY: TouchKind.ANSWER,

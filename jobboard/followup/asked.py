@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from jobboard.followup.candidates import Candidate, Facts
-from jobboard.followup.history import History
-from jobboard.followup.kinds import ATTEMPTS, StepKind
+from jobboard.followup.enums import ATTEMPTS, StepKind
+from jobboard.followup.models import History
+from jobboard.followup.recipients import channel_for, person_for
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import Step
+from jobboard.followup.step_candidates import Candidate, Facts
 from jobboard.followup.timeline import timeline
-from jobboard.followup.waiting import waiting
-from jobboard.followup.whom import channel_for, person_for
-from jobboard.followup.workdays import weekend
+from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.windows import weekend
 
 
 def asked_step(kind: StepKind, history: History, rules: Rules, now: datetime) -> Step:

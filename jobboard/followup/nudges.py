@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jobboard.dates.natural import ago
-from jobboard.followup.advice import listed
-from jobboard.followup.kinds import Channel
+from jobboard.followup.enums import Channel
 from jobboard.followup.rules import Rules
+from jobboard.followup.step_text import listed
 
 
 class NudgeKind(StrEnum):

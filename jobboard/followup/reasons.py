@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from jobboard.followup.history import Interview, Person, Promise, Reply, Standing, Touch
-from jobboard.followup.kinds import ATTEMPTS, PersonKind, Stage, StepKind, TouchKind, Why
+from jobboard.followup.enums import ATTEMPTS, PersonKind, Stage, StepKind, TouchKind, Why
+from jobboard.followup.models import Interview, Person, Promise, Reply, Standing, Touch
 
 if TYPE_CHECKING:
-    from jobboard.followup.candidates import Candidate, Facts
+    from jobboard.followup.step_candidates import Candidate, Facts
 
 _DID = {
     TouchKind.REACH_OUT: "Reached out",

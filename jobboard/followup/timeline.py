@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from jobboard.followup.history import (
+from jobboard.followup.enums import InterviewState, Outcome, ReplyKind, Stage
+from jobboard.followup.models import (
     Closed,
     Deadline,
     Event,
@@ -26,7 +27,6 @@ from jobboard.followup.history import (
     Touch,
     Woken,
 )
-from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage
 
 STAGES = tuple(Stage)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import InterviewState, TouchKind
+from jobboard.followup.enums import InterviewState, TouchKind
 from jobboard.store.database import Store
 from jobboard.store.queries.diary import Deed, deeds
 

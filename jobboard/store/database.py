@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jobboard.clock import Clock
 from jobboard.errors import DamagedError, JobboardError, ReadOnlyError, StoreError, WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derive, schema, settings, undolog
 from jobboard.store.connection import Connection, connect

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from jobboard.followup.kinds import Channel, InterviewState, PersonKind
+from jobboard.followup.enums import Channel, InterviewState, PersonKind
 from jobboard.store.views import CardView
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.followup.history import Event
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
+from jobboard.followup.models import Event
 from jobboard.store.actions.contacts import NewContact
 from jobboard.text import clean
 

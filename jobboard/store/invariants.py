@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobboard.followup.kinds import Outcome, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.connection import Connection
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import DamagedError
-from jobboard.followup.history import (
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import (
     Closed,
     Deadline,
     Event,
@@ -24,7 +25,6 @@ from jobboard.followup.history import (
     Touch,
     Woken,
 )
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.connection import Connection
 
 _OF = "IN (SELECT value FROM json_each(?))"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from jobboard.followup.history import Closed, Event, History, Interview, Moved
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
+from jobboard.followup.models import Closed, Event, History, Interview, Moved
 from jobboard.followup.timeline import stand
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.connection import Connection

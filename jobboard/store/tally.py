@@ -8,7 +8,7 @@ What another program wrote shows in `data_version`: after that all is counted an
 
 from collections.abc import Iterator
 
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.connection import Connection
 
 Number = tuple[Stage, Outcome | None, int]

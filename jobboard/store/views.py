@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from jobboard.followup.kinds import Channel, Outcome, Stage, State, StepKind, Why
+from jobboard.followup.enums import Channel, Outcome, Stage, State, StepKind, Why
 
 
 class StepView(NamedTuple):

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import product
 
-from jobboard.followup.history import Closed, Event, History, Interview, Moved, Touch
-from jobboard.followup.kinds import InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.models import Closed, Event, History, Interview, Moved, Touch
 from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.imported import ImportedCard

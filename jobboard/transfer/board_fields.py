@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.queries.everything import Record
 from jobboard.text import clean, quote
 

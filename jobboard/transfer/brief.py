@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from jobboard.dates.natural import When, say_day
-from jobboard.followup.advice import spoken, step_name
-from jobboard.followup.kinds import InterviewState, PersonKind, Stage
+from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
+from jobboard.followup.step_text import spoken, step_name
 from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.queries.cards import detail, listing

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from jobboard.followup.advice import spoken, step_name
-from jobboard.followup.kinds import InterviewState, State, StepKind
+from jobboard.followup.enums import InterviewState, State, StepKind
+from jobboard.followup.step_text import spoken, step_name
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.diary import Appointment, appointments, closings, deadlines

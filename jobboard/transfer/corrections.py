@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import near, quote
 from jobboard.transfer.columns import Column, Layout
 from jobboard.transfer.fields import SEVERAL, Field

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from jobboard.dates.spreadsheet import Day
-from jobboard.followup.history import Closed, Deadline, Event, History, Interview, Moved, Reply, Snoozed, Touch
-from jobboard.followup.kinds import InterviewState, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import InterviewState, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import Closed, Deadline, Event, History, Interview, Moved, Reply, Snoozed, Touch
 from jobboard.followup.timeline import stand
 from jobboard.transfer.fields import Field
 from jobboard.transfer.told import STAGES, Told

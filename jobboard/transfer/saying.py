@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jobboard.followup.kinds import PersonKind, Stage
+from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.fields import Field

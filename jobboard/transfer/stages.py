@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.transfer.status_words import ENDINGS, INSIDE, INSIDE_CHINESE, PLAIN, TELLING
 
 _NAMES = frozenset(

@@ -1,6 +1,6 @@
 """The status words of trackers in seven languages, and where they put a card."""
 
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 
 YES = frozenset(
     ["yes", "y", "x", "true", "done", "passed", "completed", "complete", "scheduled", "invited", "ok", "✓", "✔", "☑",

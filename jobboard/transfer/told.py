@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jobboard.dates.spreadsheet import Day, Order, Reading, holds_day, read_days
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import clean
 from jobboard.transfer.columns import Column, Layout, round_name
 from jobboard.transfer.fields import AHEAD, MILESTONES, PEOPLE, Field

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.transfer.fields import Field
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.transfer.stages import Meaning, meaning
 from jobboard.transfer.table import Row, Table
 

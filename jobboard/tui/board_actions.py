@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from jobboard.clock import check_zone
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.database import Store

@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.detail_views import CardDetail

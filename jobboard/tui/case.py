@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.callsheet import CallSheet
-from jobboard.followup.kinds import Channel, StepKind
+from jobboard.followup.enums import Channel, StepKind
+from jobboard.followup.messages.call_script import CallSheet
 from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import touch
 from jobboard.store.database import Store

@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
 from jobboard.store.database import Store
 from jobboard.store.detail_views import ContactView

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jobboard.dates.natural import When, ago, say_day
-from jobboard.followup.advice import spoken
-from jobboard.followup.kinds import InterviewState, PersonKind, Stage, State
+from jobboard.followup.enums import InterviewState, PersonKind, Stage, State
 from jobboard.followup.nudges import BEFORE_LEAVING
+from jobboard.followup.step_text import spoken
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.views import StepView
 from jobboard.text import pad

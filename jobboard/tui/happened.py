@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, TouchKind
+from jobboard.followup.enums import Channel, TouchKind
 from jobboard.text import clean
 
 EXAMPLES = 'write it like "interviewed last thursday with Kim, they said a week" or "applied yesterday"'

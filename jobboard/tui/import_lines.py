@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.dates.spreadsheet import Order
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.imports import Duplicate
 from jobboard.store.duplicates import SAME_ROW
 from jobboard.store.imported import ImportedCard

@@ -6,8 +6,8 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from jobboard.dates.natural import say_day
-from jobboard.followup.advice import lateness, step_name
-from jobboard.followup.kinds import State, StepKind
+from jobboard.followup.enums import State, StepKind
+from jobboard.followup.step_text import lateness, step_name
 from jobboard.store.views import Entry, Panel, StepView
 from jobboard.text import clean
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Ink, Line, Piece

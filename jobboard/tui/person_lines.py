@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jobboard.dates.natural import ago
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
 from jobboard.text import pad
 from jobboard.tui.folding import fold

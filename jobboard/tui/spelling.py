@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 
 if TYPE_CHECKING:
     from jobboard.store.actions.contacts import NewContact

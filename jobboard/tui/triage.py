@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from jobboard.followup.kinds import State
+from jobboard.followup.enums import State
 from jobboard.store.database import Store
 from jobboard.store.queries.panel import ahead, due_now, later
 from jobboard.store.queries.rows import by_ids

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jobboard.dates.natural import When, ago
-from jobboard.followup.advice import step_name
-from jobboard.followup.callsheet import CallLog, CallSheet
-from jobboard.followup.kinds import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.messages.call_script import CallLog, CallSheet
+from jobboard.followup.step_text import step_name
 from jobboard.store.detail_views import InterviewView
 from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.text import pad, width

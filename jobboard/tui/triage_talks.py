@@ -3,8 +3,8 @@
 import os
 from dataclasses import dataclass
 
-from jobboard.followup.callsheet import CallLog
-from jobboard.followup.kinds import Channel
+from jobboard.followup.enums import Channel
+from jobboard.followup.messages.call_script import CallLog
 from jobboard.store.actions import calls, closing
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.doing import Choice as Decision

@@ -1,6 +1,6 @@
 """The signs and words that board and panel share."""
 
-from jobboard.followup.kinds import Channel, Stage, State
+from jobboard.followup.enums import Channel, Stage, State
 from jobboard.store.views import StepView
 from jobboard.tui.widgets.drawn import Ink
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from jobboard.followup.history import Closed, Event, Moved, Touch
-from jobboard.followup.kinds import Channel, Outcome, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
+from jobboard.followup.models import Closed, Event, Moved, Touch
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.imported import ImportedCard
 from jobboard.store.opening import open_store

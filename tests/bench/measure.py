@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.opening import open_store
 from jobboard.store.queries.columns import page
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.drafts import template_names, template_text
+from jobboard.followup.messages.drafts import template_names, template_text
 from jobboard.store.actions.drafts import save_draft
 from jobboard.store.opening import open_store
 from tests.conftest import Run

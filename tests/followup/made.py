@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from jobboard.followup.history import Deadline, Event, History, Interview, Moved, Person, Promise, Reply, Snoozed, Touch
-from jobboard.followup.kinds import Channel, InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import Deadline, Event, History, Interview, Moved, Person, Promise, Reply, Snoozed, Touch
+from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step
-from jobboard.followup.workdays import IsDayOff, weekend
+from jobboard.followup.windows import IsDayOff, weekend
 
 T, A, I, O, R = Stage  # noqa: E741 - the letters of FOLLOWUP.md's table
 

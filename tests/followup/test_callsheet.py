@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from jobboard.followup.callsheet import LOGGED, CallLog, CallSheet, call_sheet
-from jobboard.followup.fields import About
-from jobboard.followup.history import History, Person
-from jobboard.followup.kinds import Channel, Stage, StepKind
+from jobboard.followup.enums import Channel, Stage, StepKind
+from jobboard.followup.messages.call_script import LOGGED, CallLog, CallSheet, call_sheet
+from jobboard.followup.messages.template_fields import About
+from jobboard.followup.models import History, Person
 from jobboard.followup.step import Step
 from tests.followup.made import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 

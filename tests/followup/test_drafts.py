@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.followup.drafts import (
+from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.messages.drafts import (
     Draft,
     draft_for,
     fill,
@@ -17,9 +18,8 @@ from jobboard.followup.drafts import (
     template_names,
     template_text,
 )
-from jobboard.followup.fields import FIELDS, About, first_name, known
-from jobboard.followup.history import Closed, History, Person
-from jobboard.followup.kinds import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.messages.template_fields import FIELDS, About, first_name, known
+from jobboard.followup.models import Closed, History, Person
 from jobboard.followup.step import Step
 from tests.followup.made import (
     A,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.followup.kinds import Channel
+from jobboard.followup.enums import Channel
 from jobboard.followup.nudges import (
     BoardFacts,
     ChannelCount,

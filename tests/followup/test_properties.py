@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.followup.history import (
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.models import (
     Closed,
     Deadline,
     Event,
@@ -23,12 +24,11 @@ from jobboard.followup.history import (
     Touch,
     Woken,
 )
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step
 from jobboard.followup.timeline import stand, timeline
-from jobboard.followup.waiting import waiting
+from jobboard.followup.waiting_clock import waiting
 
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2027, 1, 31)
 days = st.dates(FIRST, LAST)

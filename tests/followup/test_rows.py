@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jobboard.followup.history import Closed, Event, Person, Reopened, Rested, Woken
-from jobboard.followup.kinds import Channel, Outcome, PersonKind, Stage, State, StepKind, Why
+from jobboard.followup.enums import Channel, Outcome, PersonKind, Stage, State, StepKind, Why
+from jobboard.followup.models import Closed, Event, Person, Reopened, Rested, Woken
+from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.standing import state_of
 from jobboard.followup.step import Step
-from jobboard.followup.steps import next_step
+from jobboard.followup.step_state import state_of
 from jobboard.followup.timeline import stand
 from tests.followup.made import (
     A,

@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from jobboard.followup.drafts import fill, template_for, template_names, template_text
-from jobboard.followup.fields import FIELDS
-from jobboard.followup.kinds import Stage, StepKind
+from jobboard.followup.enums import Stage, StepKind
+from jobboard.followup.messages.drafts import fill, template_for, template_names, template_text
+from jobboard.followup.messages.template_fields import FIELDS
 from tests.followup.golden_cards import CARDS, GOLDEN, Card, rendered, templates_used
 
 MOST_WORDS = 130

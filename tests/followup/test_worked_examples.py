@@ -2,10 +2,10 @@
 
 import pytest
 
-from jobboard.followup.history import Event
-from jobboard.followup.kinds import State
+from jobboard.followup.enums import State
+from jobboard.followup.models import Event
 from jobboard.followup.rules import Rules
-from jobboard.followup.standing import state_of
+from jobboard.followup.step_state import state_of
 from tests.followup.made import A, R, at, held, interview, moved, promise, question, step, told, touch
 
 APPLIED = moved(A, "11-02")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import ReplyKind, Stage, TouchKind
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import save_draft

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.clock import Clock
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store import derive
 from jobboard.store.actions.cards import NewCard, add_card, add_note
 from jobboard.store.actions.moves import move_card

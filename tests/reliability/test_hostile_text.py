@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import BOARD, Store

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.opening import open_store
 from jobboard.tui.editor import edit_text

@@ -9,7 +9,7 @@ import pytest
 
 from jobboard.config import Config
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Outcome, ReplyKind, Stage
+from jobboard.followup.enums import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, events, exchange
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
 from jobboard.store.actions.closing import close_card
@@ -38,7 +38,7 @@ WRITER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
 from jobboard.store.opening import open_store

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import StoreError
-from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, Stage, TouchKind
+from jobboard.followup.enums import Channel, Stage, TouchKind
 from jobboard.report.activity import HEAD, activity
 from jobboard.report.pages import Form, page
 from jobboard.store.actions.cards import add_note

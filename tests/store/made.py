@@ -5,7 +5,7 @@ from typing import Any
 
 from jobboard.clock import Clock
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store import derive
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import Store

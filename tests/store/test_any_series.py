@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from jobboard.clock import Clock
 from jobboard.dates.natural import When
 from jobboard.errors import ConfirmError, JobboardError
-from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
 from jobboard.store.actions.applications import describe_application
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm

@@ -4,7 +4,7 @@ import pytest
 
 from jobboard.dates.natural import When
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import PersonKind, Stage, StepKind
+from jobboard.followup.enums import PersonKind, Stage, StepKind
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.store.actions.interviews import interview

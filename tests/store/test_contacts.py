@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import PersonKind, TouchKind
+from jobboard.followup.enums import PersonKind, TouchKind
 from jobboard.store.actions.contacts import (
     ContactFacts,
     NewContact,

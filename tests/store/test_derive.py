@@ -1,6 +1,6 @@
 """What is derived from a card's history is written where it has become something else, and only there."""
 
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store import derive
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.settings import set_rule

@@ -6,8 +6,8 @@ import pytest
 
 from jobboard.dates.natural import When
 from jobboard.errors import WordsError
-from jobboard.followup.callsheet import CallLog
-from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
+from jobboard.followup.messages.call_script import CallLog
 from jobboard.store.actions.calls import log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.doing import done

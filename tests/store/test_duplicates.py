@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobboard.followup.history import Closed, Interview, Moved
-from jobboard.followup.kinds import InterviewState, Outcome, Stage
+from jobboard.followup.enums import InterviewState, Outcome, Stage
+from jobboard.followup.models import Closed, Interview, Moved
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.imports import Duplicate, find_duplicates, import_cards

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.events import EventFacts, delete_event, edit_event
 from jobboard.store.actions.exchange import reply, touch

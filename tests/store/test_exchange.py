@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.nudges import ChannelCount, Named, NudgeKind, Share
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card

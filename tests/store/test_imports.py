@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from jobboard.followup.history import (
+from jobboard.followup.enums import Channel, InterviewState, Outcome, ReplyKind, Stage, TouchKind, Why
+from jobboard.followup.models import (
     Closed,
     Deadline,
     Interview,
@@ -17,7 +18,6 @@ from jobboard.followup.history import (
     Touch,
     Woken,
 )
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, ReplyKind, Stage, TouchKind, Why
 from jobboard.store.actions.cards import CardFacts, delete_card, edit_card
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.actions.moves import move_card

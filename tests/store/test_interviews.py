@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import InterviewState, Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.enums import InterviewState, Outcome, PersonKind, Stage, StepKind
 from jobboard.store.actions.closing import close_card, rest_card
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
 from jobboard.store.database import Store

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Outcome, ReplyKind, Stage, StepKind, TouchKind, Why
+from jobboard.followup.enums import Outcome, ReplyKind, Stage, StepKind, TouchKind, Why
 from jobboard.store import undo
 from jobboard.store.actions.closing import close_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.actions.exchange import reply, touch

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import NotFoundError
-from jobboard.followup.kinds import Channel, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link, unlink
 from jobboard.store.actions.exchange import reply, touch

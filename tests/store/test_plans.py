@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Stage, TouchKind
+from jobboard.followup.enums import Stage, TouchKind
 from jobboard.store.actions.exchange import touch
 from jobboard.store.actions.moves import move_card
 from jobboard.store.connection import Connection

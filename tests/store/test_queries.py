@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import NotFoundError
-from jobboard.followup.kinds import Outcome, Stage, State, StepKind, TouchKind
+from jobboard.followup.enums import Outcome, Stage, State, StepKind, TouchKind
 from jobboard.store.actions.cards import CardFacts, add_note, edit_card
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import parse_contact

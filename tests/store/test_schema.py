@@ -6,7 +6,7 @@ from sqlite3 import IntegrityError
 
 import pytest
 
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage
 from jobboard.store import derive, schema
 from jobboard.store.connection import connect
 from jobboard.store.database import Store

@@ -10,7 +10,7 @@ import pytest
 
 from jobboard.dates.natural import When
 from jobboard.errors import BusyError, ChangedError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.applications import describe_application
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, edit_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import BusyError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone

@@ -6,7 +6,7 @@ import platform
 import pytest
 
 from jobboard.errors import BusyError, ConfirmError, NotFoundError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store import database
 from jobboard.store.actions.cards import NewCard, add_card, delete_card
 from jobboard.store.actions.closing import snooze_card

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from jobboard.followup.kinds import Stage, State, StepKind
-from jobboard.followup.standing import state_of
+from jobboard.followup.enums import Stage, State, StepKind
+from jobboard.followup.next_step import next_step
 from jobboard.followup.step import Step
-from jobboard.followup.steps import next_step
+from jobboard.followup.step_state import state_of
 from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.load import histories

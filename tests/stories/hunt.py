@@ -9,8 +9,8 @@ from pathlib import Path
 
 from textual import events
 
-from jobboard.followup.history import Touch
-from jobboard.followup.kinds import StepKind
+from jobboard.followup.enums import StepKind
+from jobboard.followup.models import Touch
 from jobboard.store.check import check
 from jobboard.store.database import Store
 from jobboard.store.load import history

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Outcome, Stage, StepKind
+from jobboard.followup.enums import Outcome, Stage, StepKind
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store
 from jobboard.store.queries.cards import detail, tally

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jobboard.followup.kinds import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.store.actions.boards import BoardRecords
 from jobboard.store.queries.everything import Record
 from jobboard.text import clean

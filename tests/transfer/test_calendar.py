@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import vobject
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import CardFacts, edit_card
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.exchange import set_deadline

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import WordsError
-from jobboard.followup.history import Closed, History, Interview, Moved, Touch
-from jobboard.followup.kinds import InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.models import Closed, History, Interview, Moved, Touch
+from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.steps import next_step
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan, RowNote

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.history import Closed, Deadline, Event, Interview, Moved, Reply, Snoozed, Touch
+from jobboard.followup.models import Closed, Deadline, Event, Interview, Moved, Reply, Snoozed, Touch
 from jobboard.store.imported import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.check import check
 from jobboard.store.database import Store

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.followup.history import Moved
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
+from jobboard.followup.models import Moved
 from jobboard.text import clean
 from jobboard.transfer.cells import unguarded
 from jobboard.transfer.importer import read_plan

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan, RowNote
 from jobboard.transfer.refused import RefusedError

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from jobboard.config import Config
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
 from jobboard.tui.app import JobboardApp

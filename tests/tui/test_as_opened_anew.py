@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store

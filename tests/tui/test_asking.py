@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage, TouchKind
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards, closing, exchange, interviews
 from jobboard.store.actions.cards import CardFacts, NewCard

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.config import Config
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.exchange import touch

@@ -10,7 +10,7 @@ import pytest
 
 from jobboard.dates.natural import When
 from jobboard.errors import BusyError, NotFoundError
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, Stage, StepKind, TouchKind
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact

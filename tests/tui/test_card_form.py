@@ -12,7 +12,7 @@ from textual.app import App
 from textual.widgets import Label
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import PersonKind, Stage
+from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact

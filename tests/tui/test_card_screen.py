@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import PersonKind, Stage, TouchKind
+from jobboard.followup.enums import PersonKind, Stage, TouchKind
 from jobboard.store.actions import cards, exchange
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact

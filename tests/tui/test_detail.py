@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
+from jobboard.followup.enums import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
 from jobboard.store.actions import cards, closing, exchange, interviews, offers
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact

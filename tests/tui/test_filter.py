@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.database import Store
 from jobboard.tui import live_filter

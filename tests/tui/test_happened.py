@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jobboard.dates.natural import When
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, InterviewState, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Stage, StepKind, TouchKind
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact

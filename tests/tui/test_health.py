@@ -6,7 +6,7 @@ import pytest
 
 from jobboard.clock import Clock
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Channel, Outcome, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
 from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Share
 from jobboard.followup.rules import Rules
 from jobboard.store.actions import closing, interviews

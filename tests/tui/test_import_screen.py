@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.moves import move_card
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing, tally

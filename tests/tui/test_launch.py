@@ -8,7 +8,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.connection import Connection
 from jobboard.store.database import Store
 from jobboard.tui.widgets.drawn import Drawn

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store

@@ -1,6 +1,6 @@
 """The panel: what it says at which size, its cursor, and that it never lags behind the board."""
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.database import Store

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.kinds import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link
 from jobboard.store.actions.exchange import reply, touch

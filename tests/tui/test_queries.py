@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobboard.followup.history import Moved
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
+from jobboard.followup.models import Moved
 from jobboard.store.actions.imports import import_cards
 from jobboard.store.connection import Connection, Params
 from jobboard.store.database import Store

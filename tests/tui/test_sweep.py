@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from jobboard.followup.kinds import Outcome
+from jobboard.followup.enums import Outcome
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.panel import quiet_count

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from jobboard.config import Config, Display
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import reply, touch

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from jobboard.config import Config
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing

@@ -12,7 +12,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import confirm, say, say_changes, table, title
 from jobboard.cli.params import Word, ahead, card_argument, note_option, on_option, past
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.text import clean, quote

@@ -10,7 +10,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_changes, table, title
 from jobboard.cli.params import Word, card_argument
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import contacts
 from jobboard.store.queries.cards import detail
 from jobboard.text import quote

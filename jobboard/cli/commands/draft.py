@@ -10,7 +10,7 @@ from jobboard.cli.open_board import board_config
 from jobboard.cli.output import say, say_notices, title
 from jobboard.cli.params import Word, card_argument
 from jobboard.errors import NotFoundError
-from jobboard.followup.kinds import StepKind
+from jobboard.followup.enums import StepKind
 from jobboard.store.queries.drafts import DraftView
 from jobboard.store.queries.drafts import draft as draft_of
 from jobboard.text import clean

@@ -10,8 +10,8 @@ from jobboard.cli.json_records import due_record
 from jobboard.cli.output import say, say_json, table, title, whom
 from jobboard.cli.params import json_option
 from jobboard.dates.natural import say_day
-from jobboard.followup.advice import lateness, spoken, step_name
-from jobboard.followup.kinds import State
+from jobboard.followup.enums import State
+from jobboard.followup.step_text import lateness, spoken, step_name
 from jobboard.store.queries.due import due as entries_due
 from jobboard.store.queries.panel import panel as query_panel
 from jobboard.store.views import Entry

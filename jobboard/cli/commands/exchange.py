@@ -18,7 +18,7 @@ from jobboard.cli.params import (
     to_option,
 )
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, ReplyKind, TouchKind
+from jobboard.followup.enums import Channel, ReplyKind, TouchKind
 from jobboard.store.actions import doing, exchange
 
 if TYPE_CHECKING:

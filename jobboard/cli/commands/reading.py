@@ -10,7 +10,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.json_records import card_record
 from jobboard.cli.output import say, say_json, table, title
 from jobboard.cli.params import Word, card_argument, json_option
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.queries.cards import detail, listing
 
 if TYPE_CHECKING:

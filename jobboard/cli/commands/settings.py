@@ -110,8 +110,8 @@ def templates(names: tuple[str, ...]) -> None:
 
     A file that is there is never written over; one that you take away gives its place back to the shipped words.
     """
-    from jobboard.followup.drafts import template_names, template_text
-    from jobboard.followup.fields import FIELDS
+    from jobboard.followup.messages.drafts import template_names, template_text
+    from jobboard.followup.messages.template_fields import FIELDS
 
     folder = own_templates.templates_dir(paths.config_path(current_session().config))
     wanted = [_template(name, template_names()) for name in names] or template_names()

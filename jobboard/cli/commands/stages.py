@@ -8,7 +8,7 @@ from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import Word, ahead, card_argument, on_option, past
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions import cards, closing, moves
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """How an application went out: by which way, with which papers, and who opened the door."""
 
-from jobboard.followup.kinds import Channel, PersonKind, Stage
+from jobboard.followup.enums import Channel, PersonKind, Stage
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import Who
 from jobboard.store.actions.writing import card_of

@@ -3,8 +3,8 @@
 from jobboard.dates.natural import When, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.callsheet import CallLog
-from jobboard.followup.kinds import Channel, ReplyKind, Stage
+from jobboard.followup.enums import Channel, ReplyKind, Stage
+from jobboard.followup.messages.call_script import CallLog
 from jobboard.followup.step import NoStep
 from jobboard.store.actions.exchange import Who, write_promise, write_reply, write_touch
 from jobboard.store.actions.moves import enter

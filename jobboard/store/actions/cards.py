@@ -7,8 +7,8 @@ from datetime import date
 
 from jobboard.dates.natural import When
 from jobboard.errors import WordsError
-from jobboard.followup.history import Moved
-from jobboard.followup.kinds import PersonKind, Stage
+from jobboard.followup.enums import PersonKind, Stage
+from jobboard.followup.models import Moved
 from jobboard.followup.timeline import timeline
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
 from jobboard.store.actions.writing import (

@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Outcome
+from jobboard.followup.enums import Outcome
 from jobboard.store.actions.writing import add_event, card_of, happened, insist, standing_of
 from jobboard.store.database import Store
 from jobboard.store.views import Changes

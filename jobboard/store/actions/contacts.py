@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.writing import card_of, new_uid
 from jobboard.store.database import Store
 from jobboard.store.models import Card, CardContact, Contact

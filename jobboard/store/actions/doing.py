@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
-from jobboard.followup.advice import spoken
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import ATTEMPTS, Channel, Outcome, Stage, StepKind, TouchKind
+from jobboard.followup.enums import ATTEMPTS, Channel, Outcome, Stage, StepKind, TouchKind
 from jobboard.followup.step import NoStep, Step
+from jobboard.followup.step_text import spoken
 from jobboard.store.actions.closing import write_closing, write_snooze
 from jobboard.store.actions.contacts import contact_of
 from jobboard.store.actions.drafts import forget_draft

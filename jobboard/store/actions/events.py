@@ -5,7 +5,7 @@ from datetime import time
 
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.writing import CardRow, card_of, standing_of
 from jobboard.store.database import Store
 from jobboard.store.models import Event, Interview

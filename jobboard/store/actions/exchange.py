@@ -5,7 +5,7 @@ from datetime import date
 from jobboard.dates.natural import When, say_day, say_when
 from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.step import NoStep
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact, contact_values
 from jobboard.store.actions.everybody import Everybody
 from jobboard.store.actions.writing import new_uid

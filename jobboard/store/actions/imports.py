@@ -7,7 +7,7 @@ from datetime import date, time
 from itertools import count
 from typing import Any
 
-from jobboard.followup.history import (
+from jobboard.followup.models import (
     Closed,
     Deadline,
     Event,

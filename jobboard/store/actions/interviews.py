@@ -5,7 +5,7 @@ from datetime import time
 
 from jobboard.dates.natural import When, say_when
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import InterviewState, PersonKind, Stage
+from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import write_promise_at
 from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, new_uid, refuse_closed

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from jobboard.dates.natural import When
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Channel, ReplyKind, Stage
+from jobboard.followup.enums import Channel, ReplyKind, Stage
 from jobboard.store.actions.contacts import NewContact, link_contact
 from jobboard.store.actions.exchange import write_promise, write_reply
 from jobboard.store.actions.interviews import has_interview, write_cancelled, write_interview, write_moved

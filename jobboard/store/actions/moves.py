@@ -2,7 +2,7 @@
 
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store import undolog
 from jobboard.store.actions.writing import (
     STAGE_NAMES,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.exchange import write_deadline
 from jobboard.store.actions.writing import card_of
 from jobboard.store.database import Store

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.followup.kinds import Outcome
+from jobboard.followup.enums import Outcome
 from jobboard.store.actions.closing import write_closing, write_rest, write_snooze
 from jobboard.store.actions.writing import card_of, refuse_closed
 from jobboard.store.database import Store

@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Channel, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, ReplyKind, Stage, TouchKind
 from jobboard.store.actions.exchange import Who, write_deadline, write_promise, write_reply, write_touch
 from jobboard.store.actions.moves import enter
 from jobboard.store.actions.writing import card_of

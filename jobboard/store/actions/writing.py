@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.history import History, Standing
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
+from jobboard.followup.models import History, Standing
+from jobboard.followup.next_step import next_step
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step
 from jobboard.followup.timeline import stand
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
-from jobboard.followup.kinds import Channel, InterviewState, PersonKind, Stage
+from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.queries.phrases import phrase

@@ -6,7 +6,7 @@ A column shows the cards that are due in the panel's order, then the others by l
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
 from jobboard.store.tally import numbers

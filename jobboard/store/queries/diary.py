@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from jobboard.dates.iso import time_of
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, Stage, TouchKind
 from jobboard.store.database import Store
 
 _WITH = """(SELECT group_concat(name, ', ') FROM (SELECT name FROM interview_contact

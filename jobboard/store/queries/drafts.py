@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobboard.followup.asked import asked_step
-from jobboard.followup.callsheet import CallSheet, call_sheet
-from jobboard.followup.drafts import Draft, draft_for, person_of
-from jobboard.followup.fields import About
-from jobboard.followup.history import History
-from jobboard.followup.kinds import Channel, StepKind
+from jobboard.followup.enums import Channel, StepKind
+from jobboard.followup.messages.call_script import CallSheet, call_sheet
+from jobboard.followup.messages.drafts import Draft, draft_for, person_of
+from jobboard.followup.messages.template_fields import About
+from jobboard.followup.models import History
+from jobboard.followup.next_step import next_step
 from jobboard.followup.step import NoStep, Step
-from jobboard.followup.steps import next_step
 from jobboard.store.database import Store
 from jobboard.store.daysoff import days_off
 from jobboard.store.load import history

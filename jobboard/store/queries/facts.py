@@ -5,7 +5,7 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import Channel, Outcome, Stage
+from jobboard.followup.enums import Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.database import Store

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobboard.dates.iso import day_of
-from jobboard.followup.drafts import Draft, offer_elsewhere_draft, referrer_draft
-from jobboard.followup.fields import About
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
+from jobboard.followup.messages.drafts import Draft, offer_elsewhere_draft, referrer_draft
+from jobboard.followup.messages.template_fields import About
 from jobboard.store.database import Store
 from jobboard.store.load import history
 from jobboard.store.queries.facts import board_facts

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobboard.followup.kinds import State, StepKind
+from jobboard.followup.enums import State, StepKind
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
 from jobboard.store.tally import number_before

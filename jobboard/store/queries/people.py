@@ -7,9 +7,9 @@ from datetime import date
 
 from jobboard.dates.iso import day_of
 from jobboard.errors import NotFoundError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.followup.timeline import timeline
-from jobboard.followup.waiting import waiting
+from jobboard.followup.waiting_clock import waiting
 from jobboard.store.database import Store
 from jobboard.store.detail_views import ContactView, EventView
 from jobboard.store.load import histories

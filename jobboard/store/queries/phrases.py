@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from jobboard.followup.kinds import ReplyKind, TouchKind
+from jobboard.followup.enums import ReplyKind, TouchKind
 
 _TOUCHES = {
     TouchKind.REACH_OUT: "reach-out",

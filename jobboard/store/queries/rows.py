@@ -8,10 +8,10 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import NotFoundError
-from jobboard.followup.advice import idle_line, line, spoken
-from jobboard.followup.kinds import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
-from jobboard.followup.standing import state_of
+from jobboard.followup.enums import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
 from jobboard.followup.step import Step
+from jobboard.followup.step_state import state_of
+from jobboard.followup.step_text import idle_line, line, spoken
 from jobboard.store.database import Store
 from jobboard.store.views import CardView, Entry, StepView
 from jobboard.store.words import search_words

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.text import clean
 from jobboard.transfer.people.person import kind_of

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.duplicates import plain_company
 from jobboard.transfer.columns import Column, Layout

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.database import Store

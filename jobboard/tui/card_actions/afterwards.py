@@ -2,7 +2,7 @@
 
 from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import exchange, interviews, moves, talks
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.views import Changes

@@ -1,7 +1,7 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
 from jobboard.errors import BusyError, WordsError
-from jobboard.followup.kinds import Channel, Outcome, ReplyKind, Stage, State, Why
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, Why
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications import describe_application
 from jobboard.store.actions.lessons import add_lesson

@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import cards, contacts, events, exchange
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact

@@ -1,7 +1,7 @@
 """Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
 
 from jobboard.dates.natural import When, say_when
-from jobboard.followup.kinds import InterviewState
+from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.detail_views import CardDetail, InterviewView
 from jobboard.store.seen import Seen

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from jobboard.errors import WordsError
-from jobboard.followup.kinds import Outcome, Stage
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions import cards, closing, moves
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions.debrief import after_closing, after_move

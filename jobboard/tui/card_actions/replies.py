@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import When, say_when
-from jobboard.followup.kinds import ReplyKind, Stage
+from jobboard.followup.enums import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.views import Changes

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
-from jobboard.followup.kinds import Channel, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.doing import Choice as Decision
 from jobboard.store.actions.doing import done
 from jobboard.store.actions.exchange import touch

@@ -1,6 +1,6 @@
 """Messages offered at the right moment: to whoever opened the door, and to the others when an offer came."""
 
-from jobboard.followup.kinds import TouchKind
+from jobboard.followup.enums import TouchKind
 from jobboard.store.actions.exchange import touch
 from jobboard.store.queries.messages import Message, of_offer, to_referrer
 from jobboard.tui.card_actions.asking import Asking

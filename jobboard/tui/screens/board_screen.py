@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from jobboard.errors import BusyError, JobboardError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries.rows import by_id
 from jobboard.store.reader import Reader

@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.widget import Widget
 
-from jobboard.followup.kinds import StepKind
+from jobboard.followup.enums import StepKind
 from jobboard.store.database import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.card_actions import CardActions

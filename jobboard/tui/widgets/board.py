@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from jobboard.errors import JobboardError
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.database import Store
 from jobboard.store.queries import columns
 from jobboard.store.views import CardView

@@ -5,7 +5,7 @@ from enum import Enum
 
 from textual.geometry import Size
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.views import CardView, ColumnCount
 from jobboard.text import width
 from jobboard.tui.widgets.drawn import BLANK, Cursor, Ink, Line, Piece, fit_line, room_in

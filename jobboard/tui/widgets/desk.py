@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.widget import Widget
 
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import BoardFacts
 from jobboard.store.database import Store
 from jobboard.store.queries.columns import is_empty

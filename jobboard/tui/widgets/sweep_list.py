@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jobboard.dates.natural import ago
-from jobboard.followup.advice import step_name
+from jobboard.followup.step_text import step_name
 from jobboard.store.views import Entry
 from jobboard.text import pad
 from jobboard.tui.widgets.drawn import Cursor, Ink, Line, Piece

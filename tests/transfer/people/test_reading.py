@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
-from jobboard.followup.kinds import PersonKind
+from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.transfer.people.book import read_book
 

@@ -9,7 +9,7 @@ import pytest
 
 from jobboard.config import Config
 from jobboard.dates.natural import When
-from jobboard.followup.kinds import Stage
+from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.database import BOARD, Store
 from jobboard.store.opening import open_store

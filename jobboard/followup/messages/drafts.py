@@ -10,9 +10,9 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
-from jobboard.followup.fields import About, by, known
-from jobboard.followup.history import History, Person
-from jobboard.followup.kinds import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.messages.template_fields import About, by, known
+from jobboard.followup.models import History, Person
 from jobboard.followup.step import Step
 from jobboard.followup.timeline import stand
 
@@ -158,6 +158,6 @@ def _texts(overrides: Mapping[str, str] | None) -> Mapping[str, str]:
 
 @cache
 def _shipped() -> dict[str, str]:
-    folder = files("jobboard.followup") / "templates"
+    folder = files("jobboard.followup.messages") / "templates" / "en"
     texts = (each for each in folder.iterdir() if each.name.endswith(".txt"))
     return {each.name.removesuffix(".txt"): each.read_text(encoding="utf-8") for each in texts}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from jobboard.followup.drafts import blanks_in, fill_text, person_of
-from jobboard.followup.fields import About, known
-from jobboard.followup.history import History
-from jobboard.followup.kinds import Stage, StepKind
+from jobboard.followup.enums import Stage, StepKind
+from jobboard.followup.messages.drafts import blanks_in, fill_text, person_of
+from jobboard.followup.messages.template_fields import About, known
+from jobboard.followup.models import History
 from jobboard.followup.step import Step
 from jobboard.followup.timeline import stand
 

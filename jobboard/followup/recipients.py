@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from jobboard.followup.candidates import Candidate, Facts
-from jobboard.followup.history import Interview, Person, Promise, Reply, Touch
-from jobboard.followup.kinds import Channel, PersonKind, StepKind, TouchKind
+from jobboard.followup.enums import Channel, PersonKind, StepKind, TouchKind
+from jobboard.followup.models import Interview, Person, Promise, Reply, Touch
+from jobboard.followup.step_candidates import Candidate, Facts
 
 _ORDER = (
     PersonKind.HIRING_MANAGER,

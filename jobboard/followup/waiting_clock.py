@@ -8,8 +8,8 @@ from datetime import date, time
 from operator import itemgetter
 from typing import NamedTuple
 
-from jobboard.followup.history import Interview, Promise, Reply, Touch
-from jobboard.followup.kinds import ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import ReplyKind, Stage, TouchKind
+from jobboard.followup.models import Interview, Promise, Reply, Touch
 from jobboard.followup.timeline import Timeline, from_person, logged_afterwards
 
 Source = Stage | Interview | Touch | Reply | Promise

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from jobboard.followup.history import Deadline, History, Interview, Touch
-from jobboard.followup.kinds import ATTEMPTS, Stage, StepKind, TouchKind
+from jobboard.followup.enums import ATTEMPTS, Stage, StepKind, TouchKind
+from jobboard.followup.models import Deadline, History, Interview, Touch
 from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
-from jobboard.followup.waiting import QUIET_TOUCHES, Waiting
-from jobboard.followup.workdays import IsDayOff, Span, choose, choose_any, plus
+from jobboard.followup.waiting_clock import QUIET_TOUCHES, Waiting
+from jobboard.followup.windows import IsDayOff, Span, choose, choose_any, plus
 
 
 class Facts(NamedTuple):

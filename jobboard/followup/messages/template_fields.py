@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from jobboard.followup.advice import listed
-from jobboard.followup.history import Deadline, History, Person, Promise, Reply
-from jobboard.followup.kinds import Outcome, Stage, TouchKind
+from jobboard.followup.enums import Outcome, Stage, TouchKind
+from jobboard.followup.models import Deadline, History, Person, Promise, Reply
+from jobboard.followup.step_text import listed
 from jobboard.followup.timeline import Timeline, from_person, timeline
-from jobboard.followup.waiting import waiting
+from jobboard.followup.waiting_clock import waiting
 
 FIELDS = {
     "company": "the company",

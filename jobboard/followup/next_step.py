@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from jobboard.followup.candidates import Candidate, Facts, candidates
-from jobboard.followup.history import History
-from jobboard.followup.kinds import Stage, StepKind, Why
+from jobboard.followup.enums import Stage, StepKind, Why
+from jobboard.followup.models import History
 from jobboard.followup.reasons import no_step_reason, reason
+from jobboard.followup.recipients import channel_for, person_for
 from jobboard.followup.rules import Rules
 from jobboard.followup.step import NoStep, Step
+from jobboard.followup.step_candidates import Candidate, Facts, candidates
 from jobboard.followup.timeline import Timeline, timeline
-from jobboard.followup.waiting import waiting
-from jobboard.followup.whom import channel_for, person_for
-from jobboard.followup.workdays import IsDayOff, plus, weekend
+from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.windows import IsDayOff, plus, weekend
 
 NEVER_HELD_BACK = (
     StepKind.INTERVIEW,

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jobboard.followup.kinds import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from jobboard.dates.natural import ago, say_day
-from jobboard.followup.kinds import ATTEMPTS, Outcome, State, StepKind, Why
+from jobboard.followup.enums import ATTEMPTS, Outcome, State, StepKind, Why
 from jobboard.followup.step import Step
 
 _DAY = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")

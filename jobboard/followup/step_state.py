@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from jobboard.followup.kinds import State
+from jobboard.followup.enums import State
 
 
 def state_of(due: date, due_time: time | None, last_day: date, now: datetime, quiet_after: int) -> State:
