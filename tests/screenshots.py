@@ -12,8 +12,8 @@ from pathlib import Path
 from jobboard.config import Config
 from jobboard.demo import DEMO_NOW, ZONE, open_demo
 from jobboard.store.actions.settings import set_zone
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD, Store
 from jobboard.tui.app import JobboardApp
 
 FOLDER = Path(__file__).parents[1] / "screenshots"

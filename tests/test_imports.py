@@ -53,7 +53,11 @@ def test_only_the_command_called_is_imported(call: Run) -> None:
 def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call: Run) -> None:
     call("add", "Nordwind", "Backend Engineer")
     loaded = _loaded("due")
-    assert not loaded & {"jobboard.store.computed", "jobboard.followup.step_candidates", "jobboard.store.detail_views"}
+    assert not loaded & {
+        "jobboard.store.compute_steps",
+        "jobboard.followup.step_candidates",
+        "jobboard.store.detail_views",
+    }
     assert len({name for name in loaded if name.startswith("jobboard.")}) <= 50
 
 
@@ -81,13 +85,13 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
         assert session.wait_exit() == 0
     loaded = set(report.read_text(encoding="utf-8").split())
     assert {"jobboard.tui.screens.board_screen", "Board"} <= loaded
-    assert not loaded & {"click", "peewee", "calendar", "markdown_it", "jobboard.store.backup"}
+    assert not loaded & {"click", "peewee", "calendar", "markdown_it", "jobboard.store.integrity.backup"}
     assert not loaded & {"ToastRack", "Tooltip"}
     ours = {name for name in loaded if name.startswith("jobboard.")}
     assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
     assert not ours & {
         "jobboard.followup.models",
-        "jobboard.store.load",
+        "jobboard.store.history_loader",
         "jobboard.store.detail_views",
         "jobboard.tui.widgets.detail",
     }

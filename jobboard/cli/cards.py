@@ -8,7 +8,7 @@ from jobboard.store.views import CardView
 from jobboard.text import quote
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 _MOST_LISTED = 20
 

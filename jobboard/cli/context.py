@@ -13,7 +13,7 @@ from jobboard.errors import StoreError
 from jobboard.text import clean
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 P = ParamSpec("P")
 

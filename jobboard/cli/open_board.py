@@ -12,7 +12,7 @@ def open_board(session: Session) -> int:
     """Show the board until the user leaves it; returns the exit code."""
     _need_terminal()
     config = board_config(session)
-    from jobboard.store.database import BOARD
+    from jobboard.store.store import BOARD
     from jobboard.tui.app import run
 
     with session.open_store(create=True, kind=BOARD) as store:
@@ -24,7 +24,7 @@ def open_sample(session: Session) -> int:
     _need_terminal()
     config = board_config(session)
     from jobboard.demo import open_demo
-    from jobboard.store.database import BOARD
+    from jobboard.store.store import BOARD
     from jobboard.tui.app import run
 
     with open_demo(BOARD) as store:

@@ -19,7 +19,7 @@ from jobboard.text import clean, pad, width
 if TYPE_CHECKING:
     from datetime import date
 
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 def say(*lines: str, err: bool = False) -> None:

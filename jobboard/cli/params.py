@@ -13,7 +13,7 @@ from jobboard.followup.enums import Channel
 from jobboard.text import quote
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 E = TypeVar("E", bound=StrEnum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

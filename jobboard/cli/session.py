@@ -7,7 +7,7 @@ from jobboard import paths
 from jobboard.clock import frozen_from_env
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 class Session:
@@ -27,6 +27,6 @@ class Session:
 
         NotFoundError where there is no board and none is to be made.
         """
-        from jobboard.store.opening import open_store
+        from jobboard.store.open import open_store
 
         return open_store(self.path, frozen=frozen_from_env(), kind=kind, create=create)

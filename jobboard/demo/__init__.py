@@ -12,8 +12,8 @@ from jobboard.demo.early import APPLIED, TARGETS
 from jobboard.demo.late import CLOSED, INTERVIEWED, OFFERS, REJECTED
 from jobboard.store.actions.cards import add_card
 from jobboard.store.actions.settings import set_zone
-from jobboard.store.database import COMMAND_LINE, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import COMMAND_LINE, Store
 
 DEMO_NOW = datetime(2026, 11, 16, 9, 30)
 """Monday, local to the demo's zone."""

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
-from jobboard.store.actions import cards, closing, contacts, doing, exchange, interviews, moves
-from jobboard.store.database import Store
+from jobboard.store.actions import cards, closing, complete_step, contacts, exchange, interviews, stages
+from jobboard.store.store import Store
 
 EMAIL, PHONE, LINKEDIN, PORTAL = Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN, Channel.PORTAL
 YEAR = 2026
@@ -74,7 +74,7 @@ def when(text: str) -> When:
 
 def moved(at: str, to: Stage, why: str = "") -> Deed:
     """The card came to a stage."""
-    return Deed(moment(at), lambda store, card_id: moves.move_card(store, card_id, to, why=why))
+    return Deed(moment(at), lambda store, card_id: stages.move_card(store, card_id, to, why=why))
 
 
 def applied(at: str) -> Deed:
@@ -147,14 +147,14 @@ def interview(booked: str, at: str, *people: str, stage: str = "", where: str = 
 
 def prepared(at: str) -> Deed:
     """The step that was due is done; here: preparing for the interview."""
-    return Deed(moment(at), doing.done)
+    return Deed(moment(at), complete_step.done)
 
 
 def offered(at: str, deadline: str = "") -> Deed:
     """Their offer came, to be answered by `deadline` where they set one."""
 
     def do(store: Store, card_id: int) -> None:
-        moves.move_card(store, card_id, Stage.OFFER)
+        stages.move_card(store, card_id, Stage.OFFER)
         if deadline:
             exchange.set_deadline(store, card_id, day(deadline))
 

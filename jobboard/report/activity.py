@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import InterviewState, TouchKind
-from jobboard.store.database import Store
-from jobboard.store.queries.diary import Deed, deeds
+from jobboard.store.queries.calendar import Deed, deeds
+from jobboard.store.store import Store
 
 _DEEDS = {"applied": "Application", "offer": "Offer received", "rejected": "Rejection received"}
 _TOUCHES = {

@@ -15,7 +15,7 @@ from jobboard.errors import StoreError
 if TYPE_CHECKING:
     from peewee import Model
 
-    from jobboard.store.built import Built
+    from jobboard.store.peewee_bridge import Built
 
 PRAGMAS = {
     "journal_mode": "delete",
@@ -148,7 +148,7 @@ class Connection:
 
     @cached_property
     def _built(self) -> "Built":
-        from jobboard.store.built import Built
+        from jobboard.store.peewee_bridge import Built
 
         return Built(self.run)
 

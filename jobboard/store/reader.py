@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from jobboard.errors import StoreError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 
 T = TypeVar("T")
 

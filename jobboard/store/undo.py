@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobboard.errors import ConfirmError, NotFoundError
-from jobboard.store import undolog
-from jobboard.store.database import BOARD, Store, open_sessions
+from jobboard.store import undo_log
 from jobboard.store.detail_views import UndoView
+from jobboard.store.store import BOARD, Store, open_sessions
 from jobboard.store.views import Changes
 
 _LAST_DONE = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
@@ -95,7 +95,7 @@ def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
         if entry.foreign and not confirmed:
             raise ConfirmError(f"{entry.session} did this: {entry.label}", f"confirm to {verb} it")
         ((inverse, card_id),) = db.rows("SELECT inverse, card_id FROM undo WHERE id = ?", (entry.id,))
-        undolog.put_back(db, inverse)
+        undo_log.put_back(db, inverse)
         store.load_settings()
         log, stages = store.settle()
         db.run(

@@ -12,10 +12,10 @@ from itertools import product
 from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
 from jobboard.followup.models import Closed, Event, History, Interview, Moved, Touch
 from jobboard.followup.timeline import stand
-from jobboard.store.database import Store
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.cards import listing
-from jobboard.store.queries.everything import Record, records_by_id
+from jobboard.store.queries.export_records import Record, records_by_id
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import clean
 from jobboard.transfer.cells import csv_line

@@ -8,7 +8,7 @@ from typing import Any
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.queries.everything import Record
+from jobboard.store.queries.export_records import Record
 from jobboard.text import clean, quote
 
 _MOST_TAGS = 1000

@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from jobboard.errors import WordsError
-from jobboard.store.actions.boards import BoardRecords
-from jobboard.store.database import Store
-from jobboard.store.queries.everything import (
+from jobboard.store.actions.merge_boards import BoardRecords
+from jobboard.store.queries.export_records import (
     Record,
     card_records,
     contact_records,
     forgotten_imports,
     shared_settings,
 )
+from jobboard.store.store import Store
 from jobboard.text import clean
 from jobboard.transfer import board_fields as fields
 from jobboard.transfer.files import read_bytes, to_text

@@ -7,9 +7,9 @@ from jobboard.dates.natural import When, say_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import spoken, step_name
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.queries.cards import detail, listing
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, StepView
 from jobboard.transfer.marks import escaped, escaped_lines, table
 

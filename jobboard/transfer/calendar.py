@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from jobboard.followup.enums import InterviewState, State, StepKind
 from jobboard.followup.step_text import spoken, step_name
-from jobboard.store.database import Store
+from jobboard.store.queries.calendar import Appointment, appointments, closings, deadlines
 from jobboard.store.queries.cards import listing
-from jobboard.store.queries.diary import Appointment, appointments, closings, deadlines
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import clean
 

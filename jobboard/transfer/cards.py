@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jobboard.errors import JobboardError
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.columns import Layout
 from jobboard.transfer.fields import Field

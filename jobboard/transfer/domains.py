@@ -1,7 +1,7 @@
 """What a mail address says about the employer behind it."""
 
-from jobboard.store.duplicates import plain_company
-from jobboard.store.queries.correspondence import CardAddress
+from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.queries.mail_index import CardAddress
 
 _SHARED = frozenset((
     "gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "gmx", "web", "t-online", "proton",

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from jobboard.errors import WordsError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.text import quote
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from jobboard.dates.order import settle_order
 from jobboard.dates.spreadsheet import Order, read_days
-from jobboard.store.duplicates import Links
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_dedupe import Links
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.progress import Progress, untold
 from jobboard.text import clean
 from jobboard.transfer.board_csv import exact_plan

@@ -3,7 +3,7 @@
 import json
 
 from jobboard.store import settings
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.transfer.corrections import FIELDS, MEANINGS, Corrections
 from jobboard.transfer.plan import ImportPlan
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jobboard.dates.spreadsheet import Order
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.fields import Field
 from jobboard.transfer.stages import Meaning

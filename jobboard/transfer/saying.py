@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.fields import Field
 from jobboard.transfer.plan import StatusSeen
 from jobboard.transfer.table import Row, Table

@@ -12,7 +12,7 @@ from textual.worker import WorkerFailed
 from jobboard.config import Config
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.actions import NAMES, Registry
 from jobboard.tui.keeping import KeepsWords
 from jobboard.tui.keys import KeysInOrder
@@ -144,7 +144,7 @@ def run(store: Store, config: Config, *, sample: bool = False) -> int:
 def _run_sample(config: Config, watchdog: Watchdog) -> None:
     """Show an invented board, thrown away when it is left."""
     from jobboard.demo import open_demo
-    from jobboard.store.database import BOARD
+    from jobboard.store.store import BOARD
 
     with open_demo(BOARD) as sample:
         _show(JobboardApp(sample, config, SAMPLE_TITLE, keeps=False), watchdog)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from jobboard.clock import check_zone
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
 from jobboard.store.detail_views import UndoView
+from jobboard.store.store import Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
 from jobboard.store.views import CardView, Changes
 from jobboard.tui.questions import Ask, Choice, Question

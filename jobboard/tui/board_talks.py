@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jobboard.errors import WordsError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions

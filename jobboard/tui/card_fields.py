@@ -8,7 +8,7 @@ from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.detail_views import CardDetail
-from jobboard.store.seen import Texts
+from jobboard.store.edit_conflict import Texts
 from jobboard.tui.forms import Field, Understood, changed, values
 from jobboard.tui.spelling import spell_contact, spell_when
 from jobboard.tui.words import STAGE_NAMES

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from jobboard.errors import JobboardError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 
 MANY = 500
 """Cards up to which the work is done within a key's time."""

@@ -5,10 +5,10 @@ from datetime import date
 from jobboard.errors import WordsError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
-from jobboard.store.database import Store
 from jobboard.store.detail_views import ContactView
+from jobboard.store.edit_conflict import Seen, Texts
 from jobboard.store.queries.people import person
-from jobboard.store.seen import Seen, Texts
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.forms import Field, FormRequest, Understood, changed, values
 from jobboard.tui.spelling import say_kind

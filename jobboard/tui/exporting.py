@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.transfer.exports import SAID, exported, kind_of

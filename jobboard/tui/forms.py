@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobboard.store.seen import Seen, Texts
+from jobboard.store.edit_conflict import Seen, Texts
 from jobboard.store.views import Changes
 from jobboard.unsaved_input import Words
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from jobboard.followup.nudges import BoardFacts, Nudge, health, most_important, nudges
 from jobboard.followup.rules import Rules
-from jobboard.store.database import Store
-from jobboard.store.queries.facts import board_facts, put_off
+from jobboard.store.queries.board_health import board_facts, put_off
+from jobboard.store.store import Store
 from jobboard.text import clean, width
 from jobboard.tui.folding import fold
 from jobboard.tui.widgets.drawn import Ink, Line, Piece

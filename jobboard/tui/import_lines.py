@@ -7,9 +7,9 @@ from datetime import date
 
 from jobboard.dates.spreadsheet import Order
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.imports import Duplicate
-from jobboard.store.duplicates import SAME_ROW
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_cards import Duplicate
+from jobboard.store.actions.import_dedupe import SAME_ROW
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clip, pad
 from jobboard.transfer.corrections import FIELDS, MEANINGS
 from jobboard.transfer.fields import Field

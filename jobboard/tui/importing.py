@@ -8,7 +8,7 @@ from typing import TypeVar
 from textual.app import App
 
 from jobboard.errors import WordsError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.actions import Registry

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 from textual.app import App, ReturnType
 
 from jobboard.errors import JobboardError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.unsaved_input import Words, keep
 
 Unsaved = Callable[[], Words | None]

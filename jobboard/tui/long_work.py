@@ -6,9 +6,9 @@ from contextlib import suppress
 from threading import Event
 from typing import TypeVar
 
-from jobboard.store.aside import aside as a_connection_of_its_own
-from jobboard.store.database import Store
+from jobboard.store.background import aside as a_connection_of_its_own
 from jobboard.store.progress import Progress
+from jobboard.store.store import Store
 from jobboard.tui.aside import aside
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Protocol
 
 from jobboard.errors import StoreError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 
 
 class Say(Protocol):

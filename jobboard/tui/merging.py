@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from jobboard.errors import WordsError
-from jobboard.store.actions.boards import BoardRecords, MergeResult, merge_board, preview_merge
-from jobboard.store.database import Store
+from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.questions import Ask, Choice, Question

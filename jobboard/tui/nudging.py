@@ -3,7 +3,7 @@
 from jobboard.errors import WordsError
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions.nudges import put_off_nudge
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.widgets.desk import Desk

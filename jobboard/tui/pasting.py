@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from textual.screen import Screen
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.database import Store
 from jobboard.store.queries.postings import known_posting
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.aside import aside
 from jobboard.tui.card_actions import CardActions

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from jobboard.followup.enums import State
-from jobboard.store.database import Store
+from jobboard.store.queries.card_rows import by_ids
 from jobboard.store.queries.panel import ahead, due_now, later
-from jobboard.store.queries.rows import by_ids
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes, Entry
 
 _DUE = (State.DUE, State.OVERDUE)

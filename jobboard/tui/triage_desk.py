@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from jobboard.errors import ChangedError
-from jobboard.store.actions.doing import done
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
-from jobboard.store.database import Store
+from jobboard.store.edit_conflict import Seen, Texts
 from jobboard.store.queries.cards import detail
-from jobboard.store.seen import Seen, Texts
+from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from jobboard.followup.enums import Channel
 from jobboard.followup.messages.call_script import CallLog
 from jobboard.store.actions import calls, closing
+from jobboard.store.actions.complete_step import Choice as Decision
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import add_contact, parse_contact
-from jobboard.store.actions.doing import Choice as Decision
-from jobboard.store.actions.doing import done
 from jobboard.store.queries.drafts import NOBODY
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk, person_meant, say_person

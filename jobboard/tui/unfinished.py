@@ -8,9 +8,9 @@ from jobboard.dates.natural import When
 from jobboard.errors import JobboardError
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import quote
 from jobboard.tui.card_actions import CARD_ACTIONS, CardActions

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
 from jobboard.followup.models import Closed, Event, Moved, Touch
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.imported import ImportedCard
-from jobboard.store.opening import open_store
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.open import open_store
 
 NOW = "2026-11-16T09:30"
 ROOT = Path(__file__).parents[2]

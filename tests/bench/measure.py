@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from jobboard.followup.enums import Stage
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.columns import page
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of
 from tests.bench.figures import Measured

@@ -6,7 +6,7 @@ import pytest
 
 from jobboard.followup.messages.drafts import template_names, template_text
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from tests.conftest import Run
 
 

@@ -178,8 +178,8 @@ def test_delete_asks_in_a_terminal(call: Run, answer: bytes, left: int) -> None:
 
 def test_another_sessions_action_is_named_before_it_is_undone(call: Run, run: Run) -> None:
     from jobboard.store.actions.cards import NewCard, add_card
-    from jobboard.store.database import BOARD
-    from jobboard.store.opening import open_store
+    from jobboard.store.open import open_store
+    from jobboard.store.store import BOARD
 
     call("add", "Nordwind", "SRE")
     with open_store(Path(os.environ["JOBBOARD_DB"]), kind=BOARD) as screen:

@@ -5,8 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
-from jobboard.store.backup import folder_of
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.backup import folder_of
+from jobboard.store.open import open_store
 from tests.store.made import NOW
 
 BOARDS = Path(__file__).parent / "boards"

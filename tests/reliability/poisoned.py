@@ -13,7 +13,7 @@ from jobboard.store.actions.drafts import save_draft
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from tests.reliability.hostile import CORPUS
 from tests.store.made import NOW
 

@@ -5,9 +5,9 @@ import zlib
 from contextlib import closing
 from pathlib import Path
 
-from jobboard.store.check import check
-from jobboard.store.database import Store
-from jobboard.store.schema import LOGGED
+from jobboard.store.integrity.check import check
+from jobboard.store.migrations import LOGGED
+from jobboard.store.store import Store
 
 
 def digest(path: Path) -> int:

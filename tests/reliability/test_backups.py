@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import BusyError, DamagedError, StoreError
+from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.backup import backups, cards_in, copy, folder_of, keep
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import connect
-from jobboard.store.database import BOARD, Store
-from jobboard.store.imported import ImportedCard
-from jobboard.store.opening import open_store
-from jobboard.store.restore import restore
-from jobboard.store.thinning import Why
+from jobboard.store.integrity.backup import backups, cards_in, copy, folder_of, keep
+from jobboard.store.integrity.restore import restore
+from jobboard.store.integrity.retention import Why
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD, Store
 from tests.conftest import Run
 from tests.store.made import NOW, card, dump, stale, turn_to
 from tests.tui.shown import shown
@@ -119,7 +119,7 @@ def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> 
 
 def test_a_copy_waits_for_a_writer_and_then_gives_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
-    monkeypatch.setattr("jobboard.store.backup._PATIENCE", 0.05)
+    monkeypatch.setattr("jobboard.store.integrity.backup._PATIENCE", 0.05)
     store.db.run("BEGIN EXCLUSIVE")
     with pytest.raises(BusyError, match="another program"):
         keep(store.path, NOW, Why.ASKED)
@@ -202,7 +202,7 @@ def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> Non
 def test_a_busy_board_is_not_restored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
     kept = keep(store.path, store.now(), Why.ASKED)
-    monkeypatch.setattr("jobboard.store.restore._WAIT", 0.05)
+    monkeypatch.setattr("jobboard.store.integrity.restore._WAIT", 0.05)
     other = connect(store.path, 0.0)
     other.run("BEGIN IMMEDIATE")
     with pytest.raises(BusyError):

@@ -11,12 +11,12 @@ import pytest
 
 from jobboard.clock import Clock
 from jobboard.followup.enums import Stage
-from jobboard.store import derive
+from jobboard.store import derived_columns
 from jobboard.store.actions.cards import NewCard, add_card, add_note
-from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_zone
-from jobboard.store.check import check
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.undo import undo
 from tests.conftest import Run
@@ -53,7 +53,7 @@ def test_a_clock_that_goes_back_loses_neither_order_nor_undo(tmp_path: Path) -> 
             store.clock = Clock(store.clock.zone, datetime(2026, 11, 16, 9, 30) + timedelta(days=days))
             store.freshen()
             add_note(store, card, text)
-        derive.refresh(store.db, [card], store.rules, store.clock.zone, store.now())
+        derived_columns.refresh(store.db, [card], store.rules, store.clock.zone, store.now())
         assert check(store) == []
         told = [(event.day.isoformat(), event.text) for event in detail(store, card).events if event.day and event.text]
         assert sorted(told) == [("2026-11-13", "second"), ("2026-11-16", "first"), ("2026-11-18", "third")]

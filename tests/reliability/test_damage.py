@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.store import pages
-from jobboard.store.backup import backups
-from jobboard.store.check import check
-from jobboard.store.opening import open_store
-from jobboard.store.schema import LOGGED
+from jobboard.store.integrity import sqlite_pages
+from jobboard.store.integrity.backup import backups
+from jobboard.store.integrity.check import check
+from jobboard.store.migrations import LOGGED
+from jobboard.store.open import open_store
 from tests.conftest import Run
 from tests.reliability.frozen import rich_board
 from tests.store.made import NOW
@@ -178,7 +178,7 @@ def test_pages_read_like_the_database_itself(path: Path) -> None:
                 f"SELECT {', '.join(each[1] for each in db.execute(f'PRAGMA table_info({table})'))} FROM {table}"
             )
         }
-    found = set(pages.rows(path.read_bytes()))
+    found = set(sqlite_pages.rows(path.read_bytes()))
     assert wanted <= found
     companies = [row for row in found if row not in wanted and len(row[1]) > 30]
     assert companies == []
@@ -190,8 +190,8 @@ def test_no_garbage_makes_the_reader_of_pages_fail(path: Path, seed: int) -> Non
     dice = random.Random(seed)
     for _ in range(200):
         data[dice.randrange(len(data))] = dice.randrange(256)
-    assert sum(1 for _ in pages.rows(bytes(data))) > 0
-    assert sum(1 for _ in pages.rows(bytes(data[: dice.randrange(len(data))]))) >= 0
+    assert sum(1 for _ in sqlite_pages.rows(bytes(data))) > 0
+    assert sum(1 for _ in sqlite_pages.rows(bytes(data[: dice.randrange(len(data))]))) >= 0
 
 
 def test_a_crashed_writers_journal_is_taken_back_before_anything_is_saved(path: Path, call: Run) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from jobboard.store.check import check
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing, tally
+from jobboard.store.store import Store
 from tests.conftest import ROOT, Ran, Run
 from tests.store.made import NOW, card
 from tests.tui.shown import Shown, shown

@@ -15,8 +15,8 @@ from jobboard.cli.group import cli
 from jobboard.config import load_config
 from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, parse_when
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.check import check
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.text import clean
 from jobboard.tui.actions import NAMES
 from tests.conftest import Run

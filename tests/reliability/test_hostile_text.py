@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD, Store
 from jobboard.text import clean, width
 from tests.conftest import Run
 from tests.quiet import quiet_pilot

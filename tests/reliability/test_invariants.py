@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from jobboard.store import undo
-from jobboard.store.backup import backups
-from jobboard.store.check import check
-from jobboard.store.invariants import INVARIANTS
-from jobboard.store.opening import open_store
-from jobboard.store.thinning import Why
+from jobboard.store.integrity.backup import backups
+from jobboard.store.integrity.check import check
+from jobboard.store.integrity.invariants import INVARIANTS
+from jobboard.store.integrity.retention import Why
+from jobboard.store.open import open_store
 from tests.conftest import Run
 from tests.reliability.frozen import rich_board
 from tests.store.made import NOW, stale

@@ -18,7 +18,7 @@ import pytest
 
 from jobboard.errors import NotFoundError
 from jobboard.store import undo
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from tests.conftest import ROOT, Run
 from tests.reliability.standing import digest, whole
 from tests.store.made import NOW

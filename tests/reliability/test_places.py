@@ -7,10 +7,10 @@ import pytest
 from jobboard import paths
 from jobboard.errors import BusyError
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.backup import backups, folder_of
 from jobboard.store.connection import connect
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.backup import backups, folder_of
+from jobboard.store.open import open_store
+from jobboard.store.store import Store
 from tests.conftest import Run
 from tests.store.made import NOW, card
 

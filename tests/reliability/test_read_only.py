@@ -8,9 +8,9 @@ from pkgutil import walk_packages
 import pytest
 
 import jobboard
-from jobboard.store.backup import backups
-from jobboard.store.database import BOARD
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.backup import backups
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD
 from tests.conftest import Run
 from tests.ordinary import folder
 from tests.reliability.frozen import rich_board

@@ -10,16 +10,16 @@ import pytest
 from jobboard.config import Config
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Outcome, ReplyKind, Stage
-from jobboard.store.actions import cards, contacts, drafts, events, exchange
+from jobboard.store.actions import cards, contacts, drafts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact
-from jobboard.store.actions.events import EventFacts
-from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.history_entries import EventFacts
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
-from jobboard.store.seen import Seen
+from jobboard.store.store import BOARD, Store
 from jobboard.store.views import Changes
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
@@ -40,8 +40,8 @@ from datetime import datetime
 from pathlib import Path
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.actions.moves import move_card
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.open import open_store
 with open_store(Path(sys.argv[1]), frozen=datetime.fromisoformat("2026-11-16T09:30")) as store:
     for number in range(250):
         card = add_card(store, NewCard(f"{sys.argv[2]} {number}")).card_id
@@ -206,7 +206,7 @@ async def test_words_changed_in_two_sessions_are_asked_about(path: Path) -> None
         note = next(each.id for each in detail(store, card).events if each.kind == "note")
         async with shown(store) as board:
             await mend(board, Happening(note), "enter", *" and a cat")
-            events.edit_event(other, note, EventFacts(text="they have two dogs"))
+            history_entries.edit_event(other, note, EventFacts(text="they have two dogs"))
             await board.press("enter")
             assert 'Somebody else changed these words meanwhile: "they have two dogs"' in board.text
             await board.press("n")
@@ -219,7 +219,7 @@ async def test_a_day_changed_in_two_sessions_is_asked_about(path: Path) -> None:
         note = next(each.id for each in detail(store, card).events if each.kind == "note")
         async with shown(store) as board:
             await mend(board, Happening(note), *"2026-11-10", "enter")
-            events.edit_event(other, note, EventFacts(When(date(2026, 11, 12))))
+            history_entries.edit_event(other, note, EventFacts(When(date(2026, 11, 12))))
             await board.press("enter")
             assert 'Somebody else changed its day meanwhile: "Thu 12 Nov"' in board.text
             await board.press("n")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.store.thinning import LIMIT, MONTHS, RISKS, WEEKS, Backup, Why, superfluous
+from jobboard.store.integrity.retention import LIMIT, MONTHS, RISKS, WEEKS, Backup, Why, superfluous
 
 TODAY = date(2026, 11, 16)
 """A Monday."""

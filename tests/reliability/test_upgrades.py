@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from jobboard.errors import StoreError
-from jobboard.store import schema, undo
-from jobboard.store.backup import backups
-from jobboard.store.check import check
-from jobboard.store.opening import open_store
-from jobboard.store.thinning import Why
+from jobboard.store import migrations, undo
+from jobboard.store.integrity.backup import backups
+from jobboard.store.integrity.check import check
+from jobboard.store.integrity.retention import Why
+from jobboard.store.open import open_store
 from tests.conftest import ROOT
 from tests.reliability.frozen import VERSIONS, thaw
 from tests.store.made import NOW, stale
 
-TABLES = (*schema.LOGGED, "undo")
+TABLES = (*migrations.LOGGED, "undo")
 
 REBUILT = (
     "CREATE TABLE kept_aside AS SELECT * FROM card",
@@ -45,8 +45,8 @@ def version_of(path: Path) -> int:
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *more: tuple[str, ...]) -> None:
     """As if a later version had these steps too."""
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, *more))
-    monkeypatch.setattr(schema, "VERSION", len(schema.STEPS))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, *more))
+    monkeypatch.setattr(migrations, "VERSION", len(migrations.STEPS))
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_there_is_a_frozen_board_of_every_earlier_version() -> None:
-    assert set(VERSIONS) >= set(range(1, schema.VERSION))
+    assert set(VERSIONS) >= set(range(1, migrations.VERSION))
     assert VERSIONS
 
 
@@ -77,7 +77,7 @@ def test_a_board_of_an_earlier_version_opens_with_all_that_it_held(version: int,
             undo.redo(store, confirmed=True)
         assert check(store) == []
         assert counts(path) == before
-    assert [each.why for each in backups(path)] == [Why.UPGRADE] * (version < schema.VERSION)
+    assert [each.why for each in backups(path)] == [Why.UPGRADE] * (version < migrations.VERSION)
 
 
 def test_an_upgrade_comes_after_a_copy_and_keeps_the_children_of_a_table_built_anew(
@@ -87,7 +87,7 @@ def test_an_upgrade_comes_after_a_copy_and_keeps_the_children_of_a_table_built_a
     with_steps(monkeypatch, REBUILT, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",))
     open_store(path, frozen=NOW).close()
     assert counts(path) == before
-    assert version_of(path) == schema.VERSION
+    assert version_of(path) == migrations.VERSION
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert db.execute("SELECT DISTINCT more FROM card").fetchall() == [("more",)]
@@ -119,13 +119,13 @@ def test_an_upgrade_that_fails_leaves_the_board_as_it_was(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from jobboard.store import schema
+from jobboard.store import migrations
 from jobboard.store.connection import connect
 
 db = connect(Path(sys.argv[1]), 1.0)
 db.sqlite.create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
 db.run("PRAGMA cache_size = 1")
-schema.upgrade(db, (*schema.STEPS, ("UPDATE event SET text = text || hex(zeroblob(500))", "SELECT die()")))
+migrations.upgrade(db, (*migrations.STEPS, ("UPDATE event SET text = text || hex(zeroblob(500))", "SELECT die()")))
 """
 
 
@@ -167,9 +167,9 @@ def test_two_programs_that_open_an_old_board_at_once_upgrade_it_once(
     from jobboard.store.connection import connect
 
     first, second = connect(path, 1.0), connect(path, 1.0)
-    assert second.value("PRAGMA user_version") == VERSIONS[-1] < schema.VERSION
-    schema.upgrade(first)
-    schema.upgrade(second)
-    assert second.value("PRAGMA user_version") == schema.VERSION
+    assert second.value("PRAGMA user_version") == VERSIONS[-1] < migrations.VERSION
+    migrations.upgrade(first)
+    migrations.upgrade(second)
+    assert second.value("PRAGMA user_version") == migrations.VERSION
     first.close()
     second.close()

@@ -9,21 +9,21 @@ import pytest
 from jobboard.errors import StoreError
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
+from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
-from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import save_draft
 from jobboard.store.actions.exchange import promise, reply, touch
-from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone
-from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.database import BOARD, Store
-from jobboard.store.imported import ImportedCard
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.open import open_store
 from jobboard.store.queries.panel import panel, quiet
+from jobboard.store.store import BOARD, Store
 from tests.reliability.frozen import rich_board
 from tests.store.made import NOW, day, dump, stale, when
 

@@ -14,8 +14,8 @@ from jobboard.report.pages import Form, page
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.exchange import reject, touch
 from jobboard.store.actions.interviews import cancel_interview, interview
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.store import Store
 from tests.store.made import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"

@@ -6,10 +6,10 @@ from typing import Any
 from jobboard.clock import Clock
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Stage
-from jobboard.store import derive
+from jobboard.store import derived_columns
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.database import Store
-from jobboard.store.schema import LOGGED
+from jobboard.store.migrations import LOGGED
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 NOW = datetime(2026, 11, 16, 9, 30)
@@ -55,4 +55,4 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
 def stale(store: Store) -> list[tuple[int, str]]:
     """The cards whose stored step and stage are not what their history comes to."""
-    return derive.differing(store.db, store.rules, store.clock.zone, store.now())
+    return derived_columns.differing(store.db, store.rules, store.clock.zone, store.now())

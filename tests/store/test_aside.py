@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.aside import StoppedError, aside
-from jobboard.store.database import Store
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.background import StoppedError, aside
 from jobboard.store.queries.cards import tally
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import stale
 

@@ -8,10 +8,10 @@ from jobboard.followup.enums import PersonKind, Stage, StepKind
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.columns import is_empty
+from jobboard.store.store import Store
 from tests.store.made import card, day, id_of, when
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from jobboard.store.actions.interviews import interview
-from jobboard.store.check import check
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.integrity.check import check
+from jobboard.store.integrity.repair import repair
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
-from jobboard.store.repair import repair
+from jobboard.store.store import Store
 from tests.store.made import NOW, card, turn_to, when
 
 

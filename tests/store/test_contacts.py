@@ -14,8 +14,8 @@ from jobboard.store.actions.contacts import (
     unlink,
 )
 from jobboard.store.actions.exchange import touch
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from tests.store.made import card
 
 

@@ -1,17 +1,17 @@
 """What is derived from a card's history is written where it has become something else, and only there."""
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store import derive
+from jobboard.store import derived_columns
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.settings import set_rule
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from tests.store.made import card, stale
 
 
 def _watch(store: Store) -> None:
     """Note each derived column that an UPDATE names, with its card."""
     store.db.run("CREATE TEMP TABLE written (card INTEGER, name TEXT)")
-    for name in derive.COLUMNS:
+    for name in derived_columns.COLUMNS:
         store.db.run(
             f"CREATE TEMP TRIGGER written_{name} AFTER UPDATE OF {name} ON main.card"
             f" BEGIN INSERT INTO written VALUES (NEW.id, '{name}'); END"
@@ -37,5 +37,5 @@ def test_what_stands_wrong_is_written_anew_whatever_it_says(store: Store) -> Non
     card_id = card(store, stage=Stage.INTERVIEWED)
     right = store.db.rows("SELECT * FROM card")
     store.db.run("UPDATE card SET stage = 'offer', due = NULL, last_day = NULL, step = NULL, rank = 3, search = ''")
-    derive.refresh(store.db, {card_id}, store.rules, store.clock.zone, store.now())
+    derived_columns.refresh(store.db, {card_id}, store.rules, store.clock.zone, store.now())
     assert store.db.rows("SELECT * FROM card") == right

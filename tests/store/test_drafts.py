@@ -9,14 +9,14 @@ from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallLog
 from jobboard.store.actions.calls import log_call
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import NewContact, add_contact
-from jobboard.store.actions.doing import done
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import touch
 from jobboard.store.actions.interviews import interview
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card, day, turn_to, when
 

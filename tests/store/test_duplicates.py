@@ -6,12 +6,12 @@ from jobboard.followup.enums import InterviewState, Outcome, Stage
 from jobboard.followup.models import Closed, Interview, Moved
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card
-from jobboard.store.actions.imports import Duplicate, find_duplicates, import_cards
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
-from jobboard.store.duplicates import plain_company, plain_link, plain_role
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_cards import Duplicate, find_duplicates, import_cards
+from jobboard.store.actions.import_dedupe import plain_company, plain_link, plain_role
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card, day
 

@@ -5,12 +5,12 @@ import pytest
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.cards import add_note
-from jobboard.store.actions.events import EventFacts, delete_event, edit_event
 from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.history_entries import EventFacts, delete_event, edit_event
 from jobboard.store.actions.interviews import hold_interview, interview
 from jobboard.store.actions.talks import log_offer, log_talk
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.undo import redo, undo
 from tests.store.made import card, day, dump, stale, turn_to, when
 

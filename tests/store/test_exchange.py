@@ -6,13 +6,13 @@ import pytest
 
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.store.actions.complete_step import Choice, done
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.actions.doing import Choice, done
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.views import StepView
 from tests.store.made import card, day, turn_to, when
 

@@ -9,16 +9,16 @@ from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKin
 from jobboard.followup.nudges import ChannelCount, Named, NudgeKind, Share
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.closing import close_card, rest_card, snooze_card
-from jobboard.store.actions.doing import done
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import promise, reply, touch
-from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview
 from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.nudges import put_off_nudge
-from jobboard.store.database import Store
-from jobboard.store.imported import ImportedCard
-from jobboard.store.queries.facts import board_facts, put_off
+from jobboard.store.actions.stages import move_card
+from jobboard.store.queries.board_health import board_facts, put_off
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card, day, turn_to, when
 

@@ -19,12 +19,12 @@ from jobboard.followup.models import (
     Woken,
 )
 from jobboard.store.actions.cards import CardFacts, delete_card, edit_card
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
-from jobboard.store.imported import ImportedCard
-from jobboard.store.load import history
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.actions.stages import move_card
+from jobboard.store.history_loader import history
 from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card, day, stale
 

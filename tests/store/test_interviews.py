@@ -8,8 +8,8 @@ from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import InterviewState, Outcome, PersonKind, Stage, StepKind
 from jobboard.store.actions.closing import close_card, rest_card
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from tests.store.made import card, day, turn_to, when
 
 

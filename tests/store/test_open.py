@@ -12,10 +12,10 @@ import pytest
 from jobboard.errors import BusyError, JobboardError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import PRAGMAS, connect
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.migrations import APPLICATION_ID, VERSION
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing, tally
-from jobboard.store.schema import APPLICATION_ID, VERSION
+from jobboard.store.store import BOARD, Store
 from tests.ordinary import folder
 from tests.store.made import NOW, card
 

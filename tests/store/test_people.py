@@ -8,9 +8,9 @@ from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link, unlink
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.interviews import interview
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import exchanges, people, person
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card, day, turn_to, when
 

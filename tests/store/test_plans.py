@@ -7,13 +7,13 @@ import pytest
 
 from jobboard.followup.enums import Stage, TouchKind
 from jobboard.store.actions.exchange import touch
-from jobboard.store.actions.moves import move_card
+from jobboard.store.actions.stages import move_card
 from jobboard.store.connection import Connection
-from jobboard.store.database import Store
+from jobboard.store.queries.board_health import board_facts
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.columns import counts, page, place, search
-from jobboard.store.queries.facts import board_facts
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card
 

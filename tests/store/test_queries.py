@@ -10,11 +10,11 @@ from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.exchange import promise, touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, find, listing, tally
 from jobboard.store.queries.columns import counts, page, place
 from jobboard.store.queries.due import due
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from tests.store.made import card, day, turn_to, when
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from jobboard.errors import StoreError
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
 from jobboard.store.reader import Reader
+from jobboard.store.store import Store
 from tests.store.made import card
 
 _FOR_EVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"

@@ -7,10 +7,10 @@ from sqlite3 import IntegrityError
 import pytest
 
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage
-from jobboard.store import derive, schema
+from jobboard.store import derived_columns, migrations
 from jobboard.store.connection import connect
-from jobboard.store.database import Store
 from jobboard.store.models import Table
+from jobboard.store.store import Store
 from tests.store.made import card
 
 
@@ -22,9 +22,9 @@ def test_each_model_has_the_columns_of_its_table(store: Store, model: type[Table
 
 
 def test_every_column_is_either_restored_by_undo_or_derived(store: Store) -> None:
-    for table, logged in schema.LOGGED.items():
+    for table, logged in migrations.LOGGED.items():
         columns = {row[1] for row in store.db.rows(f"PRAGMA table_info({table})")}
-        derived = set(derive.COLUMNS) if table == "card" else set()
+        derived = set(derived_columns.COLUMNS) if table == "card" else set()
         assert columns == {"id"} | set(logged) | derived, table
 
 
@@ -64,13 +64,13 @@ def test_a_value_that_makes_no_sense_is_an_error(store: Store, column: str, valu
 
 def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) -> None:
     db = connect(tmp_path / "board.sqlite3", 1.0)
-    schema.upgrade(db)
-    more = (*schema.STEPS, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",))
-    schema.upgrade(db, more)
-    schema.upgrade(db, more)
+    migrations.upgrade(db)
+    more = (*migrations.STEPS, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",))
+    migrations.upgrade(db, more)
+    migrations.upgrade(db, more)
     assert db.value("PRAGMA user_version") == len(more)
     with pytest.raises(Exception, match="no such table"):
-        schema.upgrade(db, (*more, ("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT", "DROP TABLE missing")))
+        migrations.upgrade(db, (*more, ("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT", "DROP TABLE missing")))
     assert db.value("PRAGMA user_version") == len(more)
     assert db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
     db.close()

@@ -11,18 +11,18 @@ import pytest
 from jobboard.dates.natural import When
 from jobboard.errors import BusyError, ChangedError
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.applications import describe_application
+from jobboard.store.actions.applications_and_offers import describe_application
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, edit_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.actions.events import EventFacts, edit_event
 from jobboard.store.actions.exchange import set_deadline
+from jobboard.store.actions.history_entries import EventFacts, edit_event
 from jobboard.store.actions.interviews import describe_interview, interview
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import draft
-from jobboard.store.seen import Seen
+from jobboard.store.store import BOARD, Store
 from tests.store.made import NOW
 
 ROUNDS = 40

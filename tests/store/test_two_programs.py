@@ -9,12 +9,12 @@ import pytest
 from jobboard.errors import BusyError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.actions.moves import move_card
 from jobboard.store.actions.settings import set_rule, set_zone
-from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_undo, undo
 from tests.conftest import ROOT
 from tests.store.made import NOW, card
@@ -23,7 +23,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 with open_store(Path(sys.argv[1])) as store:
     for number in range(int(sys.argv[3])):
         add_card(store, NewCard(f"{sys.argv[2]} {number}"))
@@ -32,7 +32,7 @@ with open_store(Path(sys.argv[1])) as store:
 HOLDER = """
 import sys
 from pathlib import Path
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 with open_store(Path(sys.argv[1])) as store, store.writing():
     print("held", flush=True)
     sys.stdin.readline()

@@ -7,17 +7,17 @@ import pytest
 
 from jobboard.errors import BusyError, ConfirmError, NotFoundError
 from jobboard.followup.enums import Stage
-from jobboard.store import database
+from jobboard.store import store as store_module
 from jobboard.store.actions.cards import NewCard, add_card, delete_card
 from jobboard.store.actions.closing import snooze_card
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.actions.moves import move_card
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.settings import set_rule, set_rules_default, set_zone
+from jobboard.store.actions.stages import move_card
 from jobboard.store.connection import connect
-from jobboard.store.database import BOARD, Store
-from jobboard.store.imported import ImportedCard
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
+from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
 from tests.store.made import NOW, card, day, dump, stale
 
@@ -158,7 +158,7 @@ def test_an_undone_deletion_brings_everything_back(store: Store) -> None:
 
 
 def test_only_the_newest_entries_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "KEPT", 3)
+    monkeypatch.setattr(store_module, "KEPT", 3)
     for number in range(5):
         add_card(store, NewCard(f"Company {number}"))
     for _ in range(3):

@@ -8,10 +8,10 @@ from jobboard.followup.next_step import next_step
 from jobboard.followup.step import Step
 from jobboard.followup.step_state import state_of
 from jobboard.followup.timeline import stand
-from jobboard.store.database import Store
-from jobboard.store.load import histories
+from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, Entry
 
 FIRST_THAT_CAN_WAIT = 8

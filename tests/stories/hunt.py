@@ -11,11 +11,11 @@ from textual import events
 
 from jobboard.followup.enums import StepKind
 from jobboard.followup.models import Touch
-from jobboard.store.check import check
-from jobboard.store.database import Store
-from jobboard.store.load import history
+from jobboard.store.history_loader import history
+from jobboard.store.integrity.check import check
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.tui.card_fields import NEW_FIELDS
 from jobboard.tui.screens.keyed import KeyedScreen

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Outcome, Stage, StepKind
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import BOARD, Store
 from tests.store.made import NOW, dump
 from tests.stories.hunt import Day, morning
 

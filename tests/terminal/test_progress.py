@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import tally
 from tests.conftest import ROOT
 from tests.terminal.session import Session

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
-from jobboard.store.actions.boards import BoardRecords
-from jobboard.store.queries.everything import Record
+from jobboard.store.actions.merge_boards import BoardRecords
+from jobboard.store.queries.export_records import Record
 from jobboard.text import clean
 from jobboard.transfer.board_fields import DATED, WHATS
 

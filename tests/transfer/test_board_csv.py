@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from jobboard.demo import open_demo
-from jobboard.store.actions.boards import BoardRecords, merge_board
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.merge_boards import BoardRecords, merge_board
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
+from jobboard.store.store import BOARD, Store
 from jobboard.text import clean
 from jobboard.transfer.board_csv import COLUMNS, board_table
 from jobboard.transfer.cells import csv_line, guarded, unguarded

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from jobboard.demo import open_demo
 from jobboard.errors import JobboardError
 from jobboard.store import undo
-from jobboard.store.actions.boards import BoardRecords, MergeResult, merge_board, preview_merge
-from jobboard.store.check import check
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
+from jobboard.store.store import BOARD, Store
 from jobboard.transfer.board_json import open_board, read_board, written
 from jobboard.transfer.refused import RefusedError
 from tests.store.made import NOW, dump

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.transfer.brief import board_page, brief
 from jobboard.transfer.marks import escaped, escaped_lines, table
 from tests.store.made import card, when

@@ -4,7 +4,7 @@ import pytest
 
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.transfer.exports import Kind, exported
 from tests.store.made import card, when
 

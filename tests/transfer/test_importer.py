@@ -10,7 +10,7 @@ from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
 from jobboard.followup.models import Closed, History, Interview, Moved, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan, RowNote
 

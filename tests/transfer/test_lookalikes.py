@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.models import Closed, Deadline, Event, Interview, Moved, Reply, Snoozed, Touch
-from jobboard.store.imported import ImportedCard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.importer import read_plan
 from jobboard.transfer.plan import ImportPlan
 from jobboard.transfer.saying import said_person

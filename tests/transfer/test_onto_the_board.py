@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.imports import import_cards
-from jobboard.store.check import check
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.integrity.check import check
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.columns import counts
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.transfer.importer import read_plan
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD, Store
 from tests.quiet import quiet_pilot
 from tests.store.made import NOW
 

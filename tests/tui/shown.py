@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 
 from jobboard.config import Config
 from jobboard.followup.enums import Stage
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
+from jobboard.store.store import Store
 from jobboard.tui.app import JobboardApp
 
 WIDE = (120, 36)

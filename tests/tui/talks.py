@@ -9,8 +9,8 @@ from pathlib import Path
 from jobboard.errors import WordsError
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import NewCard
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.forms import FormRequest

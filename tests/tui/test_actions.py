@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import WordsError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.actions import ACTIONS, Registry, keys_table, say_key
 from tests.tui.shown import shown
 

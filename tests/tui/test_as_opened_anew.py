@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
+from jobboard.store.store import BOARD, Store
 from tests.store.made import NOW, card
 from tests.tui.shown import Shown, shown
 

@@ -13,10 +13,10 @@ from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards, closing, exchange, interviews
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact, add_contact
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import CardActions

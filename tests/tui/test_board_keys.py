@@ -11,10 +11,10 @@ from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.exchange import touch
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import BOARD, Store
 from tests.store.made import NOW, card
 from tests.tui.shown import NARROW, shown, stages
 

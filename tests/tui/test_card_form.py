@@ -16,8 +16,8 @@ from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_fields import card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms import FormRequest, changed

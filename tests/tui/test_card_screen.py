@@ -9,8 +9,8 @@ from jobboard.followup.enums import PersonKind, Stage, TouchKind
 from jobboard.store.actions import cards, exchange
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
 from jobboard.tui.detail_lines import detail_lines

@@ -14,9 +14,9 @@ from jobboard.followup.enums import Outcome, PersonKind, ReplyKind, Stage, Touch
 from jobboard.store.actions import cards, closing, exchange, interviews, offers
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import width
 from jobboard.tui.detail_lines import detail_lines

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.transfer.board_json import written
 from tests.store.made import card
 from tests.tui.shown import shown

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.followup.enums import Stage
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.widgets.board import Board
 from tests.store.made import card
 from tests.tui.shown import WIDE, shown

@@ -15,9 +15,9 @@ from jobboard.followup.enums import Channel, InterviewState, Stage, StepKind, To
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.tui.happened import Did, Happened, read_happened
 from tests.store.made import dump, stale

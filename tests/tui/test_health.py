@@ -13,11 +13,11 @@ from jobboard.store.actions import closing, interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.exchange import touch
 from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
+from jobboard.store.queries.board_health import put_off
 from jobboard.store.queries.cards import detail
-from jobboard.store.queries.facts import put_off
 from jobboard.store.queries.lessons import lessons
+from jobboard.store.store import Store
 from jobboard.tui.health import Health, NudgeKeys, details, head, health_of, told
 from jobboard.tui.widgets.drawn import Line
 from tests.tui.shown import Shown, shown, stages

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Stage
-from jobboard.store.actions.moves import move_card
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.made import card
 from tests.tui.shown import Shown, shown, stages

@@ -10,7 +10,7 @@ from textual.css.stylesheet import Stylesheet
 
 from jobboard.followup.enums import Stage
 from jobboard.store.connection import Connection
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.widgets.drawn import Drawn
 from tests.store.made import card
 from tests.tui.shown import shown

@@ -4,7 +4,7 @@ import pytest
 from textual.geometry import Size
 
 from jobboard.followup.enums import Stage
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import ColumnCount
 from jobboard.tui.widgets.column import Column
 from tests.store.made import card

@@ -4,9 +4,9 @@ import pytest
 
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.settings import set_rule
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import BOARD, Store
 from jobboard.tui import catching_up
 from tests.store.made import card
 from tests.tui.shown import shown
@@ -16,7 +16,7 @@ async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, mon
     monkeypatch.setattr(catching_up, "MANY", 0)
     number = card(store, "Nordwind", on="11-02")
     with open_store(store.path, frozen=store.now(), kind=BOARD) as other, monkeypatch.context() as patch:
-        patch.setattr("jobboard.store.derive.CHUNK", 0)
+        patch.setattr("jobboard.store.derived_columns.CHUNK", 0)
         set_rule(other, "follow-up-applied", "90-95")
         assert other.outdated() == 1
     async with shown(store) as board:

@@ -2,7 +2,7 @@
 
 import gc
 
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.looking_after import look_after
 
 

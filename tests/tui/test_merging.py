@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import listing
+from jobboard.store.store import Store
 from jobboard.transfer.board_json import written
 from tests.store.made import card
 from tests.tui.shown import shown

@@ -2,7 +2,7 @@
 
 from jobboard.config import Config
 from jobboard.message_templates import OwnTemplates
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from tests.store.made import card
 from tests.tui.shown import shown
 

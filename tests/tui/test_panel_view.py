@@ -3,7 +3,7 @@
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from tests.store.made import card, when
 from tests.tui.shown import NARROW, WIDE, shown
 

@@ -8,8 +8,8 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing
+from jobboard.store.store import Store
 from jobboard.transfer.posting.fetch import fetch
 from tests.transfer.posting.pages import SAMPLES
 from tests.transfer.posting.web import serving

@@ -8,10 +8,10 @@ from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Sta
 from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link
 from jobboard.store.actions.exchange import reply, touch
-from jobboard.store.database import Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import people
+from jobboard.store.store import Store
 from jobboard.tui.screens.people_screen import PeopleScreen
 from tests.store.made import NOW, card, when
 from tests.tui.shown import NARROW, WIDE, Shown, shown

@@ -4,10 +4,10 @@ import pytest
 
 from jobboard.followup.enums import Stage
 from jobboard.followup.models import Moved
-from jobboard.store.actions.imports import import_cards
+from jobboard.store.actions.import_cards import import_cards
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import Connection, Params
-from jobboard.store.database import Store
-from jobboard.store.imported import ImportedCard
+from jobboard.store.store import Store
 from tests.store.made import card, day
 from tests.tui.shown import shown
 

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 import pytest
 
 from jobboard.followup.enums import Outcome
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.panel import quiet_count
+from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.tui.screens.board_screen import BoardScreen
 from tests.store.made import card, day

@@ -11,10 +11,10 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.interviews import interview
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import draft
+from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_undo
 from jobboard.store.views import CardView
 from jobboard.tui.screens.board_screen import BoardScreen

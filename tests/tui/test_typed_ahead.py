@@ -12,8 +12,8 @@ from jobboard.config import Config
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard
-from jobboard.store.database import Store
 from jobboard.store.queries.cards import detail, listing
+from jobboard.store.store import Store
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.screens.form import Form
 from jobboard.tui.screens.triage_screen import TriageScreen

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobboard.store.actions.boards import BoardRecords, MergeResult, merge_board, preview_merge
+from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.text import clean
 from jobboard.transfer.board_json import open_board
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

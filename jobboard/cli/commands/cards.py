@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
     from jobboard.transfer.posting.posting import Posting
 
 _RATING = click.IntRange(1, 5)

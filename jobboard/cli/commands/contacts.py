@@ -16,8 +16,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.text import quote
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
     from jobboard.store.detail_views import ContactView
+    from jobboard.store.store import Store
 
 
 _MOST_NAMED = 10
@@ -77,8 +77,8 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
 @with_store()
 def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""
-    from jobboard.store.actions.people import import_people
-    from jobboard.store.queries.correspondence import correspondence
+    from jobboard.store.actions.contact_import import import_people
+    from jobboard.store.queries.mail_index import correspondence
     from jobboard.transfer.people.book import cards_of, read_book
 
     book = read_book(file)

@@ -16,7 +16,7 @@ from jobboard.store.queries.drafts import draft as draft_of
 from jobboard.text import clean
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()

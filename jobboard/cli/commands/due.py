@@ -18,7 +18,7 @@ from jobboard.store.views import Entry
 from jobboard.text import clean
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
     from jobboard.store.views import Panel
 
 _SIGNS = {State.OVERDUE: "!", State.DUE: "•"}

@@ -19,10 +19,10 @@ from jobboard.cli.params import (
 )
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, ReplyKind, TouchKind
-from jobboard.store.actions import doing, exchange
+from jobboard.store.actions import complete_step, exchange
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 @note_option
 @click.option(
     "--choice",
-    type=Word(doing.Choice, "choice"),
-    help=f"What to do where the step is to decide: {', '.join(doing.Choice)}.",
+    type=Word(complete_step.Choice, "choice"),
+    help=f"What to do where the step is to decide: {', '.join(complete_step.Choice)}.",
 )
 @with_store()
 def done(
@@ -44,11 +44,11 @@ def done(
     to: str | None,
     on: str | None,
     note: str,
-    choice: doing.Choice | None,
+    choice: complete_step.Choice | None,
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
     day = past(store, on)
-    say_changes(store, doing.done(store, find_card(store, card).id, channel, to, day, note, choice), on=day)
+    say_changes(store, complete_step.done(store, find_card(store, card).id, channel, to, day, note, choice), on=day)
 
 
 @click.command()

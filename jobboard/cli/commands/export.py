@@ -15,7 +15,7 @@ from jobboard.transfer.exports import Kind, exported, kind_of
 from jobboard.transfer.outfile import write_whole
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()

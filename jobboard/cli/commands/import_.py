@@ -12,8 +12,8 @@ from jobboard.cli.output import say
 from jobboard.cli.progress import progress_bar
 from jobboard.dates import usual
 from jobboard.errors import WordsError
-from jobboard.store.actions.imports import find_duplicates, import_cards
-from jobboard.store.duplicates import SAME_ROW
+from jobboard.store.actions.import_cards import find_duplicates, import_cards
+from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.text import clean, near, quote
 from jobboard.transfer.corrections import Corrections
 from jobboard.transfer.importer import read_plan
@@ -23,8 +23,8 @@ from jobboard.transfer.rejects import write_rejects
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobboard.store.actions.imports import Duplicate
-    from jobboard.store.database import Store
+    from jobboard.store.actions.import_cards import Duplicate
+    from jobboard.store.store import Store
     from jobboard.transfer.plan import ImportPlan
 
 

@@ -11,18 +11,18 @@ from jobboard.cli.output import say, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
 from jobboard.dates.natural import When, say_when
 from jobboard.errors import JobboardError, NotFoundError, StoreError
-from jobboard.store import backup as copies
-from jobboard.store import check as health
-from jobboard.store.repair import repair
-from jobboard.store.restore import restore as put_back
-from jobboard.store.thinning import Why
+from jobboard.store.integrity import backup as copies
+from jobboard.store.integrity import check as health
+from jobboard.store.integrity.repair import repair
+from jobboard.store.integrity.restore import restore as put_back
+from jobboard.store.integrity.retention import Why
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from jobboard.store.database import Store
-    from jobboard.store.thinning import Backup
+    from jobboard.store.integrity.retention import Backup
+    from jobboard.store.store import Store
 
 
 @click.command()

@@ -12,7 +12,7 @@ from jobboard.errors import WordsError
 from jobboard.store.actions import interviews
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()

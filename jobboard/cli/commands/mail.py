@@ -16,14 +16,14 @@ from jobboard.cli.params import Word
 from jobboard.cli.terminal import ask, can_ask
 from jobboard.dates.natural import say_when
 from jobboard.errors import JobboardError, NotFoundError, WordsError
-from jobboard.store.actions.mails import MailKind, log_mail
-from jobboard.store.queries.correspondence import correspondence
+from jobboard.store.actions.log_mail import MailKind, log_mail
+from jobboard.store.queries.mail_index import correspondence
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
     from jobboard.transfer.mail.kinds import Reading
     from jobboard.transfer.mail.proposal import Proposal
 

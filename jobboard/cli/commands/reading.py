@@ -14,7 +14,7 @@ from jobboard.followup.enums import Stage
 from jobboard.store.queries.cards import detail, listing
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
     from jobboard.store.views import CardView
 
 

@@ -15,7 +15,7 @@ from jobboard.report.pages import Form, form_of, page
 if TYPE_CHECKING:
     from datetime import date
 
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()

@@ -20,7 +20,7 @@ from jobboard.text import clean, near, quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 _ZONE = "zone"
 

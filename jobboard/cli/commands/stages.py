@@ -9,10 +9,10 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import Word, ahead, card_argument, on_option, past
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.actions import cards, closing, moves
+from jobboard.store.actions import cards, closing, stages
 
 if TYPE_CHECKING:
-    from jobboard.store.database import Store
+    from jobboard.store.store import Store
 
 
 @click.command()
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> None:
     """Move a card to a stage: target, applied, interviewed, offer, rejected."""
     day = past(store, on)
-    say_changes(store, moves.move_card(store, find_card(store, card).id, stage, day, why), on=day)
+    say_changes(store, stages.move_card(store, find_card(store, card).id, stage, day, why), on=day)
 
 
 @click.command()

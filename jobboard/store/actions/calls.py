@@ -6,10 +6,10 @@ from jobboard.followup.answers import ANSWERS
 from jobboard.followup.enums import Channel, ReplyKind, Stage
 from jobboard.followup.messages.call_script import CallLog
 from jobboard.followup.step import NoStep
+from jobboard.store.actions._common import card_of, step_of
 from jobboard.store.actions.exchange import Who, write_promise, write_reply, write_touch
-from jobboard.store.actions.moves import enter
-from jobboard.store.actions.writing import card_of, step_of
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import enter
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 

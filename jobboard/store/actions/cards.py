@@ -10,8 +10,7 @@ from jobboard.errors import WordsError
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.followup.models import Moved
 from jobboard.followup.timeline import timeline
-from jobboard.store.actions.contacts import NewContact, find_person, link_contact
-from jobboard.store.actions.writing import (
+from jobboard.store.actions._common import (
     STAGE_NAMES,
     CardRow,
     add_event,
@@ -20,10 +19,11 @@ from jobboard.store.actions.writing import (
     new_uid,
     standing_of,
 )
-from jobboard.store.database import Store
-from jobboard.store.load import history
+from jobboard.store.actions.contacts import NewContact, find_person, link_contact
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.history_loader import history
 from jobboard.store.models import Card
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -5,8 +5,8 @@ from datetime import date
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Outcome
-from jobboard.store.actions.writing import add_event, card_of, happened, insist, standing_of
-from jobboard.store.database import Store
+from jobboard.store.actions._common import add_event, card_of, happened, insist, standing_of
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import PersonKind
-from jobboard.store.actions.writing import card_of, new_uid
-from jobboard.store.database import Store
+from jobboard.store.actions._common import card_of, new_uid
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Card, CardContact, Contact
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

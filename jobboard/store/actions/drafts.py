@@ -2,10 +2,10 @@
 
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.step import NoStep
-from jobboard.store.actions.writing import card_of, step_of
-from jobboard.store.database import Store
+from jobboard.store.actions._common import card_of, step_of
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Draft
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -1,9 +1,9 @@
 """Whom the board knows already, so that nobody who comes with many others is written down twice."""
 
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.database import Store
-from jobboard.store.duplicates import plain_company
-from jobboard.store.words import folded
+from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.search_text import folded
+from jobboard.store.store import Store
 from jobboard.text import clean
 
 

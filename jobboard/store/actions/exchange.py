@@ -7,12 +7,12 @@ from jobboard.errors import WordsError
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.step import NoStep
+from jobboard.store.actions._common import At, add_event, card_of, happened, insist, step_of
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
-from jobboard.store.actions.moves import enter
-from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, step_of
-from jobboard.store.database import Store
-from jobboard.store.seen import Seen
+from jobboard.store.actions.stages import enter
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -5,10 +5,10 @@ from itertools import count
 from typing import Any
 
 from jobboard.followup.enums import PersonKind
+from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.contacts import NewContact, contact_values
 from jobboard.store.actions.everybody import Everybody
-from jobboard.store.actions.writing import new_uid
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 
 _TEXTS = ("name", "company", "email", "phone", "profile", "notes")
 _FLAGS = ("no_calls", "do_not_contact")

@@ -6,12 +6,12 @@ from datetime import time
 from jobboard.dates.natural import When, say_when
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
+from jobboard.store.actions._common import At, add_event, card_of, happened, insist, new_uid, refuse_closed
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import write_promise_at
-from jobboard.store.actions.writing import At, add_event, card_of, happened, insist, new_uid, refuse_closed
-from jobboard.store.database import Store
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Interview, InterviewContact
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

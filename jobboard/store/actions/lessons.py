@@ -1,8 +1,8 @@
 """What the user will do differently, learned from a rejection or an interview."""
 
 from jobboard.errors import WordsError
-from jobboard.store.actions.writing import add_event, card_of, happened
-from jobboard.store.database import Store
+from jobboard.store.actions._common import add_event, card_of, happened
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -3,7 +3,7 @@
 from jobboard.dates.natural import say_day
 from jobboard.followup.nudges import NudgeKind, put_off_until
 from jobboard.store import settings
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Stage
+from jobboard.store.actions._common import card_of
 from jobboard.store.actions.exchange import write_deadline
-from jobboard.store.actions.writing import card_of
-from jobboard.store.database import Store
 from jobboard.store.models import Card
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 

@@ -5,9 +5,9 @@ from jobboard.errors import WordsError
 from jobboard.followup.rule_settings import changed
 from jobboard.followup.rules import Rules
 from jobboard.store import settings
-from jobboard.store.database import Store
-from jobboard.store.daysoff import check_country
+from jobboard.store.holidays import check_country
 from jobboard.store.progress import Progress, untold
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 

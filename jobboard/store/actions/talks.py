@@ -4,10 +4,10 @@ from datetime import date
 
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Channel, ReplyKind, Stage, TouchKind
+from jobboard.store.actions._common import card_of
 from jobboard.store.actions.exchange import Who, write_deadline, write_promise, write_reply, write_touch
-from jobboard.store.actions.moves import enter
-from jobboard.store.actions.writing import card_of
-from jobboard.store.database import Store
+from jobboard.store.actions.stages import enter
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
-from jobboard.store.queries.phrases import phrase
-from jobboard.store.queries.rows import CARD, by_id, by_ids, card_views, where
+from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, where
+from jobboard.store.queries.event_text import phrase
+from jobboard.store.search_text import folded, search_words
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
-from jobboard.store.words import folded, search_words
 
 _FACTS = """
     SELECT closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,

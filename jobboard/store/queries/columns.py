@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.database import Store
-from jobboard.store.queries.rows import DUE, PANEL_ORDER, by_ids, moment, where
-from jobboard.store.tally import numbers
+from jobboard.store.queries.card_rows import DUE, PANEL_ORDER, by_ids, moment, where
+from jobboard.store.stage_counts import numbers
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, ColumnCount
 
 _LATER, _EARLIER = "last_activity DESC, id DESC", "last_activity, id"

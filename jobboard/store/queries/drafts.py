@@ -11,9 +11,9 @@ from jobboard.followup.messages.template_fields import About
 from jobboard.followup.models import History
 from jobboard.followup.next_step import next_step
 from jobboard.followup.step import NoStep, Step
-from jobboard.store.database import Store
-from jobboard.store.daysoff import days_off
-from jobboard.store.load import history
+from jobboard.store.history_loader import history
+from jobboard.store.holidays import days_off
+from jobboard.store.store import Store
 
 NOBODY = 0
 """To nobody in particular, where None is whoever the step suggests."""

@@ -1,7 +1,7 @@
 """What `jobboard due` lists."""
 
-from jobboard.store.database import Store
 from jobboard.store.queries.panel import ahead, due_now, later, panel, quiet
+from jobboard.store.store import Store
 from jobboard.store.views import Entry
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.dates.iso import day_of
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

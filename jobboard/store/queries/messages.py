@@ -7,9 +7,9 @@ from jobboard.dates.iso import day_of
 from jobboard.followup.enums import PersonKind
 from jobboard.followup.messages.drafts import Draft, offer_elsewhere_draft, referrer_draft
 from jobboard.followup.messages.template_fields import About
-from jobboard.store.database import Store
-from jobboard.store.load import history
-from jobboard.store.queries.facts import board_facts
+from jobboard.store.history_loader import history
+from jobboard.store.queries.board_health import board_facts
+from jobboard.store.store import Store
 
 _REFERRER = """
     SELECT card.company, role, contact.id, name FROM card

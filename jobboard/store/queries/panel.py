@@ -3,9 +3,9 @@
 from datetime import date
 
 from jobboard.followup.enums import State, StepKind
-from jobboard.store.database import Store
-from jobboard.store.queries.rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
-from jobboard.store.tally import number_before
+from jobboard.store.queries.card_rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
+from jobboard.store.stage_counts import number_before
+from jobboard.store.store import Store
 from jobboard.store.views import Entry, Panel
 
 FIRST_THAT_CAN_WAIT = 8

@@ -1,9 +1,9 @@
 """Which card a posting has become already."""
 
-from jobboard.store.database import Store
-from jobboard.store.duplicates import OnBoard
-from jobboard.store.imported import ImportedCard
-from jobboard.store.queries.rows import by_ids
+from jobboard.store.actions.import_dedupe import OnBoard
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.queries.card_rows import by_ids
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 
 

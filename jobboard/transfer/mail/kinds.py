@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.dates.natural import When
 from jobboard.dates.prose import day_ahead, first_time
-from jobboard.store.actions.mails import MailKind
+from jobboard.store.actions.log_mail import MailKind
 from jobboard.text import clip
 from jobboard.transfer.mail import phrases
 from jobboard.transfer.mail.invitation import Invitation

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jobboard.store.duplicates import plain_company, plain_role
-from jobboard.store.queries.correspondence import CardAddress, Correspondence
+from jobboard.store.actions.import_dedupe import plain_company, plain_role
+from jobboard.store.queries.mail_index import CardAddress, Correspondence
 from jobboard.transfer.domains import card_domains, own_domain
 from jobboard.transfer.mail.message import Mail
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from jobboard.dates.natural import When
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.mails import LoggedMail, MailKind
-from jobboard.store.queries.correspondence import Correspondence
+from jobboard.store.actions.log_mail import LoggedMail, MailKind
+from jobboard.store.queries.mail_index import Correspondence
 from jobboard.transfer.mail.invitation import read_invitations
 from jobboard.transfer.mail.kinds import Reading, read_kind
 from jobboard.transfer.mail.matching import Match, find_cards

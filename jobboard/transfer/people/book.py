@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.duplicates import plain_company
-from jobboard.store.queries.correspondence import CardAddress
+from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.queries.mail_index import CardAddress
 from jobboard.text import clean
 from jobboard.transfer.domains import card_domains, own_domain
 from jobboard.transfer.files import read_bytes, to_text

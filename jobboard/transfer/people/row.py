@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.duplicates import plain_company
+from jobboard.store.actions.import_dedupe import plain_company
 from jobboard.transfer.columns import Column, Layout
 from jobboard.transfer.fields import PEOPLE, Field
 from jobboard.transfer.people.cell import ADDRESS, LONGEST, read_people

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from jobboard.errors import WordsError
-from jobboard.store.duplicates import TRACKING
+from jobboard.store.actions.import_dedupe import TRACKING
 from jobboard.text import clean, quote
 from jobboard.transfer.html import decode
 from jobboard.transfer.posting.fetch import Bounds, fetch

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
-from jobboard.store.database import Store
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.postings import known_posting
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions import afterwards, debrief, entries, interviews, places, replies, sending
 from jobboard.tui.card_actions.asking import Asking

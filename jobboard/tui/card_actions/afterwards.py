@@ -3,7 +3,7 @@
 from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.enums import InterviewState, ReplyKind, Stage, TouchKind
-from jobboard.store.actions import exchange, interviews, moves, talks
+from jobboard.store.actions import exchange, interviews, stages, talks
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.views import Changes
 from jobboard.text import quote
@@ -58,7 +58,7 @@ async def log_happened(desk: Desk, detail: CardDetail, what: Happened) -> Change
     card_id, who, on = detail.card.id, what.people[0] if what.people else None, what.on
     match what.did:
         case Did.APPLIED:
-            return await desk.save(moves.move_card, card_id, Stage.APPLIED, on, _why(what))
+            return await desk.save(stages.move_card, card_id, Stage.APPLIED, on, _why(what))
         case Did.INTERVIEWED:
             return await _interview(desk, detail, what)
         case Did.SENT:

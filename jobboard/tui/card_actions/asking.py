@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
-from jobboard.store.seen import Seen
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk, joined, say_person
 from jobboard.tui.questions import Answer, Question

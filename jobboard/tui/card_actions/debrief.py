@@ -3,14 +3,14 @@
 from jobboard.errors import BusyError, WordsError
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, Why
 from jobboard.store.actions import exchange
-from jobboard.store.actions.applications import describe_application
+from jobboard.store.actions.applications_and_offers import describe_application
+from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.actions.offers import set_offer
-from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.cards import listing
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes
 from jobboard.tui.card_actions.asking import Asking, person_question
 from jobboard.tui.card_actions.desk import Desk

@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail, ContactView
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries import cards
-from jobboard.store.seen import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.forms import FormRequest
 from jobboard.tui.questions import Answer, Ask, Choice, Question

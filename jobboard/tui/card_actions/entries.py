@@ -7,13 +7,13 @@ from datetime import date
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import PersonKind
-from jobboard.store.actions import cards, contacts, events, exchange
+from jobboard.store.actions import cards, contacts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
-from jobboard.store.actions.events import EventFacts
-from jobboard.store.database import Store
+from jobboard.store.actions.history_entries import EventFacts
 from jobboard.store.detail_views import CardDetail, ContactView, EventView
-from jobboard.store.seen import Seen
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clip
 from jobboard.tui.card_actions.desk import NAME_HINT, Desk
@@ -68,7 +68,7 @@ async def delete_entry(desk: Desk, card_id: int, entry: Entry) -> Changes | None
         case Happening(event_id):
             event = _event(detail, event_id)
             if await _sure(desk, f'Take "{_name(event, desk)}" out of the history?', "take it out"):
-                return await desk.save(events.delete_event, event_id)
+                return await desk.save(history_entries.delete_event, event_id)
         case _:
             raise WordsError("a fact stays on the card", "change it, or leave its line empty")
     return None
@@ -135,7 +135,7 @@ async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: Edi
     after = {_DAY: spell_when(when, today) if when else before[_DAY], _WORDS: text}
     seen = Seen(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
     facts = EventFacts(when, None if text == event.text else text)
-    return await desk.save_over(lambda store, seen: events.edit_event(store, event.id, facts, seen), seen)
+    return await desk.save_over(lambda store, seen: history_entries.edit_event(store, event.id, facts, seen), seen)
 
 
 async def _ask_day(desk: Desk, event: EventView) -> str | None:

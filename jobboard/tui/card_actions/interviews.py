@@ -4,7 +4,7 @@ from jobboard.dates.natural import When, say_when
 from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.detail_views import CardDetail, InterviewView
-from jobboard.store.seen import Seen
+from jobboard.store.edit_conflict import Seen
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions.asking import Asking
 from jobboard.tui.card_actions.desk import Desk, say_person

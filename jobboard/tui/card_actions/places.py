@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.actions import cards, closing, moves
+from jobboard.store.actions import cards, closing, stages
 from jobboard.store.views import Changes
 from jobboard.tui.card_actions.debrief import after_closing, after_move
 from jobboard.tui.card_actions.desk import Desk
@@ -27,7 +27,7 @@ async def move(desk: Desk, card_id: int) -> Changes | None:
     key = await desk.key(f"Move {card.company} to", choices, enter=False)
     if key is None:
         return None
-    saved = await desk.save(moves.move_card, card_id, STAGE_KEYS[key])
+    saved = await desk.save(stages.move_card, card_id, STAGE_KEYS[key])
     return await after_move(desk, saved, card_id, card.stage)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from jobboard.dates.natural import When
 from jobboard.followup.answers import ANSWERS
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
-from jobboard.store.actions.doing import Choice as Decision
-from jobboard.store.actions.doing import done
+from jobboard.store.actions.complete_step import Choice as Decision
+from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import touch
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.views import Changes, StepView

@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from jobboard.errors import BusyError, JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.store.database import Store
-from jobboard.store.queries.rows import by_id
+from jobboard.store.queries.card_rows import by_id
 from jobboard.store.reader import Reader
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui import hints
 from jobboard.tui.actions import Registry

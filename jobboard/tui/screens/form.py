@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from jobboard.errors import ChangedError, JobboardError, WordsError
-from jobboard.store.seen import Seen, Texts
+from jobboard.store.edit_conflict import Seen, Texts
 from jobboard.store.views import Changes
 from jobboard.text import clean, quote
 from jobboard.tui.forms import Field, FormRequest, changed

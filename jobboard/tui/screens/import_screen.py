@@ -12,9 +12,9 @@ from textual.widget import Widget
 from jobboard.dates import usual
 from jobboard.dates.spreadsheet import Order
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.actions.imports import Duplicate, ImportResult, find_duplicates, import_cards
-from jobboard.store.aside import StoppedError, aside
-from jobboard.store.database import Store
+from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
+from jobboard.store.background import StoppedError, aside
+from jobboard.store.store import Store
 from jobboard.transfer.importer import Source, make_plan
 from jobboard.transfer.memory import recall, to_keep
 from jobboard.transfer.plan import ImportPlan

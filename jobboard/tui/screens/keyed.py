@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from jobboard.errors import BusyError, JobboardError, StoreError, WordsError
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.actions import Registry

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from jobboard.store.database import Store
 from jobboard.store.queries.lessons import lessons
+from jobboard.store.store import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.hints import Wanted, hints
 from jobboard.tui.screens.task import Act, TaskScreen

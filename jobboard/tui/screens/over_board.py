@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.store.views import Panel
 from jobboard.tui.actions import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.clipboard import copy

@@ -8,8 +8,8 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from jobboard.errors import WordsError
-from jobboard.store.database import Store
 from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
+from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions

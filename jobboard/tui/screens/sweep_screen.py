@@ -6,9 +6,9 @@ from functools import partial
 from textual.widget import Widget
 
 from jobboard.errors import WordsError
-from jobboard.store.actions.sweep import Sweep, sweep
-from jobboard.store.database import Store
+from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.queries.panel import quiet
+from jobboard.store.store import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.board_actions import BoardActions
 from jobboard.tui.card_actions.desk import Desk

@@ -6,7 +6,7 @@ from functools import partial
 from textual.widget import Widget
 
 from jobboard.followup.enums import StepKind
-from jobboard.store.database import Store
+from jobboard.store.store import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.card_actions import CardActions
 from jobboard.tui.card_actions.desk import Desk

@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.store.database import Store
 from jobboard.store.queries import columns
+from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.tui.widgets.column import Column, Density
 from jobboard.tui.widgets.drawn import Cursor, Inked

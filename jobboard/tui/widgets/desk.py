@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import BoardFacts
-from jobboard.store.database import Store
 from jobboard.store.queries.columns import is_empty
 from jobboard.store.queries.panel import panel
+from jobboard.store.store import Store
 from jobboard.tui.actions import Registry
 from jobboard.tui.health import NudgeKeys, health_of
 from jobboard.tui.panel_lines import MORE

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from jobboard.store.database import Store
 from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
+from jobboard.store.store import Store
 from jobboard.tui.card_entries import Entry, Row
 from jobboard.tui.detail_lines import detail_rows
 from jobboard.tui.widgets.drawn import Cursor, Line

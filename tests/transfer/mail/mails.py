@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from zlib import crc32
 
 from jobboard.dates.natural import When
-from jobboard.store.actions.mails import MailKind
-from jobboard.store.queries.correspondence import CardAddress, Correspondence
+from jobboard.store.actions.log_mail import MailKind
+from jobboard.store.queries.mail_index import CardAddress, Correspondence
 
 NOW = datetime(2026, 11, 16, 9, 30)
 """A Monday, in Oslo."""

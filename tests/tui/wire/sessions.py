@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from jobboard.config import Config
 from jobboard.demo import open_demo
-from jobboard.store.database import BOARD
+from jobboard.store.store import BOARD
 from jobboard.tui.app import JobboardApp
 from tests.tui.wire.playing import TERM, Kind, Step, follow, play
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from jobboard.config import Config
 from jobboard.demo import open_demo
-from jobboard.store.database import BOARD
+from jobboard.store.store import BOARD
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.wire import SWITCH
 from tests.tui.wire.playing import ModelTerminal, Player, PyteTerminal, Step, follow, play

@@ -11,8 +11,8 @@ from jobboard.config import Config
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.database import BOARD, Store
-from jobboard.store.opening import open_store
+from jobboard.store.open import open_store
+from jobboard.store.store import BOARD, Store
 from jobboard.tui.app import JobboardApp
 from tests.store.made import NOW
 from tests.tui.wire.playing import Player, play

@@ -1,0 +1,46 @@
+"""How an application went out: by which way, with which papers, and who opened the door."""
+
+from jobboard.followup.enums import Channel, PersonKind, Stage
+from jobboard.store.actions._common import card_of
+from jobboard.store.actions.contacts import find_person
+from jobboard.store.actions.exchange import Who
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.models import Card, Event
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+
+def describe_application(
+    store: Store,
+    card_id: int,
+    channel: Channel | None = None,
+    resume_path: str = "",
+    letter_path: str = "",
+    referrer: Who = None,
+    seen: Seen | None = None,
+) -> Changes:
+    """Write down whatever is given about the latest application; WordsError for an unclear name.
+
+    ChangedError unless the papers are as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
+        card = card_of(store, card_id)
+        values: dict[str, object] = {"resume_path": clean(resume_path), "letter_path": clean(letter_path)}
+        if referrer:
+            values["referrer_id"] = find_person(store, card_id, referrer, PersonKind.REFERRER)
+        given = {name: value for name, value in values.items() if value}
+        if given:
+            store.db.do(Card.update(given).where(Card.id == card_id))
+        if channel:
+            store.db.do(Event.update(channel=channel).where(Event.id == _application(store, card_id)))
+        action.says(f"noted how you applied to {card.company}", card_id)
+    return action.changes
+
+
+def _application(store: Store, card_id: int) -> int | None:
+    latest: int | None = store.db.value(
+        "SELECT id FROM event WHERE card_id = ? AND kind = 'move' AND what = ? ORDER BY day DESC, time DESC, id DESC",
+        (card_id, Stage.APPLIED),
+    )
+    return latest

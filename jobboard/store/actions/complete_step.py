@@ -1,0 +1,113 @@
+"""Doing a card's step: what the last column of FOLLOWUP.md's table writes."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from jobboard.dates.natural import When, say_day
+from jobboard.errors import WordsError
+from jobboard.followup.answers import ANSWERS
+from jobboard.followup.enums import ATTEMPTS, Channel, Outcome, Stage, StepKind, TouchKind
+from jobboard.followup.step import NoStep, Step
+from jobboard.followup.step_text import spoken
+from jobboard.store.actions._common import card_of, step_of
+from jobboard.store.actions.closing import write_closing, write_snooze
+from jobboard.store.actions.contacts import contact_of
+from jobboard.store.actions.drafts import forget_draft
+from jobboard.store.actions.exchange import Who, write_touch
+from jobboard.store.actions.interviews import write_held, write_prepared
+from jobboard.store.actions.stages import enter
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+
+_SENT = {
+    TouchKind.REACH_OUT: "the reach-out",
+    TouchKind.FOLLOW_UP: "the follow-up",
+    TouchKind.THANK_YOU: "the thank-you note",
+    TouchKind.ANSWER: "the answer",
+    TouchKind.LAST_MESSAGE: "the last message",
+}
+
+
+class Choice(StrEnum):
+    """What to do when three follow-ups brought nothing."""
+
+    ANOTHER_DOOR = "another-door"
+    WAIT = "wait"
+    CLOSE = "close"
+
+
+def done(
+    store: Store,
+    card_id: int,
+    channel: Channel | None = None,
+    to: Who = None,
+    on: When | None = None,
+    note: str = "",
+    choice: Choice | None = None,
+    seen: Seen | None = None,
+) -> Changes:
+    """Mark the card's step done; person and channel are the suggested ones where none are given.
+
+    WordsError where there is no step, or where `decide` comes without a choice; ChangedError unless it is as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
+        card = card_of(store, card_id)
+        step = step_of(store, card_id)
+        if isinstance(step, NoStep):
+            reason = spoken(step.reason, store.today()) or str(step.why)
+            raise WordsError(f"{card.company} has no step to do: {reason[:1].lower()}{reason[1:]}")
+        if step.kind is StepKind.DECIDE:
+            label = _decide(store, card_id, card.company, choice, channel, to, on, note)
+        else:
+            label = _do(store, card_id, card.company, step, channel, to, on, note)
+        forget_draft(store, card_id)
+        action.says(label, card_id)
+    return action.changes
+
+
+def _do(
+    store: Store, card_id: int, company: str, step: Step, channel: Channel | None, to: Who, on: When | None, note: str
+) -> str:
+    match step.kind:
+        case StepKind.INTERVIEW:
+            write_held(store, card_id, note=note)
+            return f"held the interview at {company}"
+        case StepKind.PREPARE:
+            write_prepared(store, card_id, note)
+            return f"prepared for {company}"
+        case StepKind.APPLY:
+            return enter(store, card_id, Stage.APPLIED, on, note)
+    suggested = step.person if to is None or to == "" else to
+    person = write_touch(store, card_id, ANSWERS[step.kind], channel or step.channel, suggested, on, note)
+    whom = f" to {contact_of(store, person).name}" if person else ""
+    sent = f"follow-up {step.attempt}/{ATTEMPTS}" if step.attempt else _SENT[ANSWERS[step.kind]]
+    return f"logged {sent}{whom} at {company}"
+
+
+def _decide(
+    store: Store,
+    card_id: int,
+    company: str,
+    choice: Choice | None,
+    channel: Channel | None,
+    to: Who,
+    on: When | None,
+    note: str,
+) -> str:
+    match choice:
+        case Choice.ANOTHER_DOOR:
+            if not to:
+                raise WordsError("another door needs somebody to reach out to", "name them")
+            person = write_touch(store, card_id, TouchKind.REACH_OUT, channel or Channel.EMAIL, to, on, note)
+            assert person
+            return f"tried another door at {company}: {contact_of(store, person).name}"
+        case Choice.WAIT:
+            until = store.today() + timedelta(days=store.rules.wait)
+            write_snooze(store, card_id, until, note)
+            return f"waiting on for {company}, to {say_day(until, store.today())}"
+        case Choice.CLOSE:
+            write_closing(store, card_id, Outcome.NO_REPLY, on)
+            return f"closed {company} as no reply"
+        case None:
+            raise WordsError(f"{company} needs a decision", f"choose {', '.join(Choice)}")

@@ -1,0 +1,90 @@
+"""Mending a card's history: the day, the time, the words of what is in it, or taking it out."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from jobboard.dates.natural import When, say_day
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.enums import Stage
+from jobboard.store.actions._common import CardRow, card_of, standing_of
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.models import Event, Interview
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+from jobboard.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What to change about an entry of the history; None leaves it alone."""
+
+    when: When | None = None
+    text: str | None = None
+
+
+def edit_event(store: Store, event_id: int, facts: EventFacts, seen: Seen | None = None) -> Changes:
+    """Change an entry's day, time or words; WordsError for a day ahead, or one that the card's stage contradicts.
+
+    ChangedError unless the entry is as `seen`.
+    """
+    with store.transaction(seen=seen) as action:
+        event, card = _event(store, event_id)
+        stage = standing_of(store, card.id).stage
+        if facts.when:
+            _date(store, event, facts.when)
+        if facts.text is not None:
+            store.db.do(Event.update(text=clean(facts.text, lines=True)).where(Event.id == event_id))
+        _same_stage(store, card, stage)
+        action.says(f"mended {card.company}'s history", card.id)
+    return action.changes
+
+
+def delete_event(store: Store, event_id: int) -> Changes:
+    """Take an entry out of the history, an interview with all that was said of it.
+
+    WordsError for the entry that the card began with.
+    """
+    with store.transaction() as action:
+        event, card = _event(store, event_id)
+        if event.kind == "move" and event_id == _first_move(store, card.id):
+            raise WordsError(f"{card.company} began with this entry", "change its day, or delete the card")
+        if event.kind == "interview" and event.interview_id:
+            store.db.do(Interview.delete().where(Interview.id == event.interview_id))
+        else:
+            store.db.do(Event.delete().where(Event.id == event_id))
+        action.says(f"took an entry out of {card.company}'s history", card.id)
+    return action.changes
+
+
+def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
+    found: list[Event] = list(store.db.do(Event.select().where(Event.id == event_id)))
+    if not found:
+        raise NotFoundError("that entry is gone", "somebody else took it out")
+    return found[0], card_of(store, found[0].card_id)
+
+
+def _date(store: Store, event: Event, when: When) -> None:
+    today, at = store.today(), store.now().time()
+    if when.day > today or (when.day == today and when.time and when.time > at):
+        raise WordsError(f"{say_day(when.day, today)} has not come yet", "what happened lies in the past")
+    hour: time | None = when.time
+    if event.kind == "interview" and event.what == "held" and event.interview_id:
+        changes = {"day": when.day, "time": hour}
+        store.db.do(Interview.update(changes).where(Interview.id == event.interview_id))
+    store.db.do(Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id))
+
+
+def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
+    now = standing_of(store, card.id).stage
+    if now is not stage:
+        raise WordsError(
+            f"with that day {card.company} would stand in {now}, not in {stage}", "move the card if that is meant"
+        )
+
+
+def _first_move(store: Store, card_id: int) -> int | None:
+    first: int | None = store.db.value(
+        "SELECT id FROM event WHERE card_id = ? AND kind = 'move' ORDER BY day IS NULL, day, time, id LIMIT 1",
+        (card_id,),
+    )
+    return first

@@ -1,0 +1,118 @@
+"""Whether an application is on the board already: by the row it came from, by its link, by company and role."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from jobboard.dates.iso import day_of
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.connection import Connection
+from jobboard.store.search_text import folded
+from jobboard.text import clean
+
+SAME_APPLICATION = 30
+"""Two rows for one role at one company are one application if they began within so many days."""
+
+SAME_ROW = "imported before"
+"""Why a row is known by itself, whatever became of its card."""
+
+_FORMS = frozenset({
+    "ab", "ag", "aps", "as", "asa", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "limited",
+    "llc", "ltd", "nv", "oy", "oyj", "plc", "pty", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "ug",
+})  # fmt: skip
+"""What says only how a company is registered."""
+
+_ASIDE = re.compile(r"[(\[][^)\]]{0,12}[/|*][^)\]]{0,12}[)\]]")
+""" "(m/w/d)", "(f/m/x)": whom a role is open to."""
+
+TRACKING = re.compile(r"utm_|^(?:trk|trackingid|refid|ref|source|src|gclid|fbclid|mc_cid|mc_eid|gh_src|lever-source)$")
+"""What a link carries about the way on which it was found."""
+
+_POSTING = re.compile(r"linkedin\.com/jobs/view/(?:[^/?]*-)?(\d{6,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The card that a row is on the board as, None where it was deleted since, and what says so."""
+
+    card_id: int | None
+    why: str
+
+
+class OnBoard:
+    """The board before an import, ready to be asked about many rows of one source."""
+
+    def __init__(self, db: Connection, source: str) -> None:
+        self._keys = dict(db.rows("SELECT key, card_id FROM import_map WHERE source = ?", (clean(source),)))
+        self._links: dict[str, list[tuple[str, int]]] = {}
+        self._jobs: dict[tuple[str, str], list[tuple[date | None, int]]] = {}
+        for card_id, company, role, url, first in db.rows(
+            "SELECT id, company, role, url, (SELECT min(day) FROM event WHERE card_id = card.id) FROM card ORDER BY id"
+        ):
+            plain = plain_role(role)
+            if url:
+                self._links.setdefault(plain_link(url), []).append((plain, card_id))
+            self._jobs.setdefault((plain_company(company), plain), []).append((day_of(first), card_id))
+
+    def find(self, row: ImportedCard) -> Known | None:
+        """The card that the row is about."""
+        if row.key and row.key in self._keys:
+            return Known(self._keys[row.key], SAME_ROW)
+        if not self._jobs:
+            return None
+        role = plain_role(row.role)
+        for other, card_id in self._links.get(plain_link(row.url), ()) if row.url else ():
+            if role == other or not role or not other:
+                return Known(card_id, "the same link")
+        for first, card_id in self._jobs.get((plain_company(row.company), role), ()):
+            if close_in_time(first, row.began):
+                return Known(card_id, "the same company and role")
+        return None
+
+
+class Links:
+    """The links of one file, to tell a posting that stands in it twice from a page that several roles share."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str, str], tuple[date | None, int]] = {}
+
+    def first(self, row: ImportedCard, number: int) -> int:
+        """The number of the first row with this row's link, company and role, close in time; its own for the first."""
+        if not row.url:
+            return number
+        posting = (plain_link(row.url), plain_company(row.company), plain_role(row.role))
+        began, first = self._first.setdefault(posting, (row.began, number))
+        return first if close_in_time(began, row.began) else number
+
+
+def plain_company(text: str) -> str:
+    """A company's name without case, accents, punctuation and the form in which it is registered."""
+    words = re.findall(r"\w+", folded(clean(text)))
+    kept = [word for word in words if word not in _FORMS]
+    return " ".join(kept or words)
+
+
+def plain_role(text: str) -> str:
+    """A role without case, accents, punctuation and "(m/w/d)"."""
+    return " ".join(re.findall(r"[\w+#]+", folded(_ASIDE.sub(" ", clean(text)))))
+
+
+def plain_link(url: str) -> str:
+    """A link without its scheme, and without what only says how it was found; LinkedIn's by the posting's number."""
+    text = clean(url)
+    if posting := _POSTING.search(text.casefold()):
+        return f"linkedin.com/jobs/view/{posting[1]}"
+    bare = re.sub(r"^https?://", "", text, flags=re.IGNORECASE)
+    try:
+        parts = urlsplit(f"//{bare}")
+    except ValueError:
+        return bare.casefold()
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if not TRACKING.search(name.casefold())]
+    place = f"{parts.netloc}{parts.path}".casefold().removeprefix("www.").rstrip("/")
+    return f"{place}?{urlencode(asked)}".casefold() if asked else place
+
+
+def close_in_time(one: date | None, other: date | None) -> bool:
+    """Whether two days may be the beginning of one application; a day that is not known may be any."""
+    return one is None or other is None or abs((one - other).days) <= SAME_APPLICATION

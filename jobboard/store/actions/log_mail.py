@@ -1,0 +1,103 @@
+"""A message that the user has looked at, logged on a card: what came, from whom, and what follows from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jobboard.dates.natural import When
+from jobboard.errors import WordsError
+from jobboard.followup.enums import Channel, ReplyKind, Stage
+from jobboard.store.actions._common import card_of
+from jobboard.store.actions.contacts import NewContact, link_contact
+from jobboard.store.actions.exchange import write_promise, write_reply
+from jobboard.store.actions.interviews import has_interview, write_cancelled, write_interview, write_moved
+from jobboard.store.actions.stages import enter
+from jobboard.store.models import ImportMap
+from jobboard.store.queries.mail_index import MAIL
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+
+
+class MailKind(StrEnum):
+    """What a message can be; the value is the word for it."""
+
+    INVITATION = "invitation"
+    CANCELLATION = "cancellation"
+    REJECTION = "rejection"
+    OFFER = "offer"
+    PROMISE = "promise"
+    QUESTION = "question"
+    RECEIPT = "receipt"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedMail:
+    """A message as it is logged. `keys` tell it from all others: its id, and its calendar entry's after it.
+
+    `sender` is somebody new, or a contact's id; `sent` None stands for now. `when` is the interview's time, or the day
+    that was promised.
+    """
+
+    keys: tuple[str, ...]
+    kind: MailKind
+    sent: When | None = None
+    sender: NewContact | int | None = None
+    when: When | None = None
+    where: str = ""
+    note: str = ""
+
+
+def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
+    """Log a message with what follows from it, as one action; WordsError where it is logged already, or cannot be."""
+    with store.transaction() as action:
+        company = card_of(store, card_id).company
+        if store.db.value("SELECT 1 FROM import_map WHERE source = ? AND key = ?", (MAIL, mail.keys[0])):
+            raise WordsError("this message is logged already", "undo takes it out again")
+        person = link_contact(store, card_id, mail.sender) if isinstance(mail.sender, NewContact) else mail.sender
+        write_reply(store, card_id, _reply_kind(mail), Channel.EMAIL, person, mail.sent, mail.note)
+        label = _follows(store, card_id, mail, person)
+        for key in mail.keys:
+            store.db.do(ImportMap.insert(source=MAIL, key=key, card_id=card_id).on_conflict_ignore())
+        action.says(label or f"logged {_ARTICLES[mail.kind]} {mail.kind} from {company}", card_id)
+    return action.changes
+
+
+_ARTICLES = {kind: "an" if kind[0] in "aeiou" else "a" for kind in MailKind}
+
+
+def _reply_kind(mail: LoggedMail) -> ReplyKind:
+    """What needs an answer, an invitation without a time too; and what is automatic."""
+    if mail.kind is MailKind.RECEIPT:
+        return ReplyKind.RECEIPT
+    asks = mail.kind in (MailKind.QUESTION, MailKind.MESSAGE) or (mail.kind is MailKind.INVITATION and not mail.when)
+    return ReplyKind.QUESTION if asks else ReplyKind.WORD
+
+
+def _follows(store: Store, card_id: int, mail: LoggedMail, person: int | None) -> str:
+    """Write down what the message brings about; returns the words for it, empty for none."""
+    match mail.kind:
+        case MailKind.REJECTION if card_of(store, card_id).stage != Stage.REJECTED:
+            return enter(store, card_id, Stage.REJECTED, mail.sent)
+        case MailKind.OFFER if card_of(store, card_id).stage != Stage.OFFER:
+            return enter(store, card_id, Stage.OFFER, mail.sent)
+        case MailKind.PROMISE if mail.when:
+            write_promise(store, card_id, mail.when, person, mail.sent)
+        case MailKind.CANCELLATION:
+            return write_cancelled(store, card_id)
+        case MailKind.INVITATION if mail.when:
+            if has_interview(store, card_id, mail.when):
+                return ""
+            if _moves(store, card_id, mail):
+                return write_moved(store, card_id, mail.when)
+            people = () if person is None else (person,)
+            return write_interview(store, card_id, mail.when, people, where=mail.where)[0]
+    return ""
+
+
+def _moves(store: Store, card_id: int, mail: LoggedMail) -> bool:
+    """Whether the calendar entry was here before, and its interview is still ahead."""
+    known = "SELECT 1 FROM import_map WHERE source = ? AND key = ? AND card_id = ?"
+    booked = "SELECT 1 FROM interview WHERE card_id = ? AND state = 'booked'"
+    return any(store.db.value(known, (MAIL, key, card_id)) for key in mail.keys[1:]) and bool(
+        store.db.value(booked, (card_id,))
+    )

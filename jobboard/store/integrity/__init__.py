@@ -1,0 +1,1 @@
+"""Keeping the file safe: backup, retention, restore, check, repair, salvage."""

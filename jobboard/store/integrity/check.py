@@ -1,0 +1,83 @@
+"""Whether the file is sound, all that belongs together is there, and every stored step is what its history says."""
+
+from collections.abc import Iterator
+
+from jobboard.store import derived_columns, settings, undo_log
+from jobboard.store.connection import Connection
+from jobboard.store.integrity import invariants, links, schema_check
+from jobboard.store.store import Store
+
+
+def check(store: Store) -> list[str]:
+    """What is wrong, a sentence each; empty for a sound board. Steps whose moment has come are no fault.
+
+    What stands deeper is told alone: where the file is damaged, or rows make no sense, steps cannot be computed.
+    """
+    with store.reading():
+        return damage(store.db) or disorder(store.db) or list(_stale_steps(store))
+
+
+def damage(db: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
+    said = [row[0] for row in db.rows("PRAGMA integrity_check(20)")]
+    return [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"] + schema_check.wrong(db)
+
+
+def disorder(db: Connection) -> list[str]:
+    """What does not fit together in a file that is sound."""
+    return [
+        *_zone(db),
+        *links.lost(db),
+        *invariants.broken(db),
+        *schema_check.missing(db),
+        *_counters(db),
+        *_unreadable(db),
+    ]
+
+
+def mend_counters(db: Connection) -> None:
+    """Let the next card and the next action have numbers that were never given."""
+    for table, last in _behind(db):
+        db.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        db.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+
+
+def forget_unreadable(db: Connection) -> None:
+    """Drop the actions that cannot be taken back, and with them all before: undo goes back step by step."""
+    if rows := _unreadable_rows(db):
+        db.run("DELETE FROM undo WHERE id <= ?", (max(rows),))
+
+
+def _zone(db: Connection) -> list[str]:
+    found = db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
+    return [] if found else ["the time zone is missing"]
+
+
+def _counters(db: Connection) -> list[str]:
+    return [f"the next number of a new row of {table} was given already" for table, _ in _behind(db)]
+
+
+def _behind(db: Connection) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for table in ("card", "undo"):
+        last = int(db.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
+        counted = db.value("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        if counted < last:
+            found.append((table, last))
+    return found
+
+
+def _unreadable(db: Connection) -> list[str]:
+    return [f"an action that cannot be undone any more (row {row})" for row in _unreadable_rows(db)]
+
+
+def _unreadable_rows(db: Connection) -> list[int]:
+    return [row for row, before in db.run("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
+
+
+def _stale_steps(store: Store) -> Iterator[str]:
+    zone, now = store.clock.zone, store.now()
+    due = set(derived_columns.stale(store.db, store.rules, zone, now))
+    for card_id, company in derived_columns.differing(store.db, store.rules, zone, now):
+        if card_id not in due:
+            yield f"card {card_id} ({company}): its stored step is not what its history says"

@@ -1,0 +1,77 @@
+"""Mending a board: in its file after a backup where the file is sound, else in a new one beside the old."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from jobboard import paths
+from jobboard.clock import Clock, check_zone, system_zone
+from jobboard.errors import DamagedError, StoreError, WordsError
+from jobboard.store import derived_columns, migrations, settings
+from jobboard.store.connection import Connection, connect
+from jobboard.store.integrity import check, invariants, links, schema_check
+from jobboard.store.integrity.backup import keep, verify
+from jobboard.store.integrity.restore import draft_beside, set_aside
+from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.salvage import salvage
+from jobboard.store.open import examine, put
+from jobboard.store.sqlite_errors import guard
+
+_WAIT = 5.0
+"""Seconds to wait for another program's lock."""
+
+
+def repair(path: Path, frozen: datetime | None = None) -> str:
+    """Mend the board at `path`; returns what was done, and where the board before is kept.
+
+    DamagedError where nothing can be saved, StoreError where the file is not ours or comes from a newer jobboard.
+    """
+    path = paths.real_file(path)
+    now = Clock(system_zone(), frozen).now()
+    if not _is_damaged(path):
+        kept = keep(path, now, Why.FIX)
+        with closing(connect(path, _WAIT)) as db, guard(path):
+            _mend(db, frozen)
+        return f"mended; the board before is kept as {kept}"
+    with draft_beside(path) as draft:
+        salvage(path, draft)
+        with closing(connect(draft, _WAIT)) as db, guard(draft):
+            _mend(db, frozen)
+            cards = db.value("SELECT count(*) FROM card")
+        verify(draft)
+        kept = set_aside(path, now)
+        put(draft, path)
+    return f"saved {cards:,} card{'' if cards == 1 else 's'} into a new file; the damaged one is kept as {kept}"
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite cannot be trusted with the file any more; an older board that is sound is upgraded by opening."""
+    try:
+        if examine(path) < migrations.VERSION:
+            raise StoreError(f"{path} comes from an older jobboard", "open it once, then check it")
+        with closing(connect(path, _WAIT)) as db, guard(path):
+            return bool(check.damage(db))
+    except DamagedError:
+        return True
+
+
+def _mend(db: Connection, frozen: datetime | None) -> None:
+    """All or nothing."""
+    db.run("PRAGMA foreign_keys = 0")
+    with db.atomic("IMMEDIATE"):
+        _mend_zone(db)
+        links.mend(db)
+        invariants.mend(db)
+        schema_check.mend(db)
+        check.mend_counters(db)
+        check.forget_unreadable(db)
+        zone, rules = settings.load(db)
+        ids = [row[0] for row in db.rows("SELECT id FROM card")]
+        derived_columns.refresh(db, ids, rules, zone, Clock(zone, frozen).now())
+
+
+def _mend_zone(db: Connection) -> None:
+    try:
+        check_zone(db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
+    except WordsError:
+        settings.write(db, settings.ZONE, system_zone())
