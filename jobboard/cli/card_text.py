@@ -7,7 +7,7 @@ from jobboard.dates.natural import When, ago, say_day, say_when
 from jobboard.followup.step_text import spoken
 from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
-from jobboard.transfer.brief import facts
+from jobboard.transfer.formats.markdown import facts
 
 
 def card_page(detail: CardDetail, today: date) -> list[str]:

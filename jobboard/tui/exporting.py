@@ -9,8 +9,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.transfer.exports import SAID, exported, kind_of
-from jobboard.transfer.outfile import check_place, write_whole
+from jobboard.transfer.formats.registry import SAID, exported, kind_of
+from jobboard.transfer.io.atomic_write import check_place, write_whole
 from jobboard.tui.file_names import typed_path
 from jobboard.tui.questions import Ask, Choice, Question
 from jobboard.tui.widgets.desk import Desk
@@ -47,8 +47,8 @@ def _write(store: Store, path: Path, card_id: int | None, name: str) -> None:
 
 def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterable[str]:
     if path.suffix.lower() in _REPORTS:
-        from jobboard.report.activity import activity
-        from jobboard.report.pages import Form, page
+        from jobboard.transfer.formats.activity_report import activity
+        from jobboard.transfer.formats.pages import Form, page
 
         return page(activity(store, None, None, name), Form.HTML)
     return exported(store, kind_of(path), card_id)

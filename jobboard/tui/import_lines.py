@@ -11,11 +11,11 @@ from jobboard.store.actions.import_cards import Duplicate
 from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clip, pad
-from jobboard.transfer.corrections import FIELDS, MEANINGS
-from jobboard.transfer.fields import Field
-from jobboard.transfer.plan import ImportPlan, RowNote
-from jobboard.transfer.saying import said_person
-from jobboard.transfer.stages import Meaning
+from jobboard.transfer.tracker.corrections import FIELDS, MEANINGS
+from jobboard.transfer.tracker.fields import Field
+from jobboard.transfer.tracker.plan import ImportPlan, RowNote
+from jobboard.transfer.tracker.plan_text import said_person
+from jobboard.transfer.tracker.status_mapping import Meaning
 from jobboard.tui.folding import fold
 from jobboard.tui.widgets.choices import Choice
 from jobboard.tui.widgets.drawn import Ink, Line, Piece

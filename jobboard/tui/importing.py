@@ -36,7 +36,7 @@ async def import_file(app: App[object], store: Store, registry: Registry, prompt
     path = typed_path(answer.text)
     if board := await _read(prompt, board_in, path):
         return await merge_file(store, prompt.ask, path, board)
-    from jobboard.transfer.importer import open_source
+    from jobboard.transfer.tracker.make_plan import open_source
     from jobboard.tui.screens.import_screen import ImportScreen
 
     source = await _read(prompt, open_source, path)

@@ -14,7 +14,7 @@ _MERGE = (Choice("y", "merge"), Choice("n", "leave it"))
 
 def board_in(path: Path) -> BoardRecords | None:
     """The board in a file that jobboard exported; None for any other file. Raises what reading it raises."""
-    from jobboard.transfer.board_json import open_board
+    from jobboard.transfer.formats.board_json import open_board
 
     return open_board(path)
 

@@ -17,7 +17,7 @@ from jobboard.tui.card_actions import CardActions
 from jobboard.tui.questions import Ask, Choice, Question
 
 if TYPE_CHECKING:
-    from jobboard.transfer.posting.posting import Posting
+    from jobboard.transfer.posting.models import Posting
 
 _LEAST_TEXT = 60
 """Characters from which a line that is no link may be a posting's text."""
@@ -65,20 +65,20 @@ class Pasting:
 
     async def paste(self, text: str) -> Changes | None:
         """Begin a card from what was pasted; WordsError where that is nothing to begin one from."""
-        from jobboard.transfer.posting import source
+        from jobboard.transfer.posting import read
 
         pasted = text.strip()
-        if source.is_link(pasted):
-            return await self._link(source.without_tracking(pasted))
+        if read.is_link(pasted):
+            return await self._link(read.without_tracking(pasted))
         if path := _saved_page(pasted):
-            return await self._open(await aside(partial(source.read_file, path, self._store.today())))
+            return await self._open(await aside(partial(read.read_file, path, self._store.today())))
         if len(pasted) < _LEAST_TEXT and "\n" not in pasted:
             raise WordsError("a link to a posting, or its text, begins a card when it is pasted here")
-        return await self._open(source.read_text(pasted, self._store.today()))
+        return await self._open(read.read_text(pasted, self._store.today()))
 
     async def _link(self, url: str) -> Changes | None:
         from jobboard.transfer.posting.fetch import host_of
-        from jobboard.transfer.posting.posting import Posting
+        from jobboard.transfer.posting.models import Posting
 
         if known := known_posting(self._store, "", "", url):
             self._go_to(known[0].id)
@@ -96,8 +96,8 @@ class Pasting:
 
     async def _fetch(self, url: str) -> None:
         """Open the form once the posting is read, or, where the user is at something else, say that it is there."""
-        from jobboard.transfer.posting.posting import Posting
-        from jobboard.transfer.posting.source import read_link
+        from jobboard.transfer.posting.models import Posting
+        from jobboard.transfer.posting.read import read_link
 
         try:
             posting = await aside(partial(read_link, url, self._store.today()))

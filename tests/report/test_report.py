@@ -9,13 +9,13 @@ import pytest
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, Stage, TouchKind
-from jobboard.report.activity import HEAD, activity
-from jobboard.report.pages import Form, page
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.exchange import reject, touch
 from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
+from jobboard.transfer.formats.activity_report import HEAD, activity
+from jobboard.transfer.formats.pages import Form, page
 from tests.store.made import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"

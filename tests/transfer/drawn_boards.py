@@ -9,7 +9,7 @@ from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKin
 from jobboard.store.actions.merge_boards import BoardRecords
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean
-from jobboard.transfer.board_fields import DATED, WHATS
+from jobboard.transfer.formats.board_json_schema import DATED, WHATS
 
 LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list(" ,;\"'|=+-@\\<>é日\u202e\u200d👩"))
 TEXT = st.text(LETTERS, max_size=8).map(clean)

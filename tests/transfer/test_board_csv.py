@@ -19,10 +19,10 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import BOARD, Store
 from jobboard.text import clean
-from jobboard.transfer.board_csv import COLUMNS, board_table
-from jobboard.transfer.cells import csv_line, guarded, unguarded
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.outfile import write_whole
+from jobboard.transfer.formats.board_csv import COLUMNS, board_table
+from jobboard.transfer.formats.csv_cells import csv_line, guarded, unguarded
+from jobboard.transfer.io.atomic_write import write_whole
+from jobboard.transfer.tracker.make_plan import read_plan
 from tests.store.made import NOW
 from tests.transfer.drawn_boards import boards
 

@@ -19,8 +19,8 @@ from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
-from jobboard.transfer.board_json import open_board, read_board, written
-from jobboard.transfer.refused import RefusedError
+from jobboard.transfer.formats.board_json import open_board, read_board, written
+from jobboard.transfer.io.refused import RefusedError
 from tests.store.made import NOW, dump
 from tests.transfer.drawn_boards import boards
 

@@ -14,7 +14,7 @@ from jobboard.store.actions.exchange import set_deadline
 from jobboard.store.actions.interviews import cancel_interview, interview, move_interview
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.store import Store
-from jobboard.transfer.calendar import calendar
+from jobboard.transfer.formats.ical import calendar
 from tests.store.made import card, day, turn_to, when
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from jobboard.dates import usual
 from jobboard.errors import WordsError
-from jobboard.transfer.corrections import Corrections
-from jobboard.transfer.fields import Field
-from jobboard.transfer.importer import make_plan, open_source
-from jobboard.transfer.plan import ImportPlan, OpenDate
+from jobboard.transfer.tracker.corrections import Corrections
+from jobboard.transfer.tracker.fields import Field
+from jobboard.transfer.tracker.make_plan import make_plan, open_source
+from jobboard.transfer.tracker.plan import ImportPlan, OpenDate
 from tests.conftest import Run
 
 TODAY = date(2026, 11, 16)

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.transfer import files
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.plan import ImportPlan
-from jobboard.transfer.refused import RefusedError
+from jobboard.transfer.io import read_file
+from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.plan import ImportPlan
 
 TODAY = date(2026, 11, 16)
 
@@ -84,7 +84,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
-        file.truncate(files.LARGEST_BYTES + 1)
+        file.truncate(read_file.LARGEST_BYTES + 1)
     with pytest.raises(RefusedError, match="larger than 200 MB"):
         read_plan(path, TODAY)
 

@@ -11,8 +11,8 @@ from jobboard.followup.models import Closed, History, Interview, Moved, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.plan import ImportPlan, RowNote
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 
 TODAY = date(2026, 11, 16)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.transfer.letters import decode
+from jobboard.transfer.io.encoding import decode
 
 GERMAN = "Firma;Stelle;Status\nMüller & Söhne;Entwickler für Straßenbau;Absage\n"
 FRENCH = "Entreprise;Poste;Statut\nSociété Générale;Développeur;Refusé – « déjà »\n"

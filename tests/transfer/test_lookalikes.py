@@ -7,9 +7,9 @@ import pytest
 
 from jobboard.followup.models import Closed, Deadline, Event, Interview, Moved, Reply, Snoozed, Touch
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.plan import ImportPlan
-from jobboard.transfer.saying import said_person
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.plan import ImportPlan
+from jobboard.transfer.tracker.plan_text import said_person
 from tests.transfer.lookalikes import FILES
 
 TODAY = date(2026, 11, 16)

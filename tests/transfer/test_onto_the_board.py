@@ -15,7 +15,7 @@ from jobboard.store.queries.columns import counts
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from jobboard.transfer.importer import read_plan
+from jobboard.transfer.tracker.make_plan import read_plan
 
 NOW = datetime(2026, 11, 16, 9, 30)
 

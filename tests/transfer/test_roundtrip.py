@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from jobboard.followup.enums import Stage
 from jobboard.followup.models import Moved
 from jobboard.text import clean
-from jobboard.transfer.cells import unguarded
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.told import BLANK
+from jobboard.transfer.formats.csv_cells import unguarded
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.row_reader import BLANK
 
 TODAY = date(2026, 11, 16)
 HEADERS = {

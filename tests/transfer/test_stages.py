@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.transfer.stages import meaning, plain
+from jobboard.transfer.tracker.status_mapping import meaning, plain
 
 
 @pytest.mark.parametrize(

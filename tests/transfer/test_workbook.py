@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.plan import ImportPlan, RowNote
-from jobboard.transfer.refused import RefusedError
+from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from tests.transfer.books import ods, xlsx
 
 TODAY = date(2026, 11, 16)

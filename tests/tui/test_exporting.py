@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from jobboard.store.store import Store
-from jobboard.transfer.board_json import written
+from jobboard.transfer.formats.board_json import written
 from tests.store.made import card
 from tests.tui.shown import shown
 

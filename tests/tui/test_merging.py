@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
-from jobboard.transfer.board_json import written
+from jobboard.transfer.formats.board_json import written
 from tests.store.made import card
 from tests.tui.shown import shown
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.text import clean
-from jobboard.transfer.board_json import open_board
+from jobboard.transfer.formats.board_json import open_board
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store

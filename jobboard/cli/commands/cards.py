@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jobboard.store.store import Store
-    from jobboard.transfer.posting.posting import Posting
+    from jobboard.transfer.posting.models import Posting
 
 _RATING = click.IntRange(1, 5)
 
@@ -153,7 +153,7 @@ def delete(store: "Store", card: str, yes: bool) -> None:
 def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
     """The card that a posting begins; what was understood of it is said on stderr."""
     from jobboard.store.queries.postings import known_posting
-    from jobboard.transfer.posting import source as postings
+    from jobboard.transfer.posting import read as postings
 
     if source == "-":
         posting = postings.read_bytes(sys.stdin.buffer.read(postings.LARGEST_FILE), "standard input", store.today())

@@ -79,7 +79,7 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""
     from jobboard.store.actions.contact_import import import_people
     from jobboard.store.queries.mail_index import correspondence
-    from jobboard.transfer.people.book import cards_of, read_book
+    from jobboard.transfer.contacts.address_book import cards_of, read_book
 
     book = read_book(file)
     cards = correspondence(store).cards

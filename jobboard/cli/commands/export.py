@@ -11,8 +11,8 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_pieces
 from jobboard.cli.params import Word, force_option, output_option
 from jobboard.text import clean
-from jobboard.transfer.exports import Kind, exported, kind_of
-from jobboard.transfer.outfile import write_whole
+from jobboard.transfer.formats.registry import Kind, exported, kind_of
+from jobboard.transfer.io.atomic_write import write_whole
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store

@@ -15,17 +15,17 @@ from jobboard.errors import WordsError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.text import clean, near, quote
-from jobboard.transfer.corrections import Corrections
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.memory import recall, to_keep
-from jobboard.transfer.rejects import write_rejects
+from jobboard.transfer.tracker.corrections import Corrections
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.rejects import write_rejects
+from jobboard.transfer.tracker.saved_corrections import recall, to_keep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobboard.store.actions.import_cards import Duplicate
     from jobboard.store.store import Store
-    from jobboard.transfer.plan import ImportPlan
+    from jobboard.transfer.tracker.plan import ImportPlan
 
 
 @click.command("import")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobboard.store.store import Store
-    from jobboard.transfer.mail.kinds import Reading
+    from jobboard.transfer.mail.classify import Reading
     from jobboard.transfer.mail.proposal import Proposal
 
 _KEYS = {
@@ -163,7 +163,7 @@ def _log(store: "Store", proposal: "Proposal") -> Ending:
 
 
 def _about(store: "Store", proposal: "Proposal", words: str) -> "Proposal":
-    from jobboard.transfer.mail.matching import match_of
+    from jobboard.transfer.mail.match_card import match_of
 
     return proposal.about(match_of(proposal.mail, correspondence(store), find_card(store, words).id))
 

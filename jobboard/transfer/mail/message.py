@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from jobboard.errors import JobboardError
 from jobboard.text import clean
-from jobboard.transfer.html import decode, words
+from jobboard.transfer.io.html_text import decode, words
 
 LARGEST_BYTES = 50 * 1024 * 1024
 _LONGEST_TEXT = 50_000

@@ -8,9 +8,9 @@ from jobboard.dates.natural import When
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.log_mail import LoggedMail, MailKind
 from jobboard.store.queries.mail_index import Correspondence
+from jobboard.transfer.mail.classify import Reading, read_kind
 from jobboard.transfer.mail.invitation import read_invitations
-from jobboard.transfer.mail.kinds import Reading, read_kind
-from jobboard.transfer.mail.matching import Match, find_cards
+from jobboard.transfer.mail.match_card import Match, find_cards
 from jobboard.transfer.mail.message import Mail, read_mail
 
 

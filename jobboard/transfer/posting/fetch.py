@@ -12,9 +12,9 @@ from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from jobboard.text import clean
-from jobboard.transfer.html import decode
-from jobboard.transfer.posting.page import web_address
-from jobboard.transfer.posting.posting import UnreadableError
+from jobboard.transfer.io.html_text import decode
+from jobboard.transfer.posting.html_page import web_address
+from jobboard.transfer.posting.models import UnreadableError
 
 SECONDS = 20.0
 LARGEST_BYTES = 5 * 1024 * 1024

@@ -24,7 +24,7 @@ from jobboard.unsaved_input import Words
 from jobboard.wording import Wording
 
 if TYPE_CHECKING:
-    from jobboard.transfer.posting.posting import Posting
+    from jobboard.transfer.posting.models import Posting
 
 CARD_ACTIONS = (
     "done",

@@ -15,10 +15,10 @@ from jobboard.errors import JobboardError, WordsError
 from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
 from jobboard.store.background import StoppedError, aside
 from jobboard.store.store import Store
-from jobboard.transfer.importer import Source, make_plan
-from jobboard.transfer.memory import recall, to_keep
-from jobboard.transfer.plan import ImportPlan
-from jobboard.transfer.rejects import write_rejects
+from jobboard.transfer.tracker.make_plan import Source, make_plan
+from jobboard.transfer.tracker.plan import ImportPlan
+from jobboard.transfer.tracker.rejects import write_rejects
+from jobboard.transfer.tracker.saved_corrections import recall, to_keep
 from jobboard.tui.actions import Registry
 from jobboard.tui.file_names import described_new, typed_path
 from jobboard.tui.hints import Wanted, hints

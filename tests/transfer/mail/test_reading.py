@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jobboard.dates.natural import When
 from jobboard.dates.prose import day_ahead, first_time
 from jobboard.errors import JobboardError
-from jobboard.transfer.domains import domain_name
+from jobboard.transfer.mail.domains import domain_name
 from jobboard.transfer.mail.invitation import read_invitations
 from jobboard.transfer.mail.message import MailError, read_mail, split
 from jobboard.transfer.mail.proposal import propose

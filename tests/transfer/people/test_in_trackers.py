@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobboard.text import clean
-from jobboard.transfer.importer import read_plan
-from jobboard.transfer.told import BLANK
+from jobboard.transfer.tracker.make_plan import read_plan
+from jobboard.transfer.tracker.row_reader import BLANK
 
 TODAY = date(2026, 11, 16)
 TITLES = ("Contact", "Recruiter Name", "Recruiter Email", "Hiring Manager Name", "Contact Phone", "LinkedIn")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
-from jobboard.transfer.people.book import read_book
+from jobboard.transfer.contacts.address_book import read_book
 
 DANA = NewContact("Dana Ruiz", PersonKind.RECRUITER, "dana@nordwind.example", "+47 555 0100", company="Nordwind AS",
                   notes="Senior Recruiter")  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.transfer.posting.posting import Posting
+from jobboard.transfer.posting.models import Posting
 
 TODAY = date(2026, 11, 16)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from jobboard.transfer.posting.fetch import Bounds, fetch
-from jobboard.transfer.posting.posting import UnreadableError
-from jobboard.transfer.posting.source import read_link
+from jobboard.transfer.posting.models import UnreadableError
+from jobboard.transfer.posting.read import read_link
 from tests.transfer.posting.pages import SAMPLES, TODAY
 from tests.transfer.posting.web import serving
 

@@ -1,1 +1,0 @@
-"""Numbers over the history, and the pages that show them."""

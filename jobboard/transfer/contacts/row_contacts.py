@@ -1,0 +1,100 @@
+"""The people of one row: each with the address, the number and the profile that other columns have of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from jobboard.followup.enums import PersonKind
+from jobboard.store.actions.contacts import NewContact
+from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, read_people
+from jobboard.transfer.contacts.contact_entry import kind_of
+from jobboard.transfer.tracker.columns import Column, Layout
+from jobboard.transfer.tracker.fields import PEOPLE, Field
+
+_DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, str], NewContact]]] = {
+    Field.CONTACT_EMAIL: (lambda each: each.email, lambda each, value: replace(each, email=value)),
+    Field.CONTACT_PHONE: (lambda each: each.phone, lambda each, value: replace(each, phone=value)),
+    Field.CONTACT_PROFILE: (lambda each: each.profile, lambda each, value: replace(each, profile=value)),
+}
+"""What is known of somebody under a column, and how they come to know it."""
+
+_FORMS = {
+    Field.CONTACT_EMAIL: ADDRESS,
+    Field.CONTACT_PHONE: re.compile(r"\+?[\d\s().\-/]{5,}"),
+    Field.CONTACT_PROFILE: re.compile(r"(?:https?://|www\.|(?:[a-z]{2}\.)?linkedin\.com/)\S+", re.IGNORECASE),
+}
+_BETWEEN = re.compile(r"\s*[;,；、\n]\s*")
+
+Cell = tuple[Column, str]
+
+
+def people_of(cells: Sequence[Cell], layout: Layout, company: str) -> tuple[tuple[NewContact, ...], list[str]]:
+    """The people whom the filled cells name, and for the note, under their titles, those that hold other words too."""
+    columns = layout.of(*PEOPLE)
+    texts = {column.index: cell for column, cell in cells}
+    names = [column for column in columns if column.field is Field.CONTACT]
+    beside: defaultdict[int, list[Cell]] = defaultdict(list)
+    alone: defaultdict[PersonKind, list[Cell]] = defaultdict(list)
+    for column, cell in cells:
+        if column.field is not Field.CONTACT:
+            owner = _owner(column, names, texts)
+            (beside[owner.index] if owner else alone[kind_of(column.title)]).append((column, cell))
+    people: list[NewContact] = []
+    unread: set[int] = set()
+    for column in names:
+        named, told = texts.get(column.index, ""), beside[column.index]
+        found, whole = read_people(named, beside=" ".join(cell for _, cell in told))
+        if any(plain_company(each.name) == plain_company(company) and not each.email for each in found):
+            found, whole = (), False
+        unread |= set() if whole else {column.index}
+        # "HR department" names nobody, and says of whose address stands beside it what they are.
+        kind = kind_of(column.title if found else f"{column.title} {named}")
+        people += _of_kind(_with_details(found, told, unread), kind)
+    for kind, told in alone.items():
+        people += _of_kind(_with_details((), told, unread), kind)
+    kept = [f"{column.title}: {texts[column.index]}" for column in columns if column.index in unread]
+    return tuple(dict.fromkeys(people)), kept
+
+
+def _owner(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) -> Column | None:
+    """The column of those whom a column of addresses is about, None where it is of nobody who is named.
+
+    It is the nearest to the left of the same kind, or where either says none; "Phone" is of somebody the row names.
+    """
+    kind = kind_of(detail.title)
+    near = [column for column in names if kind_of(column.title) is kind]
+    if not near and kind is PersonKind.OTHER:
+        near = [column for column in names if column.index in texts]
+    elif not near:
+        near = [column for column in names if kind_of(column.title) is PersonKind.OTHER]
+    left = [column for column in near if column.index < detail.index]
+    return next(iter((*left[-1:], *near)), None)
+
+
+def _with_details(people: Sequence[NewContact], told: Sequence[Cell], unread: set[int]) -> Sequence[NewContact]:
+    """The people with what the cells tell of them; without any those who have an address there."""
+    for column, cell in sorted(told, key=lambda each: each[0].field is not Field.CONTACT_EMAIL):
+        if not people and column.field is Field.CONTACT_EMAIL:
+            people, whole = read_people(cell)
+        else:
+            people, whole = _given(people, column, cell)
+        unread |= set() if whole else {column.index}
+    return people
+
+
+def _given(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Sequence[NewContact], bool]:
+    """The people with one detail each; as they are where it is open whose is which."""
+    assert column.field
+    known, give = _DETAILS[column.field]
+    values = [value for value in _BETWEEN.split(cell.removeprefix("mailto:")) if value]
+    short = len(cell) <= LONGEST and len(values) == len(people)
+    fits = short and all(_FORMS[column.field].fullmatch(value) for value in values)
+    if not fits or any(known(each) not in ("", value) for each, value in zip(people, values, strict=True)):
+        return people, False
+    return [give(each, value) for each, value in zip(people, values, strict=True)], True
+
+
+def _of_kind(people: Sequence[NewContact], kind: PersonKind) -> list[NewContact]:
+    return [replace(each, kind=kind) if each.kind is PersonKind.OTHER else each for each in people]

@@ -1,0 +1,53 @@
+"""Address books as tables: what Google, Outlook and LinkedIn export, and any table with such a header."""
+
+import re
+from collections.abc import Iterator
+
+from jobboard.transfer.contacts.contact_entry import Entry
+from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.tracker.status_mapping import plain
+from jobboard.transfer.tracker.table import Row, delimited
+
+_HEADERS = {
+    "name": "name|full name|display name|contact|contact name|anzeigename|file as",
+    "first": "first name|given name|vorname|prénom",
+    "last": "last name|family name|surname|nachname|nom",
+    "company": "company|company name|organi[sz]ation|organi[sz]ation name|organi[sz]ation 1 name|employer|firma"
+    "|entreprise|unternehmen",
+    "title": "job title|title|position|organi[sz]ation title|organi[sz]ation 1 title|role|kind|stelle|funktion",
+    "email": "email|e mail|email address|e mail address|e mail 1 value|email 1|primary email|mail|e mail adresse",
+    "phone": "phone|phone number|mobile|mobile phone|business phone|phone 1 value|tel|telephone|telefon|handy",
+    "profile": "url|profile|linkedin|linkedin url|linkedin profile|website|web page|website 1 value",
+    "note": "notes?|notizen|comments?",
+}  # fmt: skip
+_LOOKED_AT = 20
+"""Rows from the top in which the header is."""
+
+
+def read_contact_table(text: str, name: str) -> Iterator[Entry]:
+    """The people of a table; RefusedError where no column is a name or an address."""
+    rows = delimited(text, name, _score).rows
+    header = max(rows[:_LOOKED_AT], key=_score, default=None)
+    columns = _columns(header) if header else {}
+    if header is None or not columns.keys() & {"name", "first", "last", "email"}:
+        raise RefusedError(f"no column of {name} is a name or an address", "call one of them Name or Email")
+    for row in rows[rows.index(header) + 1 :]:
+        found = {what: row.cell(index).strip() for what, index in columns.items()}
+        whole = " ".join(part for part in (found.pop("first", ""), found.pop("last", "")) if part)
+        found["name"] = found.get("name") or whole
+        yield Entry(row.number, **found)
+
+
+def _columns(header: Row) -> dict[str, int]:
+    """The place of the first column of each kind."""
+    words = [plain(cell) for cell in header.cells]
+    found = {}
+    for what, names in _HEADERS.items():
+        place = next((place for place, word in enumerate(words) if re.fullmatch(names, word)), None)
+        if place is not None:
+            found[what] = place
+    return found
+
+
+def _score(row: Row) -> int:
+    return len(_columns(row))

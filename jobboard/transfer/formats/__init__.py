@@ -1,0 +1,1 @@
+"""Our own files, both ways: CSV, JSON, iCalendar, Markdown, and the activity report."""

@@ -1,0 +1,75 @@
+"""Which card a message is about: by its thread, its sender's address, their domain, the company's name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jobboard.store.actions.import_dedupe import plain_company, plain_role
+from jobboard.store.queries.mail_index import CardAddress, Correspondence
+from jobboard.transfer.mail.domains import card_domains, own_domain
+from jobboard.transfer.mail.message import Mail
+
+_HEAD = 600
+"""Characters of a text in which the employer names itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A card that a message may be about, and what says so; `person` is the sender, where they are known there."""
+
+    card: CardAddress
+    why: str
+    certain: bool
+    person: int | None = None
+
+
+def find_cards(mail: Mail, board: Correspondence) -> list[Match]:
+    """The cards that a message may be about, the likeliest first; only the first can be certain."""
+    by_id = {card.id: card for card in board.cards}
+    for message_id in mail.thread:
+        if (card := by_id.get(board.messages.get(message_id, -1))) is not None:
+            return [Match(card, "it answers a message that is on this card", True, _person(mail, card))]
+    for cards, why, sure in (
+        (_by_address(mail, board.cards), f"{mail.sender.email} is on this card", True),
+        (_by_domain(mail, board.cards), f"it comes from {mail.sender.email.rpartition('@')[2]}", True),
+        (_by_company(mail, board.cards), "it names the company", False),
+    ):
+        if cards:
+            return _ranked(mail, cards, why, sure)
+    return []
+
+
+def match_of(mail: Mail, board: Correspondence, card_id: int) -> Match:
+    """The card that the user named."""
+    card = next(card for card in board.cards if card.id == card_id)
+    return Match(card, "you named it", True, _person(mail, card))
+
+
+def _ranked(mail: Mail, cards: Sequence[CardAddress], why: str, sure: bool) -> list[Match]:
+    """Open cards before closed ones, those whose role is named before others; then the latest."""
+    text = f" {plain_role(f'{mail.subject} {mail.text}')} "
+    named = {card.id for card in cards if card.role and f" {plain_role(card.role)} " in text}
+    order = sorted(cards, key=lambda card: (card.closed, card.id not in named, -card.id))
+    best = [card for card in order if (card.closed, card.id in named) == (order[0].closed, order[0].id in named)]
+    said = f"{why}, and names the role" if order[0].id in named else why
+    certain = sure and len(best) == 1 and not order[0].closed
+    first = Match(order[0], said, certain, _person(mail, order[0]))
+    return [first, *(Match(card, why, False, _person(mail, card)) for card in order[1:])]
+
+
+def _by_address(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+    return [card for card in cards if _person(mail, card) is not None]
+
+
+def _by_domain(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+    name = own_domain(mail.sender.email)
+    return [card for card in cards if name in card_domains(card)] if name else []
+
+
+def _by_company(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+    """The company's name in the sender's, in the subject, or in the beginning of the text."""
+    said = f" {plain_company(f'{mail.sender.name} {mail.subject} {mail.text[:_HEAD]}')} "
+    return [card for card in cards if (company := plain_company(card.company)) and f" {company} " in said]
+
+
+def _person(mail: Mail, card: CardAddress) -> int | None:
+    return card.addresses.get(mail.sender.email)

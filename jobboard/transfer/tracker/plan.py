@@ -1,0 +1,104 @@
+"""What an import would do, said before anything is written."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobboard.dates.spreadsheet import Order
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.transfer.tracker.corrections import Corrections
+from jobboard.transfer.tracker.fields import Field
+from jobboard.transfer.tracker.status_mapping import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """Something to say about one row; `row` counts as a spreadsheet shows it, the header being row 1 in most files."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column under its name (see `corrections.column_names`), what it holds, and a few of its cells."""
+
+    name: str
+    field: Field | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSeen:
+    """A status word as it stands there, what it means (None: not known), and in how many rows it stands."""
+
+    word: str
+    meaning: Meaning | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatesSeen:
+    """How dates of two numbers are read, and why; `example` is one that reads otherwise the other way.
+
+    `open` says that nothing settles it. Without an `example` no date depends on it.
+    """
+
+    order: Order
+    why: str
+    example: "OpenDate | None" = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDate:
+    """A date as it stands in the file, and the two days that it may be."""
+
+    text: str
+    day_first: date
+    month_first: date
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What was understood of a file, and what comes of each of its rows.
+
+    Every row that is neither blank nor a repeated header is in `cards`, in `duplicates` or in `refused`.
+    """
+
+    source: str
+    """The file's name, without its folder."""
+    understanding: tuple[str, ...]
+    """Plain sentences: columns, order of the dates, status words."""
+    cards: tuple[ImportedCard, ...]
+    card_rows: tuple[int, ...]
+    """The row of each card, in the same order."""
+    problems: tuple[RowNote, ...] = ()
+    """Rows that are taken, though not all of them could be used."""
+    refused: tuple[RowNote, ...] = ()
+    duplicates: tuple[RowNote, ...] = ()
+    """Rows that repeat an earlier row word for word."""
+    row_word: str = "row"
+    """What the file's rows are called: row, or entry in a JSON list."""
+    about: tuple[str, ...] = ()
+    """Those of `understanding` on the file as a whole, what was skipped, and which years were guessed."""
+    columns: tuple[ColumnSeen, ...] = ()
+    statuses: tuple[StatusSeen, ...] = ()
+    """The most frequent first."""
+    dates: DatesSeen = DatesSeen(Order.MONTH_FIRST, "")
+    shape: str = ""
+    """The same for files with the same columns."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What the user said of the file, and the order of its dates where it is settled: worth keeping for its shape."""
+    header: tuple[str, ...] = ()
+    rejects: tuple[tuple[str, ...], ...] = ()
+    """The cells of each refused row, in the same order, under `header`."""
+
+    @property
+    def names_cards(self) -> bool:
+        """Whether a column holds a company or a role; without one no row can be taken."""
+        return any(column.field in (Field.COMPANY, Field.ROLE) for column in self.columns)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file holds."""
+        return len(self.cards) + len(self.duplicates) + len(self.refused)

@@ -1,0 +1,45 @@
+"""From a file of any kind to its table."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from jobboard.errors import WordsError
+from jobboard.text import clean, near, quote
+from jobboard.transfer.io.read_file import read_bytes, to_text
+from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.tracker.columns import header_score
+from jobboard.transfer.tracker.json_table import json_objects
+from jobboard.transfer.tracker.table import Table, delimited
+from jobboard.transfer.tracker.workbook import WORKBOOKS, read_workbook
+
+FORMATS = ("csv", "tsv", "json", "xlsx", "ods")
+"""What `fmt` takes; csv is text with any of the known delimiters."""
+
+
+def read_table(path: Path, fmt: str | None = None) -> Table:
+    """The rows of a spreadsheet or of a JSON list; what the file is shows in its bytes unless `fmt` says it.
+
+    Raises WordsError where the name or the format is off and RefusedError where the file holds no table.
+    """
+    if fmt is not None and fmt not in FORMATS:
+        close = near(fmt, list(FORMATS))
+        raise WordsError(f"no format is called {quote(fmt)}", f"take {' or '.join(close or FORMATS)}")
+    data = read_bytes(path, clean(str(path)))
+    name = clean(path.name)
+    if fmt in ("xlsx", "ods") or (fmt is None and data.startswith(WORKBOOKS)):
+        return read_workbook(data, name, header_score)
+    found = to_text(data, name)
+    if (fmt or _guess_format(path, found.text)) == "json":
+        table = json_objects(found.text, name, header_score)
+    else:
+        table = delimited(found.text, name, header_score, "\t" if fmt == "tsv" else None)
+    if not table.rows:
+        raise RefusedError(f"{name} is empty", "give a file that holds applications")
+    return replace(table, said=(*table.said, found.said)) if found.said else table
+
+
+def _guess_format(path: Path, text: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix in (".json", ".jsonl") or (suffix not in (".csv", ".tsv") and text.lstrip()[:1] in ("[", "{")):
+        return "json"
+    return "csv"

@@ -1,0 +1,34 @@
+"""The rows that could not be taken, as a file to mend and to import again."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobboard.errors import WordsError
+from jobboard.transfer.io.atomic_write import write_whole
+from jobboard.transfer.tracker.header_words import CAUSE
+from jobboard.transfer.tracker.plan import ImportPlan
+
+
+def write_rejects(plan: ImportPlan, path: Path) -> None:
+    """Write the refused rows under their header, each with what is wrong, as CSV; errors as `write_whole`.
+
+    Importing the mended file leaves that last column out, and knows what was said of the file it comes from.
+    """
+    if path.is_file():
+        raise WordsError(f"{path} is there already", "name another file for the rows to mend")
+    write_whole(path, _lines(plan))
+
+
+def _lines(plan: ImportPlan) -> Iterator[str]:
+    columns = max(len(plan.header), *map(len, plan.rejects), 0)
+    yield _line((*plan.header, *[""] * (columns - len(plan.header)), CAUSE))
+    for note, cells in zip(plan.refused, plan.rejects, strict=True):
+        yield _line((*cells, *[""] * (columns - len(cells)), f"{plan.row_word} {note.row}: {note.reason}"))
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()

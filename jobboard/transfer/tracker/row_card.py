@@ -1,0 +1,94 @@
+"""One row of a tracker as one card with its history."""
+
+from dataclasses import dataclass
+
+from jobboard.errors import JobboardError
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.text import clean
+from jobboard.transfer.contacts.row_contacts import people_of
+from jobboard.transfer.tracker.columns import Layout
+from jobboard.transfer.tracker.fields import Field
+from jobboard.transfer.tracker.row_history import happened
+from jobboard.transfer.tracker.row_reader import Reader, Told, tell
+from jobboard.transfer.tracker.table import Row
+
+NO_COMPANY = "Unknown company"
+"""Stands where a row names a role and no company."""
+
+
+class RowRefusedError(JobboardError):
+    """A row that no card can be made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    """A card, what could not be used of its row, and the cells whose year was guessed."""
+
+    card: ImportedCard
+    problems: tuple[str, ...]
+    guessed: tuple[str, ...]
+
+
+def read_card(row: Row, reader: Reader, key: str) -> CardRead:
+    """The card of one row, `key` tells it from the others of its source; RowRefusedError where there is none."""
+    cells = [reader.cell(row, column) for column in reader.layout.columns]
+
+    def text(what: Field) -> str:
+        place = reader.layout.places.get(what)
+        return "" if place is None else clean(cells[place])
+
+    company, role = text(Field.COMPANY), text(Field.ROLE)
+    if not company and not role:
+        said = [part for cell in row.cells if (part := clean(cell))]
+        raise RowRefusedError("no company and no role", f"only {', '.join(said)}")
+    told = tell(row, cells, reader)
+    if not company:
+        told.problems.append(f"no company; taken as {NO_COMPANY}")
+    people, unread = people_of(told.contacts, reader.layout, company) if told.contacts else ((), [])
+    told.note += unread
+    tracker = reader.layout.tracker
+    history = happened(told, reader.today, tracker.stage if tracker else None)
+    closes = told.first(Field.CLOSES)
+    card = ImportedCard(
+        company=company or NO_COMPANY,
+        role=role,
+        stage=history.stage,
+        entered=history.entered,
+        url=text(Field.URL),
+        location=text(Field.LOCATION),
+        salary=text(Field.SALARY),
+        source=text(Field.SOURCE),
+        tags=_tags(text(Field.TAGS)),
+        rating=_rating(told, text(Field.RATING)),
+        closes=closes.exact if closes else None,
+        note="\n".join([*told.prose, *told.note]),
+        status=", ".join(told.words),
+        outcome=history.outcome,
+        events=history.events,
+        guessed=history.guessed,
+        months=history.months,
+        people=people,
+        key=key,
+    )
+    return CardRead(card, tuple(told.problems), tuple(told.guessed))
+
+
+def identity(row: Row, layout: Layout) -> str:
+    """What tells an application from the others, whatever became of it: company, role, link and its first day."""
+    return " | ".join([" ".join(clean(row.cell(index)).casefold().split()) for index in layout.identifying])
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for part in text.replace(";", ",").split(",") if (tag := part.strip(" #"))))
+
+
+def _rating(told: Told, text: str) -> int | None:
+    """One to five, in a figure or in stars; anything else goes into the note."""
+    stars = sum(text.count(star) for star in "★⭐")
+    figure = text.removesuffix("/5").removesuffix(".0").strip()
+    rating = stars or (int(figure) if figure in {"1", "2", "3", "4", "5"} else 0)
+    if 1 <= rating <= 5:
+        return rating
+    if text:
+        told.note.append(f"Rating: {text}")
+    return None

@@ -1,0 +1,86 @@
+"""What a status word of a tracker means on the board: exact first, then as a slip, then by the words it holds."""
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from jobboard.followup.enums import Outcome, Stage
+from jobboard.transfer.tracker.status_words import ENDINGS, INSIDE, INSIDE_CHINESE, PLAIN, TELLING
+
+_NAMES = frozenset(
+    ["target", "to apply", "saved", "wishlist", "bookmarked", "applied", "interview", "interviewed", "interviewing",
+     "offer", "rejected"]
+)  # fmt: skip
+"""Words that are the name of a stage, so that nothing is lost with them; any other is kept on the card."""
+
+_LIKENESS = 0.84
+"""How alike (0 to 1) a misspelt word must be: "reeejected" is 0.89 of "rejected", "accepted" 0.5."""
+
+_LONGEST_STATUS = 60
+"""Characters; a longer one is a text, and is not searched for slips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Where a status word puts a card; `stage` None leaves it to the row's days. `kept`: it is not just its name."""
+
+    stage: Stage | None
+    outcome: Outcome | None = None
+    kept: bool = True
+
+
+_DENIALS = re.compile(
+    r"\b(?:not|no|never|without|if|before|until|nicht|kein|keine|noch|pas|sans|sin|sem|não|ikke)\b"
+    r"|未|没|^待"
+)
+_COUNTED = re.compile(r"^\d+ (?=\D)|(?<=\D) \d+$")
+""""1 Interview" and "Round 2" count what they name."""
+
+_STEPS = re.compile(r"\s+[-–—/|]+\s+|\s*(?:->|→|=>|>|\+|;|\n|,|&|，|、)\s*|\s+(?:then|dann|puis|luego|depois)\s+")
+"""What stands between the steps of a history in one cell."""
+
+
+def plain(text: str) -> str:
+    """The words alone, in small letters with single blanks: "Rejection :(" and "🟡 rejection" are "rejection"."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[^\w✓✔☑✅✗✘☐❌]|_", " ", folded).split())
+
+
+def _exact() -> dict[str, Meaning]:
+    known = {plain(word): Meaning(stage, kept=word not in _NAMES) for stage, words in PLAIN.items() for word in words}
+    known |= {plain(word): Meaning(stage) for stage, words in TELLING.items() for word in words}
+    for outcome, words in ENDINGS.items():
+        stage = Stage.OFFER if outcome in (Outcome.ACCEPTED, Outcome.DECLINED) else None
+        known |= {plain(word): Meaning(stage, outcome) for word in words}
+    return known
+
+
+_EXACT = _exact()
+_CHINESE = {"拒": Meaning(Stage.REJECTED), "申请": Meaning(Stage.APPLIED)}
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str) -> Meaning | None:
+    """What a status word means; None where nothing in it is known."""
+    word = plain(text)
+    for each in (word, _COUNTED.sub("", word)):
+        if each in _EXACT:
+            return _EXACT[each]
+    if len(word) > _LONGEST_STATUS or _DENIALS.search(word):
+        return None
+    slip = difflib.get_close_matches(word, _EXACT, 1, _LIKENESS)
+    if slip:
+        return replace(_EXACT[slip[0]], kept=True)
+    inside = next((each for each in INSIDE if re.search(rf"\b{each}\b", word)), None)
+    chinese = next((each for each in INSIDE_CHINESE if each in word), None)
+    if found := inside or chinese:
+        known = _EXACT.get(found) or _CHINESE[found]
+        return Meaning(known.stage, known.outcome)
+    return None
+
+
+def steps(text: str) -> list[str]:
+    """The parts of a cell that tells a history: "Applied - Phone Screen - Offer" has three."""
+    return [part for each in _STEPS.split(text) if (part := each.strip())]
