@@ -84,15 +84,15 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
     with Session([sys.executable, "-c", script], {"PYTHONPATH": str(ROOT)}) as session:
         assert session.wait_exit() == 0
     loaded = set(report.read_text(encoding="utf-8").split())
-    assert {"jobboard.tui.screens.board_screen", "Board"} <= loaded
+    assert {"jobboard.tui.board.screen", "Board"} <= loaded
     assert not loaded & {"click", "peewee", "calendar", "markdown_it", "jobboard.store.integrity.backup"}
     assert not loaded & {"ToastRack", "Tooltip"}
     ours = {name for name in loaded if name.startswith("jobboard.")}
-    assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card_actions"))}
+    assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card.actions"))}
     assert not ours & {
         "jobboard.followup.models",
         "jobboard.store.history_loader",
         "jobboard.store.detail_views",
-        "jobboard.tui.widgets.detail",
+        "jobboard.tui.card.detail",
     }
     assert len(ours) <= 90

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from jobboard.cli.group import cli
-from jobboard.tui.actions import ACTIONS, SWEEP, TRIAGE, Action, Group, keys_table
+from jobboard.tui.keymap import ACTIONS, SWEEP, TRIAGE, Action, Group, keys_table
 from tests.conftest import ROOT
 
 PATH = ROOT / "README.md"

@@ -33,14 +33,14 @@ def open_sample(session: Session) -> int:
 
 def missing_in_textual() -> list[str]:
     """What the board cannot find in the Textual that is installed, and does without: it then sends more bytes."""
-    from jobboard.tui.wire import missing
+    from jobboard.tui.terminal_diff import missing
 
     return missing()
 
 
 def board_config(session: Session) -> Config:
     """What the settings' file says, held against the actions and the templates that there are."""
-    from jobboard.tui.actions import NAMES
+    from jobboard.tui.keymap import NAMES
 
     return load_config(paths.config_path(session.config), NAMES, _shipped_templates)
 

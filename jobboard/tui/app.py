@@ -13,13 +13,13 @@ from jobboard.config import Config
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
-from jobboard.tui.actions import NAMES, Registry
-from jobboard.tui.keeping import KeepsWords
-from jobboard.tui.keys import KeysInOrder
-from jobboard.tui.leaving import Watchdog
-from jobboard.tui.screens.board_screen import BoardScreen
+from jobboard.tui.board.screen import BoardScreen
+from jobboard.tui.keymap import NAMES, Registry
+from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.tui.system.exit_watchdog import Watchdog
+from jobboard.tui.system.keep_unsaved import KeepsWords
+from jobboard.tui.terminal_diff import WiredApp
 from jobboard.tui.themes import ANSI, THEMES
-from jobboard.tui.wire import WiredApp
 from jobboard.wording import Wording
 
 ACTION_NAMES = NAMES

@@ -1,6 +1,6 @@
 """Which keys the last line names, by where the user is."""
 
-from jobboard.tui.actions import Registry
+from jobboard.tui.keymap import Registry
 
 Hint = tuple[str, str]
 """A key as it is shown, and what it does in a word or two."""

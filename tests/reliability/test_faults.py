@@ -69,20 +69,20 @@ def cards(call: Run) -> None:
 @pytest.mark.parametrize(
     ("where", "keys"),
     [
-        ("widgets.board.Board.down", [("Nordwind", "l"), ("Nordwind", "j")]),
-        ("widgets.board.Board.render_line", []),
-        ("screens.board_screen.BoardScreen.look_for_changes", []),
-        ("widgets.panel.PanelView.down", [("Nordwind", "tab"), ("Nordwind", "j")]),
-        ("widgets.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
-        ("card_actions.CardActions.note", [("Nordwind", "l"), ("Nordwind", "n")]),
-        ("screens.form.Form.action_save", [("Nordwind", "a"), ("Found through", "ctrl-s")]),
-        ("triage_desk.TriageDesk.copy", [("Nordwind", "t"), ("Triage 1 of", "enter")]),
-        ("screens.text_screen.TextScreen.action_save", [("Nordwind", "t"), ("Triage 1", "e"), ("Ctrl+S", "ctrl-s")]),
-        ("screens.people_screen.PeopleScreen.draw", [("Nordwind", "P")]),
-        ("screens.sweep_screen.SweepScreen.draw", [("Nordwind", "S")]),
-        ("screens.lessons_screen.LessonsScreen.draw", [("Nordwind", "M")]),
-        ("screens.help.HelpScreen.compose", [("Nordwind", "?")]),
-        ("screens.palette_screen.PaletteScreen.take", [("Nordwind", "ctrl-p"), ("Sample board", "x")]),
+        ("board.columns.Board.down", [("Nordwind", "l"), ("Nordwind", "j")]),
+        ("board.columns.Board.render_line", []),
+        ("board.screen.BoardScreen.look_for_changes", []),
+        ("board.panel.PanelView.down", [("Nordwind", "tab"), ("Nordwind", "j")]),
+        ("card.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
+        ("card.actions.CardActions.note", [("Nordwind", "l"), ("Nordwind", "n")]),
+        ("forms.form.Form.action_save", [("Nordwind", "a"), ("Found through", "ctrl-s")]),
+        ("triage.controller.TriageDesk.copy", [("Nordwind", "t"), ("Triage 1 of", "enter")]),
+        ("forms.text_editor.TextScreen.action_save", [("Nordwind", "t"), ("Triage 1", "e"), ("Ctrl+S", "ctrl-s")]),
+        ("people.screen.PeopleScreen.draw", [("Nordwind", "P")]),
+        ("sweep.screen.SweepScreen.draw", [("Nordwind", "S")]),
+        ("lessons.screen.LessonsScreen.draw", [("Nordwind", "M")]),
+        ("help.help_screen.HelpScreen.compose", [("Nordwind", "?")]),
+        ("help.palette_screen.PaletteScreen.take", [("Nordwind", "ctrl-p"), ("Sample board", "x")]),
     ],
     ids=lambda value: value.rpartition(".")[0].rpartition(".")[2] if isinstance(value, str) else "",
 )
@@ -99,7 +99,7 @@ def test_a_fault_takes_neither_terminal_nor_board_along(
 
 
 def test_what_was_typed_when_the_fault_came_is_offered_at_the_next_start(cards: None, board: Path) -> None:
-    with broken("screens.form.Form.action_save") as session:
+    with broken("forms.form.Form.action_save") as session:
         session.wait_for("Nordwind")
         session.send("a")
         session.wait_for("Found through")

@@ -18,7 +18,7 @@ from jobboard.errors import JobboardError, WordsError
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.text import clean
-from jobboard.tui.actions import NAMES
+from jobboard.tui.keymap import NAMES
 from tests.conftest import Run
 from tests.reliability.hostile import WORDS
 

@@ -12,7 +12,7 @@ import pytest
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.open import open_store
-from jobboard.tui.editor import edit_text
+from jobboard.tui.forms.external_editor import edit_text
 from jobboard.unsaved_input import Words, keep
 from tests.conftest import ROOT
 from tests.store.made import NOW

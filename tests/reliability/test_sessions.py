@@ -22,9 +22,9 @@ from jobboard.store.queries.cards import detail, tally
 from jobboard.store.store import BOARD, Store
 from jobboard.store.views import Changes
 from jobboard.tui.app import JobboardApp
-from jobboard.tui.card_entries import Entry, Fact, Happening, Somebody
-from jobboard.tui.case import Case, log_done
-from jobboard.tui.screens.board_screen import BoardScreen
+from jobboard.tui.board.screen import BoardScreen
+from jobboard.tui.card.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.triage.item import Case, log_done
 from tests.conftest import Run
 from tests.quiet import quiet_pilot
 from tests.store.made import NOW
@@ -249,7 +249,7 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
             exchange.reply(other, card, ReplyKind.QUESTION)
             return log_done(store, case, seen)
 
-        monkeypatch.setattr("jobboard.tui.triage_desk.log_done", overtaken)
+        monkeypatch.setattr("jobboard.tui.triage.controller.log_done", overtaken)
         async with shown(store) as board:
             await board.press("t", "enter", "enter")
             assert board.foot == "This changed meanwhile: look again"

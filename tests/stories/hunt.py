@@ -17,10 +17,10 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.views import CardView
-from jobboard.tui.card_fields import NEW_FIELDS
-from jobboard.tui.screens.keyed import KeyedScreen
-from jobboard.tui.screens.triage_screen import TriageScreen
-from jobboard.tui.widgets.prompt import Prompt
+from jobboard.tui.base_screen import KeyedScreen
+from jobboard.tui.card.form_fields import NEW_FIELDS
+from jobboard.tui.prompt.prompt import Prompt
+from jobboard.tui.triage.screen import TriageScreen
 from tests.store.made import turn_to
 from tests.stories.by_the_rules import can_wait, check_panel, check_places
 from tests.tui.shown import WIDE, Shown, shown

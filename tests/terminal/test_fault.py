@@ -10,7 +10,7 @@ from tests.terminal.session import Session
 
 BROKEN = """
 import sys
-from jobboard.tui.screens.board_screen import BoardScreen
+from jobboard.tui.board.screen import BoardScreen
 
 def fail(self, name):
     secret = "550000 NOK at Nordwind"

@@ -4,7 +4,7 @@ import pytest
 
 from jobboard.errors import WordsError
 from jobboard.store.store import Store
-from jobboard.tui.actions import ACTIONS, Registry, keys_table, say_key
+from jobboard.tui.keymap import ACTIONS, Registry, keys_table, say_key
 from tests.tui.shown import shown
 
 

@@ -19,8 +19,8 @@ from jobboard.store.queries.lessons import lessons
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.store.views import Changes
-from jobboard.tui.card_actions import CardActions
-from jobboard.tui.questions import Answer, Passes, Question
+from jobboard.tui.card.actions import CardActions
+from jobboard.tui.prompt.question import Answer, Passes, Question
 from jobboard.wording import Wording
 from tests.tui.talks import Script, add, board_at, refusal
 

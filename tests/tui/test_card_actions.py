@@ -19,7 +19,7 @@ from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
-from jobboard.tui.questions import Answer, Question
+from jobboard.tui.prompt.question import Answer, Question
 from tests.tui.talks import MONDAY, Script, add, board_at, refusal, talk
 
 DANA = NewContact("Dana Ruiz")

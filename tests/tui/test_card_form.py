@@ -19,11 +19,11 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui.card_fields import card_facts, new_card, texts_of, texts_of_new
-from jobboard.tui.forms import FormRequest, changed
-from jobboard.tui.screens.form import FieldRow, Form
+from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
+from jobboard.tui.forms.form import FieldRow, Form
+from jobboard.tui.forms.forms import FormRequest, changed
 from jobboard.tui.themes import DARK
-from jobboard.tui.widgets.footer import FooterLine
 from tests.tui.talks import MONDAY, Script, add, board_at
 
 pytestmark = pytest.mark.thorough

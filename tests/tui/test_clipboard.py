@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.tui.clipboard import osc52
+from jobboard.tui.system.clipboard import osc52
 
 TEXT = "Hello Dana,\n\nGrüße ✓\n"
 PLAIN = "\x1b]52;c;SGVsbG8gRGFuYSwKCkdyw7zDn2Ug4pyTCg==\x07"

@@ -19,9 +19,9 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import width
-from jobboard.tui.detail_lines import detail_lines
+from jobboard.tui.card.detail import Detail
+from jobboard.tui.card.detail_lines import detail_lines
 from jobboard.tui.themes import DARK
-from jobboard.tui.widgets.detail import Detail
 from tests.tui.talks import MONDAY, add, board_at
 
 TODAY = MONDAY.date()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.tui.editor import Edited, edit_text, editor_command
+from jobboard.tui.forms.external_editor import Edited, edit_text, editor_command
 
 TEXT = "Subject: Engineer\n\nHello Dana,\n"
 AS_IT_WAS = "the text is as it was"

@@ -5,7 +5,7 @@ import pytest
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.store import Store
-from jobboard.tui import live_filter
+from jobboard.tui.board import filter as live_filter
 from tests.store.made import card
 from tests.tui.shown import shown
 

@@ -4,7 +4,7 @@ import pytest
 
 from jobboard.followup.enums import Stage
 from jobboard.store.store import Store
-from jobboard.tui.widgets.board import Board
+from jobboard.tui.board.columns import Board
 from tests.store.made import card
 from tests.tui.shown import WIDE, shown
 

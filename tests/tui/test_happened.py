@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, InterviewState, Stage, StepKind, TouchKind
+from jobboard.quick_log.parser import Did, Happened, read_happened
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
@@ -19,7 +20,6 @@ from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
-from jobboard.tui.happened import Did, Happened, read_happened
 from tests.store.made import dump, stale
 from tests.tui.talks import MONDAY, add, board_at, refusal, talk
 

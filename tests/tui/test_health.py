@@ -18,8 +18,8 @@ from jobboard.store.queries.board_health import put_off
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.store import Store
-from jobboard.tui.health import Health, NudgeKeys, details, head, health_of, told
-from jobboard.tui.widgets.drawn import Line
+from jobboard.tui.base.line_widget import Line
+from jobboard.tui.board.health import Health, NudgeKeys, details, head, health_of, told
 from tests.tui.shown import Shown, shown, stages
 from tests.tui.talks import add
 
@@ -239,7 +239,7 @@ def test_on_a_large_board_the_whole_history_is_counted_once_a_day(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_calm_board(store)
-    monkeypatch.setattr("jobboard.tui.health.LARGE", 0)
+    monkeypatch.setattr("jobboard.tui.board.health.LARGE", 0)
     counted: dict[date, BoardFacts] = {}
     first = health_of(store, counted)
     assert list(counted) == [TODAY]

@@ -6,11 +6,11 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from jobboard.tui.actions import ACTIONS, Group, Registry, say_key
-from jobboard.tui.screens.help import HelpScreen
+from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.board.welcome import Welcome
+from jobboard.tui.help.help_screen import HelpScreen
+from jobboard.tui.keymap import ACTIONS, Group, Registry, say_key
 from jobboard.tui.themes import DARK
-from jobboard.tui.widgets.scrolled import Scrolled
-from jobboard.tui.widgets.welcome import Welcome
 
 
 class Themed(App[None]):

@@ -11,7 +11,7 @@ from textual.css.stylesheet import Stylesheet
 from jobboard.followup.enums import Stage
 from jobboard.store.connection import Connection
 from jobboard.store.store import Store
-from jobboard.tui.widgets.drawn import Drawn
+from jobboard.tui.base.line_widget import Drawn
 from tests.store.made import card
 from tests.tui.shown import shown
 

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from jobboard.followup.enums import Stage
 from jobboard.store.store import Store
 from jobboard.store.views import ColumnCount
-from jobboard.tui.widgets.column import Column
+from jobboard.tui.board.column import Column
 from tests.store.made import card
 from tests.tui.shown import NARROW, WIDE, shown
 

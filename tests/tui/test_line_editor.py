@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.text import width
-from jobboard.tui.folding import fold
-from jobboard.tui.line_editor import LineEditor
+from jobboard.tui.base.line_editor import LineEditor
+from jobboard.tui.base.text_layout import fold
 
 
 def typed(line: str, *keys: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.tui.links import mailto, open_link, opener, web_page
+from jobboard.tui.system.open_link import mailto, open_link, opener, web_page
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1)
 

@@ -7,7 +7,7 @@ from jobboard.store.actions.settings import set_rule
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
-from jobboard.tui import catching_up
+from jobboard.tui.board import catching_up
 from tests.store.made import card
 from tests.tui.shown import shown
 

@@ -3,7 +3,7 @@
 import gc
 
 from jobboard.store.store import Store
-from jobboard.tui.looking_after import look_after
+from jobboard.tui.board.startup import look_after
 
 
 async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wait(store: Store) -> None:

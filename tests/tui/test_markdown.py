@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.text import width
-from jobboard.tui.markdown import hyperlink, markdown
-from jobboard.tui.widgets.drawn import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.markdown import hyperlink, markdown
 
 
 def said(lines: list[Line]) -> list[str]:

@@ -12,7 +12,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import people
 from jobboard.store.store import Store
-from jobboard.tui.screens.people_screen import PeopleScreen
+from jobboard.tui.people.screen import PeopleScreen
 from tests.store.made import NOW, card, when
 from tests.tui.shown import NARROW, WIDE, Shown, shown
 

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from jobboard.errors import WordsError
-from jobboard.tui.keys import KeysInOrder
-from jobboard.tui.questions import Answer, Choice, Question
+from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.tui.prompt.prompt import Prompt
+from jobboard.tui.prompt.question import Answer, Choice, Question
 from jobboard.tui.themes import DARK
-from jobboard.tui.widgets.prompt import Prompt
 
 COLOURS = Question("Which one?", (Choice("r", "red"), Choice("g", "green"), Choice("7")))
 

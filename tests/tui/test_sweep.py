@@ -10,7 +10,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.panel import quiet_count
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from jobboard.tui.screens.board_screen import BoardScreen
+from jobboard.tui.board.screen import BoardScreen
 from tests.store.made import card, day
 from tests.tui.shown import NARROW, Shown, shown
 

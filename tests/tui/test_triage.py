@@ -17,9 +17,9 @@ from jobboard.store.queries.drafts import draft
 from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_undo
 from jobboard.store.views import CardView
-from jobboard.tui.screens.board_screen import BoardScreen
-from jobboard.tui.screens.text_screen import TextScreen
-from jobboard.tui.screens.triage_screen import TriageScreen
+from jobboard.tui.board.screen import BoardScreen
+from jobboard.tui.forms.text_editor import TextScreen
+from jobboard.tui.triage.screen import TriageScreen
 from tests.store.made import NOW, card, day, turn_to, when
 from tests.tui.shown import NARROW, WIDE, Shown, shown
 

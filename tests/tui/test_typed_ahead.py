@@ -15,8 +15,8 @@ from jobboard.store.actions.cards import NewCard
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.tui.app import JobboardApp
-from jobboard.tui.screens.form import Form
-from jobboard.tui.screens.triage_screen import TriageScreen
+from jobboard.tui.forms.form import Form
+from jobboard.tui.triage.screen import TriageScreen
 from tests.tui.talks import MONDAY, add, board_at
 
 

@@ -1,0 +1,1 @@
+"""A typed line to what happened: the grammar and its parser."""

@@ -1,0 +1,1 @@
+"""The drawing toolkit: the base widgets that every feature uses."""

@@ -1,0 +1,142 @@
+"""Notes in Markdown as lines: a small part of it, drawn as text in the few inks. Nothing in a note is ever run.
+
+Headings, bullets, quotes, code, rules, bold, emphasis and links are read; all else, HTML too, stands as it was typed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from jobboard.text import clean, width
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+
+_HEADING = re.compile(r" {0,3}#{1,6} +(?P<text>.+?)(?: +#+)?\s*")
+_BULLET = re.compile(r"(?P<indent> {0,8})(?P<mark>[-*+]|\d{1,3}[.)]) +(?P<text>.*)")
+_QUOTE = re.compile(r" {0,3}> ?(?P<text>.*)")
+_RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)[^`]*")
+_INLINE = re.compile(
+    r"`(?P<code>[^`]{1,300})`"
+    r"|\[(?P<text>[^\[\]]{1,300})\]\((?P<to>[^\s()]{1,1000})\)"
+    r"|(?P<bare>(?:https?://|mailto:)[^\s<>]{1,1000})"
+    r"|\*\*(?=\S)(?P<strong>.{1,300}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(?P<bold>.{1,300}?)(?<=\S)__(?!\w)"
+    r"|\*(?=[^\s*])(?P<emphasis>[^*]{1,300})(?<=\S)\*|(?<!\w)_(?=[^\s_])(?P<slanted>[^_]{1,300})(?<=\S)_(?!\w)",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+
+
+def hyperlink(address: str) -> str:
+    """The address as a link that may be opened, in ASCII; empty for anything but pages of the web and mail."""
+    text = clean(address)
+    if not _OPENED.match(text) or " " in text:
+        return ""
+    return quote(text, safe="!#$%&'()*+,/:;=?@[]~-._")
+
+
+def markdown(text: str, cells: int) -> list[Line]:
+    """The note in lines no wider than `cells`."""
+    lines: list[Line] = []
+    coded = False
+    for line in clean(text, lines=True).split("\n"):
+        if _FENCE.fullmatch(line):
+            coded = not coded
+        elif coded:
+            lead = " " * min(2 + len(line) - len(line.lstrip()), 20)
+            lines += _folded([Piece(line, Ink.MUTED)], cells, lead, lead)
+        else:
+            lines += _block(line, cells)
+    return lines
+
+
+def _block(line: str, cells: int) -> list[Line]:
+    if _RULE.fullmatch(line):
+        return [Line((Piece("─" * cells, Ink.RULE),))]
+    if found := _HEADING.fullmatch(line):
+        return _folded([Piece(piece.text, Ink.STRONG, link=piece.link) for piece in _inline(found["text"])], cells)
+    if found := _BULLET.fullmatch(line):
+        mark = found["mark"] if found["mark"][0].isdigit() else "•"
+        lead = f"{found['indent']}{mark} "
+        return _folded(_inline(found["text"]), cells, lead, " " * len(lead))
+    if found := _QUOTE.fullmatch(line):
+        return _folded(_inline(found["text"], Ink.MUTED), cells, "│ ", "│ ")
+    return _folded(_inline(line), cells)
+
+
+def _inline(text: str, ink: Ink = Ink.PLAIN) -> Iterator[Piece]:
+    """The text without its marks, each stretch in its ink."""
+    place = 0
+    for found in _INLINE.finditer(text):
+        if found.start() > place:
+            yield Piece(text[place : found.start()], ink)
+        place = found.end()
+        yield from _marked(found, ink)
+    if place < len(text):
+        yield Piece(text[place:], ink)
+
+
+def _marked(found: re.Match[str], ink: Ink) -> Iterator[Piece]:
+    if found["code"]:
+        yield Piece(found["code"], Ink.MUTED)
+    elif found["bare"]:
+        address = found["bare"].rstrip(".,;:!?)'\"")
+        yield Piece(address, ink, link=hyperlink(address))
+        yield Piece(found["bare"][len(address) :], ink)
+    elif found["to"]:
+        link = hyperlink(found["to"])
+        yield Piece(found["text"] if link else found[0], Ink.ACCENT if link else ink, link=link)
+    elif strong := found["strong"] or found["bold"]:
+        yield Piece(strong, Ink.STRONG)
+    else:
+        yield Piece(found["emphasis"] or found["slanted"], ink)
+
+
+def _folded(pieces: Iterable[Piece], cells: int, lead: str = "", further: str = "") -> list[Line]:
+    """The pieces in lines behind a lead, broken at blanks; a word that is too wide is cut."""
+    room = max(2, cells - len(lead))
+    lines: list[list[Piece]] = [[]]
+    used = 0
+    for word in _words(pieces):
+        wide = sum(width(piece.text) for piece in word)
+        if used and used + 1 + wide > room:
+            lines.append([])
+            used = 0
+        if used:
+            lines[-1].append(Piece(" ", word[0].ink, link=word[0].link if word[0].link == lines[-1][-1].link else ""))
+            used += 1
+        for piece in word if used + wide <= room else _cut(word, room):
+            if used + width(piece.text) > room:
+                lines.append([])
+                used = 0
+            lines[-1].append(piece)
+            used += width(piece.text)
+    return [
+        Line((Piece(further if number else lead, Ink.MUTED), *parts)) if lead else Line(tuple(parts))
+        for number, parts in enumerate(lines)
+    ]
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """What stands between blanks, which may be of several inks."""
+    word: list[Piece] = []
+    for piece in pieces:
+        for part in re.findall(r"\s+|\S+", piece.text):
+            if not part.isspace():
+                word.append(Piece(part, piece.ink, link=piece.link))
+            elif word:
+                yield word
+                word = []
+    if word:
+        yield word
+
+
+def _cut(word: list[Piece], room: int) -> Iterator[Piece]:
+    """A word too wide for any line, in stretches that fit one."""
+    for piece in word:
+        part = ""
+        for character in piece.text:
+            if part and width(part + character) > room:
+                yield Piece(part, piece.ink, link=piece.link)
+                part = ""
+            part += character
+        yield Piece(part, piece.ink, link=piece.link)

@@ -1,0 +1,126 @@
+"""What every screen with keys shares: its registry, a last line that hints, says and asks, and news from the store."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.screen import Screen
+from textual.widget import Widget
+
+from jobboard.errors import BusyError, JobboardError, StoreError, WordsError
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+from jobboard.text import clean
+from jobboard.tui.keymap import Registry
+from jobboard.tui.prompt.prompt import Prompt
+from jobboard.tui.terminal_diff import WiredApp
+
+if TYPE_CHECKING:
+    from jobboard.tui.forms.forms import FormRequest
+
+_POLL = 0.7
+"""Seconds between two looks at whether another program has written."""
+
+Result = TypeVar("Result")
+
+
+class KeyedScreen(Screen[Result], inherit_bindings=False):
+    """Every key goes through `action_do`. Nothing takes the focus: moving it repaints the whole screen."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__()
+        self.registry = registry
+        self.prompt = Prompt()
+        self._version: int | None = None
+        """What of the store is shown; None for what is to be shown anew."""
+        # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
+        self._bindings = BindingsMap(
+            Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
+            for action in registry.actions
+        )
+
+    def compose(self) -> ComposeResult:
+        """The screen's own parts, and the last line, which asks too."""
+        yield from self.parts()
+        yield self.prompt
+
+    def parts(self) -> Iterable[Widget]:
+        """What stands above the last line."""
+        raise NotImplementedError
+
+    def action_do(self, name: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read what `draw` does not read itself."""
+
+    def draw(self) -> None:
+        """Show what an action, or another program, has changed."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question or the filter takes keys, none of them is an action."""
+        return action != "do" or not (self.prompt.talking or self.prompt.editor)
+
+    def guarded(self, act: Callable[[], object]) -> None:
+        """Run something that may meet the store's troubles; they are said, and the screen stays as it was."""
+        try:
+            act()
+        except JobboardError as error:
+            self.trouble(error)
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """Say one line at the foot of the screen, until the next key."""
+        self.prompt.say(clean(text), trouble=trouble)
+
+    def trouble(self, error: JobboardError) -> None:
+        """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
+        if isinstance(error, BusyError):
+            self.look_again()
+        self.say(str(error), trouble=not isinstance(error, WordsError))
+
+    async def push_form(self, request: "FormRequest") -> Changes | None:
+        """Open a form, from a talk; None where it was left."""
+        from jobboard.tui.forms.form import Form
+
+        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
+
+    def repaint_all(self) -> str:
+        """Draw the whole screen anew."""
+        if isinstance(self.app, WiredApp):
+            self.app.repaint()
+        return ""
+
+    def watch_store(self, store: Store) -> None:
+        """From now on show what other programs change; to be called before the first reading."""
+        self._watched = store
+        with suppress(StoreError):  # the reading that follows says what is wrong, and the next look shows all anew
+            self._version = store.data_version()
+        self.set_interval(_POLL, self.look_for_changes)
+
+    def look_for_changes(self) -> None:
+        """Show what another program has written; while one is writing, the next look does."""
+        self.guarded(self._show_changes)
+
+    def look_again(self) -> None:
+        """Have the next look show everything: what is saved could not be drawn for now."""
+        self._version = None
+
+    def _show_changes(self) -> None:
+        with suppress(BusyError):
+            version = self._watched.data_version()
+            if version != self._version:
+                self.read()
+                self.draw()
+                self._version = version
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that are no action."""
+        if event.is_printable:
+            self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")

@@ -1,0 +1,1 @@
+"""The board screen: columns, panel, header, filter, and what its keys do."""

@@ -1,0 +1,102 @@
+"""What on the board may ask before it is done, by the names of the registry.
+
+It is most of the code that keys lead to: loaded when the first picture stands, or when a key wants it before.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jobboard.errors import WordsError
+from jobboard.store.store import Store
+from jobboard.store.views import CardView, Changes
+from jobboard.tui.board.export_action import export_file
+from jobboard.tui.board.nudging import Nudging
+from jobboard.tui.board.offer_unsaved import Unfinished
+from jobboard.tui.board.open_screens import OverBoard
+from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
+from jobboard.tui.card.card_entries import Entry
+from jobboard.tui.card.paste_posting import Pasting
+from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.keymap import Registry
+from jobboard.tui.transfer.import_action import import_file
+from jobboard.wording import Wording
+
+if TYPE_CHECKING:
+    from jobboard.tui.board.screen import BoardScreen
+
+Talk = Callable[[], Awaitable[Changes | None]]
+OnCard = Callable[[int], Awaitable[Changes | None]]
+OnEntry = Callable[[int, Entry], Awaitable[Changes | None]]
+
+
+class BoardTalks:
+    """The actions on the board as a whole and on its cards; `asking` names those that may ask first."""
+
+    def __init__(
+        self, board: "BoardScreen", store: Store, registry: Registry, wording: Wording, over: OverBoard
+    ) -> None:
+        self._board = board
+        self._store = store
+        self._over = over
+        self._registry = registry
+        self._desk = board.desk
+        self._me = wording.me
+        ask = board.prompt.ask
+        self.actions = BoardActions(store, ask)
+        self.unfinished = Unfinished(store, ask, board.push_form, over.copy, wording)
+        self.cards = CardActions(
+            store, self.unfinished.ask, self.unfinished.push_form, over.copy, board.redraw, wording
+        )
+        self.pasting = Pasting(
+            board, store, self.cards, ask, board.begin, board.say, board.desk.go_to, registry.key("add")
+        )
+        self.asking = self._asking()
+
+    def offer_unfinished(self) -> Awaitable[Changes | None]:
+        """Offer what was typed and not saved when the board had to leave."""
+        return self.unfinished.offer(self.cards, self._desk.go_to)
+
+    def after_move(self, saved: Changes, before: CardView) -> Talk:
+        """Draws a move and its first question, if it brings any, in one frame."""
+        return partial(self.cards.moved, saved, before.id, before.stage, self._goes_on_moving)
+
+    def _goes_on_moving(self, key: str) -> bool:
+        """Whether a key is part of the move just made, and no answer to what is asked about it."""
+        moving = self._registry["move_left"].keys + self._registry["move_right"].keys
+        return key in moving and self.actions.move_goes_on
+
+    def _asking(self) -> dict[str, Talk]:
+        """Each returns what it changed."""
+        cards = self.cards
+        nudging = Nudging(self._store, cards, self._desk)
+        return {
+            "add": self.pasting.add,
+            "undo": self.actions.undo,
+            "redo": self.actions.redo,
+            "zone": self.actions.zone,
+            "import": self._import,
+            "export": partial(export_file, self._store, self._board.prompt.ask, self._desk, self._me),
+            "nudge": nudging.follow,
+            "put_off": nudging.put_off,
+            **{name: partial(self._on_card, getattr(cards, name)) for name in CARD_ACTIONS},
+            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
+            "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
+        }
+
+    async def _on_card(self, act: OnCard) -> Changes | None:
+        card_id = self._desk.card_id
+        if card_id is None:
+            raise WordsError(self._desk.no_card())
+        return await act(card_id)
+
+    async def _on_entry(self, act: OnCard, act_on: OnEntry) -> Changes | None:
+        """To the card as a whole, or to the entry of it that the cursor stands on."""
+        card_id, entry = self._desk.card_id, self._desk.entry
+        if card_id is None or entry is None:
+            return await self._on_card(act)
+        return await act_on(card_id, entry)
+
+    async def _import(self) -> Changes | None:
+        board = self._board
+        return await import_file(board.app, self._store, self._over.keys_of("import"), board.prompt)

@@ -1,0 +1,77 @@
+"""The filter while it is typed: what it finds is shown at once, or, on a large board, as soon as it is found."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from textual import events
+
+from jobboard.errors import JobboardError
+from jobboard.store.queries import columns
+from jobboard.store.reader import Reader
+from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.board.columns import Board
+
+AT_ONCE = 5_000
+"""Cards up to which finding them takes no longer than drawing them."""
+
+
+class LiveFilter:
+    """Each key cuts short the search for what was typed before; `shown` is called with what is to be said, or ""."""
+
+    def __init__(self, board: Board, footer: FooterLine, reader: Reader, shown: Callable[[str], None]) -> None:
+        self._board = board
+        self._footer = footer
+        self._reader = reader
+        self._shown = shown
+        self._wanted = ""
+
+    def press(self, event: events.Key) -> None:
+        """A key while the filter is typed."""
+        editor = self._footer.editor
+        if event.key == "enter":
+            self._footer.leave_filter()
+            self._board.go_to_cards()
+        elif event.key == "escape":
+            self._footer.leave_filter()
+            self._show("")
+        elif event.key in ("up", "down"):
+            self._board.down(1 if event.key == "down" else -1)
+        elif editor and self._footer.press(event):
+            self._show(editor.value)
+
+    def paste(self, text: str) -> None:
+        """Text pasted while the filter is typed."""
+        self._footer.paste(text)
+        if self._footer.editor:
+            self._show(self._footer.editor.value)
+
+    def _show(self, words: str) -> None:
+        """Show the cards with these words; all for none."""
+        self._reader.forget()
+        self._wanted = words
+        if words == self._board.words:
+            return
+        if words.strip() and self._board.total > AT_ONCE:
+            self._board.run_worker(self._search(words), group="filter", exclusive=True)
+            return
+        follow = self._board.card.id if self._board.card else None
+        self._board.words = words
+        self._board.reload(follow)
+        self._shown("")
+
+    async def _search(self, words: str) -> None:
+        board = self._board
+        follow = board.card.id if board.card else None
+        search = partial(columns.search, words=words, closed=board.closed, follow=follow, limit=board.in_sight)
+        try:
+            found = await asyncio.wrap_future(self._reader.ask(search))
+        except JobboardError as error:
+            self._shown(str(error))
+            return
+        if found is None or words != self._wanted:
+            return
+        board.show_found(words, found)
+        if not self._footer.editor:
+            board.go_to_cards()
+        self._shown("")

@@ -1,0 +1,62 @@
+"""The first line: the day, what waits for an answer, how large the hunt is, or what the filter shows."""
+
+from datetime import date
+from typing import NamedTuple
+
+from jobboard.text import quote
+from jobboard.tui.base.line_widget import BLANK, Drawn, Ink, Line, Piece
+
+
+class Facts(NamedTuple):
+    """What the first line says; `late` and `due` count steps, `shown` of `total` cards under the filter `words`."""
+
+    today: date
+    cards: int
+    live: int
+    late: int = 0
+    due: int = 0
+    words: str = ""
+    shown: int = 0
+    total: int = 0
+    closed: bool = False
+    panel_hidden: bool = False
+
+
+class HeaderLine(Drawn):
+    """One line over the board."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self._facts = Facts(date.min, 0, 0)
+
+    def show(self, facts: Facts) -> None:
+        """Say these facts."""
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """Title and day; at the right what counts most. A second line stays blank."""
+        if y > 0:
+            return BLANK
+        facts = self._facts
+        day = f"{facts.today:%a} {facts.today.day} {facts.today:%b}"
+        left = [Piece(self.title, Ink.STRONG), Piece(f" · {day}", Ink.MUTED)]
+        if facts.closed:
+            left.append(Piece(" · closed cards too", Ink.ACCENT))
+        return Line(tuple(left), tuple(self._right(facts)))
+
+    def _right(self, facts: Facts) -> list[Piece]:
+        if facts.words:
+            return [Piece(f"filter {quote(facts.words, 24)}  ", Ink.ACCENT), Piece(f"{facts.shown} of {facts.total}")]
+        if not facts.panel_hidden:
+            return [Piece(f"{_count(facts.cards, 'card')}, {facts.live} live", Ink.MUTED)]
+        late = [Piece(f"{facts.late} late", Ink.LATE)] if facts.late else []
+        due = [Piece(f"{facts.due} due", Ink.DUE)] if facts.due else []
+        dot = [Piece(" · ", Ink.MUTED)] if late and due else []
+        return [*late, *dot, *due] or [Piece("nothing due", Ink.MUTED)]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,109 @@
+"""The health of the search in a line or two, and the one nudge that matters most now; pure but for reading it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from jobboard.followup.nudges import BoardFacts, Nudge, health, most_important, nudges
+from jobboard.followup.rules import Rules
+from jobboard.store.queries.board_health import board_facts, put_off
+from jobboard.store.store import Store
+from jobboard.text import clean, width
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.text_layout import fold
+
+_DOT = " · "
+LARGE = 5_000
+"""Cards from which a key would wait for the numbers over the whole history."""
+_TALL = 24
+"""Lines of the panel from which the nudge may take a second one."""
+
+
+class NudgeKeys(NamedTuple):
+    """The keys, as they are shown, that act on a nudge and that put it off."""
+
+    act: str = ""
+    later: str = ""
+
+
+class Health(NamedTuple):
+    """The search in full phrases and in short ones, and what to do about it."""
+
+    phrases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    nudge: Nudge | None = None
+
+
+def health_of(store: Store, counted: dict[date, BoardFacts] | None = None) -> Health:
+    """How the search stands now; the whole history is looked at only where nothing else has to be said.
+
+    On a large board that is done once a day, and kept in `counted`.
+    """
+    facts = board_facts(store, all_time=False)
+    rules, later = store.rules, put_off(store)
+    nudge = most_important(nudges(facts, rules), later)
+    if nudge is None:
+        nudge = most_important(nudges(_with_history(store, facts, counted), rules), later)
+    return told(facts, rules, nudge)
+
+
+def _with_history(store: Store, facts: BoardFacts, counted: dict[date, BoardFacts] | None) -> BoardFacts:
+    if counted is None or facts.cards < LARGE:
+        return board_facts(store)
+    if facts.today not in counted:
+        counted.clear()
+        counted[facts.today] = board_facts(store)
+    then = counted[facts.today]
+    return facts._replace(untouched=then.untouched, channels=then.channels)
+
+
+def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:
+    """The facts in words; nothing of an empty board."""
+    if facts.cards == 0:
+        return Health()
+    done = facts.follow_ups
+    short = (_count(facts.targets, "target"), _count(facts.in_talks, "talk"))
+    return Health(health(facts, rules), (*short, *([f"{done.part}/{done.of} done"] if done.of else [])), nudge)
+
+
+def head(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
+    """What stands above the steps that are due: the search in a line, and the nudge in one or, where tall, two."""
+    if not found.phrases:
+        return []
+    line = _DOT.join(found.phrases if _fits(found, cells) else found.short)
+    return [_muted(line[:1].upper() + line[1:]), *_nudge(found, keys, cells, height)]
+
+
+def details(found: Health, keys: NudgeKeys, cells: int) -> list[Line]:
+    """The same with nothing left out, for a panel so narrow that its head cannot say it all."""
+    if _fits(found, cells):
+        return []
+    lines = [_muted(phrase) for phrase in found.phrases]
+    if found.nudge:
+        lines += [Line((Piece(part),)) for part in fold(found.nudge.sentence, cells)]
+        does = f"{keys.act} does it{_DOT}" if found.nudge.action else ""
+        lines.append(_muted(f"{does}{keys.later} puts it off"))
+    return lines
+
+
+def _fits(found: Health, cells: int) -> bool:
+    return width(_DOT.join(found.phrases)) <= cells
+
+
+def _nudge(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
+    if found.nudge is None:
+        return []
+    key = f"{keys.act} " if found.nudge.action else ""
+    later = (Piece(keys.later, Ink.ACCENT), Piece(" later", Ink.MUTED)) if _fits(found, cells) else ()
+    room = cells - width(key) - sum(width(piece.text) + 1 for piece in later)
+    sentence = clean(found.nudge.sentence)
+    first, *rest = fold(sentence, room) if height >= _TALL else [sentence]
+    lines = [Line((Piece(key, Ink.ACCENT), Piece(first)), later)]
+    return [*lines, Line((Piece(" " * width(key)), Piece(" ".join(rest))))] if rest else lines
+
+
+def _muted(text: str) -> Line:
+    return Line((Piece(text, Ink.MUTED),))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,184 @@
+"""What stands in the panel, line by line; pure, so that its layout can be seen without a screen."""
+
+from datetime import date
+from functools import lru_cache
+from textwrap import wrap
+from typing import NamedTuple
+
+from jobboard.dates.natural import say_day
+from jobboard.followup.enums import State, StepKind
+from jobboard.followup.step_text import lateness, step_name
+from jobboard.store.views import Entry, Panel, StepView
+from jobboard.text import clean
+from jobboard.tui.base.labels import sign, whom
+from jobboard.tui.base.line_widget import BLANK, Cursor, Ink, Line, Piece
+
+_WEEK_LINES = 4
+"""Lines of the coming week that are worth more than telling another step in full."""
+_REASON_LINES = 2
+"""Lines that a reason gets at most."""
+
+
+class More:
+    """The line that says how many steps can wait; a place of its own for the cursor."""
+
+
+MORE = More()
+Spot = Entry | More
+"""Where the panel's cursor can be."""
+
+
+class Row(NamedTuple):
+    """A line of the panel, and the place of the spot that it belongs to."""
+
+    line: Line
+    spot: int | None = None
+
+
+def spots(panel: Panel, opened: bool) -> list[Spot]:
+    """Where the cursor can go, from the top; `opened` says whether the ones that can wait are listed."""
+    found: list[Spot] = list(panel.now)
+    if panel.can_wait:
+        found.append(MORE)
+    if opened:
+        found += panel.can_wait
+    return found + list(panel.week)
+
+
+def rows(
+    panel: Panel,
+    today: date,
+    cells: int,
+    height: int,
+    cursor: int | None = None,
+    opened: bool = False,
+    sweep_key: str = "",
+) -> list[Row]:
+    """The panel's lines for a width of `cells`.
+
+    Steps are told in full as far as `height` goes, the first and the cursor's always. `cursor` is the place of a spot,
+    None while the keys go elsewhere; `sweep_key` is the key named on the quiet line.
+    """
+    builder = _Builder(today, cells, cursor)
+    spare = height - _least(panel, opened)
+    for place, entry in enumerate(panel.now):
+        full = builder.full(entry)
+        spare -= len(full) + 1
+        builder.entry(entry, full if place == 0 or spare >= 0 or builder.at_cursor else [])
+    if not panel.now:
+        builder.text("Nothing needs a follow-up now.")
+    if panel.can_wait:
+        verb = "waits" if len(panel.can_wait) == 1 else "can wait"
+        sign_ = "▾" if opened else "▸"
+        builder.spot(Line((Piece(f"{sign_} {len(panel.can_wait)} more {verb}", Ink.MUTED),)))
+    for entry in panel.can_wait if opened else ():
+        builder.entry(entry, builder.full(entry) if builder.at_cursor else [])
+    if panel.week:
+        builder.heading("Next 7 days")
+        builder.week(panel.week)
+    if panel.quiet:
+        cards = "1 card" if panel.quiet == 1 else f"{panel.quiet} cards"
+        builder.gap()
+        builder.text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
+    return builder.rows
+
+
+def how_late(step: StepView, today: date) -> str:
+    """How a step that is due stands, in few cells: "2 d late", "today", "by Wed"."""
+    if step.state is State.OVERDUE:
+        return f"{step.overdue_days} d late"
+    return lateness(step.last_day, step.state, today)
+
+
+def _least(panel: Panel, opened: bool) -> int:
+    """Lines that the panel takes with every step on one line, and the beginning of the week."""
+    lines = max(1, len(panel.now)) + (1 if panel.can_wait else 0) + (len(panel.can_wait) if opened else 0)
+    lines += min(len(panel.week), _WEEK_LINES) + 2 if panel.week else 0
+    return lines + (2 if panel.quiet else 0)
+
+
+class _Builder:
+    """Puts the lines one under the other and counts the spots."""
+
+    def __init__(self, today: date, cells: int, cursor: int | None) -> None:
+        self.rows: list[Row] = []
+        self._today = today
+        self._cells = cells
+        self._cursor = cursor
+        self._spots = 0
+
+    @property
+    def at_cursor(self) -> bool:
+        """Whether the next spot is the cursor's."""
+        return self._spots == self._cursor
+
+    def entry(self, entry: Entry, full: list[str]) -> None:
+        """A step that is due: one line, and under it whom and why, and a blank line."""
+        mark, ink = sign(entry.step)
+        left = (_company(entry), Piece(f" · {step_name(entry.step.kind, entry.step.attempt)}"))
+        if full:
+            self.gap()
+        lines = [Line(left, (Piece(how_late(entry.step, self._today), ink),), Piece(mark, ink))]
+        inks = [Ink.PLAIN, *[Ink.MUTED] * len(full)]
+        lines += [Line((Piece(text, text_ink),)) for text, text_ink in zip(full, inks, strict=False)]
+        self.spot(*lines)
+        if full:
+            self.gap()
+
+    def full(self, entry: Entry) -> list[str]:
+        """Whom and why."""
+        step = entry.step
+        whom_line = whom(step)
+        return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
+
+    def week(self, entries: tuple[Entry, ...]) -> None:
+        """What comes in the next days, each day named once."""
+        named = None
+        for entry in entries:
+            day = entry.step.due
+            word = f"{day:%a}" if day != named else ""
+            named = day
+            coming = Piece(f" · {_coming(entry.step, self._today)}", Ink.MUTED)
+            self.spot(Line((Piece(f"{word:5}", Ink.MUTED), _company(entry, Ink.PLAIN), coming)))
+
+    def spot(self, *lines: Line) -> None:
+        """Lines of one spot, drawn with the cursor where it is here."""
+        if self.at_cursor:
+            first, *rest = lines
+            below = (line._replace(cursor=Cursor.HERE.below) for line in rest)
+            lines = (first._replace(cursor=Cursor.HERE), *below)
+        self.rows += [Row(line, self._spots) for line in lines]
+        self._spots += 1
+
+    def heading(self, text: str) -> None:
+        """A heading with a blank line before it."""
+        self.gap()
+        self.rows.append(Row(Line((Piece(text, Ink.STRONG),))))
+
+    def text(self, text: str) -> None:
+        """A line that is no spot."""
+        self.rows.append(Row(Line((Piece(text, Ink.MUTED),))))
+
+    def gap(self) -> None:
+        """A blank line, unless there is one."""
+        if self.rows and self.rows[-1].line != BLANK:
+            self.rows.append(Row(BLANK))
+
+
+@lru_cache(256)
+def _reason(text: str, cells: int) -> tuple[str, ...]:
+    """Why, folded; the panel is laid out with every key that changes it, and most of its reasons stay."""
+    return tuple(wrap(clean(text), cells, max_lines=_REASON_LINES, placeholder=" …"))
+
+
+def _company(entry: Entry, ink: Ink = Ink.STRONG) -> Piece:
+    return Piece(clean(entry.company), ink, gives=True)
+
+
+def _coming(step: StepView, today: date) -> str:
+    """What an upcoming step is, with the hour that matters: "prepare for Thu 10:00", "interview 10:00"."""
+    name = step_name(step.kind, step.attempt)
+    hour = f" {step.about_time:%H:%M}" if step.about_time else ""
+    if step.kind is StepKind.PREPARE and step.about_day:
+        return f"{name} for {say_day(step.about_day, today)}{hour}"
+    return f"{name}{hour}" if step.kind is StepKind.INTERVIEW else name

@@ -1,0 +1,1 @@
+"""What each key does to one card, and the card shown whole."""

@@ -1,0 +1,194 @@
+"""Everything about one card, as lines of so many cells, each with the entry that it belongs to."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from jobboard.dates.natural import When, ago, say_day
+from jobboard.followup.enums import InterviewState, PersonKind, Stage, State
+from jobboard.followup.nudges import BEFORE_LEAVING
+from jobboard.followup.step_text import spoken
+from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
+from jobboard.store.views import StepView
+from jobboard.text import pad
+from jobboard.tui.base.labels import STAGE_NAMES, sign, whom
+from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.markdown import hyperlink, markdown
+from jobboard.tui.base.sections import DAY, event_lines, hanging, section, text_line
+from jobboard.tui.base.spelling import say_kind, spell_when
+from jobboard.tui.base.text_layout import fold
+from jobboard.tui.card.card_entries import Fact, Happening, Row, Somebody
+
+_LABEL = 12
+"""Cells of the labels of facts."""
+_TAKES_PLACE = (InterviewState.BOOKED, InterviewState.HELD)
+_PAGE = 2000
+_PAGES = 5
+"""Pages of so many characters that are shown of one text, so that a card with a book in it opens at once."""
+_NONE = "–"
+
+
+def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
+    """The card as it is read."""
+    return [row.line for row in detail_rows(detail, today, cells)]
+
+
+def detail_rows(detail: CardDetail, today: date, cells: int, *, mending: bool = False) -> list[Row]:
+    """The card: what it is, where it stands and why, its facts, people, and history, newest first.
+
+    While it is being mended, facts that are not known have a line too.
+    """
+    return [
+        *_head(detail, cells),
+        *(Row(line) for line in _standing(detail, today, cells)),
+        *_section("Before you leave", _before_leaving(detail, today, cells), cells),
+        *_section("Facts", _facts(detail, today, cells, mending), cells),
+        *_section("People", _people(detail, cells, mending), cells),
+        *_section("History", (row for event in detail.events for row in _event(event, today, cells)), cells),
+    ]
+
+
+def _section(title: str, rows: Iterable[Row], cells: int) -> list[Row]:
+    found = list(rows)
+    heading = section(title, [row.line for row in found], cells)[: -len(found)] if found else []
+    return [*(Row(line) for line in heading), *found]
+
+
+def _head(detail: CardDetail, cells: int) -> list[Row]:
+    card = detail.card
+    rows = [Row(text_line(part, Ink.STRONG), Fact("company")) for part in fold(card.company, cells)]
+    rows += [Row(text_line(part), Fact("role")) for part in fold(card.role, cells) if part]
+    marks = " · ".join(part for part in ("★" * (card.rating or 0), ", ".join(card.tags)) if part)
+    return rows + [Row(text_line(part, Ink.MUTED)) for part in fold(marks, cells) if part]
+
+
+def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
+    step = detail.card.step
+    mark, ink = sign(step)
+    ink = ink if mark.strip() else Ink.PLAIN
+    first, *rest = fold(detail.card.line, cells)
+    lines = [BLANK, Line((Piece(first, ink),), sign=Piece(mark, ink)), *(text_line(part, ink) for part in rest)]
+    if step is None:
+        return lines
+    for text in (spoken(step.reason, today), _window(step, today), whom(step)):
+        lines += [text_line(part, Ink.MUTED) for part in fold(text, cells) if part]
+    return lines
+
+
+def _before_leaving(detail: CardDetail, today: date, cells: int) -> Iterator[Row]:
+    """What not to leave an interview of today without."""
+    if any(each.day == today and each.state is InterviewState.BOOKED for each in detail.interviews):
+        for reminder in BEFORE_LEAVING:
+            yield from (Row(line) for line in hanging("· ", Ink.DUE, reminder, cells))
+
+
+def _window(step: StepView, today: date) -> str:
+    """When a step that waits falls due; one that is due or late says so itself."""
+    if step.state is not State.UPCOMING:
+        return ""
+    due, last = say_day(step.due, today), say_day(step.last_day, today)
+    return f"Due {due}" if due == last else f"Due {due}, by {last}"
+
+
+def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterator[Row]:
+    card = detail.card
+    entered = f"since {_day(card.entered, today)}, {ago(card.entered, today)}" if card.entered else "since when unknown"
+    closed = f"{card.outcome.replace('-', ' ')}, {_day(detail.closed_day, today)}" if card.outcome else ""
+    place = detail.location if mending else " · ".join(part for part in (detail.location, detail.remote) if part)
+    rows = (
+        (STAGE_NAMES[card.stage], entered, "entered"),
+        ("Closed", closed, ""),
+        *(("Interview", _interview(each, today), "") for each in detail.interviews if each.state in _TAKES_PLACE),
+        ("Answer by", _day(detail.deadline, today), "deadline" if card.stage is Stage.OFFER else ""),
+        ("Offer", detail.offer, "offer" if card.stage is Stage.OFFER else ""),
+        ("Snoozed to", " · ".join(part for part in (_day(detail.snoozed_until, today), detail.snooze_why) if part), ""),
+        ("Resting", "until they write, or Z wakes it" if detail.resting else "", ""),
+        ("Keep warm", "yes" if detail.keep_warm else "", ""),
+        ("Applied", _day(detail.applied, today) if card.stage is not Stage.APPLIED else "", ""),
+        ("Closes", _day(detail.closes, today), "closes"),
+        ("Location", place, "location"),
+        *(_mended(detail) if mending else ()),
+        ("Salary", detail.salary, "salary"),
+        ("Source", detail.source, "source"),
+        ("Referrer", detail.referrer, "referrer"),
+        ("Link", detail.url, "url"),
+        ("Résumé", detail.resume_path, "resume_path"),
+        ("Letter", detail.letter_path, "letter_path"),
+    )
+    for label, text, name in rows:
+        if text or (mending and name):
+            lines = hanging(pad(label, _LABEL), Ink.MUTED, text or _NONE, cells, Ink.PLAIN if text else Ink.MUTED)
+            yield from (Row(_linked(line, hyperlink(text)), Fact(name) if name else None) for line in lines)
+
+
+def _mended(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
+    """What has a place of its own only where it can be mended."""
+    card = detail.card
+    yield "Remote", detail.remote, "remote"
+    yield "Rating", "★" * (card.rating or 0), "rating"
+    yield "Tags", ", ".join(card.tags), "tags"
+    if not card.role:
+        yield "Role", "", "role"
+
+
+def _people(detail: CardDetail, cells: int, mending: bool) -> Iterator[Row]:
+    for person in detail.contacts:
+        yield from (Row(line, Somebody(person.id)) for line in _person(person, cells))
+    if mending:
+        yield Row(text_line("Somebody else", Ink.MUTED), Fact("contacts"))
+
+
+def _person(person: ContactView, cells: int) -> Iterator[Line]:
+    name = person.name if person.kind is PersonKind.OTHER else f"{person.name}, {say_kind(person.kind)}"
+    yield from (text_line(part) for part in fold(name, cells))
+    flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
+    mail, profile = f"mailto:{person.email}", person.profile
+    page = profile if "://" in profile else f"https://{profile}"
+    ways = ((person.company, ""), (person.email, mail), (person.phone, ""), (profile, page), (person.notes, ""))
+    for text, link in ways:
+        for part in fold(text[:_PAGE], cells - 2):
+            if part:
+                yield _linked(text_line(f"  {part}", Ink.MUTED), hyperlink(link))
+    yield from (text_line(f"  {flag}", Ink.DUE) for flag in flags if flag)
+
+
+def _event(event: EventView, today: date, cells: int) -> list[Row]:
+    text, more = _cut(event.text)
+    shown = event._replace(text=text)
+    lines = _note(shown, today, cells) if event.kind == "note" else event_lines(shown, today, cells)
+    if more:
+        lines += hanging(" " * DAY, Ink.MUTED, f"… {more} more {'page' if more == 1 else 'pages'}", cells, Ink.MUTED)
+    return [Row(line, Happening(event.id)) for line in lines]
+
+
+def _note(event: EventView, today: date, cells: int) -> list[Line]:
+    """The day, and the note beside it."""
+    lead = event_lines(event._replace(text="", kind=""), today, cells)[0].left[0]
+    indent = Piece(" " * DAY)
+    lines = markdown(event.text, max(2, cells - DAY))
+    return [Line((indent if number else lead, *line.left)) for number, line in enumerate(lines)]
+
+
+def _cut(text: str) -> tuple[str, int]:
+    """As much of a text as is shown, and how many pages there are behind it."""
+    rest = len(text) - _PAGE * _PAGES
+    return (text, 0) if rest <= 0 else (text[: _PAGE * _PAGES], -(-rest // _PAGE))
+
+
+def _linked(line: Line, link: str) -> Line:
+    """The line with its last piece as a link, if it is one."""
+    return line._replace(left=(*line.left[:-1], line.left[-1]._replace(link=link))) if link else line
+
+
+def _interview(interview: InterviewView, today: date) -> str:
+    parts = (
+        spell_when(When(interview.day, interview.time), today),
+        ", ".join(interview.people),
+        interview.round,
+        interview.where,
+        "prepared" if interview.prepared else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _day(day: date | None, today: date) -> str:
+    return spell_when(When(day), today) if day else ""

@@ -1,0 +1,216 @@
+"""Mending one entry of a card in place: a fact, a person, a line of the history. Each change is one action."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import fields
+from datetime import date
+
+from jobboard.dates.natural import Prefer, When, parse_when
+from jobboard.errors import NotFoundError, WordsError
+from jobboard.followup.enums import PersonKind
+from jobboard.store.actions import cards, contacts, exchange, history_entries
+from jobboard.store.actions.cards import CardFacts
+from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
+from jobboard.store.actions.history_entries import EventFacts
+from jobboard.store.detail_views import CardDetail, ContactView, EventView
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+from jobboard.text import clip
+from jobboard.tui.base.spelling import say_kind, spell_contact, spell_when
+from jobboard.tui.card.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.card.context import NAME_HINT, Desk
+from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
+from jobboard.tui.forms.external_editor import Edited
+from jobboard.tui.forms.forms import Field, Understood
+from jobboard.tui.prompt.question import Choice, Question
+
+EditText = Callable[[str, str], Awaitable[Edited]]
+"""Has the user edit a text of several lines under a title."""
+
+_MORE = (
+    Field("remote", "Remote", "hybrid, two days a week"),
+    Field("resume_path", "Résumé", "~/cv/backend.pdf"),
+    Field("letter_path", "Letter"),
+    Field("offer", "Offer", "EUR 68,000, 30 days off"),
+)
+_CLOSES = next(each for each in EDIT_FIELDS if each.name == "closes")
+_DEADLINE = Field("deadline", "Answer by", "fri, a week", _CLOSES.read)
+_FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE, _DEADLINE)}
+_NEVER_EMPTY = ("company", "entered", "deadline")
+_DAY, _WORDS = "its day", "these words"
+_LINE = 200
+"""Characters from which a text is edited in a place of its own, as one of several lines is."""
+
+
+async def edit_entry(desk: Desk, card_id: int, entry: Entry, edit_text: EditText) -> Changes | None:
+    """Change the entry; None where nothing was changed."""
+    detail = desk.card(card_id)
+    match entry:
+        case Fact("contacts"):
+            return await _add_person(desk, detail)
+        case Fact(name):
+            return await _edit_fact(desk, detail, _FIELDS[name])
+        case Somebody(contact_id):
+            return await _edit_person(desk, detail, _person(detail, contact_id))
+        case Happening(event_id):
+            return await _edit_event(desk, card_id, _event(detail, event_id), edit_text)
+
+
+async def delete_entry(desk: Desk, card_id: int, entry: Entry) -> Changes | None:
+    """Take the entry out, after naming it."""
+    detail = desk.card(card_id)
+    company = detail.card.company
+    match entry:
+        case Somebody(contact_id):
+            name = _person(detail, contact_id).name
+            if await _sure(desk, f"Take {name} off {company}?", "take them off"):
+                return await desk.save(contacts.unlink, card_id, contact_id)
+        case Happening(event_id):
+            event = _event(detail, event_id)
+            if await _sure(desk, f'Take "{_name(event, desk)}" out of the history?', "take it out"):
+                return await desk.save(history_entries.delete_event, event_id)
+        case _:
+            raise WordsError("a fact stays on the card", "change it, or leave its line empty")
+    return None
+
+
+async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | None:
+    today = desk.store.today()
+    before = _texts(detail)[field.name]
+
+    def read(typed: str) -> Understood:
+        if not typed and field.name in _NEVER_EMPTY:
+            raise WordsError(f"{field.label} cannot be empty", "Esc leaves it as it was")
+        return field.read(typed, today)
+
+    question = Question(
+        field.label, placeholder=field.hint, initial=before, check=lambda typed: read(typed).echo if typed else ""
+    )
+    answer = await desk.ask(question)
+    if answer is None or answer.text == before:
+        return None
+    value, card_id, name = read(answer.text).value, detail.card.id, field.label.lower()
+    seen = Seen(lambda: {name: _texts(desk.card(card_id))[field.name]}, {name: before}, {name: answer.text})
+
+    def save(store: Store, seen: Seen) -> Changes:
+        if field.name == "deadline":
+            return exchange.set_deadline(store, card_id, value, seen=seen)  # type: ignore[arg-type] # the field reads a day
+        facts = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
+        return cards.edit_card(store, card_id, facts, seen)
+
+    return await desk.save_over(save, seen)
+
+
+async def _add_person(desk: Desk, detail: CardDetail) -> Changes | None:
+    question = Question("Who else?", placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed)))
+    answer = await desk.ask(question)
+    if answer is None:
+        return None
+    return await desk.save(contacts.add_contact, detail.card.id, parse_contact(answer.text))
+
+
+async def _edit_person(desk: Desk, detail: CardDetail, person: ContactView) -> Changes | None:
+    before = _one_line(person)
+    question = Question(
+        person.name, initial=before, placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed))
+    )
+    answer = await desk.ask(question)
+    if answer is None or answer.text == before:
+        return None
+    name, card_id = person.name, detail.card.id
+    facts = _changed(parse_contact(before), parse_contact(answer.text))
+    seen = Seen(lambda: {name: _one_line(_person(desk.card(card_id), person.id))}, {name: before}, {name: answer.text})
+    return await desk.save_over(lambda store, seen: contacts.edit_contact(store, person.id, facts, card_id, seen), seen)
+
+
+async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
+    """Its day, then its words."""
+    day = await _ask_day(desk, event)
+    text = None if day is None else await _ask_words(desk, event, edit_text)
+    if day is None or text is None or (not day and text == event.text):
+        return None
+    today = desk.store.today()
+    when = parse_when(day, today, Prefer.PAST) if day else None
+    before = _said(event, today)
+    after = {_DAY: spell_when(when, today) if when else before[_DAY], _WORDS: text}
+    seen = Seen(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
+    facts = EventFacts(when, None if text == event.text else text)
+    return await desk.save_over(lambda store, seen: history_entries.edit_event(store, event.id, facts, seen), seen)
+
+
+async def _ask_day(desk: Desk, event: EventView) -> str | None:
+    """The day as typed; empty for the one it has."""
+    today = desk.store.today()
+
+    def check(typed: str) -> str:
+        when = parse_when(typed, today, Prefer.PAST) if typed else None
+        if when and when.day > today:
+            raise WordsError("that day has not come yet")
+        return spell_when(when, today) if when else ""
+
+    known = _said(event, today)[_DAY] or "some day"
+    answer = await desk.ask(Question("When was it?", placeholder=f"{known} (Enter keeps it)", check=check))
+    return answer.text if answer else None
+
+
+async def _ask_words(desk: Desk, event: EventView, edit_text: EditText) -> str | None:
+    """What is said of it."""
+    if "\n" in event.text or len(event.text) > _LINE:
+        return (await edit_text(_name(event, desk), event.text)).text.strip()
+    return await desk.words("Words", "what came of it", event.text, needed=event.kind == "note")
+
+
+async def _sure(desk: Desk, question: str, yes: str) -> bool:
+    return await desk.key(question, (Choice("y", yes), Choice("n", "keep")), enter=False) == "y"
+
+
+def _texts(detail: CardDetail) -> dict[str, str]:
+    """What stands on the card, as a user would type it."""
+    return {
+        **texts_of(detail),
+        "remote": detail.remote,
+        "resume_path": detail.resume_path,
+        "letter_path": detail.letter_path,
+        "offer": detail.offer,
+        "deadline": detail.deadline.isoformat() if detail.deadline else "",
+    }
+
+
+def _said(event: EventView, today: date) -> dict[str, str]:
+    """What can be changed of an entry."""
+    return {_DAY: spell_when(When(event.day, event.time), today) if event.day else "", _WORDS: event.text}
+
+
+def _one_line(person: ContactView) -> str:
+    """Somebody as they would be typed."""
+    kind = "" if person.kind is PersonKind.OTHER else say_kind(person.kind)
+    flags = ("no calls" if person.no_calls else "", "do not contact" if person.do_not_contact else "")
+    parts = (person.name, kind, person.company, person.email, person.phone, person.profile, *flags)
+    return ", ".join(part for part in parts if part)
+
+
+def _changed(before: NewContact, after: NewContact) -> ContactFacts:
+    """Only what reads differently, so that a fact that no line can say is left alone."""
+    new = {each.name: getattr(after, each.name) for each in fields(ContactFacts)}
+    return ContactFacts(**{name: value for name, value in new.items() if value != getattr(before, name)})
+
+
+def _name(event: EventView, desk: Desk) -> str:
+    """The entry in a few words, with its day."""
+    day = f", {spell_when(When(event.day), desk.store.today())}" if event.day else ""
+    words = event.text if event.kind == "note" else event.what
+    return f"{clip(' '.join(words.split()), 40)}{day}"
+
+
+def _person(detail: CardDetail, contact_id: int) -> ContactView:
+    found = next((each for each in detail.contacts if each.id == contact_id), None)
+    if found is None:
+        raise NotFoundError(f"that person is not on {detail.card.company} any more")
+    return found
+
+
+def _event(detail: CardDetail, event_id: int) -> EventView:
+    found = next((each for each in detail.events if each.id == event_id), None)
+    if found is None:
+        raise NotFoundError("that entry is gone", "somebody else took it out")
+    return found

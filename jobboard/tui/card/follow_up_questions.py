@@ -1,0 +1,149 @@
+"""What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
+
+from jobboard.errors import BusyError, WordsError
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, Why
+from jobboard.store.actions import exchange
+from jobboard.store.actions.applications_and_offers import describe_application
+from jobboard.store.actions.bulk import Sweep, sweep
+from jobboard.store.actions.lessons import add_lesson
+from jobboard.store.actions.offers import set_offer
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.edit_conflict import Seen
+from jobboard.store.queries.cards import listing
+from jobboard.store.store import Store
+from jobboard.store.views import CardView, Changes
+from jobboard.tui.card.asking import Asking, person_question
+from jobboard.tui.card.context import Desk
+from jobboard.tui.card.telling import tell_others, tell_referrer
+from jobboard.tui.prompt.question import Answer, Choice, Question
+
+_WAYS = {
+    "p": (Channel.PORTAL, "their portal"),
+    "e": (Channel.EMAIL, "email"),
+    "l": (Channel.LINKEDIN, "LinkedIn"),
+    "s": (Channel.SOCIAL, "social media"),
+    "i": (Channel.IN_PERSON, "in person"),
+    "o": (Channel.OTHER, "another way"),
+}
+_HOW = (Choice("n", "not said"), *(Choice(key, label) for key, (_, label) in _WAYS.items()))
+_RESUME, _LETTER = "the résumé", "the letter"
+_OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
+"""Where a card is in the running, the furthest first."""
+
+
+async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) -> Changes:
+    """A card has come to another stage: what that stage asks, and a word to whoever opened the door."""
+    asking = Asking(desk, saved)
+    try:
+        detail = desk.card(card_id)
+    except BusyError:  # no question is worth a doubt whether the move is saved
+        return saved
+    if detail.card.stage is before:
+        return saved
+    match detail.card.stage:
+        case Stage.APPLIED if before is Stage.TARGET:
+            await _application(asking, detail)
+        case Stage.OFFER:
+            await _offer(asking, detail)
+            await tell_others(asking)
+        case Stage.REJECTED:
+            await _who_said_so(asking, detail)
+            await learn(asking, card_id)
+    await tell_referrer(asking, card_id)
+    return asking.changes
+
+
+async def after_rejection(desk: Desk, saved: Changes, card_id: int) -> Changes:
+    """They wrote that it is a no: what to learn from it, and a word to whoever opened the door."""
+    asking = Asking(desk, saved)
+    await learn(asking, card_id)
+    await tell_referrer(asking, card_id)
+    return asking.changes
+
+
+async def after_closing(desk: Desk, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
+    """An accepted offer ends the search: the other cards are closed, each confirmed."""
+    asking = Asking(desk, saved)
+    if outcome is Outcome.ACCEPTED:
+        await _close_others(asking, card_id)
+        await tell_referrer(asking, card_id)
+    return asking.changes
+
+
+async def learn(asking: Asking, card_id: int) -> None:
+    """What the user will do differently."""
+    lesson = await asking.ask(Question("What will I do differently?", placeholder="Enter: nothing this time"))
+    if lesson.text:
+        await asking.save(add_lesson, card_id, lesson.text)
+
+
+async def _application(asking: Asking, detail: CardDetail) -> None:
+    """How it went out, with which papers, and who opened the door; saved as one, as far as it was answered."""
+    papers = "its file, or your name for it (Enter: none)"
+    how = await asking.ask(Question(f"Applied to {detail.card.company}. How?", _HOW))
+    resume = await asking.ask(Question("Which résumé?", placeholder=papers, initial=detail.resume_path))
+    letter = await asking.ask(Question("Which letter?", placeholder=papers, initial=detail.letter_path))
+    opened = Answer() if detail.referrer else await asking.ask(person_question("Who opened the door?", detail))
+    channel = _WAYS[how.key][0] if how.key in _WAYS else None
+    card_id, known = detail.card.id, _papers(detail)
+    typed = {_RESUME: resume.text, _LETTER: letter.text}
+    new = {name: text for name, text in typed.items() if text and text != known[name]}
+    if new:
+        seen = Seen(lambda: _papers(asking.desk.card(card_id)), known, {**known, **new})
+
+        def save(store: Store, seen: Seen) -> Changes:
+            papers = (new.get(_RESUME, ""), new.get(_LETTER, ""))
+            return describe_application(store, card_id, channel, *papers, opened.text, seen)
+
+        if await asking.save_over(save, seen):
+            return
+    if channel or opened.text:
+        await asking.save(describe_application, card_id, channel, referrer=opened.text)
+
+
+def _papers(detail: CardDetail) -> dict[str, str]:
+    return {_RESUME: detail.resume_path, _LETTER: detail.letter_path}
+
+
+async def _offer(asking: Asking, detail: CardDetail) -> None:
+    """By when the offer wants an answer, and what it says."""
+    desk = asking.desk
+
+    def check(typed: str) -> str:
+        day = desk.coming(typed)
+        if day and day.day < desk.store.today():
+            raise WordsError("that day has passed")
+        return desk.say_coming(typed)
+
+    text = f"By when must {detail.card.company}'s offer be answered?"
+    deadline = await asking.ask(Question(text, placeholder="fri, a week (Enter: not said)", check=check))
+    figures = await asking.ask(Question("What do they offer?", placeholder="EUR 68,000, 30 days off (Enter: later)"))
+    day = desk.coming(deadline.text)
+    if day or figures.text:
+        await asking.save(set_offer, detail.card.id, day.day if day else None, figures.text)
+
+
+async def _who_said_so(asking: Asking, detail: CardDetail) -> None:
+    """Whoever brought the bad news is whom the last message goes to."""
+    who = await asking.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
+    if who.text:
+        await asking.save(exchange.reply, detail.card.id, ReplyKind.WORD, who.text)
+
+
+async def _close_others(asking: Asking, accepted: int) -> None:
+    closed = []
+    others = [card for card in listing(asking.desk.store) if card.id != accepted and _in_the_running(card)]
+    for card in sorted(others, key=lambda each: _OPEN.index(each.stage)):
+        name = f"{card.company}, {card.role}" if card.role else card.company
+        choices = (Choice("y", "close it as withdrawn"), Choice("n", "leave it open"))
+        question = Question(f"Withdraw from {name}?", choices, enter=False)
+        if (await asking.ask(question)).key == "y":
+            closed.append(card.id)
+    if closed:
+        await asking.save(sweep, closed, Sweep.WITHDRAWN)
+
+
+def _in_the_running(card: CardView) -> bool:
+    """Open and neither resting nor quiet for weeks."""
+    quiet = card.step is not None and card.step.state is State.QUIET
+    return card.outcome is None and card.stage in _OPEN and card.why is not Why.RESTING and not quiet

@@ -1,0 +1,140 @@
+"""The fields of a card's form: what is typed, what is understood, and the card or the changes that come of it."""
+
+from datetime import date
+
+from jobboard.dates.natural import Prefer, When, parse_when
+from jobboard.errors import WordsError
+from jobboard.followup.enums import Stage
+from jobboard.store.actions.cards import CardFacts, NewCard
+from jobboard.store.actions.contacts import parse_contact
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.edit_conflict import Texts
+from jobboard.tui.base.labels import STAGE_NAMES
+from jobboard.tui.base.spelling import spell_contact, spell_when
+from jobboard.tui.forms.forms import Field, Understood, changed, values
+
+
+def _company(text: str, _: date) -> Understood:
+    if not text:
+        raise WordsError("a card needs a company", "write its name")
+    return Understood(text)
+
+
+def _stage(text: str, _: date) -> Understood:
+    found = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
+    if not text or not found:
+        raise WordsError("that is no stage", f"one of {', '.join(STAGE_NAMES.values())}")
+    return Understood(found[0], STAGE_NAMES[found[0]])
+
+
+def _since(text: str, today: date) -> Understood:
+    when = parse_when(text, today, Prefer.PAST) if text else None
+    if when and when.day > today:
+        raise WordsError("that day has not come yet")
+    return Understood(when, spell_when(when, today) if when else "now")
+
+
+def _entered(text: str, today: date) -> Understood:
+    if not text:
+        raise WordsError("it needs a day")
+    understood = _since(text, today)
+    assert isinstance(understood.value, When)
+    return Understood(understood.value.day, spell_when(When(understood.value.day), today))
+
+
+def _closes(text: str, today: date) -> Understood:
+    when = parse_when(text, today, Prefer.FUTURE) if text else None
+    return Understood(when.day if when else None, spell_when(When(when.day), today) if when else "")
+
+
+def _tags(text: str, _: date) -> Understood:
+    return Understood(tuple(tag.strip() for tag in text.split(",") if tag.strip()))
+
+
+def _rating(text: str, _: date) -> Understood:
+    if text not in ("", "1", "2", "3", "4", "5"):
+        raise WordsError("a rating goes from 1 to 5")
+    return Understood(int(text) if text else None, "★" * int(text or 0))
+
+
+def _contact(text: str, _: date) -> Understood:
+    contact = parse_contact(text) if text else None
+    return Understood((contact,) if contact else (), spell_contact(contact) if contact else "")
+
+
+_ABOUT = (
+    Field("url", "Link", "https://…"),
+    Field("location", "Location", "Oslo, Norway"),
+    Field("remote", "Remote", "remote, hybrid, on site"),
+    Field("salary", "Salary"),
+    Field("source", "Found through"),
+    Field("tags", "Tags", "python, remote", _tags),
+    Field("rating", "Rating", "1 to 5", _rating, replaced=True),
+    Field("closes", "Closes", "the last day to apply", _closes, replaced=True),
+)
+_COMPANY = Field("company", "Company", "", _company)
+_ROLE = Field("role", "Role")
+_CONTACT_HINT = "Dana Ruiz, hiring manager, dana@acme.example"
+
+NEW_FIELDS = (
+    _COMPANY,
+    _ROLE,
+    Field("stage", "Stage", ", ".join(STAGE_NAMES.values()), _stage, replaced=True),
+    Field("on", "Since", "today, last tue, 2026-11-10", _since),
+    *_ABOUT,
+    Field("contacts", "Contact", _CONTACT_HINT, _contact),
+    Field("note", "Note"),
+)
+EDIT_FIELDS = (
+    _COMPANY,
+    _ROLE,
+    Field("entered", "In stage since", "last tue, 2026-11-10", _entered, replaced=True),
+    *_ABOUT,
+    Field("referrer", "Referred by", "who opened the door"),
+    Field("contacts", "One more contact", _CONTACT_HINT, _contact),
+)
+
+
+def texts_of_new(stage: Stage) -> dict[str, str]:
+    """What a form for a new card begins with."""
+    return {each.name: "" for each in NEW_FIELDS} | {"stage": STAGE_NAMES[stage]}
+
+
+def texts_of(detail: CardDetail) -> dict[str, str]:
+    """What stands on the card, as a user would type it."""
+    card = detail.card
+    return {
+        "company": card.company,
+        "role": card.role,
+        "entered": card.entered.isoformat() if card.entered else "",
+        "url": detail.url,
+        "location": detail.location,
+        "remote": detail.remote,
+        "salary": detail.salary,
+        "source": detail.source,
+        "tags": ", ".join(card.tags),
+        "rating": str(card.rating or ""),
+        "closes": detail.closes.isoformat() if detail.closes else "",
+        "referrer": detail.referrer,
+        "contacts": "",
+    }
+
+
+def texts_begun(card: NewCard) -> dict[str, str]:
+    """The fields that a card begun elsewhere fills, as a user would type them."""
+    names = ("company", "role", "url", "location", "remote", "salary", "source")
+    texts: dict[str, str] = {name: getattr(card, name) for name in names}
+    return texts | {"closes": card.closes.isoformat() if card.closes else ""}
+
+
+def new_card(texts: Texts, today: date) -> NewCard:
+    """The card that the fields describe; WordsError for the first field that is refused."""
+    return NewCard(**values(NEW_FIELDS, texts, today))  # type: ignore[arg-type]
+
+
+def card_facts(before: Texts, after: Texts, today: date) -> CardFacts:
+    """What to change on the card: only the fields in which something else stands than before."""
+    names = changed(before, after)
+    emptied = tuple(name for name in names if not after[name].strip() and name not in ("company", "entered"))
+    filled = tuple(each for each in EDIT_FIELDS if each.name in names and each.name not in emptied)
+    return CardFacts(**values(filled, after, today), clear=emptied)  # type: ignore[arg-type]

@@ -1,0 +1,185 @@
+"""Logging what the user sent or did: one line that says it all, each part of it changed by a key."""
+
+from dataclasses import dataclass, replace
+
+from jobboard.dates.natural import When
+from jobboard.followup.answers import ANSWERS
+from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
+from jobboard.store.actions.complete_step import Choice as Decision
+from jobboard.store.actions.complete_step import done
+from jobboard.store.actions.exchange import touch
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.views import Changes, StepView
+from jobboard.tui.base.spelling import spell_when
+from jobboard.tui.card.context import NAME_HINT, NOBODY, Desk, Whom
+from jobboard.tui.card.follow_up_questions import after_move
+from jobboard.tui.card.log_interview import after_held_step
+from jobboard.tui.prompt.question import Choice
+
+_SENT = {
+    StepKind.REPLY: "Answer",
+    StepKind.ANSWER_OFFER: "Answer to the offer",
+    StepKind.THANK_YOU: "Thank-you note",
+    StepKind.PROMISED: "Follow-up",
+    StepKind.REACH_OUT: "Reach-out",
+    StepKind.FOLLOW_UP: "Follow-up",
+    StepKind.ESCALATE: "Follow-up",
+    StepKind.LAST_MESSAGE: "Last message",
+    StepKind.KEEP_WARM: "Message to keep warm",
+}
+_TOUCHES = {
+    "r": (TouchKind.REACH_OUT, "Reach-out", "reach-out"),
+    "f": (TouchKind.FOLLOW_UP, "Follow-up", "follow-up"),
+    "t": (TouchKind.THANK_YOU, "Thank-you note", "thank-you"),
+    "a": (TouchKind.ANSWER, "Answer", "answer"),
+    "l": (TouchKind.LAST_MESSAGE, "Last message", "last message"),
+    "o": (TouchKind.OTHER, "Message", "anything else"),
+}
+CHANNELS = {
+    "e": (Channel.EMAIL, "email", "sent by email to"),
+    "p": (Channel.PHONE, "phone", "by phone with"),
+    "l": (Channel.LINKEDIN, "LinkedIn", "sent on LinkedIn to"),
+    "s": (Channel.SOCIAL, "social media", "sent on social media to"),
+    "i": (Channel.IN_PERSON, "in person", "in person with"),
+    "w": (Channel.PORTAL, "their portal", "sent through the portal to"),
+    "o": (Channel.OTHER, "other", "sent to"),
+}
+"""By their keys: each channel, its name, and how a message that took it is said."""
+_PARTS = (
+    Choice("y", "yes"),
+    Choice("c", "channel"),
+    Choice("p", "person"),
+    Choice("n", "note"),
+    Choice("o", "on another day"),
+)
+_ALL_KEYS = "".join(choice.key for choice in _PARTS)
+_WAYS = {channel: way for channel, _, way in CHANNELS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is about to be logged; `on` is None for now."""
+
+    what: str
+    channel: Channel | None = None
+    to: Whom = NOBODY
+    on: When | None = None
+    note: str = ""
+
+
+async def step_done(desk: Desk, card_id: int) -> Changes | None:
+    """The card's step is done."""
+    detail = desk.card(card_id)
+    step = detail.card.step
+    if step is None:
+        return done(desk.store, card_id)  # says why there is none
+    match step.kind:
+        case StepKind.DECIDE:
+            return await _decide(desk, detail)
+        case StepKind.INTERVIEW:
+            return await _held(desk, detail, step)
+        case StepKind.PREPARE:
+            return await _do(desk, detail, Sending("Prepared for the interview"), "yn")
+        case StepKind.APPLY:
+            saved = await _do(desk, detail, Sending(f"Applied to {detail.card.company}"), "yon")
+            return await after_move(desk, saved, card_id, Stage.TARGET) if saved else None
+    attempt = f" {step.attempt}/{step.of}" if step.attempt and step.of else ""
+    return await _do(
+        desk, detail, Sending(_SENT[step.kind] + attempt, step.channel or Channel.EMAIL, Whom(step.to, step.to_id))
+    )
+
+
+async def another_touch(desk: Desk, card_id: int) -> Changes | None:
+    """Something else that the user sent or did."""
+    detail = desk.card(card_id)
+    choices = tuple(Choice(key, label) for key, (_, _, label) in _TOUCHES.items())
+    key = await desk.key(f"What did you send to {detail.card.company}?", choices, enter=False)
+    if key is None:
+        return None
+    kind, what, _ = _TOUCHES[key]
+    sent = await _settle(desk, detail, Sending(what, Channel.EMAIL, _likely(detail)))
+    if sent is None:
+        return None
+    return await desk.save(touch, card_id, kind, sent.channel, sent.to.key, sent.on, sent.note)
+
+
+async def _do(desk: Desk, detail: CardDetail, sending: Sending, keys: str = _ALL_KEYS) -> Changes | None:
+    sent = await _settle(desk, detail, sending, keys)
+    if sent is None:
+        return None
+    step = detail.card.step
+    if step and step.to and sent.to == NOBODY and step.kind in ANSWERS:
+        # To nobody in particular, which `done` would take for the suggested person.
+        return await desk.save(touch, detail.card.id, ANSWERS[step.kind], sent.channel, None, sent.on, sent.note)
+    return await desk.save(done, detail.card.id, sent.channel, sent.to.key, sent.on, sent.note)
+
+
+async def _settle(desk: Desk, detail: CardDetail, sending: Sending, keys: str = _ALL_KEYS) -> Sending | None:
+    """Ask until the line is right; `keys` are those of the parts that can be changed."""
+    while True:
+        key = await desk.key(_line(desk, sending), tuple(choice for choice in _PARTS if choice.key in keys))
+        if key is None or key == "y":
+            return sending if key else None
+        sending = await _other_part(desk, detail, sending, key)
+
+
+async def _other_part(desk: Desk, detail: CardDetail, sending: Sending, key: str) -> Sending:
+    """The line with one part asked anew; as it was where the user left that."""
+    match key:
+        case "c":
+            return replace(sending, channel=await _channel(desk) or sending.channel)
+        case "p":
+            to = await desk.person("To whom?", detail)
+            return sending if to is None else replace(sending, to=to)
+        case "n":
+            note = await desk.words("Note", initial=sending.note)
+            return sending if note is None else replace(sending, note=note)
+    return replace(sending, on=await desk.past("On which day?") or sending.on)
+
+
+def _line(desk: Desk, sending: Sending) -> str:
+    way = f" {_WAYS[sending.channel]}" if sending.channel else ""
+    whom = f"{way} {sending.to.name}" if sending.to.name else way.rpartition(" ")[0]
+    day = f", {spell_when(sending.on, desk.store.today())}" if sending.on else ""
+    return f"{sending.what}{whom}{day}{', with a note' if sending.note else ''}?"
+
+
+def _likely(detail: CardDetail) -> Whom:
+    """Who it probably went to: the person of the step, or the only one known."""
+    if detail.card.step and detail.card.step.to:
+        return Whom(detail.card.step.to, detail.card.step.to_id)
+    return Whom(detail.contacts[0].name, detail.contacts[0].id) if len(detail.contacts) == 1 else NOBODY
+
+
+async def _channel(desk: Desk) -> Channel | None:
+    key = await desk.key("How?", tuple(Choice(key, label) for key, (_, label, _) in CHANNELS.items()))
+    return CHANNELS[key][0] if key else None
+
+
+async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
+    card = detail.card
+    choices = (
+        Choice("o", "another door"),
+        Choice("w", f"wait {desk.store.rules.wait} more days"),
+        Choice("c", "close as no reply"),
+    )
+    match await desk.key(f"{card.company} has not answered three times. What now?", choices, enter=False):
+        case "o":
+            to = await desk.words("Who else did you reach out to?", NAME_HINT, needed=True)
+            sent = await _settle(desk, detail, Sending("Reach-out", Channel.EMAIL, Whom(to))) if to else None
+            if sent is None:
+                return None
+            return await desk.save(
+                done, card.id, sent.channel, sent.to.key, sent.on, sent.note, choice=Decision.ANOTHER_DOOR
+            )
+        case "w":
+            return await desk.save(done, card.id, choice=Decision.WAIT)
+        case "c":
+            return await desk.save(done, card.id, choice=Decision.CLOSE)
+    return None
+
+
+async def _held(desk: Desk, detail: CardDetail, step: StepView) -> Changes | None:
+    whom = f" with {step.to}" if step.to else ""
+    saved = await _do(desk, detail, Sending(f"Interview at {detail.card.company}{whom} held"), "yn")
+    return await after_held_step(desk, saved, detail) if saved else None

@@ -1,0 +1,137 @@
+"""What happened, told in one line and logged as one action."""
+
+from jobboard.dates.natural import When
+from jobboard.followup.answers import ANSWERS
+from jobboard.followup.enums import InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.quick_log.parser import Did, Happened, read_happened
+from jobboard.store.actions import exchange, interviews, stages, talks
+from jobboard.store.detail_views import CardDetail
+from jobboard.store.views import Changes
+from jobboard.text import quote
+from jobboard.tui.base.labels import by_way
+from jobboard.tui.base.spelling import spell_when
+from jobboard.tui.card.context import Desk, say_person
+from jobboard.tui.prompt.question import Question
+
+_HINT = "interviewed last thursday with Kim, they said a week"
+_TOUCHES = {
+    TouchKind.REACH_OUT: "reach-out",
+    TouchKind.FOLLOW_UP: "follow-up",
+    TouchKind.THANK_YOU: "thank-you note",
+    TouchKind.ANSWER: "answer",
+    TouchKind.LAST_MESSAGE: "last message",
+    TouchKind.OTHER: "message",
+}
+
+
+async def what_happened(desk: Desk, card_id: int) -> Changes | None:
+    """One line, understood while it is typed."""
+    detail = desk.card(card_id)
+
+    def check(typed: str) -> str:
+        return say_happened(desk, detail, read_happened(typed, desk.store.today()))
+
+    question = Question(f"What happened at {detail.card.company}?", placeholder=_HINT, check=check)
+    answer = await desk.ask(question)
+    if answer is None:
+        return None
+    return await log_happened(desk, desk.card(card_id), read_happened(answer.text, desk.store.today()))
+
+
+def say_happened(desk: Desk, detail: CardDetail, what: Happened) -> str:
+    """The line in plain words; WordsError for a name that may be several people's."""
+    today = desk.store.today()
+    on = spell_when(what.on, today) if what.on else "today" if what.did is Did.INTERVIEWED else ""
+    names = ", ".join(say_person(name, detail) for name in what.people)
+    by = "answer by" if what.did is Did.OFFERED else "they come back"
+    parts = (
+        " ".join(part for part in (_what(detail, what), by_way(what.channel), on) if part),
+        names,
+        f"{by} {spell_when(what.promised, today)}" if what.promised else "",
+        quote(what.note, 60) if what.note else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+async def log_happened(desk: Desk, detail: CardDetail, what: Happened) -> Changes:
+    """Log it through the one action of the store that says it all."""
+    card_id, who, on = detail.card.id, what.people[0] if what.people else None, what.on
+    match what.did:
+        case Did.APPLIED:
+            return await desk.save(stages.move_card, card_id, Stage.APPLIED, on, _why(what))
+        case Did.INTERVIEWED:
+            return await _interview(desk, detail, what)
+        case Did.SENT:
+            kind = _touch(detail, what)
+            if what.promised:
+                return await desk.save(talks.log_talk, card_id, kind, what.channel, who, on, what.promised, what.note)
+            return await desk.save(exchange.touch, card_id, kind, what.channel, who, on, what.note)
+        case Did.REJECTED:
+            return await desk.save(exchange.reject, card_id, who, on, what.note)
+        case Did.OFFERED:
+            deadline = what.promised.day if what.promised else None
+            return await desk.save(talks.log_offer, card_id, on, deadline, _why(what))
+        case Did.PROMISED:
+            assert what.promised
+            if what.note:
+                word = ReplyKind.WORD
+                return await desk.save(exchange.reply, card_id, word, who, on, what.promised, what.note)
+            return await desk.save(exchange.promise, card_id, what.promised, who, on)
+    kind_of = ReplyKind.RECEIPT if what.did is Did.RECEIPT else _reply(what)
+    return await desk.save(exchange.reply, card_id, kind_of, who, on, what.promised, what.note, channel=what.channel)
+
+
+async def _interview(desk: Desk, detail: CardDetail, what: Happened) -> Changes:
+    """The one that was booked for that day, else one that nobody had written down."""
+    now = desk.store.now()
+    when = what.on or When(now.date())
+    booked = [each for each in detail.interviews if each.state is InterviewState.BOOKED and each.day == when.day]
+    if booked:
+        return await desk.save(
+            interviews.hold_interview, detail.card.id, booked[0].id, what.note, what.people, what.promised
+        )
+    if when == When(now.date()):
+        when = When(now.date(), now.time())  # without a time it would count as one that is still to come
+    return await desk.save(
+        interviews.interview, detail.card.id, when, what.people, promised=what.promised, note=what.note
+    )
+
+
+def _what(detail: CardDetail, what: Happened) -> str:
+    match what.did:
+        case Did.INTERVIEWED:
+            return "interview held"
+        case Did.SENT:
+            return _TOUCHES[_touch(detail, what)]
+        case Did.REPLIED:
+            return "they wrote, wanting an answer" if _reply(what) is ReplyKind.QUESTION else "they wrote"
+        case Did.RECEIPT:
+            return "automatic receipt"
+        case Did.REJECTED:
+            return "rejection"
+        case Did.OFFERED:
+            return "an offer"
+        case Did.PROMISED:
+            return ""
+    return "applied"
+
+
+def _why(what: Happened) -> str:
+    """What else was said of a move, which has no person or channel of its own."""
+    return ", ".join(part for part in (by_way(what.channel), *what.people, what.note) if part)
+
+
+def _reply(what: Happened) -> ReplyKind:
+    """A message wants an answer, unless it brings a promise or that was said otherwise."""
+    asks = what.promised is None if what.asks is None else what.asks
+    return ReplyKind.QUESTION if asks else ReplyKind.WORD
+
+
+def _touch(detail: CardDetail, what: Happened) -> TouchKind:
+    """What was named, else what the card's step asked for on that day."""
+    if what.touch:
+        return what.touch
+    step = detail.card.step
+    if step and step.kind in ANSWERS and (what.on is None or what.on.day >= step.since):
+        return ANSWERS[step.kind]
+    return TouchKind.REACH_OUT if detail.card.stage is Stage.TARGET else TouchKind.FOLLOW_UP

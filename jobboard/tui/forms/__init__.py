@@ -1,0 +1,1 @@
+"""Forms, and editing text inside or in the user's editor."""

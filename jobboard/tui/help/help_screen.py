@@ -1,0 +1,83 @@
+"""What every key does."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from jobboard.text import pad, width
+from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.text_layout import fold
+from jobboard.tui.keymap import Action, Registry, say_key
+
+_WIDEST = 100
+
+
+class KeyLines(Scrolled):
+    """The actions by group: keys, name, sentence."""
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__()
+        self._registry = registry
+
+    def content(self, cells: int) -> Sequence[Line]:
+        """A heading a group, and an action a line, folded where it is longer."""
+        room = min(cells, _WIDEST)
+        keys = max(width(_keys(action)) for action in self._registry.actions) + 2
+        names = max(width(action.label) for action in self._registry.actions) + 2
+        lines: list[Line] = []
+        for group, actions in self._registry.groups():
+            rule = "─" * (room - width(group) - 1)
+            lines += [*([BLANK] if lines else []), Line((Piece(group, Ink.STRONG), Piece(f" {rule}", Ink.RULE)))]
+            for action in actions:
+                lines += _action(action, keys, names, room)
+        return lines
+
+
+class HelpScreen(Screen[None]):
+    """The keys over the board; any of Esc, ? and q goes back."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "dismiss", "Back"),
+        Binding("j,down", "scroll(1)", "Down"),
+        Binding("k,up", "scroll(-1)", "Up"),
+        Binding("pagedown,space,ctrl+f", "page(1)", "Page down"),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up"),
+    ]
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__()
+        self._lines = KeyLines(registry)
+
+    def compose(self) -> ComposeResult:
+        """The keys, and how to leave."""
+        yield self._lines
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Name the keys of this screen."""
+        self.query_one(FooterLine).hint((("Esc", "back"), ("j k", "scroll")))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._lines.scroll_lines(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by what is in sight."""
+        self._lines.scroll_page(pages)
+
+
+def _keys(action: Action) -> str:
+    return " ".join(say_key(key) for key in action.keys)
+
+
+def _action(action: Action, keys: int, names: int, cells: int) -> list[Line]:
+    lead = (Piece(pad(_keys(action), keys), Ink.ACCENT), Piece(pad(action.label, names)))
+    parts = fold(action.about, cells - keys - names)
+    rest = (Line((Piece(" " * (keys + names)), Piece(part, Ink.MUTED))) for part in parts[1:])
+    return [Line((*lead, Piece(parts[0], Ink.MUTED))), *rest]

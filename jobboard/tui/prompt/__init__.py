@@ -1,0 +1,1 @@
+"""The one-line question at the foot, and the order of keys."""

@@ -1,0 +1,120 @@
+"""How a question is laid out in lines of so many cells."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jobboard.errors import WordsError
+from jobboard.text import clean, clip, width
+from jobboard.tui.base.line_editor import LineEditor
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.text_layout import fold
+from jobboard.tui.prompt.question import Choice, Question
+
+ESC = "escape"
+_FIELD = 20
+"""Cells that a typed line gets at least, before it moves to a line of its own."""
+_ECHO = 24
+"""Cells kept for what was understood."""
+_MOST_CONTINUED = 3
+"""Lines for what a typed line may become."""
+_GAP = "  "
+_DOT = " · "
+
+
+class Spot(NamedTuple):
+    """Cells from `start` up to `end` of a line, where a click is the key."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Row(NamedTuple):
+    """A line of the prompt, and where it can be clicked."""
+
+    line: Line
+    spots: tuple[Spot, ...] = ()
+
+
+@lru_cache(1)
+def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ...]:
+    """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
+    groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
+    groups.append((ESC, (Piece("Esc", Ink.ACCENT),)))
+    if complaint:
+        groups.append(("", (Piece(clip(complaint, cells), Ink.LATE),)))
+    rows: list[Row] = []
+    pieces: list[Piece] = [Piece(clip(clean(question.text), cells), Ink.STRONG)]
+    spots: list[Spot] = []
+    gap = _GAP
+    all_keys = len(_GAP) + sum(_cells(group) for _, group in groups) + len(_DOT) * (len(groups) - 1)
+    below = all_keys <= cells < _cells(pieces) + all_keys
+    for key, group in groups:
+        if _cells(pieces) + len(gap) + _cells(group) > cells or (below and not rows):
+            rows.append(Row(Line(tuple(pieces)), tuple(spots)))
+            pieces, spots, gap = [], [], _GAP
+        pieces.append(Piece(gap, Ink.MUTED))
+        start = _cells(pieces)
+        pieces += group
+        spots.append(Spot(start, _cells(pieces), key))
+        gap = _DOT
+    return *rows, Row(Line(tuple(pieces)), tuple(spots))
+
+
+def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> Sequence[Row]:
+    """The question, the line as typed, and at the right what was understood; what is longer, below."""
+    text = clip(clean(question.text), cells)
+    apart = width(text) + len(_GAP) + _FIELD + _ECHO > cells
+    room = cells if apart else cells - width(text) - len(_GAP)
+    note = understood(question, editor.value.strip())
+    said = clip(note.text, max(_ECHO, room - max(_FIELD, width(editor.value)) - 2))
+    whole = fold(note.text, cells) if note.ink is Ink.MUTED and said != note.text else []
+    said = "" if whole else said
+    typed = _field(question, editor, max(1, room - width(said) - 1))
+    right = (Piece(said, note.ink),) if said else ()
+    head = (Piece(text, Ink.STRONG), Piece(_GAP))
+    rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
+    rows += [Row(Line((Piece(part, note.ink),))) for part in whole]
+    rows += _continued(question, editor.value, cells)
+    if complaint and complaint != said:
+        rows += [Row(Line((Piece(part, Ink.LATE),))) for part in fold(complaint, cells)]
+    return rows
+
+
+def _continued(question: Question, text: str, cells: int) -> list[Row]:
+    """What the line may become; nothing once it stands there whole."""
+    names = question.continued(text) if question.continued else ()
+    if not names or list(names) == [text]:
+        return []
+    shown = [clean(name.rstrip("/").rpartition("/")[2] + "/" * name.endswith("/") if text else name) for name in names]
+    lines = fold("Tab  " + "  ".join(name.replace(" ", "\u00a0") for name in shown), cells)[:_MOST_CONTINUED]
+    return [Row(Line((Piece(part.replace("\u00a0", " "), Ink.MUTED),))) for part in lines]
+
+
+def understood(question: Question, text: str) -> Piece:
+    """What the line means so far: muted where Enter would take it, else what is wrong with it."""
+    if not question.check or not text:
+        return Piece("")
+    try:
+        meaning = question.check(text)
+    except WordsError as error:
+        return Piece(clean(str(error)), Ink.DUE)
+    return Piece(f"→ {clean(meaning)}" if meaning else "", Ink.MUTED)
+
+
+def _field(question: Question, editor: LineEditor, cells: int) -> tuple[Piece, ...]:
+    if not editor.value and question.placeholder:
+        hint = clip(clean(question.placeholder), cells)
+        return Piece(hint[:1], Ink.CARET), Piece(hint[1:], Ink.MUTED)
+    before, under, after = editor.window(cells)
+    return Piece(before), Piece(under, Ink.CARET), Piece(after)
+
+
+def _choice(question: Question, choice: Choice) -> tuple[Piece, ...]:
+    key = "Enter" if question.enter and choice == question.choices[0] else choice.key
+    return Piece(key, Ink.ACCENT), Piece(f" {clean(choice.label)}")
+
+
+def _cells(pieces: list[Piece] | tuple[Piece, ...]) -> int:
+    return sum(width(piece.text) for piece in pieces)

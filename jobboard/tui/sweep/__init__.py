@@ -1,0 +1,1 @@
+"""The screen that closes, rests or snoozes quiet cards many at once."""

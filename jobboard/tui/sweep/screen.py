@@ -1,0 +1,119 @@
+"""The sweep: cards that went quiet, closed, put to rest or put off many at once, as one action."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.widget import Widget
+
+from jobboard.errors import WordsError
+from jobboard.store.actions.bulk import Sweep, sweep
+from jobboard.store.queries.panel import quiet
+from jobboard.store.store import Store
+from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.card.change_stage import ask_until
+from jobboard.tui.card.context import Desk
+from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.hints import Wanted, hints
+from jobboard.tui.keymap import Registry
+from jobboard.tui.sweep.sweep_list import SweepList
+from jobboard.tui.task import Act, Talk, TaskScreen
+
+_WANTED: Wanted = (
+    ("mark", "unmark"),
+    ("close", "close as no reply"),
+    ("rest", "rest"),
+    ("snooze", "snooze"),
+    ("withdraw", "withdrawn"),
+    ("mark_all", "all, none"),
+    ("undo", "undo"),
+    ("back", "board"),
+    ("keys", "keys"),
+)
+
+
+class SweepScreen(TaskScreen[str]):
+    """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
+
+    def __init__(self, store: Store, registry: Registry) -> None:
+        super().__init__(registry)
+        self._store = store
+        self._undoing = BoardActions(store, self.prompt.ask)
+        self._title = TitleLine("Sweep", f"{registry.key('back')} leaves")
+        self._list = SweepList()
+        self._list.marked = {entry.card_id for entry in quiet(store)}
+
+    def parts(self) -> Iterable[Widget]:
+        """How many are marked, and the cards."""
+        return self._title, self._list
+
+    def on_mount(self) -> None:
+        """Show the cards."""
+        self.watch_store(self._store)
+        self.redraw()
+
+    def direct(self, name: str) -> Act | None:
+        """What is done at once."""
+        cards = self._list
+        acts: dict[str, Act] = {
+            "mark": cards.mark,
+            "mark_all": cards.mark_all,
+            "close": partial(self._sweep, Sweep.NO_REPLY),
+            "withdraw": partial(self._sweep, Sweep.WITHDRAWN),
+            "rest": partial(self._sweep, Sweep.REST),
+            "back": self._leave,
+            **self.around(cards),
+        }
+        return acts.get(name)
+
+    def talk(self, name: str) -> Talk:
+        """What asks."""
+        return {"snooze": self._snooze, "undo": self._undo}[name]
+
+    def draw(self) -> None:
+        """Show the cards that are quiet now, and how many are marked."""
+        cards = self._list
+        cards.show(quiet(self._store), self._store.today())
+        total, marked = len(cards.entries), len(cards.marked)
+        self._title.show(f"Sweep · {total} quiet, {marked} marked", 0, 0)
+        self.prompt.hint(hints(self.registry, _WANTED))
+
+    def _sweep(self, how: Sweep) -> str:
+        changes = sweep(self._store, self._marked(), how)
+        return self._swept(changes.label)
+
+    def _swept(self, label: str) -> str:
+        """Say it here, or, where no card is left, on the board."""
+        said = f"{label[:1].upper()}{label[1:]} · {self.registry.key('undo')} undoes"
+        if not quiet(self._store):
+            self.dismiss(said)
+        return said
+
+    async def _snooze(self) -> str:
+        marked = self._marked()
+        cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
+        desk = Desk(self._store, self.prompt.ask, self.push_form)
+        if not marked:
+            raise WordsError("no card is marked", "mark some first")
+        until = await ask_until(desk, f"Snooze {cards}")
+        if until is None:
+            return ""
+        return self._swept((await desk.save(sweep, self._marked(), Sweep.SNOOZE, until)).label)
+
+    def _marked(self) -> set[int]:
+        """The cards that are marked; WordsError where somebody else saw to one of them since it was drawn."""
+        marked = set(self._list.marked)
+        self.draw()
+        if marked != self._list.marked:
+            raise WordsError("some of these are not quiet any more", "look again")
+        return marked
+
+    async def _undo(self) -> str:
+        changes = await self._undoing.undo()
+        if changes is None:
+            return ""
+        self._list.marked |= changes.cards
+        return changes.label[:1].upper() + changes.label[1:]
+
+    def _leave(self) -> str:
+        self.dismiss("")
+        return ""

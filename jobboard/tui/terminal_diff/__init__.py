@@ -1,0 +1,20 @@
+"""The wire: the terminal gets only what differs between the frame composed now and the frame on the user's screen.
+
+    from jobboard.tui.terminal_diff import WiredApp
+
+    class JobboardApp(WiredApp[int]):
+        ...
+
+`app.wire_wanted = False` before the app runs (the setting `wire = false`), or JOBBOARD_WIRE=0 in the environment, leave
+Textual's own output in place; so do inline, headless and web drivers, and a Textual that lacks a name which the wire
+leans on (`missing()` tells which). `app.repaint()` sends the whole screen again, with the wire or without (ctrl+l).
+
+`look` is how cells look, `frame` a screenful of cells, `moves` and `encode` the bytes from one frame to the next;
+`updates` reads what Textual composed, `wire` sends it to what `terminal` describes, `needs` lists what this leans on,
+`app` ties it to Textual.
+"""
+
+from jobboard.tui.terminal_diff.app import SWITCH, WiredApp
+from jobboard.tui.terminal_diff.textual_compat import missing
+
+__all__ = ["SWITCH", "WiredApp", "missing"]

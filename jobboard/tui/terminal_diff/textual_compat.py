@@ -1,0 +1,55 @@
+"""What the wire leans on in Textual that Textual does not promise to keep."""
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from textual.app import App
+from textual.geometry import Region
+
+from jobboard.tui.terminal_diff.updates import RowsUpdate, SpansUpdate
+
+
+def missing(app: App[Any] | None = None) -> list[str]:
+    """The names that this Textual lacks or has changed; where there is any, Textual's own output stays in place."""
+    app = app or App()
+    return [name for name, there in NEEDS.items() if not there(app)]
+
+
+def _takes_updates(_: App[Any]) -> bool:
+    display = getattr(App, "_display", None)
+    return callable(display) and list(inspect.signature(display).parameters) == ["self", "screen", "renderable"]
+
+
+def _counts_batches(app: App[Any]) -> bool:
+    return isinstance(getattr(app, "_batch_count", None), int)
+
+
+def _has_driver(app: App[Any]) -> bool:
+    return hasattr(app, "_driver")
+
+
+def _gives_rows(_: App[Any]) -> bool:
+    return isinstance(_made("LayoutUpdate", [], Region()), RowsUpdate)
+
+
+def _gives_spans(_: App[Any]) -> bool:
+    return isinstance(_made("ChopsUpdate", [], [], []), SpansUpdate)
+
+
+def _made(name: str, *parts: object) -> object:
+    """An update of Textual's compositor, or None where it is not known or made of other parts."""
+    try:
+        return getattr(import_module("textual._compositor"), name)(*parts)
+    except (ImportError, AttributeError, TypeError):
+        return None
+
+
+NEEDS: dict[str, Callable[[App[Any]], bool]] = {
+    "App._display(screen, renderable)": _takes_updates,
+    "App._batch_count": _counts_batches,
+    "App._driver": _has_driver,
+    "_compositor.LayoutUpdate(strips, region)": _gives_rows,
+    "_compositor.ChopsUpdate(chops, spans, chop_ends)": _gives_spans,
+}

@@ -1,0 +1,1 @@
+"""Import and merge from the board."""

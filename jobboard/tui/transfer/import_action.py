@@ -1,0 +1,58 @@
+"""Importing a file from the board: ask which, then show and import it on a screen of its own."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from textual.app import App
+
+from jobboard.errors import WordsError
+from jobboard.store.store import Store
+from jobboard.store.views import Changes
+from jobboard.text import clean
+from jobboard.tui.keymap import Registry
+from jobboard.tui.prompt.file_name import completed, continued, described, typed_path
+from jobboard.tui.prompt.prompt import Prompt
+from jobboard.tui.prompt.question import Question
+from jobboard.tui.system.background import aside
+from jobboard.tui.transfer.merging import board_in, merge_file
+
+T = TypeVar("T")
+
+
+async def import_file(app: App[object], store: Store, registry: Registry, prompt: Prompt) -> Changes | None:
+    """Ask for a file and bring its cards in; None where the user left it. Raises what reading the file raises."""
+    question = Question(
+        "Import the file",
+        placeholder="a path, such as ~/applications.csv",
+        check=described,
+        continued=continued,
+        completed=completed,
+    )
+    answer = await prompt.ask(question)
+    if answer is None:
+        return None
+    path = typed_path(answer.text)
+    if board := await _read(prompt, board_in, path):
+        return await merge_file(store, prompt.ask, path, board)
+    from jobboard.transfer.tracker.make_plan import open_source
+    from jobboard.tui.transfer.import_screen import ImportScreen
+
+    source = await _read(prompt, open_source, path)
+    result = await app.push_screen_wait(ImportScreen(store, registry, source))
+    if result is None:
+        return None
+    if result.changes.undo_id is None:
+        raise WordsError("nothing new to import", f"all {result.duplicates} are on the board already")
+    return result.changes
+
+
+async def _read(prompt: Prompt, read: Callable[[Path], T], path: Path) -> T:
+    """What reading the file gives; WordsError where the user leaves with Esc, who need not wait for the end of it."""
+    reading = asyncio.ensure_future(aside(lambda: read(path)))
+    with prompt.leaving(reading.cancel):
+        await asyncio.wait([reading])
+    if reading.cancelled():
+        raise WordsError(f"stopped reading {clean(path.name)}", "nothing was written")
+    return reading.result()

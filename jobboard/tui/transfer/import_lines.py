@@ -1,0 +1,218 @@
+"""What an import would do, line by line, and what of it can be changed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jobboard.dates.spreadsheet import Order
+from jobboard.followup.enums import Stage
+from jobboard.store.actions.import_cards import Duplicate
+from jobboard.store.actions.import_dedupe import SAME_ROW
+from jobboard.store.actions.import_row import ImportedCard
+from jobboard.text import clip, pad
+from jobboard.transfer.tracker.corrections import FIELDS, MEANINGS
+from jobboard.transfer.tracker.fields import Field
+from jobboard.transfer.tracker.plan import ImportPlan, RowNote
+from jobboard.transfer.tracker.plan_text import said_person
+from jobboard.transfer.tracker.status_mapping import Meaning
+from jobboard.tui.base.choices import Choice
+from jobboard.tui.base.labels import STAGE_NAMES
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.text_layout import fold
+
+IMPORT, MERGE, REJECTS, DATES = "import", "merge", "rejects", "dates"
+"""Names of lines; a column is ("column", its name), a status word ("status", the word), a note ("note", …)."""
+
+_FIRST_CARDS = 3
+_NAME, _HOLDS = 24, 28
+"""Cells of a column's title and of what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A plan beside the board as it is."""
+
+    plan: ImportPlan
+    known: Sequence[Duplicate]
+    merge: bool
+    today: date
+
+    @property
+    def new(self) -> list[ImportedCard]:
+        """The cards that are not on the board yet."""
+        there = {each.place for each in self.known}
+        return [card for place, card in enumerate(self.plan.cards) if place not in there]
+
+    @property
+    def news(self) -> int:
+        """How many cards on the board could be brought up to date."""
+        return sum(bool(each.news) for each in self.known)
+
+
+def import_choices(shown: Shown, cells: int) -> list[Choice]:
+    """Everything there is to know about the plan."""
+    return [
+        *_what_comes_of_it(shown),
+        *_first_cards(shown, cells),
+        *_columns(shown.plan),
+        *_dates(shown.plan, cells),
+        *_statuses(shown.plan),
+        *_about(shown.plan, cells),
+        *_rows("Can't be taken", shown.plan.refused, shown.plan.row_word),
+        *_rows("On the board already", _known_notes(shown), shown.plan.row_word),
+        *_rows("Stands there twice, taken once", shown.plan.duplicates, shown.plan.row_word),
+        *_rows("Taken, though not whole", shown.plan.problems, shown.plan.row_word),
+    ]
+
+
+def field_choices(now: Field | None) -> list[Choice]:
+    """What a column can hold."""
+    return [
+        Choice(
+            _picked(each.value if each else "nothing of these: kept in the note, under its title", each is now), name
+        )
+        for name, each in FIELDS.items()
+    ]
+
+
+def meaning_choices(now: Meaning | None) -> list[Choice]:
+    """What a status word can mean."""
+    here = (now.stage, now.outcome) if now else None
+    return [
+        Choice(_picked(said_meaning(each), (each.stage, each.outcome) == here), name) for name, each in MEANINGS.items()
+    ]
+
+
+def said_meaning(meaning: Meaning | None) -> str:
+    """What a status word means, in words."""
+    if meaning is None:
+        return "not known: kept as text, the dates say the column"
+    if meaning.outcome:
+        return f"closed as {str(meaning.outcome).replace('-', ' ')}"
+    return STAGE_NAMES[meaning.stage] if meaning.stage else "the column that the dates say"
+
+
+def filled(cards: Sequence[ImportedCard]) -> str:
+    """How many cards go where."""
+    counts = Counter(card.stage for card in cards)
+    return " · ".join(f"{counts[stage]:,} {STAGE_NAMES[stage]}" for stage in Stage if counts[stage])
+
+
+def count(number: int, word: str) -> str:
+    """ "1 card", "3 cards", "2 entries"."""
+    if number == 1:
+        return f"1 {word}"
+    return f"{number:,} {word[:-1]}ies" if word.endswith("y") else f"{number:,} {word}s"
+
+
+def _what_comes_of_it(shown: Shown) -> Iterator[Choice]:
+    plan, new = shown.plan, shown.new
+    if not plan.names_cards:
+        yield Choice(Line((Piece("Which column is the company, which the role? Choose below.", Ink.STRONG),)), IMPORT)
+    elif new:
+        where = Piece(f"  {filled(new)}", Ink.MUTED, gives=True)
+        yield Choice(Line((Piece(f"Import {count(len(new), 'card')}", Ink.STRONG), where)), IMPORT)
+    elif shown.merge and shown.news:
+        yield Choice(Line((Piece(f"Bring {count(shown.news, 'card')} up to date", Ink.STRONG),)), IMPORT)
+    else:
+        yield Choice(Line((Piece("Nothing new to import", Ink.STRONG),)), IMPORT)
+    if shown.known:
+        yield _already_there(shown)
+    if plan.refused and plan.names_cards:
+        left = Piece(f"{count(len(plan.refused), plan.row_word)} can't be taken", Ink.DUE)
+        yield Choice(Line((left,), (Piece("Enter keeps them in a file, to mend", Ink.MUTED),)), REJECTS)
+
+
+def _already_there(shown: Shown) -> Choice:
+    there = f"{count(len(shown.known), 'card')} on the board already"
+    if not shown.news:
+        return Choice(Line((Piece(f"{there}: left as they are, the file brings nothing new"),)))
+    if shown.merge:
+        right = (Piece("Enter leaves them as they are", Ink.MUTED),)
+        return Choice(Line((Piece(f"{there}: {shown.news} brought up to date"),), right), MERGE)
+    right = (Piece(f"Enter brings {shown.news} up to date", Ink.MUTED),)
+    return Choice(Line((Piece(f"{there}: left as they are"),), right), MERGE)
+
+
+def _first_cards(shown: Shown, cells: int) -> Iterator[Choice]:
+    yield from _heading("The first as cards", bool(shown.plan.cards))
+    for card in shown.plan.cards[:_FIRST_CARDS]:
+        role = (Piece(f" · {card.role}", gives=True),) if card.role else ()
+        stage = STAGE_NAMES[card.stage] + (f", {card.outcome}" if card.outcome else "")
+        day = f" since {card.entered}" if card.entered else ""
+        yield Choice(Line((Piece(clip(card.company, cells // 2), Ink.STRONG), *role), (Piece(f"{stage}{day}"),)))
+        note = card.note.replace("\n", " · ")
+        people = "; ".join(map(said_person, card.people))
+        facts = (people, card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
+        said = " · ".join(fact for fact in facts if fact)
+        if said:
+            yield Choice(Line((Piece(f"  {fold(said, cells - 2)[0]}", Ink.MUTED),)))
+
+
+def _columns(plan: ImportPlan) -> Iterator[Choice]:
+    yield from _heading("Columns", bool(plan.columns))
+    for column in plan.columns:
+        ink = Ink.PLAIN if column.field else Ink.MUTED
+        holds = column.field.value if column.field else "kept in the note"
+        samples = Piece(" / ".join(column.samples), Ink.MUTED, gives=True)
+        line = Line((Piece(pad(column.name, _NAME)), Piece(pad(holds, _HOLDS), ink), samples))
+        yield Choice(line, ("column", column.name))
+
+
+def _dates(plan: ImportPlan, cells: int) -> Iterator[Choice]:
+    yield from _heading("Dates", bool(plan.dates.why))
+    if example := plan.dates.example:
+        read = example.day_first if plan.dates.order is Order.DAY_FIRST else example.month_first
+        yield Choice(Line((Piece(pad(example.text, _NAME)), Piece(long_day(read)))), DATES)
+    for part in fold(plan.dates.why, cells) if plan.dates.why else ():
+        yield Choice(Line((Piece(part, Ink.MUTED),)))
+
+
+def long_day(day: date) -> str:
+    """ "5 August 2026"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _statuses(plan: ImportPlan) -> Iterator[Choice]:
+    yield from _heading("Status words", bool(plan.statuses))
+    for each in plan.statuses:
+        said = Piece(said_meaning(each.meaning), Ink.PLAIN if each.meaning else Ink.DUE)
+        rows = (Piece(count(each.rows, plan.row_word), Ink.MUTED),)
+        yield Choice(Line((Piece(pad(each.word, _NAME)), said), rows), ("status", each.word))
+
+
+def _about(plan: ImportPlan, cells: int) -> Iterator[Choice]:
+    yield from _heading("The file", bool(plan.about))
+    for sentence in plan.about:
+        yield from (Choice(Line((Piece(part, Ink.MUTED),))) for part in fold(sentence, cells))
+
+
+def _known_notes(shown: Shown) -> list[RowNote]:
+    """The rows that are on the board already, but for those imported before that bring nothing."""
+    notes = []
+    for each in shown.known:
+        if each.news or each.why != SAME_ROW:
+            card = f"{each.company}, {each.role}" if each.role else each.company
+            about = f"{each.why}: {card}" if each.card_id else f"{each.why}, deleted since"
+            brings = f"; would bring {each.news}" if each.news and not shown.merge else ""
+            brings = f"; brings {each.news}" if each.news and shown.merge else brings
+            notes.append(RowNote(shown.plan.card_rows[each.place], about + brings))
+    return notes
+
+
+def _rows(heading: str, notes: Sequence[RowNote], word: str) -> Iterator[Choice]:
+    yield from _heading(f"{heading}: {len(notes):,}", bool(notes))
+    for number, note in enumerate(notes):
+        line = Line((Piece(pad(f"{word} {note.row}", 10), Ink.MUTED), Piece(note.reason, gives=True)))
+        yield Choice(line, ("note", heading, str(number), note.reason))
+
+
+def _heading(text: str, wanted: bool) -> Iterator[Choice]:
+    if wanted:
+        yield Choice()
+        yield Choice(Line((Piece(text, Ink.STRONG),)))
+
+
+def _picked(text: str, here: bool) -> Line:
+    return Line((Piece("✓ " if here else "  ", Ink.ACCENT), Piece(text)))

@@ -1,0 +1,1 @@
+"""Triage: all that is due, card by card."""

@@ -1,0 +1,239 @@
+"""What triage shows of a card, and at its end, line by line; pure, so that its layout can be seen without a screen."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from jobboard.dates.natural import When, ago
+from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.messages.call_script import CallLog, CallSheet
+from jobboard.followup.step_text import step_name
+from jobboard.store.detail_views import InterviewView
+from jobboard.store.queries.drafts import NOBODY, DraftView
+from jobboard.text import pad, width
+from jobboard.tui.base.labels import STAGE_NAMES, by_way, sign
+from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.sections import event_lines, text_line
+from jobboard.tui.base.spelling import say_kind, spell_when
+from jobboard.tui.base.text_layout import fold
+from jobboard.tui.triage.item import Case
+from jobboard.tui.triage.queue import Triage
+
+Links = tuple[tuple[str, str], ...]
+"""Names and addresses of what can be opened."""
+
+_LABEL = 6
+_EVENTS = 3
+_NEWEST = 3
+"""Lines of the newest event at most."""
+_WIDEST = 100
+"""Cells of a line of prose at most."""
+
+WORDLESS = (StepKind.INTERVIEW, StepKind.PREPARE)
+"""Steps that send nothing."""
+
+_LOGS = {CallLog.RESEND: "→ to send", CallLog.REJECTION: "→ rejected", CallLog.PROMISE: "→ by when?"}
+"""What each ending of a call leads to."""
+
+BEFORE_LEAVING = (
+    "Get an address of everybody you meet",
+    "Ask what happens next, and by when",
+    "Keep one personal detail for the thank-you note",
+)
+"""What to do on the day of an interview (S0, S4)."""
+
+
+def case_lines(
+    case: Case, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
+) -> list[Line]:
+    """The card at hand; `wait` is how many days waiting on is, `tall` whether there is room for blank lines."""
+    gap = [BLANK] if tall else []
+    short = not tall and case.sheet is not None
+    return [
+        *gap,
+        *_head(case, today, cells),
+        *gap,
+        *([] if short else _events(case, today, cells)),
+        *gap,
+        *_whom(case, links),
+        *gap,
+        *_words(case, today, cells, wait),
+    ]
+
+
+def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
+    """When the next step is due, what was done, and what was skipped."""
+    done, skipped, coming = triage.done, triage.skipped, triage.next_due()
+    lines = [BLANK, text_line("That was all that is due.", Ink.STRONG)]
+    if coming:
+        day = spell_when(When(coming.step.due, coming.step.due_time), today)
+        step = f"{coming.company} · {step_name(coming.step.kind, coming.step.attempt)}"
+        lines.append(Line((Piece("Next  ", Ink.MUTED), Piece(f"{day}  {step}"))))
+    for title, texts in (
+        (f"Done {len(done)}", [deed.name[:1].upper() + deed.name[1:] for deed in done]),
+        (f"Skipped {len(skipped)}", [deed.name for deed in skipped]),
+    ):
+        if texts:
+            lines += [BLANK, _rule(title, cells), *(text_line(text) for text in texts)]
+    return lines
+
+
+def _head(case: Case, today: date, cells: int) -> Iterator[Line]:
+    card = case.detail.card
+    since = f"{STAGE_NAMES[card.stage]} {ago(card.entered, today)}" if card.entered else STAGE_NAMES[card.stage]
+    role = (Piece(f" · {card.role}", gives=True),) if card.role else ()
+    yield Line((Piece(card.company, Ink.STRONG, gives=True), *role), (Piece(since, Ink.MUTED),))
+    mark, ink = sign(case.step)
+    yield Line((Piece(card.line[:1].upper() + card.line[1:], ink),), sign=Piece(mark, ink))
+    yield from (text_line(part) for part in fold(case.step.reason, min(cells, _WIDEST)))
+
+
+def _events(case: Case, today: date, cells: int) -> Iterator[Line]:
+    """The last three things that happened, each in a line, the newest with the user's words."""
+    events = case.detail.events[:_EVENTS]
+    for event in reversed(events[1:]):
+        yield event_lines(event, today, cells)[0]
+    for event in events[:1]:
+        yield from event_lines(event, today, cells)[:_NEWEST]
+
+
+def _whom(case: Case, links: Links) -> Iterator[Line]:
+    """Person and channel; nothing where the step sends nothing."""
+    if case.step.kind in WORDLESS or case.deciding:
+        return
+    way, person = by_way(case.channel), tuple(_person(case))
+    if person:
+        pieces = [Piece(pad("To", _LABEL), Ink.MUTED), *person, *([Piece(f", {way}")] if way else [])]
+    else:
+        pieces = [Piece(pad("By", _LABEL), Ink.MUTED), Piece(way.rpartition("through ")[2])]
+    address = _address(case)
+    if address:
+        pieces.append(Piece(f"  {address}", Ink.MUTED))
+    yield Line(tuple(pieces), (Piece("c", Ink.ACCENT), Piece(" changes", Ink.MUTED)))
+    flags = [flag for flag, is_set in _flags(case) if is_set]
+    if flags:
+        yield Line((Piece(" " * _LABEL), Piece(" · ".join(flags), Ink.DUE)))
+    if links:
+        dots = [
+            piece for name, link in links for piece in (Piece(" · ", Ink.MUTED), Piece(name, Ink.ACCENT, link=link))
+        ]
+        yield Line((Piece(pad("Open", _LABEL), Ink.MUTED), *dots[1:]))
+
+
+def _person(case: Case) -> Iterator[Piece]:
+    if case.to is None:
+        if case.channel is not Channel.PORTAL:
+            yield Piece("nobody in particular" if case.named == NOBODY else "nobody known yet")
+        return
+    yield Piece(case.to.name, Ink.STRONG)
+    if case.to.kind is not PersonKind.OTHER:
+        yield Piece(f", {say_kind(case.to.kind)}")
+
+
+def _address(case: Case) -> str:
+    if case.to is None or case.sheet:
+        return ""
+    known = {Channel.PHONE: case.to.phone, Channel.EMAIL: case.to.email}
+    return known.get(case.channel or Channel.EMAIL, case.to.profile) or (
+        "no address known" if case.channel in known else ""
+    )
+
+
+def _flags(case: Case) -> Iterable[tuple[str, bool]]:
+    if case.to is None:
+        return
+    yield "asked not to be contacted", case.to.do_not_contact
+    yield "asked for no calls", case.to.no_calls and case.channel is Channel.PHONE
+
+
+def _words(case: Case, today: date, cells: int, wait: int) -> Iterator[Line]:
+    if case.deciding:
+        yield from _decision(cells, wait)
+    elif case.sheet:
+        yield from _sheet(case.sheet, min(cells, _WIDEST), cells)
+    elif case.step.kind in WORDLESS:
+        yield from _interview(case, today, cells)
+    elif case.draft:
+        yield from _draft(case.draft, cells)
+
+
+def _decision(cells: int, wait: int) -> Iterator[Line]:
+    yield _rule("What now?", cells)
+    for number, way in enumerate(
+        ("Another door: somebody else there", f"Wait {wait} more days", "Close as no reply"), 1
+    ):
+        yield Line((Piece(f"{number}  ", Ink.ACCENT), Piece(way)))
+
+
+def _interview(case: Case, today: date, cells: int) -> Iterator[Line]:
+    booked = [each for each in case.detail.interviews if each.state is InterviewState.BOOKED and each.day >= today]
+    for each in booked[:1]:
+        yield _rule("Interview", cells)
+        yield from (text_line(part) for part in fold(_about(each, today), cells))
+    if case.step.kind is StepKind.INTERVIEW:
+        yield _rule("Before leaving", cells)
+        yield from (text_line(f"• {each}") for each in BEFORE_LEAVING)
+
+
+def _about(interview: InterviewView, today: date) -> str:
+    when = spell_when(When(interview.day, interview.time), today)
+    people = f"with {', '.join(interview.people)}" if interview.people else ""
+    return " · ".join(part for part in (when, people, interview.round, interview.where) if part)
+
+
+def _sheet(sheet: CallSheet, cells: int, whole: int) -> Iterator[Line]:
+    yield _rule("Call", whole, (Piece(sheet.number or "no number known", Ink.STRONG if sheet.number else Ink.DUE),))
+    yield from _said("Say", sheet.opening, cells)
+    yield from _said("Goal", sheet.goal, cells)
+    for number, way in enumerate(sheet.ways, 1):
+        yield Line(
+            (Piece(pad(str(number), _LABEL), Ink.ACCENT), Piece(way.hear, Ink.STRONG)),
+            (Piece(_LOGS[way.log], Ink.MUTED),),
+        )
+        yield from _said("", way.say, cells)
+        yield from _said("Ask", way.ask, cells)
+    yield Line(
+        (Piece(pad("Enter", _LABEL), Ink.ACCENT), Piece("Nobody there", Ink.STRONG)),
+        (Piece("→ called", Ink.MUTED),),
+    )
+    yield from _said("", sheet.nobody, cells)
+    yield from _said("", sheet.manner, cells)
+
+
+def _said(label: str, text: str, cells: int) -> Iterator[Line]:
+    for number, pieces in enumerate(_marked(fold(text, cells - _LABEL))):
+        yield Line((Piece(pad(label if number == 0 else "", _LABEL), Ink.MUTED), *pieces))
+
+
+def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
+    count = len(draft.blanks)
+    blanks = f"{count} blank{'s' if count > 1 else ''} to fill" if count else ""
+    copied = "copied, not logged yet" if draft.copied else ""
+    right = [Piece(text, ink) for text, ink in ((copied, Ink.ACCENT), (blanks, Ink.DUE)) if text]
+    yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))
+    if draft.warning:
+        yield text_line(draft.warning, Ink.DUE)
+    if draft.subject:
+        (first, *rest) = _marked(fold(draft.subject, min(cells, _WIDEST) - len("Subject: ")))
+        yield Line((Piece("Subject: ", Ink.MUTED), *first))
+        yield from (Line((Piece(" " * len("Subject: ")), *pieces)) for pieces in rest)
+        yield BLANK
+    yield from (Line(pieces) for pieces in _marked(fold(draft.body, min(cells, _WIDEST))))
+
+
+def _marked(lines: Iterable[str]) -> Iterator[tuple[Piece, ...]]:
+    """The lines with what stands in brackets in the ink of what is to be done, over line ends too."""
+    inside = False
+    for line in lines:
+        pieces = []
+        for part in re.split(r"(?=\[)|(?<=\])", line):
+            inside = inside or part.startswith("[")
+            pieces.append(Piece(part, Ink.DUE if inside else Ink.PLAIN))
+            inside = inside and not part.endswith("]")
+        yield tuple(pieces)
+
+
+def _rule(title: str, cells: int, right: tuple[Piece, ...] = ()) -> Line:
+    said = [piece for number, each in enumerate(right) for piece in (Piece(" · " if number else " ", Ink.MUTED), each)]
+    rule = "─" * max(0, cells - width(title) - 1 - sum(width(piece.text) for piece in said))
+    return Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE), *said))

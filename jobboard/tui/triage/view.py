@@ -1,0 +1,49 @@
+"""The card of triage, or its end, scrolled where it is longer than the screen."""
+
+from collections.abc import Callable, Sequence
+
+from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.scroll_widget import Scrolled
+
+TALL = 30
+"""Lines of the screen from which there is room for blank ones."""
+
+Lines = Callable[[int, bool], Sequence[Line]]
+"""Makes the lines for so many cells, and with blank ones between where there is room."""
+
+
+class TriageView(Scrolled):
+    """Shows lines made for its size."""
+
+    DEFAULT_CSS = """
+    TriageView { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Lines = lambda _cells, _tall: ()
+
+    def show(self, lines: Lines, *, top: bool) -> None:
+        """Show other lines, from their `top` or where one was."""
+        self._lines = lines
+        self.lay_out(top=top)
+
+    def down(self, lines: int) -> str:
+        """Scroll; nothing to say."""
+        self.scroll_lines(lines)
+        return ""
+
+    def page(self, pages: int) -> str:
+        """Scroll by pages; nothing to say."""
+        self.scroll_page(pages)
+        return ""
+
+    def content(self, cells: int) -> Sequence[Line]:
+        """The lines for this size."""
+        return self._lines(cells, self.app.size.height >= TALL)
+
+    def line(self, y: int) -> Line:
+        """The line in sight; the last says where there is more."""
+        if self.more and y == self.size.height - 1:
+            return Line((Piece(f"{self.more + 1} more lines: PgDn", Ink.MUTED),))
+        return super().line(y)
