@@ -126,3 +126,10 @@ def _known(path: Path, what: str, given: Collection[str], known: Collection[str]
             nearest = near(name, known, 1)
             hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
             raise WordsError(f"{path}: there is no {what} {quote(name)}", hint)
+
+
+class Wording(NamedTuple):
+    """The user's own templates by name, and the name to sign with."""
+
+    overrides: Mapping[str, str] = {}
+    me: str = ""

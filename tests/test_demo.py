@@ -9,13 +9,12 @@ import pytest
 
 from jobboard.demo import DEMO_NOW, open_demo
 from jobboard.followup.enums import Outcome, Stage, State, StepKind
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.integrity.check import check
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.columns import counts
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, StepView
+from jobboard.store.views import CardDetail, CardView, StepView
 from jobboard.text import width
 
 ROWS = [

@@ -56,7 +56,7 @@ def test_reading_what_is_due_computes_nothing_and_loads_no_more_than_it_did(call
     assert not loaded & {
         "jobboard.store.compute_steps",
         "jobboard.followup.step_candidates",
-        "jobboard.store.detail_views",
+        "jobboard.store.views",
     }
     assert len({name for name in loaded if name.startswith("jobboard.")}) <= 50
 
@@ -92,7 +92,7 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
     assert not ours & {
         "jobboard.followup.models",
         "jobboard.store.history_loader",
-        "jobboard.store.detail_views",
+        "jobboard.store.views",
         "jobboard.tui.card.detail",
     }
     assert len(ours) <= 90

@@ -5,7 +5,7 @@ from datetime import date
 from jobboard.cli.output import step_words, table, title, whom
 from jobboard.dates.natural import When, ago, say_day, say_when
 from jobboard.followup.step_text import spoken
-from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
+from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
 from jobboard.transfer.formats.markdown import facts
 

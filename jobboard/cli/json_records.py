@@ -8,7 +8,7 @@ from jobboard.store.views import Entry, StepView
 from jobboard.text import clean
 
 if TYPE_CHECKING:
-    from jobboard.store.detail_views import CardDetail, ContactView, EventView
+    from jobboard.store.views import CardDetail, ContactView, EventView
 
 Record = dict[str, Any]
 

@@ -1,8 +1,11 @@
 """Printing: every text of the board is cleaned once more, and a closed pipe ends the command quietly."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +22,9 @@ from jobboard.text import clean, pad, width
 if TYPE_CHECKING:
     from datetime import date
 
+    from click._termui_impl import ProgressBar
+
+    from jobboard.store.progress import Progress
     from jobboard.store.store import Store
 
 
@@ -109,3 +115,48 @@ def confirm(question: str, unasked: str) -> None:
     if not sys.stdin.isatty():
         raise ConfirmError(unasked, "give --yes")
     click.confirm(question, abort=True, err=True)
+
+
+COMPUTING = "Computing the steps"
+
+_FROM = 2000
+"""Things to do from which a bar is worth drawing."""
+
+
+@contextmanager
+def progress_bar(label: str) -> "Iterator[Progress]":
+    """How far something is, drawn as a bar from its first word on; Ctrl+C breaks off what tells it."""
+    with ExitStack() as stack:
+        bars: list[ProgressBar[int]] = []
+
+        def show(done: int, of: int) -> None:
+            if not bars and of >= _FROM and sys.stderr.isatty():
+                bars.append(stack.enter_context(click.progressbar(length=of, label=label, file=sys.stderr)))
+            for bar in bars:
+                bar.update(done - bar.pos)
+
+        yield show
+
+
+_TERMINAL = Path("/dev/tty")
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal: standard input is one, or what is printed goes to one."""
+    if sys.stdin.isatty():
+        return True
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+        return False
+    with suppress(OSError):
+        os.close(os.open(_TERMINAL, os.O_RDWR | os.O_NOCTTY))
+        return True
+    return False
+
+
+def ask(question: str) -> str:
+    """The line that was typed, cleaned; empty where there is none, or the terminal is gone."""
+    sys.stdout.flush()
+    with _TERMINAL.open("r+b", buffering=0) as terminal:
+        terminal.write(question.encode("utf-8", "replace"))
+        line = terminal.readline()
+    return clean(line.decode("utf-8", "replace"))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
-from jobboard.store.actions import cards, closing, complete_step, contacts, exchange, interviews, stages
+from jobboard.store.actions import cards, complete_step, contacts, exchange, interviews, stages
 from jobboard.store.store import Store
 
 EMAIL, PHONE, LINKEDIN, PORTAL = Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN, Channel.PORTAL
@@ -163,17 +163,17 @@ def offered(at: str, deadline: str = "") -> Deed:
 
 def snoozed(at: str, until: str, why: str) -> Deed:
     """Put off until a day."""
-    return Deed(moment(at), lambda store, card_id: closing.snooze_card(store, card_id, day(until), why))
+    return Deed(moment(at), lambda store, card_id: stages.snooze_card(store, card_id, day(until), why))
 
 
 def rested(at: str) -> Deed:
     """No step until they write."""
-    return Deed(moment(at), closing.rest_card)
+    return Deed(moment(at), stages.rest_card)
 
 
 def closed(at: str, outcome: Outcome) -> Deed:
     """The card was closed."""
-    return Deed(moment(at), lambda store, card_id: closing.close_card(store, card_id, outcome))
+    return Deed(moment(at), lambda store, card_id: stages.close_card(store, card_id, outcome))
 
 
 def kept_warm(at: str) -> Deed:

@@ -112,3 +112,17 @@ class Why(StrEnum):
     RESTING = "resting"
     NO_DATE = "no date"
     NOTHING = "nothing to do"
+
+
+ANSWERS = {
+    StepKind.REPLY: TouchKind.ANSWER,
+    StepKind.ANSWER_OFFER: TouchKind.ANSWER,
+    StepKind.THANK_YOU: TouchKind.THANK_YOU,
+    StepKind.PROMISED: TouchKind.FOLLOW_UP,
+    StepKind.REACH_OUT: TouchKind.REACH_OUT,
+    StepKind.FOLLOW_UP: TouchKind.FOLLOW_UP,
+    StepKind.ESCALATE: TouchKind.FOLLOW_UP,
+    StepKind.LAST_MESSAGE: TouchKind.LAST_MESSAGE,
+    StepKind.KEEP_WARM: TouchKind.FOLLOW_UP,
+}
+"""The kind of touch that a step asks for."""

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from jobboard.dates.natural import ago, say_day
 from jobboard.followup.enums import ATTEMPTS, Outcome, State, StepKind, Why
-from jobboard.followup.step import Step
+from jobboard.followup.models import Step
 
 _DAY = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")
 

@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from jobboard.followup.models import History
+from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step import NoStep, Step
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.store.connection import Connection
 from jobboard.store.history_loader import histories

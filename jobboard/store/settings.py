@@ -113,7 +113,7 @@ def _rules(stored: dict[str, Any]) -> Rules:
     rules = Rules()
     if not stored:
         return rules
-    from jobboard.followup.rule_settings import changed
+    from jobboard.followup.rules import changed
 
     for name, text in stored.items():
         with suppress(WordsError):

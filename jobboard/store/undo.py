@@ -7,9 +7,8 @@ from datetime import datetime
 
 from jobboard.errors import ConfirmError, NotFoundError
 from jobboard.store import undo_log
-from jobboard.store.detail_views import UndoView
 from jobboard.store.store import BOARD, Store, open_sessions
-from jobboard.store.views import Changes
+from jobboard.store.views import Changes, UndoView
 
 _LAST_DONE = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
 _FIRST_UNDONE = "WHERE undone = 1 ORDER BY id LIMIT 1"

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
-from jobboard.config import Config
+from jobboard.config import Config, Wording
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
@@ -20,7 +20,6 @@ from jobboard.tui.system.exit_watchdog import Watchdog
 from jobboard.tui.system.keep_unsaved import KeepsWords
 from jobboard.tui.terminal_diff import WiredApp
 from jobboard.tui.themes import ANSI, THEMES
-from jobboard.wording import Wording
 
 ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"

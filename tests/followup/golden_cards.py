@@ -12,10 +12,9 @@ from jobboard.followup.enums import Channel, PersonKind
 from jobboard.followup.messages.call_script import LOGGED, CallSheet, call_sheet
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, referrer_draft
 from jobboard.followup.messages.template_fields import About
-from jobboard.followup.models import Event, History, Interview, Person, Touch
+from jobboard.followup.models import Event, History, Interview, Person, Step, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step import Step
 from jobboard.followup.timeline import stand
 from tests.followup.made import (
     A,

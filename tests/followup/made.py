@@ -3,10 +3,22 @@
 import datetime as dt
 
 from jobboard.followup.enums import Channel, InterviewState, ReplyKind, Stage, TouchKind
-from jobboard.followup.models import Deadline, Event, History, Interview, Moved, Person, Promise, Reply, Snoozed, Touch
+from jobboard.followup.models import (
+    Deadline,
+    Event,
+    History,
+    Interview,
+    Moved,
+    NoStep,
+    Person,
+    Promise,
+    Reply,
+    Snoozed,
+    Step,
+    Touch,
+)
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step import NoStep, Step
 from jobboard.followup.windows import IsDayOff, weekend
 
 T, A, I, O, R = Stage  # noqa: E741 - the letters of FOLLOWUP.md's table

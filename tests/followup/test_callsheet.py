@@ -7,8 +7,7 @@ import pytest
 from jobboard.followup.enums import Channel, Stage, StepKind
 from jobboard.followup.messages.call_script import LOGGED, CallLog, CallSheet, call_sheet
 from jobboard.followup.messages.template_fields import About
-from jobboard.followup.models import History, Person
-from jobboard.followup.step import Step
+from jobboard.followup.models import History, Person, Step
 from tests.followup.made import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 
 ABOUT = About("Nordwind", "Backend Engineer", "Robin Aas")

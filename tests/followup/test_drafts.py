@@ -19,8 +19,7 @@ from jobboard.followup.messages.drafts import (
     template_text,
 )
 from jobboard.followup.messages.template_fields import FIELDS, About, first_name, known
-from jobboard.followup.models import Closed, History, Person
-from jobboard.followup.step import Step
+from jobboard.followup.models import Closed, History, Person, Step
 from tests.followup.made import (
     A,
     I,

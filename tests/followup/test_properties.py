@@ -15,18 +15,19 @@ from jobboard.followup.models import (
     History,
     Interview,
     Moved,
+    NoStep,
     Person,
     Promise,
     Reopened,
     Reply,
     Rested,
     Snoozed,
+    Step,
     Touch,
     Woken,
 )
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step import NoStep, Step
 from jobboard.followup.timeline import stand, timeline
 from jobboard.followup.waiting_clock import waiting
 

@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jobboard.followup.enums import Channel, Outcome, PersonKind, Stage, State, StepKind, Why
-from jobboard.followup.models import Closed, Event, Person, Reopened, Rested, Woken
+from jobboard.followup.models import Closed, Event, Person, Reopened, Rested, Step, Woken
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step import Step
 from jobboard.followup.step_state import state_of
 from jobboard.followup.timeline import stand
 from tests.followup.made import (

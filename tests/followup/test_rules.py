@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.errors import WordsError
-from jobboard.followup.rule_settings import changed, sentences
-from jobboard.followup.rules import Rules, Window
+from jobboard.followup.rules import Rules, Window, changed, sentences
 from tests.followup.made import A, moved, step, told
 
 

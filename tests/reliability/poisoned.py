@@ -11,8 +11,8 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import save_draft
 from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.lessons import add_lesson
 from jobboard.store.open import open_store
 from tests.reliability.hostile import CORPUS
 from tests.store.made import NOW

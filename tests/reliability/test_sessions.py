@@ -12,9 +12,9 @@ from jobboard.dates.natural import When
 from jobboard.followup.enums import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact
 from jobboard.store.actions.history_entries import EventFacts
+from jobboard.store.actions.stages import close_card
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
@@ -23,7 +23,7 @@ from jobboard.store.store import BOARD, Store
 from jobboard.store.views import Changes
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.board.screen import BoardScreen
-from jobboard.tui.card.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody
 from jobboard.tui.triage.item import Case, log_done
 from tests.conftest import Run
 from tests.quiet import quiet_pilot

@@ -11,7 +11,6 @@ from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKin
 from jobboard.store import undo
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
-from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
 from jobboard.store.actions.drafts import save_draft
@@ -20,7 +19,7 @@ from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule, set_zone
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import close_card, move_card, rest_card, snooze_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.panel import panel, quiet
 from jobboard.store.store import BOARD, Store

@@ -14,8 +14,7 @@ from jobboard.store.actions.exchange import reject, touch
 from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
-from jobboard.transfer.formats.activity_report import HEAD, activity
-from jobboard.transfer.formats.pages import Form, page
+from jobboard.transfer.formats.activity_report import HEAD, Form, activity, page
 from tests.store.made import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"

@@ -17,22 +17,19 @@ from jobboard.dates.natural import When
 from jobboard.errors import ConfirmError, JobboardError
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
-from jobboard.store.actions.applications_and_offers import describe_application
+from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
-from jobboard.store.actions.closing import close_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.actions.complete_step import Choice, done
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.drafts import drop_draft, save_draft
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
-from jobboard.store.actions.history_entries import EventFacts, delete_event, edit_event
+from jobboard.store.actions.history_entries import EventFacts, add_lesson, delete_event, edit_event
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
-from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.offers import set_offer
 from jobboard.store.actions.settings import set_rule, set_zone
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import close_card, move_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.columns import by_outcome

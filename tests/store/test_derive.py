@@ -2,8 +2,8 @@
 
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store import derived_columns
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.settings import set_rule
+from jobboard.store.actions.stages import close_card
 from jobboard.store.store import Store
 from tests.store.made import card, stale
 

@@ -8,8 +8,7 @@ from jobboard.dates.natural import When
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallLog
-from jobboard.store.actions.calls import log_call
-from jobboard.store.actions.complete_step import done
+from jobboard.store.actions.complete_step import done, log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import touch

@@ -5,11 +5,10 @@ import pytest
 from jobboard.followup.enums import InterviewState, Outcome, Stage
 from jobboard.followup.models import Closed, Interview, Moved
 from jobboard.store.actions.cards import delete_card
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.import_cards import Duplicate, find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import plain_company, plain_link, plain_role
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo

@@ -5,10 +5,9 @@ import pytest
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.cards import add_note
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_offer, log_talk, reply, touch
 from jobboard.store.actions.history_entries import EventFacts, delete_event, edit_event
 from jobboard.store.actions.interviews import hold_interview, interview
-from jobboard.store.actions.talks import log_offer, log_talk
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import redo, undo

@@ -8,15 +8,14 @@ import pytest
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.nudges import ChannelCount, Named, NudgeKind, Share
 from jobboard.store.actions.cards import delete_card
-from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import promise, reply, touch
+from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview
-from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.nudges import put_off_nudge
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.settings import put_off_nudge
+from jobboard.store.actions.stages import close_card, move_card, rest_card, snooze_card
 from jobboard.store.queries.board_health import board_facts, put_off
 from jobboard.store.store import Store
 from jobboard.store.undo import undo

@@ -6,8 +6,8 @@ import pytest
 
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import InterviewState, Outcome, PersonKind, Stage, StepKind
-from jobboard.store.actions.closing import close_card, rest_card
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
+from jobboard.store.actions.stages import close_card, rest_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from tests.store.made import card, day, turn_to, when

@@ -5,15 +5,14 @@ import pytest
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Outcome, ReplyKind, Stage, StepKind, TouchKind, Why
 from jobboard.store import undo
-from jobboard.store.actions.closing import close_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.stages import move_card
-from jobboard.store.detail_views import CardDetail
+from jobboard.store.actions.stages import close_card, move_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
+from jobboard.store.views import CardDetail
 from tests.store.made import card, day, turn_to, when
 
 

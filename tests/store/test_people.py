@@ -4,10 +4,10 @@ import pytest
 
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.actions.closing import close_card, rest_card, snooze_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link, unlink
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.interviews import interview
+from jobboard.store.actions.stages import close_card, rest_card, snooze_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import exchanges, people, person
 from jobboard.store.store import Store

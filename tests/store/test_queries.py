@@ -5,15 +5,14 @@ import pytest
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Outcome, Stage, State, StepKind, TouchKind
 from jobboard.store.actions.cards import CardFacts, add_note, edit_card
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.exchange import promise, touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule
+from jobboard.store.actions.stages import close_card
 from jobboard.store.queries.cards import detail, find, listing, tally
 from jobboard.store.queries.columns import counts, page, place
-from jobboard.store.queries.due import due
-from jobboard.store.queries.panel import panel
+from jobboard.store.queries.panel import due, panel
 from jobboard.store.store import Store
 from tests.store.made import card, day, turn_to, when
 

@@ -3,8 +3,8 @@
 import pytest
 
 from jobboard.errors import StoreError
+from jobboard.store.background import Reader
 from jobboard.store.queries.cards import listing
-from jobboard.store.reader import Reader
 from jobboard.store.store import Store
 from tests.store.made import card
 

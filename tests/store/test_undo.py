@@ -9,11 +9,10 @@ from jobboard.errors import BusyError, ConfirmError, NotFoundError
 from jobboard.followup.enums import Stage
 from jobboard.store import store as store_module
 from jobboard.store.actions.cards import NewCard, add_card, delete_card
-from jobboard.store.actions.closing import snooze_card
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.settings import set_rule, set_rules_default, set_zone
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import move_card, snooze_card
 from jobboard.store.connection import connect
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally

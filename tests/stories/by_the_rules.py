@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from jobboard.followup.enums import Stage, State, StepKind
+from jobboard.followup.models import Step
 from jobboard.followup.next_step import next_step
-from jobboard.followup.step import Step
 from jobboard.followup.step_state import state_of
 from jobboard.followup.timeline import stand
 from jobboard.store.history_loader import histories

@@ -20,7 +20,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
 from jobboard.transfer.formats.board_json import open_board, read_board, written
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from tests.store.made import NOW, dump
 from tests.transfer.drawn_boards import boards
 

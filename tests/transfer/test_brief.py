@@ -7,8 +7,7 @@ from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
-from jobboard.transfer.formats.markdown import board_page, brief
-from jobboard.transfer.formats.marks import escaped, escaped_lines, table
+from jobboard.transfer.formats.markdown import board_page, brief, escaped, escaped_lines, table
 from tests.store.made import card, when
 
 

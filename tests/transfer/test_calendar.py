@@ -9,10 +9,10 @@ import vobject
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import CardFacts, edit_card
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.exchange import set_deadline
 from jobboard.store.actions.interviews import cancel_interview, interview, move_interview
 from jobboard.store.actions.settings import set_zone
+from jobboard.store.actions.stages import close_card
 from jobboard.store.store import Store
 from jobboard.transfer.formats.ical import calendar
 from tests.store.made import card, day, turn_to, when

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates import usual
+from jobboard.dates import spreadsheet
 from jobboard.errors import WordsError
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.fields import Field
@@ -72,7 +72,7 @@ def test_what_is_usual_comes_from_the_locale(monkeypatch: pytest.MonkeyPatch, na
     for each in ("LC_ALL", "LC_TIME", "LANG"):
         monkeypatch.delenv(each, raising=False)
     monkeypatch.setenv("LANG", name)
-    assert usual.day_first() is first
+    assert spreadsheet.day_first() is first
 
 
 def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -> None:

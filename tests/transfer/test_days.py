@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates.order import settle_order
-from jobboard.dates.spreadsheet import Day, Order, holds_day, read_days
+from jobboard.dates.spreadsheet import Day, Order, holds_day, read_days, settle_order
 
 TODAY = date(2026, 11, 16)
 US, EU = Order.MONTH_FIRST, Order.DAY_FIRST

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError, WordsError
 from jobboard.transfer.io import read_file
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 

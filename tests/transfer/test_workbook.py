@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from tests.transfer.books import ods, xlsx

@@ -13,7 +13,7 @@ from jobboard.store.open import open_store
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions
-from jobboard.tui.forms.forms import FormRequest
+from jobboard.tui.forms.form import FormRequest
 from jobboard.tui.prompt.question import Answer, Question
 
 MONDAY = datetime(2026, 11, 16, 9, 30)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.config import Wording
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage, TouchKind
 from jobboard.followup.nudges import Nudge, NudgeKind
-from jobboard.store.actions import cards, closing, exchange, interviews
+from jobboard.store.actions import cards, exchange, interviews, stages
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.stages import move_card
@@ -21,7 +22,6 @@ from jobboard.store.undo import undo
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions
 from jobboard.tui.prompt.question import Answer, Passes, Question
-from jobboard.wording import Wording
 from tests.tui.talks import Script, add, board_at, refusal
 
 KIM = NewContact("Kim Lund", PersonKind.HIRING_MANAGER, "kim@vega.example")
@@ -287,8 +287,8 @@ class TestAccepted:
         assert detail(store, ours).card.outcome is Outcome.ACCEPTED
 
     async def test_closed_resting_rejected_and_quiet_ones_are_let_be(self, store: Store) -> None:
-        closing.close_card(store, card(store, "Kanta", Stage.APPLIED), Outcome.NO_REPLY)
-        closing.rest_card(store, card(store, "Lumen", Stage.APPLIED))
+        stages.close_card(store, card(store, "Kanta", Stage.APPLIED), Outcome.NO_REPLY)
+        stages.rest_card(store, card(store, "Lumen", Stage.APPLIED))
         card(store, "Orbita", Stage.REJECTED)
         add(store, NewCard("Pyxis", "", Stage.APPLIED, When(date(2026, 5, 11))))
         script = await talk(store, "close", card(store, "Vega", Stage.OFFER), "a")

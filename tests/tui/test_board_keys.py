@@ -9,9 +9,8 @@ import pytest
 from jobboard.config import Config
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import add_note
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.exchange import touch
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store

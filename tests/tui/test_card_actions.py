@@ -14,11 +14,11 @@ from jobboard.followup.enums import Channel, InterviewState, Outcome, Stage, Ste
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
+from jobboard.store.views import CardDetail
 from jobboard.tui.prompt.question import Answer, Question
 from tests.tui.talks import MONDAY, Script, add, board_at, refusal, talk
 

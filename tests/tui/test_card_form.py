@@ -21,8 +21,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
-from jobboard.tui.forms.form import FieldRow, Form
-from jobboard.tui.forms.forms import FormRequest, changed
+from jobboard.tui.forms.form import FieldRow, Form, FormRequest, changed
 from jobboard.tui.themes import DARK
 from tests.tui.talks import MONDAY, Script, add, board_at
 

@@ -12,8 +12,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from jobboard.tui.card.card_entries import Entry, Fact, Happening, Somebody
-from jobboard.tui.card.detail_lines import detail_lines
+from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody, detail_lines
 from tests.store.made import dump, stale
 from tests.tui.shown import WIDE, Shown, shown
 from tests.tui.talks import add

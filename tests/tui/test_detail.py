@@ -11,13 +11,12 @@ from textual.app import App, ComposeResult
 
 from jobboard.dates.natural import When
 from jobboard.followup.enums import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
-from jobboard.store.actions import cards, closing, exchange, interviews, offers
+from jobboard.store.actions import applications_and_offers, cards, exchange, interviews, stages
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
-from jobboard.store.views import CardView
+from jobboard.store.views import CardDetail, CardView
 from jobboard.text import width
 from jobboard.tui.card.detail import Detail
 from jobboard.tui.card.detail_lines import detail_lines
@@ -145,11 +144,11 @@ def test_a_waiting_step_says_when_it_falls_due(store: Store) -> None:
 
 def test_how_it_was_closed_put_off_or_laid_to_rest(store: Store) -> None:
     card = add(store, NewCard("Nordwind", stage=Stage.APPLIED))
-    closing.snooze_card(store, card, date(2026, 12, 1), "hiring freeze")
+    stages.snooze_card(store, card, date(2026, 12, 1), "hiring freeze")
     assert "Snoozed to  Tue 1 Dec · hiring freeze" in said(detail(store, card))
-    closing.rest_card(store, card)
+    stages.rest_card(store, card)
     assert "Resting     until they write" in said(detail(store, card))
-    closing.close_card(store, card, Outcome.NO_REPLY)
+    stages.close_card(store, card, Outcome.NO_REPLY)
     assert "Closed      no reply, Mon 16 Nov" in said(detail(store, card))
 
 
@@ -240,7 +239,7 @@ def test_once_the_interview_was_held_there_is_nothing_to_keep_in_mind(store: Sto
 
 def test_an_offer_shows_its_figures_and_its_deadline(store: Store) -> None:
     card = add(store, NewCard("Nordwind", "", Stage.OFFER, When(date(2026, 11, 12))))
-    offers.set_offer(store, card, date(2026, 11, 20), "EUR 68,000")
+    applications_and_offers.set_offer(store, card, date(2026, 11, 20), "EUR 68,000")
     text = said(detail(store, card))
     assert "Answer by   Fri 20 Nov" in text
     assert "Offer       EUR 68,000" in text

@@ -16,10 +16,10 @@ from jobboard.quick_log.parser import Did, Happened, read_happened
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
+from jobboard.store.views import CardDetail
 from tests.store.made import dump, stale
 from tests.tui.talks import MONDAY, add, board_at, refusal, talk
 

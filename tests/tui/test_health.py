@@ -9,11 +9,11 @@ from jobboard.dates.natural import When
 from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
 from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Share
 from jobboard.followup.rules import Rules
-from jobboard.store.actions import closing, interviews
+from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.exchange import touch
-from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.history_entries import add_lesson
+from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.queries.board_health import put_off
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
@@ -98,7 +98,7 @@ class TestReading:
         a_calm_board(store)
         assert health_of(store).nudge is None
         for number in range(5):
-            closing.close_card(store, card(store, f"Ended {number}"), Outcome.NO_REPLY)
+            close_card(store, card(store, f"Ended {number}"), Outcome.NO_REPLY)
         nudge = health_of(store).nudge
         assert nudge
         assert nudge.sentence.startswith("5 of 5 applications ended without one follow-up")

@@ -7,13 +7,13 @@ from jobboard.store.actions.settings import set_rule
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
-from jobboard.tui.board import catching_up
+from jobboard.tui.board import startup
 from tests.store.made import card
 from tests.tui.shown import shown
 
 
 async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catching_up, "MANY", 0)
+    monkeypatch.setattr(startup, "MANY", 0)
     number = card(store, "Nordwind", on="11-02")
     with open_store(store.path, frozen=store.now(), kind=BOARD) as other, monkeypatch.context() as patch:
         patch.setattr("jobboard.store.derived_columns.CHUNK", 0)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
-from jobboard.store.actions.closing import close_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link
 from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.stages import close_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import people

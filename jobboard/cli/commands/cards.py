@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobboard.cli.cards import find_card
+from jobboard.cli.card_text import card_page
 from jobboard.cli.context import with_store
-from jobboard.cli.output import confirm, say, say_changes, table, title
-from jobboard.cli.params import Word, ahead, card_argument, note_option, on_option, past
+from jobboard.cli.json_records import card_record
+from jobboard.cli.output import confirm, say, say_changes, say_json, table, title
+from jobboard.cli.params import Word, ahead, card_argument, find_card, json_option, note_option, on_option, past
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
+from jobboard.store.queries.cards import detail, listing
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jobboard.store.store import Store
+    from jobboard.store.views import CardView
     from jobboard.transfer.posting.models import Posting
+
 
 _RATING = click.IntRange(1, 5)
 
@@ -152,7 +156,7 @@ def delete(store: "Store", card: str, yes: bool) -> None:
 
 def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
     """The card that a posting begins; what was understood of it is said on stderr."""
-    from jobboard.store.queries.postings import known_posting
+    from jobboard.store.queries.cards import known_posting
     from jobboard.transfer.posting import read as postings
 
     if source == "-":
@@ -191,3 +195,38 @@ def _posting_lines(posting: "Posting", given: "Mapping[str, object]") -> list[st
 
 def _day(store: "Store", text: str | None) -> "date | None":
     return ahead(store, text).day if text else None
+
+
+@click.command("list")
+@click.option("--stage", type=Word(Stage, "stage"), help="Only the cards of one stage.")
+@click.option("--filter", "words", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
+@click.option("--all", "closed", is_flag=True, help="Closed cards too.")
+@json_option
+@with_store(create=True)
+def list_cards(store: "Store", stage: Stage | None, words: str, closed: bool, as_json: bool) -> None:
+    """List the cards and where each stands."""
+    cards = listing(store, stage, words, closed)
+    if as_json:
+        today = store.today()
+        say_json([card_record(detail(store, card.id), today) for card in cards])
+    elif cards:
+        say(*table(_row(card) for card in cards))
+    else:
+        say("No card fits." if stage or words else "No cards yet: jobboard add COMPANY ROLE begins.", err=True)
+
+
+@click.command()
+@card_argument
+@json_option
+@with_store()
+def show(store: "Store", card: str, as_json: bool) -> None:
+    """Show one card with its people, interviews and history."""
+    found = detail(store, find_card(store, card).id)
+    if as_json:
+        say_json(card_record(found, store.today()))
+    else:
+        say(*card_page(found, store.today()))
+
+
+def _row(card: "CardView") -> tuple[str, ...]:
+    return str(card.id), title(card.company, card.role), card.stage.capitalize(), card.line

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_changes, table, title
-from jobboard.cli.params import Word, card_argument
+from jobboard.cli.params import Word, card_argument, find_card
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import contacts
@@ -16,8 +15,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.text import quote
 
 if TYPE_CHECKING:
-    from jobboard.store.detail_views import ContactView
     from jobboard.store.store import Store
+    from jobboard.store.views import ContactView
 
 
 _MOST_NAMED = 10

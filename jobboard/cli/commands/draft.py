@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import say, say_notices, title
-from jobboard.cli.params import Word, card_argument
+from jobboard.cli.params import Word, card_argument, find_card
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import StepKind
 from jobboard.store.queries.drafts import DraftView

@@ -12,7 +12,7 @@ from jobboard.cli.params import json_option
 from jobboard.dates.natural import say_day
 from jobboard.followup.enums import State
 from jobboard.followup.step_text import lateness, spoken, step_name
-from jobboard.store.queries.due import due as entries_due
+from jobboard.store.queries.panel import due as entries_due
 from jobboard.store.queries.panel import panel as query_panel
 from jobboard.store.views import Entry
 from jobboard.text import clean

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import (
     Word,
     card_argument,
     channel_option,
+    find_card,
     note_option,
     on_option,
     past,

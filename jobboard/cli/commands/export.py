@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_pieces
-from jobboard.cli.params import Word, force_option, output_option
+from jobboard.cli.params import Word, find_card, force_option, output_option
 from jobboard.text import clean
 from jobboard.transfer.formats.registry import Kind, exported, kind_of
 from jobboard.transfer.io.atomic_write import write_whole

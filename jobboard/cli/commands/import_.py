@@ -1,20 +1,21 @@
 """Bringing a spreadsheet or another tracker's export in."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.commands.boards import merge_lines, split_boards
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say
-from jobboard.cli.progress import progress_bar
-from jobboard.dates import usual
+from jobboard.cli.output import progress_bar, say
+from jobboard.dates import spreadsheet
 from jobboard.errors import WordsError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import SAME_ROW
+from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.text import clean, near, quote
+from jobboard.transfer.formats.board_json import open_board
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.rejects import write_rejects
@@ -26,6 +27,38 @@ if TYPE_CHECKING:
     from jobboard.store.actions.import_cards import Duplicate
     from jobboard.store.store import Store
     from jobboard.transfer.tracker.plan import ImportPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A board in a file, not merged yet."""
+
+    name: str
+    board: BoardRecords
+
+
+def split_boards(files: Iterable[Path]) -> tuple[list[Found], list[Path]]:
+    """The files that hold a board of ours, read, and the others, untouched."""
+    boards, others = [], []
+    for path in files:
+        board = open_board(path)
+        if board is None:
+            others.append(path)
+        else:
+            boards.append(Found(clean(path.name), board))
+    return boards, others
+
+
+def merge_lines(store: "Store", found: Found, *, dry_run: bool) -> Iterator[str]:
+    """Merge the board, or only look what that would do; says what came of it."""
+    result = preview_merge(store, found.board) if dry_run else merge_board(store, found.name, found.board)
+    yield f"{found.name}: {merge_words(result)}"
+    yield from (f"  {clean(line)}" for line in result.kept)
+
+
+def merge_words(result: MergeResult) -> str:
+    """The counts of a merge: "3 added, 1 changed, 57 as they were"."""
+    return f"{result.added} added, {result.changed} changed, {result.same} as they were"
 
 
 @click.command("import")
@@ -87,7 +120,9 @@ def import_files(
 
     def read(path: Path) -> "ImportPlan":
         with progress_bar("Reading") as progress:
-            return read_plan(path, store.today(), fmt=fmt, recall=said, usual=usual.day_first(), progress=progress)
+            return read_plan(
+                path, store.today(), fmt=fmt, recall=said, usual=spreadsheet.day_first(), progress=progress
+            )
 
     boards, others = split_boards(files)
     plans = [read(path) for path in others]

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
-from jobboard.cli.params import ahead, card_argument, note_option, past_day, promised_by
+from jobboard.cli.params import ahead, card_argument, find_card, note_option, past_day, promised_by
 from jobboard.errors import WordsError
 from jobboard.store.actions import interviews
 

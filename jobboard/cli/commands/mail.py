@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say, say_changes, title
-from jobboard.cli.params import Word
-from jobboard.cli.terminal import ask, can_ask
+from jobboard.cli.output import ask, can_ask, say, say_changes, title
+from jobboard.cli.params import Word, find_card
 from jobboard.dates.natural import say_when
 from jobboard.errors import JobboardError, NotFoundError, WordsError
 from jobboard.store.actions.log_mail import MailKind, log_mail

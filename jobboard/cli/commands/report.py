@@ -9,8 +9,7 @@ from jobboard.cli.commands.export import put_out
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.params import Word, force_option, output_option, past_day
-from jobboard.transfer.formats.activity_report import activity
-from jobboard.transfer.formats.pages import Form, form_of, page
+from jobboard.transfer.formats.activity_report import Form, activity, form_of, page
 
 if TYPE_CHECKING:
     from datetime import date

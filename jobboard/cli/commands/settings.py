@@ -8,12 +8,10 @@ from jobboard import message_templates as own_templates
 from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.output import say, say_notices, table
-from jobboard.cli.progress import COMPUTING, progress_bar
+from jobboard.cli.output import COMPUTING, progress_bar, say, say_notices, table
 from jobboard.config import ABOUT
 from jobboard.errors import WordsError
-from jobboard.followup.rule_settings import sentences
-from jobboard.followup.rules import Rules
+from jobboard.followup.rules import Rules, sentences
 from jobboard.store.actions import settings
 from jobboard.text import clean, near, quote
 

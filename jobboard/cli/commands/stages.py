@@ -4,12 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.cards import find_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
-from jobboard.cli.params import Word, ahead, card_argument, on_option, past
+from jobboard.cli.params import Word, ahead, card_argument, find_card, on_option, past
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.actions import cards, closing, stages
+from jobboard.store.actions import cards, stages
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
@@ -35,7 +34,7 @@ def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> N
 def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:
     """Close a card: accepted, declined, withdrawn, no-reply."""
     day = past(store, on)
-    say_changes(store, closing.close_card(store, find_card(store, card).id, outcome, day), on=day)
+    say_changes(store, stages.close_card(store, find_card(store, card).id, outcome, day), on=day)
 
 
 @click.command()
@@ -45,7 +44,7 @@ def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:
 def reopen(store: "Store", card: str, on: str | None) -> None:
     """Open a closed card again, in the stage it was in."""
     day = past(store, on)
-    say_changes(store, closing.reopen_card(store, find_card(store, card).id, day), on=day)
+    say_changes(store, stages.reopen_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
@@ -55,7 +54,7 @@ def reopen(store: "Store", card: str, on: str | None) -> None:
 def rest(store: "Store", card: str, on: str | None) -> None:
     """Let a card rest: no step until they write, an interview is booked, or you wake it."""
     day = past(store, on)
-    say_changes(store, closing.rest_card(store, find_card(store, card).id, day), on=day)
+    say_changes(store, stages.rest_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
@@ -65,7 +64,7 @@ def rest(store: "Store", card: str, on: str | None) -> None:
 def wake(store: "Store", card: str, on: str | None) -> None:
     """End a card's rest."""
     day = past(store, on)
-    say_changes(store, closing.wake_card(store, find_card(store, card).id, day), on=day)
+    say_changes(store, stages.wake_card(store, find_card(store, card).id, day), on=day)
 
 
 @click.command()
@@ -75,7 +74,7 @@ def wake(store: "Store", card: str, on: str | None) -> None:
 @with_store()
 def snooze(store: "Store", card: str, until: str, why: str) -> None:
     """Put a card's step off until a day."""
-    say_changes(store, closing.snooze_card(store, find_card(store, card).id, ahead(store, until).day, why))
+    say_changes(store, stages.snooze_card(store, find_card(store, card).id, ahead(store, until).day, why))
 
 
 @click.command("keep-warm")

@@ -13,9 +13,8 @@ from jobboard.text import quote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jobboard.store.detail_views import UndoView
     from jobboard.store.store import Store
-    from jobboard.store.views import Changes
+    from jobboard.store.views import Changes, UndoView
 
 _yes_option = click.option("--yes", is_flag=True, help="Do not ask, even if another session did it.")
 

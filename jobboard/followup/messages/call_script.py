@@ -7,8 +7,7 @@ from enum import StrEnum
 from jobboard.followup.enums import Stage, StepKind
 from jobboard.followup.messages.drafts import blanks_in, fill_text, person_of
 from jobboard.followup.messages.template_fields import About, known
-from jobboard.followup.models import History
-from jobboard.followup.step import Step
+from jobboard.followup.models import History, Step
 from jobboard.followup.timeline import stand
 
 

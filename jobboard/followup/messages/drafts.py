@@ -12,8 +12,7 @@ from importlib.resources import files
 
 from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
 from jobboard.followup.messages.template_fields import About, by, known
-from jobboard.followup.models import History, Person
-from jobboard.followup.step import Step
+from jobboard.followup.models import History, Person, Step
 from jobboard.followup.timeline import stand
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.followup.models import History, Standing
+from jobboard.followup.models import History, NoStep, Standing, Step
 from jobboard.followup.next_step import next_step
-from jobboard.followup.step import NoStep, Step
 from jobboard.followup.timeline import stand
 from jobboard.store.history_loader import events, history
 from jobboard.store.holidays import days_off

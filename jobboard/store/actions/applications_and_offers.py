@@ -1,9 +1,12 @@
 """How an application went out: by which way, with which papers, and who opened the door."""
 
+from datetime import date
+
+from jobboard.errors import WordsError
 from jobboard.followup.enums import Channel, PersonKind, Stage
 from jobboard.store.actions._common import card_of
 from jobboard.store.actions.contacts import find_person
-from jobboard.store.actions.exchange import Who
+from jobboard.store.actions.exchange import Who, write_deadline
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Card, Event
 from jobboard.store.store import Store
@@ -44,3 +47,17 @@ def _application(store: Store, card_id: int) -> int | None:
         (card_id, Stage.APPLIED),
     )
     return latest
+
+
+def set_offer(store: Store, card_id: int, deadline: date | None = None, figures: str = "") -> Changes:
+    """Write down an offer's figures and deadline, whichever is given; WordsError for a card without an offer."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        if card.stage != Stage.OFFER:
+            raise WordsError(f"{card.company} has made no offer", "move the card to Offer first")
+        if deadline:
+            write_deadline(store, card_id, deadline)
+        if words := clean(figures):
+            store.db.do(Card.update(offer=words).where(Card.id == card_id))
+        action.says(f"noted {card.company}'s offer", card_id)
+    return action.changes

@@ -7,7 +7,7 @@ from enum import StrEnum
 from jobboard.errors import JobboardError, WordsError
 from jobboard.followup.enums import Outcome
 from jobboard.store.actions._common import card_of, refuse_closed
-from jobboard.store.actions.closing import write_closing, write_rest, write_snooze
+from jobboard.store.actions.stages import write_closing, write_rest, write_snooze
 from jobboard.store.integrity.retention import Why
 from jobboard.store.store import Store
 from jobboard.store.views import Changes

@@ -1,7 +1,7 @@
 """The words begun for a card's step: kept until they are sent or dropped. Drafting never counts as sending."""
 
 from jobboard.errors import NotFoundError, WordsError
-from jobboard.followup.step import NoStep
+from jobboard.followup.models import NoStep
 from jobboard.store.actions._common import card_of, step_of
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Draft

@@ -4,9 +4,8 @@ from datetime import date
 
 from jobboard.dates.natural import When, say_day, say_when
 from jobboard.errors import WordsError
-from jobboard.followup.answers import ANSWERS
-from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
-from jobboard.followup.step import NoStep
+from jobboard.followup.enums import ANSWERS, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import NoStep
 from jobboard.store.actions._common import At, add_event, card_of, happened, insist, step_of
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
@@ -179,3 +178,33 @@ def _touch_words(kind: TouchKind) -> str:
     if kind is TouchKind.OTHER:
         return "a message"
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+
+
+def log_talk(
+    store: Store,
+    card_id: int,
+    kind: TouchKind,
+    channel: Channel | None,
+    to: Who,
+    on: When | None,
+    promised: When,
+    note: str = "",
+) -> Changes:
+    """The user wrote or called, and they said by when they come back: touch, reply and promise as one action."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        person = write_touch(store, card_id, kind, channel, to, on, note)
+        write_reply(store, card_id, ReplyKind.WORD, channel, person, on, "")
+        write_promise(store, card_id, promised, person, on)
+        action.says(f"logged a talk with {card.company}", card_id)
+    return action.changes
+
+
+def log_offer(store: Store, card_id: int, on: When | None, deadline: date | None, note: str = "") -> Changes:
+    """They made an offer, perhaps to be answered by a day; WordsError where that day has passed."""
+    with store.transaction() as action:
+        label = enter(store, card_id, Stage.OFFER, on, note)
+        if deadline:
+            write_deadline(store, card_id, deadline, on)
+        action.says(label, card_id)
+    return action.changes

@@ -6,7 +6,7 @@ from datetime import time
 from jobboard.dates.natural import When, say_day
 from jobboard.errors import NotFoundError, WordsError
 from jobboard.followup.enums import Stage
-from jobboard.store.actions._common import CardRow, card_of, standing_of
+from jobboard.store.actions._common import CardRow, add_event, card_of, happened, standing_of
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.models import Event, Interview
 from jobboard.store.store import Store
@@ -88,3 +88,15 @@ def _first_move(store: Store, card_id: int) -> int | None:
         (card_id,),
     )
     return first
+
+
+def add_lesson(store: Store, card_id: int, text: str) -> Changes:
+    """Write a lesson on the card it was learned from; WordsError for an empty one."""
+    with store.transaction() as action:
+        card = card_of(store, card_id)
+        lesson = clean(text, lines=True)
+        if not lesson:
+            raise WordsError("the lesson is empty", "write what you will do differently")
+        add_event(store, card_id, "lesson", happened(store, card_id, None), text=lesson)
+        action.says(f"noted what {card.company} taught you", card_id)
+    return action.changes

@@ -24,11 +24,11 @@ from jobboard.followup.models import (
 from jobboard.store import settings, undo_log
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.cards import company_name, tags_text
+from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_dedupe import OnBoard
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.import_update import News, news
-from jobboard.store.actions.imported_people import ImportedPeople
 from jobboard.store.integrity.retention import Why
 from jobboard.store.models import utc_text
 from jobboard.store.progress import Progress, untold

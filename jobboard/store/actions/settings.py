@@ -1,9 +1,10 @@
 """The settings that belong to the board: the zone and the rules' numbers."""
 
 from jobboard.clock import check_zone
+from jobboard.dates.natural import say_day
 from jobboard.errors import WordsError
-from jobboard.followup.rule_settings import changed
-from jobboard.followup.rules import Rules
+from jobboard.followup.nudges import NudgeKind, put_off_until
+from jobboard.followup.rules import Rules, changed
 from jobboard.store import settings
 from jobboard.store.holidays import check_country
 from jobboard.store.progress import Progress, untold
@@ -42,3 +43,12 @@ def _set(store: Store, name: str, value: str, label: str, progress: Progress) ->
         settings.write(store.db, name, value)
         action.says(label)
     return store.with_all_fresh(action.changes, progress)
+
+
+def put_off_nudge(store: Store, kind: NudgeKind) -> Changes:
+    """Put a nudge off for as many days as the rules say."""
+    with store.transaction() as action:
+        until = put_off_until(store.today(), store.rules)
+        settings.put_nudge_off(store.db, kind, until)
+        action.says(f"put the nudge off to {say_day(until, store.today())}")
+    return action.changes

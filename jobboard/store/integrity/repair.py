@@ -9,7 +9,7 @@ from jobboard.clock import Clock, check_zone, system_zone
 from jobboard.errors import DamagedError, StoreError, WordsError
 from jobboard.store import derived_columns, migrations, settings
 from jobboard.store.connection import Connection, connect
-from jobboard.store.integrity import check, invariants, links, schema_check
+from jobboard.store.integrity import check, invariants, schema_check
 from jobboard.store.integrity.backup import keep, verify
 from jobboard.store.integrity.restore import draft_beside, set_aside
 from jobboard.store.integrity.retention import Why
@@ -60,7 +60,7 @@ def _mend(db: Connection, frozen: datetime | None) -> None:
     db.run("PRAGMA foreign_keys = 0")
     with db.atomic("IMMEDIATE"):
         _mend_zone(db)
-        links.mend(db)
+        check.mend(db)
         invariants.mend(db)
         schema_check.mend(db)
         check.mend_counters(db)

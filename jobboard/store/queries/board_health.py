@@ -4,8 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
-from jobboard.followup.answers import ANSWERS
-from jobboard.followup.enums import Channel, Outcome, Stage
+from jobboard.followup.enums import ANSWERS, Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
 from jobboard.store import settings
 from jobboard.store.queries.card_rows import moment

@@ -9,7 +9,7 @@ from typing import Any
 from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
-from jobboard.followup.step import Step
+from jobboard.followup.models import Step
 from jobboard.followup.step_state import state_of
 from jobboard.followup.step_text import idle_line, line, spoken
 from jobboard.store.search_text import search_words

@@ -6,12 +6,13 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
-from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
+from jobboard.store.actions.import_dedupe import OnBoard
+from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, where
 from jobboard.store.queries.event_text import phrase
 from jobboard.store.search_text import folded, search_words
 from jobboard.store.store import Store
-from jobboard.store.views import CardView
+from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView
 
 _FACTS = """
     SELECT closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
@@ -155,3 +156,11 @@ def _interview(row: tuple[Any, ...], interviewers: Sequence[tuple[Any, ...]]) ->
         where=place,
         people=tuple(name for interview, name in interviewers if interview == id_),
     )
+
+
+def known_posting(store: Store, company: str, role: str, url: str) -> tuple[CardView, str] | None:
+    """The card that a posting is on the board as, and what says so: the same link, or the same company and role."""
+    with store.reading():
+        known = OnBoard(store.db, "").find(ImportedCard(company, role, url=url, entered=store.today()))
+    found = by_ids(store, [known.card_id]) if known and known.card_id else []
+    return (found[0], known.why) if known and found else None

@@ -93,3 +93,13 @@ def _entries(store: Store, sql: str, params: dict[str, object] | None = None) ->
     with store.reading():
         rows = store.db.rows(sql, moment(store) | (params or {}))
     return entries(store, rows)
+
+
+def due(store: Store, days: int = 0, everything: bool = False) -> tuple[Entry, ...]:
+    """What the panel names now, then what comes within `days`.
+
+    With `everything` every step that there is: all that is due, then the quiet ones, then what is to come by day.
+    """
+    if everything:
+        return (*due_now(store), *quiet(store), *ahead(store, 0), *later(store, 0))
+    return (*panel(store).now, *(ahead(store, days) if days > 0 else ()))

@@ -10,11 +10,11 @@ from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Stage
 from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting_clock import waiting
-from jobboard.store.detail_views import ContactView, EventView
 from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import EVENT, contact_view, event_view
 from jobboard.store.search_text import folded, search_words
 from jobboard.store.store import Store
+from jobboard.store.views import ContactView, EventView
 
 _PEOPLE = """
     SELECT contact.id, name, contact.company,

@@ -12,7 +12,7 @@ from jobboard.transfer.contacts.contact_entry import Entry
 from jobboard.transfer.contacts.table import read_contact_table
 from jobboard.transfer.contacts.vcard import is_vcard, read_vcards
 from jobboard.transfer.io.read_file import read_bytes, to_text
-from jobboard.transfer.mail.domains import card_domains, own_domain
+from jobboard.transfer.mail.match_card import card_domains, own_domain
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.transfer.contacts.contact_entry import Entry
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.status_mapping import plain
 from jobboard.transfer.tracker.table import Row, delimited
 

@@ -20,9 +20,8 @@ from jobboard.store.views import CardView
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import csv_line
 from jobboard.transfer.tracker.columns import Layout
-from jobboard.transfer.tracker.plan import ImportPlan
+from jobboard.transfer.tracker.plan import ImportPlan, columns_seen
 from jobboard.transfer.tracker.plan_text import columns_filled
-from jobboard.transfer.tracker.seen import columns_seen
 from jobboard.transfer.tracker.table import Row
 
 COLUMNS = (

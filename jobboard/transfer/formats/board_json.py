@@ -26,8 +26,7 @@ from jobboard.store.queries.export_records import (
 from jobboard.store.store import Store
 from jobboard.text import clean
 from jobboard.transfer.formats import board_json_schema as fields
-from jobboard.transfer.io.read_file import read_bytes, to_text
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError, read_bytes, to_text
 
 VERSION = 1
 _HEAD = 200

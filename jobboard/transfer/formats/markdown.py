@@ -1,17 +1,38 @@
 """Markdown to read: one card as a brief before an interview, or the board as a table."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from jobboard.dates.natural import When, say_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import spoken, step_name
-from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, StepView
-from jobboard.transfer.formats.marks import escaped, escaped_lines, table
+from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView, StepView
+from jobboard.text import clean
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~&$]")
+_STARTS = re.compile(r"^(\d*)([#+\-=:.)])")
+
+
+def escaped(text: str) -> str:
+    """The text cleaned, on one line, with every sign that Markdown or HTML would obey behind a backslash."""
+    return _SIGNS.sub(r"\\\g<0>", clean(text))
+
+
+def escaped_lines(text: str, indent: str = "") -> str:
+    """The same with its line breaks kept; what would begin a list or a heading on a further line is escaped too."""
+    first, *others = clean(text, lines=True).split("\n")
+    kept = [escaped(first), *(indent + _STARTS.sub(r"\1\\\2", escaped(line)) for line in others)]
+    return "  \n".join(kept)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """A table of cells that are escaped here."""
+    cells = (" | ".join(escaped(cell) or " " for cell in row) for row in rows)
+    return [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {row} |" for row in cells)]
 
 
 def board_page(store: Store) -> Iterator[str]:

@@ -3,9 +3,13 @@
 import re
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import JobboardError, WordsError
 from jobboard.transfer.io.encoding import Decoded, decode
-from jobboard.transfer.io.refused import RefusedError
+
+
+class RefusedError(JobboardError):
+    """A file that can't be read as a tracker, refused whole."""
+
 
 LARGEST_BYTES = 200 * 1024 * 1024
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.table import Row, Score, Table
 from jobboard.transfer.tracker.trello import is_trello, trello_table
 

@@ -8,25 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from jobboard.dates.order import settle_order
-from jobboard.dates.spreadsheet import Order, read_days
+from jobboard.dates.spreadsheet import Order, read_days, settle_order
 from jobboard.store.actions.import_dedupe import Links
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.progress import Progress, untold
 from jobboard.text import clean
 from jobboard.transfer.formats.board_csv import exact_plan
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.columns import Column, Layout, understand
 from jobboard.transfer.tracker.corrections import Corrections, corrected
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.tracker.header_words import CAUSE
-from jobboard.transfer.tracker.plan import DatesSeen, ImportPlan, RowNote
+from jobboard.transfer.tracker.plan import DatesSeen, ImportPlan, RowNote, columns_seen, open_date, statuses_seen
 from jobboard.transfer.tracker.plan_text import about_columns, about_file, columns_filled, guesses, people_named
 from jobboard.transfer.tracker.ragged_rows import Mended, mend
 from jobboard.transfer.tracker.read_table import read_table
 from jobboard.transfer.tracker.row_card import RowRefusedError, identity, read_card
 from jobboard.transfer.tracker.row_reader import Reader
-from jobboard.transfer.tracker.seen import columns_seen, open_date, statuses_seen
 from jobboard.transfer.tracker.table import Row, Table
 
 _AT_ONCE = 500

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from jobboard.errors import WordsError
 from jobboard.text import clean, near, quote
-from jobboard.transfer.io.read_file import read_bytes, to_text
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError, read_bytes, to_text
 from jobboard.transfer.tracker.columns import header_score
 from jobboard.transfer.tracker.json_table import json_objects
 from jobboard.transfer.tracker.table import Table, delimited

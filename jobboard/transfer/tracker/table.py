@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jobboard.transfer.formats.csv_cells import unguarded
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 

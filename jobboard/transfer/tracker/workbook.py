@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from jobboard.text import clean
-from jobboard.transfer.io.refused import RefusedError
+from jobboard.transfer.io.read_file import RefusedError
 from jobboard.transfer.tracker.status_mapping import meaning, plain
 from jobboard.transfer.tracker.table import Row, Score, Table, header_place
 

@@ -1,8 +1,16 @@
 """The signs and words that board and panel share."""
 
-from jobboard.followup.enums import Channel, Stage, State
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jobboard.dates.natural import When
+from jobboard.followup.enums import Channel, PersonKind, Stage, State
 from jobboard.store.views import StepView
 from jobboard.tui.base.line_widget import Ink
+
+if TYPE_CHECKING:
+    from jobboard.store.actions.contacts import NewContact
+
 
 STAGE_NAMES = {
     Stage.TARGET: "Target",
@@ -54,3 +62,23 @@ def by_way(channel: Channel | None) -> str:
         Channel.SOCIAL: "on social media",
         Channel.PORTAL: "through their portal",
     }.get(channel, f"by {channel}")
+
+
+def spell_when(when: When, today: date) -> str:
+    """The day in full, with the year where it is another, and the time: "Thu 19 Nov 15:00"."""
+    year = "" if when.day.year == today.year else f" {when.day.year}"
+    time = f" {when.time:%H:%M}" if when.time else ""
+    return f"{when.day:%a} {when.day.day} {when.day:%b}{year}{time}"
+
+
+def spell_contact(contact: "NewContact") -> str:
+    """Name, what they are, and the ways to reach them: "Dana Ruiz · hiring manager · dana@acme.example"."""
+    kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
+    flags = ("no calls" if contact.no_calls else "", "do not contact" if contact.do_not_contact else "")
+    parts = (contact.name, kind, contact.company, contact.email, contact.phone, contact.profile, *flags)
+    return " · ".join(part for part in parts if part)
+
+
+def say_kind(kind: PersonKind) -> str:
+    """What somebody is, in words: "hiring manager", "HR"."""
+    return "HR" if kind is PersonKind.HR else kind.replace("-", " ")

@@ -1,9 +1,10 @@
 """Rows, one a line, under a cursor that is drawn; only the lines in sight are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from jobboard.tui.base.line_widget import BLANK, Drawn, Line
+from jobboard.tui.base.line_widget import BLANK, Cursor, Drawn, Line
 
 
 class Listed(Drawn):
@@ -61,3 +62,84 @@ class Listed(Drawn):
         """Keep the cursor in sight."""
         self.settle()
         self.refresh()
+
+
+Name = str | tuple[str, ...]
+"""What a line is known by while the others change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line; without a `name` the cursor passes over it."""
+
+    line: Line = BLANK
+    name: Name | None = None
+
+
+class ChoiceList(Listed):
+    """Choices, one a line."""
+
+    DEFAULT_CSS = """
+    ChoiceList { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: Sequence[Choice] = ()
+
+    @property
+    def count(self) -> int:
+        """How many lines there are, those without a name counted."""
+        return len(self._choices)
+
+    @property
+    def name_here(self) -> Name | None:
+        """The name of what the cursor stands on; None where there is nothing to choose."""
+        return self._choices[self.index].name if self.index < len(self._choices) else None
+
+    def show(self, choices: Sequence[Choice], at: Name | None = None) -> None:
+        """Show these; the cursor goes to the name `at`, else stays, else goes to the first."""
+        with self.redrawing():
+            wanted = at if at is not None else self.name_here
+            self._choices = choices
+            names = [place for place, each in enumerate(choices) if each.name is not None]
+            here = [place for place in names if choices[place].name == wanted]
+            self.index = (here or names or [0])[0]
+
+    def down(self, by: int) -> str:
+        """Go down, or up where negative, by so many that can be chosen."""
+        with self.redrawing():
+            step = 1 if by > 0 else -1
+            place = self.index
+            for _ in range(abs(by)):
+                place = self._next(place, step)
+            self.index = place
+        return ""
+
+    def page(self, pages: int) -> str:
+        """Go down, or up, by about what is in sight, and by one line that can be chosen at least."""
+        with self.redrawing():
+            step = 1 if pages > 0 else -1
+            end = self.index + pages * max(1, self.size.height - 2)
+            place = self._next(self.index, step)
+            while (after := self._next(place, step)) != place and (end - after) * step >= 0:
+                place = after
+            self.index = place
+        return ""
+
+    def row_at(self, place: int) -> Line:
+        """A line, with the cursor on it where it stands there."""
+        line = self._choices[place].line
+        return line._replace(cursor=Cursor.HERE) if place == self.index and self.name_here is not None else line
+
+    def settle(self) -> None:
+        """Keep the cursor in sight, and what stands above the first, or below the last, that can be chosen."""
+        height = max(1, self.size.height)
+        first = 0 if self._next(self.index, -1) == self.index else self.index
+        last = self.count - 1 if self._next(self.index, 1) == self.index else self.index
+        top = max(min(self.top, first), last - height + 1)
+        self.top = max(0, min(top, self.index, self.count - height))
+
+    def _next(self, place: int, step: int) -> int:
+        after = range(place + step, len(self._choices) if step > 0 else -1, step)
+        return next((each for each in after if self._choices[each].name is not None), place)

@@ -8,7 +8,7 @@ from jobboard.text import width
 from jobboard.tui.base.line_editor import LineEditor
 from jobboard.tui.base.line_widget import BLANK, Drawn, Ink, Line, Piece
 from jobboard.tui.base.text_layout import fold
-from jobboard.tui.hints import Hint
+from jobboard.tui.keymap import Hint
 
 _MOST_LINES = 3
 """Lines that something said gets at most."""

@@ -1,6 +1,10 @@
 """Text folded into lines of so many cells, at its blanks."""
 
-from jobboard.text import clean, width
+from datetime import date
+
+from jobboard.store.views import EventView
+from jobboard.text import clean, pad, width
+from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
 
 
 def fold(text: str, cells: int) -> list[str]:
@@ -27,3 +31,49 @@ def _cut(word: str, cells: int) -> list[str]:
             parts.append("")
         parts[-1] += character
     return parts
+
+
+DAY = 12
+"""Cells of the days of a history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
+
+
+def text_line(text: str, ink: Ink = Ink.PLAIN) -> Line:
+    """One line of one ink."""
+    return Line((Piece(text, ink),))
+
+
+def section(title: str, lines: list[Line], cells: int) -> list[Line]:
+    """The lines under a heading, and nothing at all where there are none."""
+    if not lines:
+        return []
+    rule = "─" * max(0, cells - len(title) - 1)
+    return [BLANK, Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE))), *lines]
+
+
+def hanging(lead: str, lead_ink: Ink, text: str, cells: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+    """The text behind a lead, its further lines under its first."""
+    parts = fold(text, cells - len(lead))
+    return [
+        Line((Piece(lead if number == 0 else " " * len(lead), lead_ink), Piece(part, ink)))
+        for number, part in enumerate(parts)
+    ]
+
+
+def event_lines(event: EventView, today: date, cells: int, about: str = "") -> list[Line]:
+    """An entry of a history: its day, what it was, perhaps `about` which card, and the user's words under it."""
+    guessed = " (guessed)" if event.provenance == "guessed" else ""
+    what = event.text if event.kind == "note" else event.what
+    said = f"{about}: {what}{guessed}" if about else what + guessed
+    lines = hanging(pad(_event_day(event, today), DAY), Ink.MUTED, said, cells)
+    if event.text and event.kind != "note":
+        lines += hanging(" " * DAY, Ink.MUTED, event.text, cells, Ink.MUTED)
+    return lines
+
+
+def _event_day(event: EventView, today: date) -> str:
+    day = event.day
+    if day is None or event.precision == "unknown":
+        return "some day"
+    if event.precision == "month":
+        return f"{day:%b %Y}"
+    return f"{day:%a} {day.day:>2} {day:%b}" if day.year == today.year else f"{day.day:>2} {day:%b %Y}"

@@ -7,23 +7,58 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jobboard.config import Wording
 from jobboard.errors import WordsError
+from jobboard.followup.nudges import Nudge, NudgeKind
+from jobboard.store.actions.settings import put_off_nudge
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes
 from jobboard.tui.board.export_action import export_file
-from jobboard.tui.board.nudging import Nudging
+from jobboard.tui.board.layout import Desk
 from jobboard.tui.board.offer_unsaved import Unfinished
 from jobboard.tui.board.open_screens import OverBoard
 from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
-from jobboard.tui.card.card_entries import Entry
+from jobboard.tui.card.detail_lines import Entry
 from jobboard.tui.card.paste_posting import Pasting
 from jobboard.tui.card.undo_redo import BoardActions
 from jobboard.tui.keymap import Registry
 from jobboard.tui.transfer.import_action import import_file
-from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.tui.board.screen import BoardScreen
+
+
+class Nudging:
+    """Each raises WordsError where nothing is to be said of the search as a whole."""
+
+    def __init__(self, store: Store, cards: CardActions, desk: Desk) -> None:
+        self._store = store
+        self._cards = cards
+        self._desk = desk
+
+    async def follow(self) -> Changes | None:
+        """Do what the nudge asks for, at its card; WordsError saying it whole where there is nothing to do."""
+        nudge = self._nudge()
+        if not nudge.action:
+            raise WordsError(nudge.sentence)
+        if nudge.card is not None:
+            self._desk.go_to(nudge.card)
+        if nudge.kind is not NudgeKind.BEFORE_LEAVING:
+            return await self._cards.follow_nudge(nudge)
+        if not self._desk.in_detail:
+            self._desk.open()
+        return None
+
+    async def put_off(self) -> Changes:
+        """Put the nudge off for as long as the rules say."""
+        return put_off_nudge(self._store, self._nudge().kind)
+
+    def _nudge(self) -> Nudge:
+        nudge = self._desk.panel.health.nudge
+        if nudge is None:
+            raise WordsError("Nothing to say about the search as a whole")
+        return nudge
+
 
 Talk = Callable[[], Awaitable[Changes | None]]
 OnCard = Callable[[int], Awaitable[Changes | None]]

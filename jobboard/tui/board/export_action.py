@@ -47,8 +47,7 @@ def _write(store: Store, path: Path, card_id: int | None, name: str) -> None:
 
 def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterable[str]:
     if path.suffix.lower() in _REPORTS:
-        from jobboard.transfer.formats.activity_report import activity
-        from jobboard.transfer.formats.pages import Form, page
+        from jobboard.transfer.formats.activity_report import Form, activity, page
 
         return page(activity(store, None, None, name), Form.HTML)
     return exported(store, kind_of(path), card_id)

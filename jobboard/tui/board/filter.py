@@ -7,8 +7,8 @@ from functools import partial
 from textual import events
 
 from jobboard.errors import JobboardError
+from jobboard.store.background import Reader
 from jobboard.store.queries import columns
-from jobboard.store.reader import Reader
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.board.columns import Board
 

@@ -22,8 +22,8 @@ from jobboard.tui.keymap import Registry
 
 if TYPE_CHECKING:
     from jobboard.tui.board.welcome import Welcome
-    from jobboard.tui.card.card_entries import Entry
     from jobboard.tui.card.detail import Detail
+    from jobboard.tui.card.detail_lines import Entry
 
 WIDE = 100
 """Cells from which the panel stands beside the columns; below, it takes their place while it is looked at."""

@@ -4,23 +4,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
+from jobboard.config import Wording
 from jobboard.dates.natural import When
 from jobboard.errors import JobboardError
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
-from jobboard.store.views import Changes
+from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
-from jobboard.tui.base.spelling import spell_when
+from jobboard.tui.base.labels import spell_when
 from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
-from jobboard.tui.forms.forms import FormRequest
+from jobboard.tui.forms.form import FormRequest
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.prompt.question import Answer, Ask, Choice, Question
 from jobboard.tui.triage.item import read_case
 from jobboard.unsaved_input import DRAFT, TYPED, Kept, Words, kept_words
-from jobboard.wording import Wording
 
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
 Talk = Callable[[], Awaitable[Changes | None]]

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from jobboard.config import Wording
 from jobboard.store.store import Store
 from jobboard.store.views import Panel
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.keymap import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
 from jobboard.tui.prompt.key_queue import KeysInOrder
 from jobboard.tui.system.clipboard import copy
-from jobboard.wording import Wording
 
 
 class OverBoard:

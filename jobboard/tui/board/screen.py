@@ -8,26 +8,25 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
+from jobboard.config import Wording
 from jobboard.errors import BusyError, JobboardError
 from jobboard.followup.enums import Stage
+from jobboard.store.background import Reader
 from jobboard.store.queries.card_rows import by_id
-from jobboard.store.reader import Reader
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui import hints
+from jobboard.tui import keymap
 from jobboard.tui.base.line_editor import is_for_a_line
 from jobboard.tui.base_screen import KeyedScreen
-from jobboard.tui.board.catching_up import CatchingUp
 from jobboard.tui.board.columns import STAGES, Board
 from jobboard.tui.board.filter import LiveFilter
 from jobboard.tui.board.header import Facts, HeaderLine
 from jobboard.tui.board.layout import Desk
 from jobboard.tui.board.panel import PanelView
-from jobboard.tui.board.startup import look_after
+from jobboard.tui.board.startup import CatchingUp, look_after
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeysInOrder
 from jobboard.unsaved_input import Words, kept_words
-from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.tui.board.actions import BoardTalks, Talk
@@ -224,16 +223,16 @@ class BoardScreen(KeyedScreen[None]):
                 panel_hidden=not self.desk.wide,
             )
         )  # fmt: skip
-        self.prompt.hint(hints.hints(self.registry, self._wanted()))
+        self.prompt.hint(keymap.hints(self.registry, self._wanted()))
 
-    def _wanted(self) -> hints.Wanted:
+    def _wanted(self) -> keymap.Wanted:
         if self.desk.empty:
-            return hints.EMPTY
+            return keymap.EMPTY
         if self.desk.in_panel:
-            return hints.PANEL
+            return keymap.PANEL
         if self.desk.entry:
-            return hints.ENTRY
-        return hints.CARD if self.desk.in_detail else hints.BOARD
+            return keymap.ENTRY
+        return keymap.CARD if self.desk.in_detail else keymap.BOARD
 
     @property
     def _here(self) -> int | None:

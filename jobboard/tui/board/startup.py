@@ -2,10 +2,13 @@
 
 import asyncio
 import gc
+from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol
 
-from jobboard.errors import StoreError
+from textual.screen import Screen
+
+from jobboard.errors import JobboardError, StoreError
 from jobboard.store.store import Store
 
 
@@ -32,3 +35,35 @@ async def look_after(store: Store, say: Say) -> None:
         trouble = error
     if trouble:
         say(str(trouble), trouble=True)
+
+
+MANY = 500
+"""Cards up to which the work is done within a key's time."""
+
+
+class CatchingUp:
+    """Does it once at a time; the board shows the steps as they were until they are computed."""
+
+    def __init__(self, screen: Screen[None], store: Store, say: Callable[[str], None]) -> None:
+        self._screen = screen
+        self._store = store
+        self._say = say
+        self._at_it = False
+
+    def needed(self) -> bool:
+        """Whether there is so much to compute that it is done beside the board; begins with it."""
+        if not self._at_it and not self._store.read_only and self._store.outdated() > MANY:
+            self._at_it = True
+            self._screen.run_worker(self._compute())
+        return self._at_it
+
+    async def _compute(self) -> None:
+        from jobboard.tui.system.background import long_work
+
+        try:
+            await long_work(self._store, Store.freshen, "Computing the steps", self._say)
+            self._say("")
+        except JobboardError as error:
+            self._say(str(error))
+        finally:
+            self._at_it = False

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jobboard.config import Wording
 from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
 from jobboard.store.edit_conflict import Seen
-from jobboard.store.queries.postings import known_posting
+from jobboard.store.queries.cards import known_posting
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card import (
@@ -20,10 +21,10 @@ from jobboard.tui.card import (
     log_touch,
     quick_log,
 )
-from jobboard.tui.card.asking import Asking
-from jobboard.tui.card.card_entries import Entry
-from jobboard.tui.card.context import Copy, Desk, PushForm, Show
+from jobboard.tui.card.context import Asking, Copy, Desk, PushForm, Show
+from jobboard.tui.card.detail_lines import Entry
 from jobboard.tui.card.edit_entry import EditText
+from jobboard.tui.card.follow_up_questions import tell_others
 from jobboard.tui.card.form_fields import (
     EDIT_FIELDS,
     NEW_FIELDS,
@@ -33,11 +34,9 @@ from jobboard.tui.card.form_fields import (
     texts_of,
     texts_of_new,
 )
-from jobboard.tui.card.telling import tell_others
-from jobboard.tui.forms.forms import FormRequest
+from jobboard.tui.forms.form import FormRequest
 from jobboard.tui.prompt.question import Answer, Ask, Passes, Question
 from jobboard.unsaved_input import Words
-from jobboard.wording import Wording
 
 if TYPE_CHECKING:
     from jobboard.transfer.posting.models import Posting

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from jobboard.errors import WordsError
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.actions import cards, closing, stages
+from jobboard.store.actions import cards, stages
 from jobboard.store.views import Changes
 from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.card.context import Desk
@@ -38,18 +38,18 @@ async def close(desk: Desk, card_id: int) -> Changes | None:
     key = await desk.key(f"Close {card.company} as", choices, enter=False)
     if key is None:
         return None
-    saved = await desk.save(closing.close_card, card_id, _OUTCOMES[key])
+    saved = await desk.save(stages.close_card, card_id, _OUTCOMES[key])
     return await after_closing(desk, saved, card_id, _OUTCOMES[key])
 
 
 async def reopen(desk: Desk, card_id: int) -> Changes | None:
     """Open again."""
-    return await desk.save(closing.reopen_card, card_id)
+    return await desk.save(stages.reopen_card, card_id)
 
 
 async def rest(desk: Desk, card_id: int) -> Changes | None:
     """Put to rest, or woken."""
-    act = closing.wake_card if desk.card(card_id).resting else closing.rest_card
+    act = stages.wake_card if desk.card(card_id).resting else stages.rest_card
     return await desk.save(act, card_id)
 
 
@@ -62,7 +62,7 @@ async def snooze(desk: Desk, card_id: int) -> Changes | None:
     if until is None:
         return None
     why = await desk.words("Why?", "hiring freeze until January (Enter: no reason)")
-    return None if why is None else await desk.save(closing.snooze_card, card_id, until, why)
+    return None if why is None else await desk.save(stages.snooze_card, card_id, until, why)
 
 
 async def ask_until(desk: Desk, what: str) -> date | None:

@@ -4,18 +4,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
+from jobboard.config import Wording
 from jobboard.dates.natural import Prefer, When, parse_when
 from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.detail_views import CardDetail, ContactView
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries import cards
 from jobboard.store.store import Store
-from jobboard.store.views import Changes
-from jobboard.tui.base.spelling import spell_contact, spell_when
-from jobboard.tui.forms.forms import FormRequest
+from jobboard.store.views import CardDetail, Changes, ContactView
+from jobboard.tui.base.labels import spell_contact, spell_when
+from jobboard.tui.forms.form import FormRequest
 from jobboard.tui.prompt.question import Answer, Ask, Choice, Question
-from jobboard.wording import Wording
 
 P = ParamSpec("P")
 PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
@@ -187,3 +186,42 @@ def _is_none(typed: str) -> bool:
 
 def _text(answer: Answer | None) -> str | None:
     return answer.text if answer else None
+
+
+class Asking:
+    """The questions after one saved action; once one was left by Esc, all others answer themselves with nothing."""
+
+    def __init__(self, desk: Desk, saved: Changes | None = None) -> None:
+        self.desk = desk
+        self.changes = saved or Changes("")
+        """All that was saved so far, as one thing to draw."""
+        self.left = False
+        if saved:
+            desk.show(saved)
+
+    async def ask(self, question: Question) -> Answer:
+        """Put a question; an empty answer where it, or one before it, was left."""
+        answer = None if self.left else await self.desk.ask(question)
+        self.left = answer is None
+        return answer or Answer()
+
+    async def save(self, act: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Save an answer; the card that the action was about stays the one to follow."""
+        self._add(await self.desk.save(act, *args, **kwargs))
+
+    async def save_over(self, act: Callable[[Store, Seen], Changes], seen: Seen) -> bool:
+        """Save an answer over what was seen; False where the user leaves what somebody else wrote there."""
+        changes = await self.desk.save_over(act, seen)
+        if changes:
+            self._add(changes)
+        return changes is not None
+
+    def _add(self, changes: Changes) -> None:
+        self.changes = joined(self.changes, changes)._replace(card_id=self.changes.card_id)
+
+
+def person_question(text: str, detail: CardDetail) -> Question:
+    """Somebody by name, perhaps new; the hint names who is on the card."""
+    known = ", ".join(person.name for person in detail.contacts[:3])
+    hint = f"{known}, or {NAME_HINT}" if known else NAME_HINT
+    return Question(text, placeholder=f"{hint} (Enter: nobody)", check=lambda typed: say_person(typed, detail))

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
+from jobboard.store.views import CardDetail
 from jobboard.tui.base.line_widget import Cursor, Line
 from jobboard.tui.base.scroll_widget import Scrolled
-from jobboard.tui.card.card_entries import Entry, Row
-from jobboard.tui.card.detail_lines import detail_rows
+from jobboard.tui.card.detail_lines import Entry, Row, detail_rows
 
 
 class Detail(Scrolled):

@@ -1,22 +1,52 @@
 """Everything about one card, as lines of so many cells, each with the entry that it belongs to."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from jobboard.dates.natural import When, ago, say_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage, State
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import spoken
-from jobboard.store.detail_views import CardDetail, ContactView, EventView, InterviewView
-from jobboard.store.views import StepView
+from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
-from jobboard.tui.base.labels import STAGE_NAMES, sign, whom
+from jobboard.tui.base.labels import STAGE_NAMES, say_kind, sign, spell_when, whom
 from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
 from jobboard.tui.base.markdown import hyperlink, markdown
-from jobboard.tui.base.sections import DAY, event_lines, hanging, section, text_line
-from jobboard.tui.base.spelling import say_kind, spell_when
-from jobboard.tui.base.text_layout import fold
-from jobboard.tui.card.card_entries import Fact, Happening, Row, Somebody
+from jobboard.tui.base.text_layout import DAY, event_lines, fold, hanging, section, text_line
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the card, by the name that the store has for it; "contacts" is one more person."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person on the card, by their id."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry of the history, by its id."""
+
+    id: int
+
+
+Entry = Fact | Somebody | Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, and the entry that it belongs to; None for a line that nothing can be done with."""
+
+    line: Line
+    entry: Entry | None = None
+
 
 _LABEL = 12
 """Cells of the labels of facts."""

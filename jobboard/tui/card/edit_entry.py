@@ -11,17 +11,16 @@ from jobboard.store.actions import cards, contacts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
 from jobboard.store.actions.history_entries import EventFacts
-from jobboard.store.detail_views import CardDetail, ContactView, EventView
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.store import Store
-from jobboard.store.views import Changes
+from jobboard.store.views import CardDetail, Changes, ContactView, EventView
 from jobboard.text import clip
-from jobboard.tui.base.spelling import say_kind, spell_contact, spell_when
-from jobboard.tui.card.card_entries import Entry, Fact, Happening, Somebody
+from jobboard.tui.base.labels import say_kind, spell_contact, spell_when
 from jobboard.tui.card.context import NAME_HINT, Desk
+from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody
 from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
 from jobboard.tui.forms.external_editor import Edited
-from jobboard.tui.forms.forms import Field, Understood
+from jobboard.tui.forms.form import Field, Understood
 from jobboard.tui.prompt.question import Choice, Question
 
 EditText = Callable[[str, str], Awaitable[Edited]]

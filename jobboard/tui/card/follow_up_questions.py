@@ -1,21 +1,57 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
 from jobboard.errors import BusyError, WordsError
-from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, Why
+from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, TouchKind, Why
 from jobboard.store.actions import exchange
-from jobboard.store.actions.applications_and_offers import describe_application
+from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
-from jobboard.store.actions.lessons import add_lesson
-from jobboard.store.actions.offers import set_offer
-from jobboard.store.detail_views import CardDetail
+from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.cards import listing
+from jobboard.store.queries.drafts import Message, of_offer, to_referrer
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, Changes
-from jobboard.tui.card.asking import Asking, person_question
-from jobboard.tui.card.context import Desk
-from jobboard.tui.card.telling import tell_others, tell_referrer
+from jobboard.store.views import CardDetail, CardView, Changes
+from jobboard.tui.card.context import Asking, Desk, person_question
 from jobboard.tui.prompt.question import Answer, Choice, Question
+
+
+async def tell_referrer(asking: Asking, card_id: int) -> None:
+    """Offer the message that tells whoever opened the door how it goes on."""
+    message = None if asking.left else _to_referrer(asking.desk, card_id)
+    if message:
+        await _offer_message(
+            asking, message, f"{message.to} opened this door. Tell them how it goes on?", TouchKind.OTHER
+        )
+
+
+async def tell_others(asking: Asking) -> None:
+    """Offer, one by one, the messages to the employers who are interviewing the user and know nothing of the offer."""
+    wording = asking.desk.wording
+    if asking.left or asking.desk.copy is None:
+        return
+    for message in of_offer(asking.desk.store, wording.overrides, wording.me):
+        whom = f"{message.to} at {message.company}" if message.to else message.company
+        await _offer_message(asking, message, f"Tell {whom} that you have an offer?", TouchKind.FOLLOW_UP)
+
+
+def _to_referrer(desk: Desk, card_id: int) -> Message | None:
+    return to_referrer(desk.store, card_id, desk.wording.overrides, desk.wording.me) if desk.copy else None
+
+
+async def _offer_message(asking: Asking, message: Message, text: str, kind: TouchKind) -> None:
+    """Copy the message if it is wanted, and log it once it was sent."""
+    assert asking.desk.copy
+    wanted = await asking.ask(Question(text, (Choice("y", "copy the message"), Choice("n", "not now"))))
+    if wanted.key != "y":
+        return
+    known = asking.desk.copy(message.draft.text)
+    blanks = f", to fill: {', '.join(message.draft.blanks)}" if message.draft.blanks else ""
+    choices = (Choice("y", "yes, log it"), Choice("n", "not yet"))
+    sent = await asking.ask(Question(f"Was it sent? ({known}{blanks})", choices))
+    if sent.key == "y":
+        await asking.save(touch, message.card_id, kind, None, message.to_id)
+
 
 _WAYS = {
     "p": (Channel.PORTAL, "their portal"),
@@ -44,7 +80,7 @@ async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) ->
         case Stage.APPLIED if before is Stage.TARGET:
             await _application(asking, detail)
         case Stage.OFFER:
-            await _offer(asking, detail)
+            await _ask_offer(asking, detail)
             await tell_others(asking)
         case Stage.REJECTED:
             await _who_said_so(asking, detail)
@@ -105,7 +141,7 @@ def _papers(detail: CardDetail) -> dict[str, str]:
     return {_RESUME: detail.resume_path, _LETTER: detail.letter_path}
 
 
-async def _offer(asking: Asking, detail: CardDetail) -> None:
+async def _ask_offer(asking: Asking, detail: CardDetail) -> None:
     """By when the offer wants an answer, and what it says."""
     desk = asking.desk
 

@@ -7,11 +7,10 @@ from jobboard.errors import WordsError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.detail_views import CardDetail
 from jobboard.store.edit_conflict import Texts
-from jobboard.tui.base.labels import STAGE_NAMES
-from jobboard.tui.base.spelling import spell_contact, spell_when
-from jobboard.tui.forms.forms import Field, Understood, changed, values
+from jobboard.store.views import CardDetail
+from jobboard.tui.base.labels import STAGE_NAMES, spell_contact, spell_when
+from jobboard.tui.forms.form import Field, Understood, changed, values
 
 
 def _company(text: str, _: date) -> Understood:

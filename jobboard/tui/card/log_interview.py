@@ -3,13 +3,11 @@
 from jobboard.dates.natural import When, say_when
 from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
-from jobboard.store.detail_views import CardDetail, InterviewView
 from jobboard.store.edit_conflict import Seen
-from jobboard.store.views import Changes
-from jobboard.tui.base.spelling import spell_when
-from jobboard.tui.card.asking import Asking
-from jobboard.tui.card.context import Desk, say_person
-from jobboard.tui.card.telling import tell_referrer
+from jobboard.store.views import CardDetail, Changes, InterviewView
+from jobboard.tui.base.labels import spell_when
+from jobboard.tui.card.context import Asking, Desk, say_person
+from jobboard.tui.card.follow_up_questions import tell_referrer
 from jobboard.tui.prompt.question import Choice, Question
 
 _WHEN = "thu 15:00, or last thursday"

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from jobboard.dates.natural import When, say_when
 from jobboard.followup.enums import ReplyKind, Stage
 from jobboard.store.actions import exchange
-from jobboard.store.detail_views import CardDetail
-from jobboard.store.views import Changes
+from jobboard.store.views import CardDetail, Changes
 from jobboard.tui.card.context import NOBODY, Desk, Whom
 from jobboard.tui.card.follow_up_questions import after_rejection
 from jobboard.tui.prompt.question import Choice

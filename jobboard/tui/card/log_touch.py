@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import When
-from jobboard.followup.answers import ANSWERS
-from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
+from jobboard.followup.enums import ANSWERS, Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.complete_step import Choice as Decision
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import touch
-from jobboard.store.detail_views import CardDetail
-from jobboard.store.views import Changes, StepView
-from jobboard.tui.base.spelling import spell_when
+from jobboard.store.views import CardDetail, Changes, StepView
+from jobboard.tui.base.labels import spell_when
 from jobboard.tui.card.context import NAME_HINT, NOBODY, Desk, Whom
 from jobboard.tui.card.follow_up_questions import after_move
 from jobboard.tui.card.log_interview import after_held_step

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from textual.screen import Screen
 
 from jobboard.errors import JobboardError, WordsError
-from jobboard.store.queries.postings import known_posting
+from jobboard.store.queries.cards import known_posting
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions

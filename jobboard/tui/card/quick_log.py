@@ -1,15 +1,12 @@
 """What happened, told in one line and logged as one action."""
 
 from jobboard.dates.natural import When
-from jobboard.followup.answers import ANSWERS
-from jobboard.followup.enums import InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import ANSWERS, InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.quick_log.parser import Did, Happened, read_happened
-from jobboard.store.actions import exchange, interviews, stages, talks
-from jobboard.store.detail_views import CardDetail
-from jobboard.store.views import Changes
+from jobboard.store.actions import exchange, interviews, stages
+from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
-from jobboard.tui.base.labels import by_way
-from jobboard.tui.base.spelling import spell_when
+from jobboard.tui.base.labels import by_way, spell_when
 from jobboard.tui.card.context import Desk, say_person
 from jobboard.tui.prompt.question import Question
 
@@ -64,13 +61,15 @@ async def log_happened(desk: Desk, detail: CardDetail, what: Happened) -> Change
         case Did.SENT:
             kind = _touch(detail, what)
             if what.promised:
-                return await desk.save(talks.log_talk, card_id, kind, what.channel, who, on, what.promised, what.note)
+                return await desk.save(
+                    exchange.log_talk, card_id, kind, what.channel, who, on, what.promised, what.note
+                )
             return await desk.save(exchange.touch, card_id, kind, what.channel, who, on, what.note)
         case Did.REJECTED:
             return await desk.save(exchange.reject, card_id, who, on, what.note)
         case Did.OFFERED:
             deadline = what.promised.day if what.promised else None
-            return await desk.save(talks.log_offer, card_id, on, deadline, _why(what))
+            return await desk.save(exchange.log_offer, card_id, on, deadline, _why(what))
         case Did.PROMISED:
             assert what.promised
             if what.note:

@@ -8,10 +8,9 @@ from jobboard.errors import WordsError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.actions.stages import move_card
-from jobboard.store.detail_views import UndoView
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
-from jobboard.store.views import CardView, Changes
+from jobboard.store.views import CardView, Changes, UndoView
 from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.prompt.question import Ask, Choice, Question
 

@@ -5,13 +5,12 @@ from datetime import date
 from jobboard.errors import WordsError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
-from jobboard.store.detail_views import ContactView
 from jobboard.store.edit_conflict import Seen, Texts
 from jobboard.store.queries.people import person
 from jobboard.store.store import Store
-from jobboard.store.views import Changes
-from jobboard.tui.base.spelling import say_kind
-from jobboard.tui.forms.forms import Field, FormRequest, Understood, changed, values
+from jobboard.store.views import Changes, ContactView
+from jobboard.tui.base.labels import say_kind
+from jobboard.tui.forms.form import Field, FormRequest, Understood, changed, values
 
 EDIT_CONTACT = "contact"
 """What opens somebody's form again."""

@@ -12,13 +12,12 @@ from jobboard.store.queries.people import PersonRow, exchanges, people, with_wor
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base_screen import Act, Talk, TaskScreen
 from jobboard.tui.card.undo_redo import BoardActions
-from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.keymap import Registry
+from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.people.form_fields import contact_request
 from jobboard.tui.people.list import PeopleList
 from jobboard.tui.people.view import PersonView
-from jobboard.tui.task import Act, Talk, TaskScreen
 
 _DIGITS = tuple("123456789")
 _WIDE = 100

@@ -1,13 +1,61 @@
 """One person whole: facts, cards, and everything exchanged with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jobboard.store.queries.people import Exchange, PersonRow
-from jobboard.tui.base.line_widget import Ink, Line
+from jobboard.dates.natural import ago
+from jobboard.followup.enums import PersonKind
+from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
+from jobboard.text import pad
+from jobboard.tui.base.labels import STAGE_NAMES, say_kind
+from jobboard.tui.base.line_widget import Ink, Line, Piece
 from jobboard.tui.base.scroll_widget import Scrolled
-from jobboard.tui.base.sections import text_line
-from jobboard.tui.people.person_lines import person_lines
+from jobboard.tui.base.text_layout import event_lines, fold, hanging, section, text_line
+
+_LABEL = 10
+"""Cells of the labels of facts."""
+_DIGITS = 9
+"""How many cards a digit goes to."""
+
+
+def person_lines(row: PersonRow, exchanges: Sequence[Exchange], today: date, cells: int) -> list[Line]:
+    """The person: facts, the cards they are on with the digit that goes there, and the exchange, newest first."""
+    cards = [_card(number, card) for number, card in enumerate(row.cards, 1)]
+    talk = [line for each in exchanges for line in event_lines(each.event, today, cells, each.company)]
+    return [
+        *_head(row, today, cells),
+        *section("Known", list(_facts(row, cells)), cells),
+        *section("Cards", cards, cells),
+        *section("Exchanged", talk or [text_line("Nothing yet.", Ink.MUTED)], cells),
+    ]
+
+
+def _head(row: PersonRow, today: date, cells: int) -> Iterator[Line]:
+    contact = row.contact
+    kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
+    yield from (text_line(part, Ink.STRONG) for part in fold(contact.name, cells))
+    yield from (text_line(part) for part in fold(" · ".join(filter(None, (kind, contact.company))), cells) if part)
+    if row.waiting:
+        yield Line((Piece("Waits for your answer", Ink.LATE),), sign=Piece("!", Ink.LATE))
+    elif row.last:
+        yield text_line(f"Last exchange {ago(row.last, today)}", Ink.MUTED)
+    flags = ("Do not contact" if contact.do_not_contact else "", "No calls" if contact.no_calls else "")
+    yield from (text_line(flag, Ink.DUE) for flag in flags if flag)
+
+
+def _facts(row: PersonRow, cells: int) -> Iterator[Line]:
+    contact = row.contact
+    facts = (("Email", contact.email), ("Phone", contact.phone), ("Profile", contact.profile), ("Notes", contact.notes))
+    for label, text in facts:
+        if text:
+            yield from hanging(pad(label, _LABEL), Ink.MUTED, text, cells)
+
+
+def _card(number: int, card: PersonCard) -> Line:
+    key = f"{number} " if number <= _DIGITS else "  "
+    role = f" · {card.role}" if card.role else ""
+    left = (Piece(key, Ink.ACCENT), Piece(card.company), Piece(role, Ink.PLAIN, gives=True))
+    return Line(left, (Piece(STAGE_NAMES[card.stage], Ink.MUTED),))
 
 
 class PersonView(Scrolled):

@@ -4,9 +4,13 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Event
 from typing import TypeVar
 
 from jobboard.errors import JobboardError
+from jobboard.store.background import aside as a_connection_of_its_own
+from jobboard.store.progress import Progress
+from jobboard.store.store import Store
 
 T = TypeVar("T")
 
@@ -32,3 +36,18 @@ async def aside(work: Callable[[], T]) -> T:
     for error in errors:
         raise error
     return results[0]
+
+
+async def long_work(store: Store, work: Callable[[Store, Progress], T], words: str, say: Callable[[str], None]) -> T:
+    """What the work returns, which another thread does; leaving the board breaks it off, with nothing half written."""
+    loop = asyncio.get_running_loop()
+
+    def tell(done: int, of: int) -> None:
+        with suppress(RuntimeError):  # the app has left meanwhile
+            loop.call_soon_threadsafe(say, f"{words}: {done * 100 // max(1, of)} %")
+
+    def run() -> T:
+        with a_connection_of_its_own(store, Event()) as own:
+            return work(own, tell)
+
+    return await aside(run)

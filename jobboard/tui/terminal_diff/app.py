@@ -11,8 +11,7 @@ from textual.screen import Screen
 
 from jobboard.tui.terminal_diff.output import Wire
 from jobboard.tui.terminal_diff.terminal_features import describe
-from jobboard.tui.terminal_diff.textual_compat import missing
-from jobboard.tui.terminal_diff.updates import RowsUpdate, SpansUpdate
+from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, missing
 
 SWITCH = "JOBBOARD_WIRE"
 """The environment variable; 0 leaves Textual's own output in place."""

@@ -7,7 +7,7 @@ from jobboard.tui.terminal_diff.encoder import Encoder
 from jobboard.tui.terminal_diff.frame import Frame
 from jobboard.tui.terminal_diff.style import Looks
 from jobboard.tui.terminal_diff.terminal_features import Terminal
-from jobboard.tui.terminal_diff.updates import RowsUpdate, SpansUpdate, read_rows, read_spans
+from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, read_rows, read_spans
 
 
 class Wire:

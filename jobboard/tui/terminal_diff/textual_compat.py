@@ -1,14 +1,52 @@
 """What the wire leans on in Textual that Textual does not promise to keep."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
+from rich.segment import Segment
 from textual.app import App
 from textual.geometry import Region
 
-from jobboard.tui.terminal_diff.updates import RowsUpdate, SpansUpdate
+from jobboard.tui.terminal_diff.frame import Frame
+
+Line = Iterable[Segment]
+Span = tuple[int, int, int]
+
+
+@runtime_checkable
+class RowsUpdate(Protocol):
+    """Textual's LayoutUpdate: all rows of a region, each a series of strips."""
+
+    strips: Sequence[Iterable[Line]]
+    region: Region
+
+
+@runtime_checkable
+class SpansUpdate(Protocol):
+    """Textual's ChopsUpdate: spans (row, from column, to column) of a screen cut up by row and column.
+
+    `chops` holds for each row its strips by the column where they begin, `chop_ends` the columns where they end.
+    """
+
+    chops: Sequence[Mapping[int, Line | None]]
+    spans: Sequence[Span]
+    chop_ends: Sequence[Sequence[int]]
+
+
+def read_rows(update: RowsUpdate, frame: Frame) -> None:
+    """Draw whole rows."""
+    for y, strips in enumerate(update.strips, update.region.y):
+        frame.put(update.region.x, y, [segment for strip in strips for segment in strip])
+
+
+def read_spans(update: SpansUpdate, frame: Frame) -> None:
+    """Draw every strip that a span touches."""
+    for y, start, stop in update.spans:
+        for (x, strip), end in zip(update.chops[y].items(), update.chop_ends[y], strict=False):
+            if strip is not None and x < stop and end > start:
+                frame.put(x, y, strip)
 
 
 def missing(app: App[Any] | None = None) -> list[str]:

@@ -16,9 +16,9 @@ from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from jobboard.transfer.tracker.plan_text import said_person
 from jobboard.transfer.tracker.status_mapping import Meaning
-from jobboard.tui.base.choices import Choice
 from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.list_widget import Choice
 from jobboard.tui.base.text_layout import fold
 
 IMPORT, MERGE, REJECTS, DATES = "import", "merge", "rejects", "dates"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from jobboard.dates import usual
+from jobboard.dates import spreadsheet
 from jobboard.dates.spreadsheet import Order
 from jobboard.errors import JobboardError, WordsError
 from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
@@ -19,13 +19,12 @@ from jobboard.transfer.tracker.make_plan import Source, make_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.rejects import write_rejects
 from jobboard.transfer.tracker.saved_corrections import recall, to_keep
-from jobboard.tui.base.choices import ChoiceList, Name
+from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.keymap import Registry
+from jobboard.tui.base_screen import Act, Talk, TaskScreen
+from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.prompt.file_name import described_new, typed_path
 from jobboard.tui.prompt.question import Choice, Question
-from jobboard.tui.task import Act, Talk, TaskScreen
 from jobboard.tui.transfer.import_lines import (
     DATES,
     IMPORT,
@@ -224,7 +223,9 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         self._fill(at)
 
     def _planned(self, work: _Work) -> tuple[ImportPlan, tuple[Duplicate, ...]]:
-        plan = make_plan(self._source, self._store.today(), self._said, usual=usual.day_first(), progress=work.report)
+        plan = make_plan(
+            self._source, self._store.today(), self._said, usual=spreadsheet.day_first(), progress=work.report
+        )
         with aside(self._store, work.stop) as store:
             return plan, find_duplicates(store, plan.cards, plan.source)
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from jobboard.config import Wording
 from jobboard.errors import ChangedError
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
@@ -25,7 +26,6 @@ from jobboard.tui.triage.lines import Links
 from jobboard.tui.triage.questions import Chosen, links_of
 from jobboard.tui.triage.queue import Deed, Triage, What
 from jobboard.unsaved_input import DRAFT, TYPED, Words
-from jobboard.wording import Wording
 
 Copy = Callable[[str], str]
 """Sends a text to the clipboard; returns what is known of its fate."""

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from jobboard.followup.answers import ANSWERS
-from jobboard.followup.enums import Channel, StepKind
+from jobboard.config import Wording
+from jobboard.followup.enums import ANSWERS, Channel, StepKind
 from jobboard.followup.messages.call_script import CallSheet
 from jobboard.store.actions.complete_step import Choice, done
 from jobboard.store.actions.exchange import touch
-from jobboard.store.detail_views import CardDetail, ContactView
 from jobboard.store.edit_conflict import Seen
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.store import Store
-from jobboard.store.views import Changes, StepView
-from jobboard.wording import Wording
+from jobboard.store.views import CardDetail, Changes, ContactView, StepView
 
 _MAILED = (Channel.EMAIL, None)
 

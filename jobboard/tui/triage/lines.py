@@ -8,14 +8,12 @@ from jobboard.dates.natural import When, ago
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallLog, CallSheet
 from jobboard.followup.step_text import step_name
-from jobboard.store.detail_views import InterviewView
 from jobboard.store.queries.drafts import NOBODY, DraftView
+from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
-from jobboard.tui.base.labels import STAGE_NAMES, by_way, sign
+from jobboard.tui.base.labels import STAGE_NAMES, by_way, say_kind, sign, spell_when
 from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
-from jobboard.tui.base.sections import event_lines, text_line
-from jobboard.tui.base.spelling import say_kind, spell_when
-from jobboard.tui.base.text_layout import fold
+from jobboard.tui.base.text_layout import event_lines, fold, text_line
 from jobboard.tui.triage.item import Case
 from jobboard.tui.triage.queue import Triage
 

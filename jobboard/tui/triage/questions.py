@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobboard.followup.enums import Channel
 from jobboard.followup.messages.call_script import CallLog
-from jobboard.store.actions import calls, closing
+from jobboard.store.actions import complete_step, stages
 from jobboard.store.actions.complete_step import Choice as Decision
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import add_contact, parse_contact
@@ -71,7 +71,7 @@ async def way(desk: Desk, case: Case, number: int) -> Changes | Chosen | None:
         promised = None
         if ended is CallLog.PROMISE:
             promised = await desk.maybe_ahead(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await desk.save(calls.log_call, card_id, ended, to, promised)
+        return await desk.save(complete_step.log_call, card_id, ended, to, promised)
     if not case.deciding:
         return None
     if number == 1:
@@ -82,7 +82,7 @@ async def way(desk: Desk, case: Case, number: int) -> Changes | Chosen | None:
 async def snooze(desk: Desk, case: Case) -> Changes | None:
     """Put the step off: a short while needs no reason."""
     until = await ask_until(desk, f"Snooze {case.detail.card.company}")
-    return await desk.save(closing.snooze_card, case.detail.card.id, until) if until else None
+    return await desk.save(stages.snooze_card, case.detail.card.id, until) if until else None
 
 
 async def ask_sent(desk: Desk, case: Case) -> bool | None:

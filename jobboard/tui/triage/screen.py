@@ -5,24 +5,23 @@ from functools import partial
 
 from textual.widget import Widget
 
+from jobboard.config import Wording
 from jobboard.followup.enums import StepKind
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
 from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base_screen import Act, Talk, TaskScreen
 from jobboard.tui.card.actions import CardActions
 from jobboard.tui.card.context import Desk
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.text_editor import edit
-from jobboard.tui.hints import Wanted, hints
-from jobboard.tui.keymap import Registry
+from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.system.clipboard import copy
-from jobboard.tui.task import Act, Talk, TaskScreen
 from jobboard.tui.triage.controller import TriageDesk
 from jobboard.tui.triage.item import Case
 from jobboard.tui.triage.lines import case_lines, summary_lines
 from jobboard.tui.triage.view import TriageView
 from jobboard.unsaved_input import DRAFT, Words
-from jobboard.wording import Wording
 
 _EDIT: Wanted = (("edit", "edit"),)
 _OPEN: Wanted = (("link", "open"),)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from jobboard.dates.natural import When
 from jobboard.dates.prose import day_ahead, first_time
 from jobboard.errors import JobboardError
-from jobboard.transfer.mail.domains import domain_name
 from jobboard.transfer.mail.invitation import read_invitations
+from jobboard.transfer.mail.match_card import domain_name
 from jobboard.transfer.mail.message import MailError, read_mail, split
 from jobboard.transfer.mail.proposal import propose
 from tests.transfer.mail.mails import BOARD, CERTAIN_CARDS, NOW, SAMPLES, Sample, calendar, mail

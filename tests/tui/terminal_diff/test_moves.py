@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from jobboard.tui.terminal_diff.moves import move
+from jobboard.tui.terminal_diff.encoder import move
 from tests.tui.terminal_diff.model import Model
 
 PLACES = [(0, 0), (0, 1), (0, 119), (3, 0), (3, 7), (9, 0), (9, 119), (35, 60)]

@@ -10,7 +10,7 @@ from textual.geometry import Region
 
 from jobboard.tui.terminal_diff.output import Wire
 from jobboard.tui.terminal_diff.terminal_features import Terminal
-from jobboard.tui.terminal_diff.updates import Line
+from jobboard.tui.terminal_diff.textual_compat import Line
 
 
 @dataclass
