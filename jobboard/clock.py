@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from jobboard import text
 from jobboard.dates.natural import FIRST_DAY, LAST_DAY
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 NOON = time(12)
 
@@ -14,7 +14,7 @@ NOON = time(12)
 class Clock:
     """Says what day and time it is in one zone; a frozen one stands at a moment local to that zone.
 
-    Raises WordsError where the zone is not known on this computer.
+    Raises InvalidInputError where the zone is not known on this computer.
     """
 
     def __init__(self, zone: str, frozen: datetime | None = None) -> None:
@@ -42,7 +42,7 @@ class Clock:
 
 
 def clock_from_env(zone: str) -> Clock:
-    """A clock in `zone`, frozen where JOBBOARD_NOW says so; WordsError where that makes no sense."""
+    """A clock in `zone`, frozen where JOBBOARD_NOW says so; InvalidInputError where that makes no sense."""
     return Clock(zone, frozen_from_env())
 
 
@@ -53,7 +53,7 @@ def frozen_from_env() -> datetime | None:
 
 
 def frozen_from(value: str) -> datetime:
-    """Read an ISO date (noon of that day) or date-time as a naive local moment; WordsError for anything else."""
+    """Read an ISO date (noon of that day) or date-time as a naive local moment; InvalidInputError for anything else."""
     value = value.strip()
     try:
         moment = datetime.fromisoformat(value)
@@ -72,12 +72,12 @@ def system_zone() -> str:
     in_file = wanted.partition("/zoneinfo/")[2]
     try:
         return check_zone(in_file or wanted)
-    except WordsError:
+    except InvalidInputError:
         return _configured_zone()
 
 
 def check_zone(name: str) -> str:
-    """The zone's IANA name, whatever its case; WordsError naming near matches where there is none."""
+    """The zone's IANA name, whatever its case; InvalidInputError naming near matches where there is none."""
     name = name.strip().replace(" ", "_")
     known = available_timezones()
     if name in known:
@@ -101,7 +101,7 @@ def _configured_zone() -> str:
         warnings.simplefilter("ignore")
         try:
             return check_zone(tzlocal.get_localzone_name() or "UTC")
-        except (LookupError, ValueError, OSError, WordsError):
+        except (LookupError, ValueError, OSError, InvalidInputError):
             return "UTC"
 
 
@@ -112,12 +112,12 @@ def _zone_info(name: str) -> ZoneInfo:
         raise _unknown_zone(name) from None
 
 
-def _unknown_zone(name: str) -> WordsError:
+def _unknown_zone(name: str) -> InvalidInputError:
     known = sorted(available_timezones())
     city = "/" + name.strip().replace(" ", "_").casefold()
     near = [zone for zone in known if zone.casefold().endswith(city)] or text.near(name, known)
     hint = f"did you mean {' or '.join(near)}?" if near else "write it as in Europe/Berlin"
-    return WordsError(f"there is no time zone {text.quote(name)}", hint)
+    return InvalidInputError(f"there is no time zone {text.quote(name)}", hint)
 
 
 def _is_date(value: str) -> bool:
@@ -128,8 +128,8 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _bad_moment(value: str) -> WordsError:
-    return WordsError(
+def _bad_moment(value: str) -> InvalidInputError:
+    return InvalidInputError(
         f"JOBBOARD_NOW is {text.quote(value)}, which is no local date or time",
         "write 2026-11-16 or 2026-11-16T09:30",
     )

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from jobboard.errors import StoreError, WordsError
+from jobboard.errors import InvalidInputError, StoreError
 from jobboard.message_templates import OwnTemplates, read_templates, templates_dir
 from jobboard.text import clean, clip, near, quote
 
@@ -59,7 +59,7 @@ def load_config(path: Path, actions: Collection[str], templates: Callable[[], Co
     """Read the file and the templates beside it; an absent one gives the defaults.
 
     `actions` are the names that [keys] may hold, `templates` tells those that are shipped where there are own ones.
-    Raises WordsError naming file and key for anything not understood, StoreError where the file cannot be read.
+    Raises InvalidInputError naming file and key for anything not understood, StoreError where the file cannot be read.
     """
     sections = _read(path)
     _known(path, "section", sections, ("display", "keys"))
@@ -83,22 +83,22 @@ def _read(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise WordsError(f"{path} is not UTF-8 text", "save it as UTF-8") from error
+        raise InvalidInputError(f"{path} is not UTF-8 text", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise WordsError(f"{path} is no TOML file: {error}", 'a line reads name = "value"') from error
+        raise InvalidInputError(f"{path} is no TOML file: {error}", 'a line reads name = "value"') from error
 
 
 def _display(path: Path, table: Mapping[str, object]) -> Display:
     _known(path, "setting", table, Display._fields)
     theme = str(table.get("theme", Theme.DARK))
     if theme not in list(Theme):
-        raise WordsError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")
+        raise InvalidInputError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")
     name = table.get("name", "")
     if not isinstance(name, str):
-        raise WordsError(f"{path}: name is {quote(str(name))}", 'write name = "Ada Byron"')
+        raise InvalidInputError(f"{path}: name is {quote(str(name))}", 'write name = "Ada Byron"')
     wire = table.get("wire", True)
     if not isinstance(wire, bool):
-        raise WordsError(f"{path}: wire is {quote(str(wire))}", "write wire = true or wire = false")
+        raise InvalidInputError(f"{path}: wire is {quote(str(wire))}", "write wire = true or wire = false")
     return Display(theme=Theme(theme), name=clean(name), wire=wire)
 
 
@@ -108,7 +108,7 @@ def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) 
     keys: dict[str, str] = {}
     for action, key in table.items():
         if not isinstance(key, str) or not key.strip():
-            raise WordsError(f"{path}: the key of {action} is {quote(str(key))}", f'write {action} = "a"')
+            raise InvalidInputError(f"{path}: the key of {action} is {quote(str(key))}", f'write {action} = "a"')
         keys[action] = key.strip()
     return keys
 
@@ -116,7 +116,7 @@ def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) 
 def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[str, object]:
     table = sections.get(name, {})
     if not isinstance(table, dict):
-        raise WordsError(f"{path}: {name} is a section", f"write [{name}] on a line of its own")
+        raise InvalidInputError(f"{path}: {name} is a section", f"write [{name}] on a line of its own")
     return table
 
 
@@ -125,10 +125,10 @@ def _known(path: Path, what: str, given: Collection[str], known: Collection[str]
         if name not in known:
             nearest = near(name, known, 1)
             hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
-            raise WordsError(f"{path}: there is no {what} {quote(name)}", hint)
+            raise InvalidInputError(f"{path}: there is no {what} {quote(name)}", hint)
 
 
-class Wording(NamedTuple):
+class MessageSettings(NamedTuple):
     """The user's own templates by name, and the name to sign with."""
 
     overrides: Mapping[str, str] = {}

@@ -27,17 +27,17 @@ class NotFoundError(JobboardError):
     exit_code = 1
 
 
-class WordsError(JobboardError):
+class InvalidInputError(JobboardError):
     """The words, a date or a value given are not understood, or do not fit the card."""
 
     exit_code = 2
 
 
-class ConfirmError(WordsError):
+class ConfirmationNeededError(InvalidInputError):
     """The action needs a plain yes first, since it touches what somebody else did or cannot be taken back by a key."""
 
 
-class ChangedError(JobboardError):
+class EditConflictError(JobboardError):
     """Somebody else changed what was to be changed; `now` are the texts that stand there. Nothing was written."""
 
     def __init__(self, message: str, now: Mapping[str, str]) -> None:
@@ -49,11 +49,11 @@ class StoreError(JobboardError):
     """The database could not be opened, read or written; nothing was changed."""
 
 
-class DamagedError(StoreError):
+class DatabaseCorruptError(StoreError):
     """The file is not the sound board that it should be; a backup or what can be saved of it is the way back."""
 
 
-class BusyError(StoreError):
+class DatabaseLockedError(StoreError):
     """Another program holds the database; trying again is right."""
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TextIO
 
-from jobboard.errors import JobboardError, StoreError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError, StoreError
 
 APP = "jobboard"
 
@@ -108,7 +108,7 @@ def _expanded(given: str) -> Path:
     try:
         return Path(given).expanduser()
     except RuntimeError as error:
-        raise WordsError(f"{given} names a home folder that is not known", "write the whole path") from error
+        raise InvalidInputError(f"{given} names a home folder that is not known", "write the whole path") from error
 
 
 def _at_home(path: Path, instead: str) -> Path:

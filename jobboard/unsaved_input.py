@@ -18,7 +18,7 @@ TYPED = "typed"
 """The name of the only text there is, where it is no form's."""
 
 
-class Words(NamedTuple):
+class UnsavedInput(NamedTuple):
     """What stood under `title`: a form's fields with what they held before, a typed line, or a text.
 
     `again` names the action that opens it once more, empty for none; `about` is the card's number, or the contact's.
@@ -36,19 +36,19 @@ class Words(NamedTuple):
         return "\n".join(text for name, text in self.texts.items() if text and text != self.before.get(name))
 
 
-class Kept(NamedTuple):
+class UnsavedFile(NamedTuple):
     """Words in their file, and the board's own time at which they were left."""
 
     path: Path
     at: datetime
-    words: Words
+    words: UnsavedInput
 
     def drop(self) -> None:
         """Throw them away; somebody else may have done so."""
         self.path.unlink(missing_ok=True)
 
 
-def keep(board: Path, at: datetime, words: Words) -> None:
+def keep(board: Path, at: datetime, words: UnsavedInput) -> None:
     """Write the words down for the next start on this board; StoreError or OSError where that is not possible."""
     folder = paths.make_private_dir(paths.state_dir())
     kept = {
@@ -64,7 +64,7 @@ def keep(board: Path, at: datetime, words: Words) -> None:
         json.dump(kept, file)
 
 
-def kept_words(board: Path) -> list[Kept]:
+def kept_words(board: Path) -> list[UnsavedFile]:
     """What was kept for this board, the oldest first; a file or a folder that cannot be read is left alone."""
     try:
         files = list(paths.state_dir().glob("unsaved-*.json"))
@@ -73,14 +73,16 @@ def kept_words(board: Path) -> list[Kept]:
     return sorted((each for path in files if (each := _read(path, board))), key=lambda each: each.at)
 
 
-def _read(path: Path, board: Path) -> Kept | None:
+def _read(path: Path, board: Path) -> UnsavedFile | None:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["board"] != str(board.absolute()):
             return None
         about = None if kept["about"] is None else int(kept["about"])
-        words = Words(str(kept["title"]), _texts(kept["texts"]), _texts(kept["before"]), str(kept["again"]), about)
-        return Kept(path, datetime.fromisoformat(kept["at"]), words)
+        words = UnsavedInput(
+            str(kept["title"]), _texts(kept["texts"]), _texts(kept["before"]), str(kept["again"]), about
+        )
+        return UnsavedFile(path, datetime.fromisoformat(kept["at"]), words)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

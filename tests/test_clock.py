@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from jobboard.clock import Clock, check_zone, clock_from_env, frozen_from, system_zone
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 MORNING = dt.datetime(2026, 11, 16, 9, 30)
 
@@ -56,7 +56,7 @@ def test_frozen_from(text: str, moment: dt.datetime) -> None:
     ["monday", "2026-02-29", "2026-11-16T09:30Z", "2026-11-16T09:30+01:00", "0001-01-01", "9999-12-31", "\x1b[2J"],
 )
 def test_a_moment_that_makes_no_sense_is_refused(text: str) -> None:
-    with pytest.raises(WordsError, match=r"JOBBOARD_NOW.*write 2026-11-16") as caught:
+    with pytest.raises(InvalidInputError, match=r"JOBBOARD_NOW.*write 2026-11-16") as caught:
         frozen_from(text)
     assert "\x1b" not in str(caught.value)
 
@@ -91,7 +91,7 @@ def test_a_zone_is_known_whatever_its_case(name: str) -> None:
 )
 def test_an_unknown_zone_names_the_near_ones(name: str, hint: str) -> None:
     for refuse in (check_zone, Clock):
-        with pytest.raises(WordsError) as caught:
+        with pytest.raises(InvalidInputError) as caught:
             refuse(name)
         assert hint in caught.value.hint
 

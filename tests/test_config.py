@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.config import Config, Theme, load_config
-from jobboard.errors import StoreError, WordsError
+from jobboard.errors import InvalidInputError, StoreError
 
 ACTIONS = ["add_card", "edit_card", "quit"]
 
@@ -54,7 +54,7 @@ def test_what_is_off_is_named_with_the_file_and_what_would_be_right(
     path: Path, content: str, message: str, hint: str
 ) -> None:
     path.write_text(content)
-    with pytest.raises(WordsError) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         load_config(path, ACTIONS)
     assert str(path) in caught.value.message
     assert message in caught.value.message
@@ -63,7 +63,7 @@ def test_what_is_off_is_named_with_the_file_and_what_would_be_right(
 
 def test_a_file_that_is_no_text_is_refused(path: Path) -> None:
     path.write_bytes(b'[keys]\nquit = "\xff"')
-    with pytest.raises(WordsError, match="UTF-8"):
+    with pytest.raises(InvalidInputError, match="UTF-8"):
         load_config(path, ACTIONS)
 
 
@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_escape_sequences_in_a_name_do_not_reach_the_message(path: Path) -> None:
     path.write_text('[keys]\n"\\u001b[2Jquitt" = "a"')
-    with pytest.raises(WordsError, match="did you mean quit") as caught:
+    with pytest.raises(InvalidInputError, match="did you mean quit") as caught:
         load_config(path, ACTIONS)
     assert "\x1b" not in str(caught.value)
 
@@ -83,7 +83,7 @@ def test_escape_sequences_in_a_name_do_not_reach_the_message(path: Path) -> None
 def test_any_file_is_a_config_or_a_words_error(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "config.toml"
     path.write_bytes(content)
-    with contextlib.suppress(WordsError):
+    with contextlib.suppress(InvalidInputError):
         assert isinstance(load_config(path, ACTIONS), Config)
 
 
@@ -92,5 +92,5 @@ def test_the_wire_is_a_yes_or_a_no(tmp_path: Path) -> None:
     path.write_text("[display]\nwire = false\n")
     assert load_config(path, ()).display.wire is False
     path.write_text('[display]\nwire = "sometimes"\n')
-    with pytest.raises(WordsError, match="wire"):
+    with pytest.raises(InvalidInputError, match="wire"):
         load_config(path, ())

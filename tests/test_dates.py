@@ -5,17 +5,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, When, ago, parse_when, say_day, say_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, DayTime, Direction, ago, parse_when, say_day, say_when
+from jobboard.errors import InvalidInputError
 
 MONDAY = dt.date(2026, 11, 16)
-FUTURE, PAST = Prefer.FUTURE, Prefer.PAST
+FUTURE, PAST = Direction.FUTURE, Direction.PAST
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
 TIMES = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))
-PREFERS = st.sampled_from(Prefer)
+PREFERS = st.sampled_from(Direction)
 
 
-def day_of(text: str, prefer: Prefer = FUTURE, today: dt.date = MONDAY) -> str:
+def day_of(text: str, prefer: Direction = FUTURE, today: dt.date = MONDAY) -> str:
     when = parse_when(text, today, prefer)
     assert when.time is None
     return when.day.isoformat()
@@ -120,7 +120,7 @@ def test_the_end_of_the_month_may_be_today() -> None:
     ],
 )
 def test_a_day_with_a_time(text: str, day: str, at: str) -> None:
-    assert parse_when(text, MONDAY, FUTURE) == When(dt.date.fromisoformat(day), dt.time.fromisoformat(at))
+    assert parse_when(text, MONDAY, FUTURE) == DayTime(dt.date.fromisoformat(day), dt.time.fromisoformat(at))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_day_with_a_time(text: str, day: str, at: str) -> None:
     ],
 )
 def test_what_is_not_understood_is_refused_with_advice(text: str, advice: str) -> None:
-    with pytest.raises(WordsError) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         parse_when(text, MONDAY, FUTURE)
     assert advice in caught.value.hint
     assert "\x1b" not in str(caught.value)
@@ -184,21 +184,21 @@ PIECES = st.sampled_from(WORDS.split())
 @example("end of month", dt.date.max, PAST)
 @example("tomorrow", dt.date.max, FUTURE)
 @example("fri", dt.date.min, PAST)
-def test_any_text_is_a_day_in_range_or_a_words_error(text: str, today: dt.date, prefer: Prefer) -> None:
-    with contextlib.suppress(WordsError):
+def test_any_text_is_a_day_in_range_or_a_words_error(text: str, today: dt.date, prefer: Direction) -> None:
+    with contextlib.suppress(InvalidInputError):
         assert FIRST_DAY <= parse_when(text, today, prefer).day <= LAST_DAY
 
 
 @given(DAYS, TIMES, DAYS, PREFERS)
-def test_iso_comes_back_as_it_went_in(day: dt.date, at: dt.time | None, today: dt.date, prefer: Prefer) -> None:
+def test_iso_comes_back_as_it_went_in(day: dt.date, at: dt.time | None, today: dt.date, prefer: Direction) -> None:
     text = day.isoformat() if at is None else dt.datetime.combine(day, at).isoformat()
-    assert parse_when(text, today, prefer) == When(day, at)
+    assert parse_when(text, today, prefer) == DayTime(day, at)
 
 
 @given(DAYS, TIMES, DAYS)
 def test_what_is_said_of_a_day_is_read_as_that_day(day: dt.date, at: dt.time | None, today: dt.date) -> None:
-    said = say_when(When(day, at), today)
-    assert parse_when(said, today, PAST if day < today else FUTURE) == When(day, at)
+    said = say_when(DayTime(day, at), today)
+    assert parse_when(said, today, PAST if day < today else FUTURE) == DayTime(day, at)
 
 
 @given(
@@ -236,8 +236,8 @@ def test_say_day(day: str, said: str) -> None:
 
 
 def test_say_when_adds_the_time() -> None:
-    assert say_when(When(dt.date(2026, 11, 19), dt.time(9, 5)), MONDAY) == "Thu 09:05"
-    assert say_when(When(dt.date(2026, 11, 19)), MONDAY) == "Thu"
+    assert say_when(DayTime(dt.date(2026, 11, 19), dt.time(9, 5)), MONDAY) == "Thu 09:05"
+    assert say_when(DayTime(dt.date(2026, 11, 19)), MONDAY) == "Thu"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.demo import DEMO_NOW, open_demo
-from jobboard.followup.enums import Outcome, Stage, State, StepKind
+from jobboard.followup.enums import Outcome, Stage, StepKind, StepState
 from jobboard.store.integrity.check import check
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.columns import counts
@@ -26,11 +26,11 @@ ROWS = [
 """The rows of FOLLOWUP.md's steps table; rows 3 and 6 are one kind."""
 
 IMPOSSIBLE = {
-    (StepKind.INTERVIEW, State.UPCOMING): "before its day the row is prepare, or none once prepared",
-    (StepKind.INTERVIEW, State.OVERDUE): "from its hour on, or the next day, it has taken place",
-    (StepKind.PREPARE, State.OVERDUE): "on the day of the interview the row is interview",
-    (StepKind.APPLY, State.UPCOMING): "the row begins on the day from which it is due",
-    (StepKind.APPLY, State.OVERDUE): "the row lapses on the day after the posting closed",
+    (StepKind.INTERVIEW, StepState.UPCOMING): "before its day the row is prepare, or none once prepared",
+    (StepKind.INTERVIEW, StepState.OVERDUE): "from its hour on, or the next day, it has taken place",
+    (StepKind.PREPARE, StepState.OVERDUE): "on the day of the interview the row is interview",
+    (StepKind.APPLY, StepState.UPCOMING): "the row begins on the day from which it is due",
+    (StepKind.APPLY, StepState.OVERDUE): "the row lapses on the day after the posting closed",
 }
 
 
@@ -59,8 +59,10 @@ def steps(cards: list[CardView], kind: StepKind, attempt: int | None) -> list[tu
 
 
 @pytest.mark.parametrize(("kind", "attempt"), ROWS)
-@pytest.mark.parametrize("state", [State.UPCOMING, State.DUE, State.OVERDUE])
-def test_every_row_of_the_steps_table(cards: list[CardView], kind: StepKind, attempt: int | None, state: State) -> None:
+@pytest.mark.parametrize("state", [StepState.UPCOMING, StepState.DUE, StepState.OVERDUE])
+def test_every_row_of_the_steps_table(
+    cards: list[CardView], kind: StepKind, attempt: int | None, state: StepState
+) -> None:
     shown = state in {step.state for _, step in steps(cards, kind, attempt)}
     assert shown is ((kind, state) not in IMPOSSIBLE)
 
@@ -82,7 +84,7 @@ def test_the_columns_are_as_full_as_a_real_hunt(store: Store) -> None:
 
 def test_what_else_a_board_can_hold(cards: list[CardView], details: list[CardDetail]) -> None:
     assert {card.outcome for card in cards} == {None, *Outcome}
-    assert Counter(card.step.state for card in cards if card.step)[State.QUIET] == 2
+    assert Counter(card.step.state for card in cards if card.step)[StepState.QUIET] == 2
     assert any(each.resting for each in details)
     assert any(each.snoozed_until for each in details)
     assert any(each.referrer for each in details)

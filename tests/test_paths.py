@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import StoreError, WordsError
+from jobboard.errors import InvalidInputError, StoreError
 from jobboard.paths import config_path, database_path, make_private_dir, open_private, state_dir
 
 
@@ -45,7 +45,7 @@ def test_an_empty_variable_says_nothing(home: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_somebody_elses_unknown_home_is_refused(home: Path) -> None:
-    with pytest.raises(WordsError, match="nobody-of-that-name"):
+    with pytest.raises(InvalidInputError, match="nobody-of-that-name"):
         database_path("~nobody-of-that-name/board.sqlite3")
 
 

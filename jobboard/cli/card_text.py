@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.cli.output import step_words, table, title, whom
-from jobboard.dates.natural import When, ago, say_day, say_when
+from jobboard.dates.natural import DayTime, ago, say_day, say_when
 from jobboard.followup.step_text import spoken
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
@@ -54,7 +54,7 @@ def _person(contact: ContactView) -> tuple[str, ...]:
 
 def _interview(interview: InterviewView, today: date) -> tuple[str, ...]:
     people = f"with {', '.join(interview.people)}" if interview.people else ""
-    when = say_when(When(interview.day, interview.time), today)
+    when = say_when(DayTime(interview.day, interview.time), today)
     return when, str(interview.state), interview.round, people, interview.where
 
 
@@ -66,7 +66,7 @@ def _history(detail: CardDetail, today: date) -> list[str]:
 def _when(event: EventView, today: date) -> str:
     if event.day is None:
         return "day unknown"
-    return f"{event.day:%B %Y}" if event.precision == "month" else say_when(When(event.day, event.time), today)
+    return f"{event.day:%B %Y}" if event.precision == "month" else say_when(DayTime(event.day, event.time), today)
 
 
 def _what(event: EventView) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.text import clean, quote
 
 
@@ -25,7 +25,7 @@ def run_to_code(run: Callable[[], object]) -> int:
         return 0
     except UnicodeEncodeError as error:
         complain(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
-        return WordsError.exit_code
+        return InvalidInputError.exit_code
     except OSError as error:
         _silence(sys.stdout)
         complain(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")

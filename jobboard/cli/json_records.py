@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from jobboard.followup.step_text import spoken
-from jobboard.store.views import Entry, StepView
+from jobboard.store.views import PanelEntry, StepView
 from jobboard.text import clean
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def due_record(entry: Entry, today: date) -> Record:
+def due_record(entry: PanelEntry, today: date) -> Record:
     """One object of `due --json`."""
     card = {"id": entry.card_id, "company": clean(entry.company), "role": clean(entry.role), "stage": entry.stage.value}
     return card | step_record(entry.step, today)

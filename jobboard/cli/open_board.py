@@ -5,7 +5,7 @@ import sys
 from jobboard import paths
 from jobboard.cli.context import Session
 from jobboard.config import Config, load_config
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 
 def open_board(session: Session) -> int:
@@ -53,6 +53,6 @@ def _shipped_templates() -> tuple[str, ...]:
 
 def _need_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WordsError(
+        raise InvalidInputError(
             "the board needs a terminal", "jobboard due prints what to follow up, jobboard --help the rest"
         )

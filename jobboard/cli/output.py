@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.errors import ClosedPipeError
-from jobboard.dates.natural import When, say_day, say_when
-from jobboard.errors import ConfirmError, NotFoundError
-from jobboard.followup.enums import State, Why
+from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.errors import ConfirmationNeededError, NotFoundError
+from jobboard.followup.enums import NoStepReason, StepState
 from jobboard.followup.step_text import step_name
 from jobboard.message_templates import OwnTemplates
 from jobboard.store.views import Changes, StepView
@@ -71,7 +71,7 @@ def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:
 def step_words(step: StepView, today: "date") -> str:
     """What is next, and when: "follow up 1/3, Thu"; a late one is "follow up 1/3, due since Mon 9 Nov"."""
     name = step_name(step.kind, step.attempt)
-    if step.state is State.UPCOMING:
+    if step.state is StepState.UPCOMING:
         return f"{name}, {say_day(step.due, today)}"
     return f"{name}, due {'today' if step.due == today else 'since ' + say_day(step.due, today)}"
 
@@ -84,7 +84,7 @@ def whom(step: StepView) -> str:
 
 
 def say_changes(
-    store: "Store", changes: Changes, *, on: When | None = None, promised: When | None = None, err: bool = False
+    store: "Store", changes: Changes, *, on: DayTime | None = None, promised: DayTime | None = None, err: bool = False
 ) -> None:
     """Print in one line what happened, the days as they were understood, and the card's next step."""
     today = store.today()
@@ -107,13 +107,15 @@ def _next(store: "Store", card_id: int | None) -> str:
         return ""
     if card.step:
         return f"; next: {step_words(card.step, store.today())}"
-    return "" if card.why in (Why.CLOSED, Why.RESTING) else f"; {clean(card.line)}"
+    return "" if card.why in (NoStepReason.CLOSED, NoStepReason.RESTING) else f"; {clean(card.line)}"
 
 
 def confirm(question: str, unasked: str) -> None:
-    """Ask on the terminal; a no ends the command, and without a terminal ConfirmError says that --yes is needed."""
+    """Ask on the terminal; a no ends the command, and without a terminal ConfirmationNeededError says that --yes is
+    needed.
+    """
     if not sys.stdin.isatty():
-        raise ConfirmError(unasked, "give --yes")
+        raise ConfirmationNeededError(unasked, "give --yes")
     click.confirm(question, abort=True, err=True)
 
 

@@ -9,8 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from jobboard.cli.output import say, title
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel
 from jobboard.store.views import CardView
 from jobboard.text import quote
@@ -23,7 +23,7 @@ E = TypeVar("E", bound=StrEnum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Word(click.ParamType[E]):
+class EnumParam(click.ParamType[E]):
     """A word of an enum; case does not matter, `_` and blanks are `-`, and a beginning that fits one is enough."""
 
     def __init__(self, words: type[E], name: str) -> None:
@@ -47,32 +47,34 @@ class Word(click.ParamType[E]):
         return [CompletionItem(word.value) for word in self.words if word.value.startswith(incomplete.lower())]
 
 
-def past(store: "Store", text: str | None) -> When | None:
+def past(store: "Store", text: str | None) -> DayTime | None:
     """The day meant by --on: the latest that fits; None where nothing was said, which means now."""
     return None if text is None else past_day(store, text)
 
 
-def past_day(store: "Store", text: str) -> When:
+def past_day(store: "Store", text: str) -> DayTime:
     """The day meant by something that has been: the latest that fits."""
-    return parse_when(text, store.today(), Prefer.PAST)
+    return parse_when(text, store.today(), Direction.PAST)
 
 
-def ahead(store: "Store", text: str) -> When:
+def ahead(store: "Store", text: str) -> DayTime:
     """The day meant by something to come: the next that fits."""
-    return parse_when(text, store.today(), Prefer.FUTURE)
+    return parse_when(text, store.today(), Direction.FUTURE)
 
 
-def promised_by(store: "Store", text: str, said: When | None) -> When:
+def promised_by(store: "Store", text: str, said: DayTime | None) -> DayTime:
     """The day meant by a promise, counted from the day it was made: "a week" said in an interview last Thursday."""
     today = store.today()
-    return parse_when(text, min(said.day, today) if said else today, Prefer.FUTURE)
+    return parse_when(text, min(said.day, today) if said else today, Direction.FUTURE)
 
 
 card_argument = click.argument("card", metavar="CARD")
 on_option = click.option("--on", metavar="WHEN", help="The day it happened; now, if not given.")
 note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
 to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
-channel_option = click.option("--channel", type=Word(Channel, "channel"), help=f"How it went: {', '.join(Channel)}.")
+channel_option = click.option(
+    "--channel", type=EnumParam(Channel, "channel"), help=f"How it went: {', '.join(Channel)}."
+)
 
 
 def _no_dash(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
@@ -98,7 +100,7 @@ _MOST_LISTED = 20
 def find_card(store: "Store", text: str) -> CardView:
     """The card with this id, or the one whose company or role matches; open cards go before closed ones.
 
-    Several: they are listed on stderr, and WordsError asks for the id. None: NotFoundError.
+    Several: they are listed on stderr, and InvalidInputError asks for the id. None: NotFoundError.
     """
     from jobboard.store.queries.cards import find
 
@@ -110,7 +112,7 @@ def find_card(store: "Store", text: str) -> CardView:
         raise NotFoundError(f"no card matches {quote(text)}", "jobboard list --all shows them")
     if len(best) > 1:
         _list(best)
-        raise WordsError(f"{quote(text)} matches {len(best)} cards", "give the number of one")
+        raise InvalidInputError(f"{quote(text)} matches {len(best)} cards", "give the number of one")
     return best[0]
 
 

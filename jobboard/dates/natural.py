@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.text import quote
 
 FIRST_DAY = dt.date(1900, 1, 1)
@@ -28,14 +28,14 @@ _LONGEST = 60
 _EXAMPLES = 'write it like 2026-11-16, 16 nov, fri, last tue, +3d, "a week", or with a time: thu 15:00'
 
 
-class Prefer(Enum):
+class Direction(Enum):
     """Which way a day without a year or a sign lies: FUTURE for what is planned, PAST for what has happened."""
 
     PAST = auto()
     FUTURE = auto()
 
 
-class When(NamedTuple):
+class DayTime(NamedTuple):
     """A local day, with the time of day where one was given."""
 
     day: dt.date
@@ -46,10 +46,11 @@ class _RefusedError(Exception):
     """Looks like a date and is none; the words say why and what to write."""
 
 
-def parse_when(text: str, today: dt.date, prefer: Prefer) -> When:
+def parse_when(text: str, today: dt.date, prefer: Direction) -> DayTime:
     """Read a day, perhaps followed by a time; a time alone is today's.
 
-    Raises WordsError naming what would be understood, also for days that do not exist or can be read in two ways.
+    Raises InvalidInputError naming what would be understood, also for days that do not exist or can be read in two
+    ways.
     """
     words = _words(text)
     try:
@@ -58,8 +59,8 @@ def parse_when(text: str, today: dt.date, prefer: Prefer) -> When:
         words, at = _split_time(words)
         day = _read_day(words, today, prefer)
     except _RefusedError as refused:
-        raise WordsError(f"{quote(text, _LONGEST)} is not understood as a date", str(refused)) from None
-    return When(day, at)
+        raise InvalidInputError(f"{quote(text, _LONGEST)} is not understood as a date", str(refused)) from None
+    return DayTime(day, at)
 
 
 def say_day(day: dt.date, today: dt.date) -> str:
@@ -75,7 +76,7 @@ def say_day(day: dt.date, today: dt.date) -> str:
     return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3].title()}{year}"
 
 
-def say_when(when: When, today: dt.date) -> str:
+def say_when(when: DayTime, today: dt.date) -> str:
     """The day as say_day says it, with the time behind it: "Thu 15:00"."""
     day = say_day(when.day, today)
     return day if when.time is None else f"{day} {when.time:%H:%M}"
@@ -149,10 +150,10 @@ def _time(hour: int, minute: int) -> dt.time:
 
 # --- the day
 
-_Reader = Callable[[str, dt.date, Prefer], dt.date | None]
+_Reader = Callable[[str, dt.date, Direction], dt.date | None]
 
 
-def _read_day(words: str, today: dt.date, prefer: Prefer) -> dt.date:
+def _read_day(words: str, today: dt.date, prefer: Direction) -> dt.date:
     words = words.removeprefix("on ").removeprefix("by ")
     first, _, rest = words.partition(" ")
     weekday = _index(_WEEKDAYS, first)
@@ -173,7 +174,7 @@ def _on_weekday(day: dt.date, weekday: int) -> dt.date:
     return day
 
 
-def _named(words: str, today: dt.date, _: Prefer) -> dt.date | None:
+def _named(words: str, today: dt.date, _: Direction) -> dt.date | None:
     """Today and its neighbours; nothing at all is today, since a time alone was given."""
     offset = {"": 0, "today": 0, "tomorrow": 1, "yesterday": -1}.get(words)
     return None if offset is None else _plus_days(today, offset)
@@ -182,7 +183,7 @@ def _named(words: str, today: dt.date, _: Prefer) -> dt.date | None:
 _WEEKDAY = r"(?:(this|next|last) )?([a-z]{3,9})\.?"
 
 
-def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _weekday(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     found = re.fullmatch(_WEEKDAY, words)
     weekday = _index(_WEEKDAYS, found[2]) if found else None
     if found is None or weekday is None:
@@ -193,7 +194,7 @@ def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
             return _plus_days(today, -(behind or 7))
         case "next":
             return _plus_days(today, 7 - behind)
-        case None if prefer is Prefer.PAST:
+        case None if prefer is Direction.PAST:
             return _plus_days(today, -behind)
     return _plus_days(today, -behind % 7)
 
@@ -201,7 +202,7 @@ def _weekday(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
 _SPAN = r"(?a)(?P<way>in |\+|-)? ?(?P<count>\d+|[a-z]+) ?(?P<unit>d|w|m|y|(?:day|week|month|year)s?)(?P<ago> ago)?"
 
 
-def _span(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _span(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """Days, weeks, months or years from today; without a sign, the way that is preferred."""
     found = re.fullmatch(_SPAN, words)
     if found is None or (found["way"] and found["ago"]):
@@ -210,7 +211,7 @@ def _span(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     if count is None:
         return None
     way = (found["way"] or "").strip()
-    if way == "-" or found["ago"] or (not way and prefer is Prefer.PAST):
+    if way == "-" or found["ago"] or (not way and prefer is Direction.PAST):
         count = -count
     match found["unit"][0]:
         case "d":
@@ -222,14 +223,14 @@ def _span(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     return _plus_months(today, count * 12)
 
 
-def _end(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _end(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """The week ends on Friday, the month on its last day."""
     if words in ("end of week", "end of the week"):
         return _weekday("friday", today, prefer)
     if words not in ("end of month", "end of the month"):
         return None
     last = today.replace(day=_days_in(today.year, today.month))
-    if prefer is Prefer.PAST and today < last:
+    if prefer is Direction.PAST and today < last:
         return _plus_days(today, -today.day)
     return last
 
@@ -241,17 +242,17 @@ _DAY_MONTH = r"(?a)(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<mont
 _MONTH_DAY = r"(?a)(?P<month>[a-z]{3,9})\.? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?"
 
 
-def _iso(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _iso(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     found = re.fullmatch(_ISO, words)
     return _calendar_day(int(found[3]), int(found[2]), found[1], today, prefer) if found else None
 
 
-def _dotted(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _dotted(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     found = re.fullmatch(_DOTTED, words)
     return _calendar_day(int(found[1]), int(found[2]), found[3], today, prefer) if found else None
 
 
-def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _slashed(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """Day first or month first, told apart only where one number can be no month."""
     found = re.fullmatch(_SLASHED, words)
     if found is None:
@@ -263,7 +264,7 @@ def _slashed(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
     return _calendar_day(day, month, found[3], today, prefer)
 
 
-def _named_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
+def _named_month(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     found = re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words)
     month = _index(_MONTHS, found["month"]) if found else None
     if found is None or month is None:
@@ -274,14 +275,14 @@ def _named_month(words: str, today: dt.date, prefer: Prefer) -> dt.date | None:
 _READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _named_month, _span, _end)
 
 
-def _calendar_day(day: int, month: int, year: str | None, today: dt.date, prefer: Prefer) -> dt.date:
+def _calendar_day(day: int, month: int, year: str | None, today: dt.date, prefer: Direction) -> dt.date:
     """The day of that year, or without one the nearest on the preferred side of today."""
     if year:
         return _existing(int(year), month, day)
     found = _existing(today.year, month, day)
-    if prefer is Prefer.PAST and found > today:
+    if prefer is Direction.PAST and found > today:
         return _existing(today.year - 1, month, day)
-    if prefer is Prefer.FUTURE and found < today:
+    if prefer is Direction.FUTURE and found < today:
         return _existing(today.year + 1, month, day)
     return found
 

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import InvalidInputError
 
 _GERMAN = {
     "montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday", "freitag": "friday",
@@ -62,7 +62,7 @@ _WEEK = re.compile(
 )
 
 
-def first_time(text: str, sent: date) -> When | None:
+def first_time(text: str, sent: date) -> DayTime | None:
     """The first day that a text names with a time of day near it, counted from the day it was sent."""
     for found in _DAY.finditer(text):
         around = text[found.end() : found.end() + _NEAR]
@@ -73,7 +73,7 @@ def first_time(text: str, sent: date) -> When | None:
     return None
 
 
-def day_ahead(text: str, sent: date) -> When | None:
+def day_ahead(text: str, sent: date) -> DayTime | None:
     """By when a phrase says that something will be: a day, a span ("within two weeks"), or an end of week."""
     if span := _SPAN.search(text):
         return _after(span, sent)
@@ -86,7 +86,7 @@ def day_ahead(text: str, sent: date) -> When | None:
     return None
 
 
-def _day(found: re.Match[str], sent: date) -> When | None:
+def _day(found: re.Match[str], sent: date) -> DayTime | None:
     words = found["numbered"] or found["weekday"] or found["near"]
     if found["stated"]:
         words = f"{found['stated']} {words}"
@@ -96,13 +96,13 @@ def _day(found: re.Match[str], sent: date) -> When | None:
     if found["weekday"] and found["next"]:
         words = f"next {words}"
     try:
-        day = parse_when(" ".join(words.split()), sent, Prefer.FUTURE).day
-    except WordsError:
+        day = parse_when(" ".join(words.split()), sent, Direction.FUTURE).day
+    except InvalidInputError:
         return None
-    return When(day)
+    return DayTime(day)
 
 
-def _with_time(day: When, clock: re.Match[str], sent: date) -> When | None:
+def _with_time(day: DayTime, clock: re.Match[str], sent: date) -> DayTime | None:
     if clock["noon"]:
         words = "12:00"
     elif clock["half"]:
@@ -110,12 +110,12 @@ def _with_time(day: When, clock: re.Match[str], sent: date) -> When | None:
     else:
         words = f"{clock['hour2'] or clock['hour3']}:{clock['minute2'] or clock['minute3'] or '00'}"
     try:
-        return When(day.day, parse_when(words, sent, Prefer.FUTURE).time)
-    except WordsError:
+        return DayTime(day.day, parse_when(words, sent, Direction.FUTURE).time)
+    except InvalidInputError:
         return None
 
 
-def _after(span: re.Match[str], sent: date) -> When | None:
+def _after(span: re.Match[str], sent: date) -> DayTime | None:
     said = " ".join(span["count"].lower().split())
     count = int(said) if said.isdigit() else _COUNTS.get(said)
     if count is None:
@@ -125,13 +125,13 @@ def _after(span: re.Match[str], sent: date) -> When | None:
         day = sent
         for _ in range(count):
             day += timedelta(days=3 if day.weekday() == 4 else 2 if day.weekday() == 5 else 1)
-        return When(day)
+        return DayTime(day)
     days = count * (7 if unit.startswith("w") else 30 if unit.startswith("m") else 1)
-    return When(sent + timedelta(days=days))
+    return DayTime(sent + timedelta(days=days))
 
 
-def _week(found: re.Match[str], sent: date) -> When:
+def _week(found: re.Match[str], sent: date) -> DayTime:
     friday = sent + timedelta(days=(4 - sent.weekday()) % 7)
     if found["month"]:
-        return When(parse_when("end of month", sent, Prefer.FUTURE).day)
-    return When(friday + timedelta(days=7)) if found["next"] else When(friday)
+        return DayTime(parse_when("end of month", sent, Direction.FUTURE).day)
+    return DayTime(friday + timedelta(days=7)) if found["next"] else DayTime(friday)

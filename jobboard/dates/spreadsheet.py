@@ -71,16 +71,16 @@ _JOINS = re.compile(
 )
 
 
-class Order(Enum):
+class DateOrder(Enum):
     """Which number of 8/5/2019 is the month."""
 
     MONTH_FIRST = "month/day/year"
     DAY_FIRST = "day/month/year"
 
     @property
-    def other(self) -> "Order":
+    def other(self) -> "DateOrder":
         """The order that this one is not."""
-        return Order.DAY_FIRST if self is Order.MONTH_FIRST else Order.MONTH_FIRST
+        return DateOrder.DAY_FIRST if self is DateOrder.MONTH_FIRST else DateOrder.MONTH_FIRST
 
 
 class Day(NamedTuple):
@@ -98,7 +98,7 @@ class Day(NamedTuple):
         return None if self.month else self.day
 
 
-class Reading(NamedTuple):
+class CellDates(NamedTuple):
     """What a cell comes to: its days in the order they stand there, and whether they are all it says."""
 
     days: tuple[Day, ...] = ()
@@ -109,7 +109,7 @@ class Reading(NamedTuple):
     """What else the cell says."""
 
 
-class Found(NamedTuple):
+class DateMatch(NamedTuple):
     """A date as it stands in a cell: the year may be missing, day and month may stand in either order."""
 
     year: int | None
@@ -121,9 +121,9 @@ class Found(NamedTuple):
     whole_month: bool = False
     """No day stands there; `day` is the first."""
 
-    def on(self, order: Order, year: int) -> date | None:
+    def on(self, order: DateOrder, year: int) -> date | None:
         """The day it is in that order and year; None where there is no such day."""
-        month, day = (self.day, self.month) if self.sign and order is Order.DAY_FIRST else (self.month, self.day)
+        month, day = (self.day, self.month) if self.sign and order is DateOrder.DAY_FIRST else (self.month, self.day)
         try:
             return date(year, month, day)
         except ValueError:
@@ -136,7 +136,7 @@ def holds_day(cell: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def read_days(cell: str, order: Order, today: date, near: date | None = None) -> Reading:
+def read_days(cell: str, order: DateOrder, today: date, near: date | None = None) -> CellDates:
     """The days in a cell; a missing year is the one that comes nearest to `near`, else the latest not after `today`.
 
     Inside other words only full dates count: "1/2 rounds" names no day.
@@ -155,10 +155,10 @@ def read_days(cell: str, order: Order, today: date, near: date | None = None) ->
             end = stop
     rest = " ".join([*others, cell[end:]])
     whole = bool(days) and not _JOINS.sub("", rest)
-    return Reading(tuple(day for day in days if whole or not day.guessed), whole, against, rest)
+    return CellDates(tuple(day for day in days if whole or not day.guessed), whole, against, rest)
 
 
-def _settle(found: Found, order: Order, today: date, near: date | None) -> Day | None:
+def _settle(found: DateMatch, order: DateOrder, today: date, near: date | None) -> Day | None:
     if found.year is not None:
         day = found.on(order, found.year)
         return Day(day, found.at, month=found.whole_month) if day and 1970 <= day.year <= today.year + 10 else None
@@ -172,7 +172,7 @@ def _settle(found: Found, order: Order, today: date, near: date | None) -> Day |
 
 
 @lru_cache(maxsize=4096)
-def finds(cell: str) -> tuple[tuple[tuple[int, int], Found], ...]:
+def finds(cell: str) -> tuple[tuple[tuple[int, int], DateMatch], ...]:
     """Everything in the cell that is written like a date, with where it starts and ends."""
     if len(cell) > LONGEST_CELL:
         return ()
@@ -181,31 +181,31 @@ def finds(cell: str) -> tuple[tuple[tuple[int, int], Found], ...]:
     return tuple((match.span(), _found(match)) for match in _DATE.finditer(cell))
 
 
-def _found(match: re.Match[str]) -> Found:
+def _found(match: re.Match[str]) -> DateMatch:
     parts = {name: text for name, text in match.groupdict().items() if text is not None}
     at = _time(parts)
     if "iso_year" in parts:
-        return Found(int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"]), at)
+        return DateMatch(int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"]), at)
     if "first" in parts:
-        return Found(_full_year(parts["year"]), int(parts["first"]), int(parts["second"]), at, parts["sign"])
+        return DateMatch(_full_year(parts["year"]), int(parts["first"]), int(parts["second"]), at, parts["sign"])
     if "short_first" in parts:
-        return Found(None, int(parts["short_first"]), int(parts["short_second"]), at, parts["short_sign"])
+        return DateMatch(None, int(parts["short_first"]), int(parts["short_second"]), at, parts["short_sign"])
     if "cn_month" in parts:
-        return Found(_full_year(parts.get("cn_year")), int(parts["cn_month"]), int(parts["cn_day"]), at)
+        return DateMatch(_full_year(parts.get("cn_year")), int(parts["cn_month"]), int(parts["cn_day"]), at)
     kind = "name" if "name_day" in parts else "lead"
     month = _NUMBER_OF[parts[f"{kind}_month"].lower()]
-    return Found(_full_year(parts.get(f"{kind}_year")), month, int(parts[f"{kind}_day"]), at)
+    return DateMatch(_full_year(parts.get(f"{kind}_year")), month, int(parts[f"{kind}_day"]), at)
 
 
-def _alone(cell: str) -> Found | None:
+def _alone(cell: str) -> DateMatch | None:
     """What counts only where nothing else stands in the cell: a month with its year, a moment in milliseconds."""
     if _MILLISECONDS.fullmatch(cell):
         moment = datetime.fromtimestamp(int(cell) / 1000, UTC)
-        return Found(moment.year, moment.month, moment.day, None)
+        return DateMatch(moment.year, moment.month, moment.day, None)
     if match := _WHOLE_MONTH.fullmatch(cell):
         parts = {name[:-2]: text for name, text in match.groupdict().items() if text}
         month = parts["month"].lower()
-        return Found(int(parts["year"]), _NUMBER_OF.get(month) or int(month), 1, None, whole_month=True)
+        return DateMatch(int(parts["year"]), _NUMBER_OF.get(month) or int(month), 1, None, whole_month=True)
     return None
 
 
@@ -227,10 +227,10 @@ def _time(parts: dict[str, str]) -> time | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class DateOrderDecision:
     """The order, and the sentence that says why; empty where no date of the file depends on it."""
 
-    order: Order
+    order: DateOrder
     why: str
     open: bool = False
     """Whether nothing in the file settles it, so that the user should be asked."""
@@ -244,7 +244,7 @@ def settle_order(
     semicolons: bool,
     day_first: bool | None,
     usual: bool | None = None,
-) -> Settled:
+) -> DateOrderDecision:
     """By numbers above 12; else as asked for; else so that no cell of `past` lies after `today`; else as is usual.
 
     Usual is the user's own way (`usual`: the day first), where that is not known the month first where commas separate
@@ -253,46 +253,46 @@ def settle_order(
     dates = _unsettled([*past, *others])
     if not dates:
         clear = any(holds_day(cell) for cell in (*past, *others))
-        return Settled(Order.MONTH_FIRST, "Dates are year-month-day or name the month." if clear else "")
+        return DateOrderDecision(DateOrder.MONTH_FIRST, "Dates are year-month-day or name the month." if clear else "")
     month_first = [found for found in dates if found.day > 12 >= found.month]
     day_first_dates = [found for found in dates if found.month > 12 >= found.day]
     if month_first or day_first_dates:
         return _by_number(len(month_first), len(day_first_dates), day_first)
     open_dates = [found for found in dates if found.month != found.day]
     if day_first is not None:
-        order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
-        return Settled(order, f"Dates are read as {order.value}, as you said." if open_dates else "")
+        order = DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST
+        return DateOrderDecision(order, f"Dates are read as {order.value}, as you said." if open_dates else "")
     if order_by_today := _by_today(_unsettled(past), today):
         why = f"Dates are {order_by_today.value}; the other way some would lie in the future."
-        return Settled(order_by_today, why)
+        return DateOrderDecision(order_by_today, why)
     american = not semicolons and all(found.sign == "/" for found in open_dates)
     day_first = usual if usual is not None else not american
-    order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
+    order = DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST
     habit = ", as is usual where you are" if usual is not None else ""
     why = f"Dates are read as {order.value}{habit}; no number above 12 shows whether that is right."
-    return Settled(order, why if open_dates else "", open=bool(open_dates))
+    return DateOrderDecision(order, why if open_dates else "", open=bool(open_dates))
 
 
-def _unsettled(cells: Sequence[str]) -> list[Found]:
+def _unsettled(cells: Sequence[str]) -> list[DateMatch]:
     """The full dates written as numbers in either order."""
     return [found for cell in cells for _, found in finds(cell) if found.sign and found.year is not None]
 
 
-def _by_number(month_first: int, day_first: int, asked: bool | None) -> Settled:
-    order = Order.MONTH_FIRST if month_first >= day_first else Order.DAY_FIRST
+def _by_number(month_first: int, day_first: int, asked: bool | None) -> DateOrderDecision:
+    order = DateOrder.MONTH_FIRST if month_first >= day_first else DateOrder.DAY_FIRST
     if not (month_first and day_first):
-        return Settled(order, f"Dates are {order.value}, as numbers above 12 show.")
+        return DateOrderDecision(order, f"Dates are {order.value}, as numbers above 12 show.")
     if asked is not None:
-        order = Order.DAY_FIRST if asked else Order.MONTH_FIRST
+        order = DateOrder.DAY_FIRST if asked else DateOrder.MONTH_FIRST
     counts = f"{month_first} can only be month/day, {day_first} only day/month"
-    return Settled(order, f"Dates are mixed, {counts}; the others are read as {order.value}.")
+    return DateOrderDecision(order, f"Dates are mixed, {counts}; the others are read as {order.value}.")
 
 
-def _by_today(dates: Sequence[Found], today: date) -> Order | None:
+def _by_today(dates: Sequence[DateMatch], today: date) -> DateOrder | None:
     """The one order in which none of the dates lies in the future."""
     fits = [
         order
-        for order in Order
+        for order in DateOrder
         if not any((day := found.on(order, found.year or 0)) and day > today for found in dates)
     ]
     return fits[0] if len(fits) == 1 else None

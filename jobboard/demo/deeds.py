@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import cards, complete_step, contacts, exchange, interviews, stages
 from jobboard.store.store import Store
@@ -14,7 +14,7 @@ YEAR = 2026
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class SampleEvent:
     """Something that was done to a card at `at`, local to the board."""
 
     at: datetime
@@ -29,7 +29,7 @@ class Sample:
     role: str
     stage: Stage
     added: str
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[SampleEvent, ...] = ()
     people: tuple[str, ...] = ()
     """Written as a user would type them: "Dana Ruiz, hiring manager, dana@nordwind.example"."""
     location: str = ""
@@ -67,64 +67,64 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) > len("11-18") else f"{YEAR}-{text}")
 
 
-def when(text: str) -> When:
+def when(text: str) -> DayTime:
     """A day, with its hour where one is said."""
-    return When(moment(text).date(), moment(text).time()) if ":" in text else When(day(text))
+    return DayTime(moment(text).date(), moment(text).time()) if ":" in text else DayTime(day(text))
 
 
-def moved(at: str, to: Stage, why: str = "") -> Deed:
+def moved(at: str, to: Stage, why: str = "") -> SampleEvent:
     """The card came to a stage."""
-    return Deed(moment(at), lambda store, card_id: stages.move_card(store, card_id, to, why=why))
+    return SampleEvent(moment(at), lambda store, card_id: stages.move_card(store, card_id, to, why=why))
 
 
-def applied(at: str) -> Deed:
+def applied(at: str) -> SampleEvent:
     """The application was sent."""
     return moved(at, Stage.APPLIED)
 
 
-def wrote(at: str, kind: TouchKind, to: str | None = None, channel: Channel = EMAIL, note: str = "") -> Deed:
+def wrote(at: str, kind: TouchKind, to: str | None = None, channel: Channel = EMAIL, note: str = "") -> SampleEvent:
     """The user sent something of that kind."""
-    return Deed(moment(at), lambda store, card_id: exchange.touch(store, card_id, kind, channel, to, note=note))
+    return SampleEvent(moment(at), lambda store, card_id: exchange.touch(store, card_id, kind, channel, to, note=note))
 
 
-def reached_out(at: str, to: str | None = None, channel: Channel = LINKEDIN, note: str = "") -> Deed:
+def reached_out(at: str, to: str | None = None, channel: Channel = LINKEDIN, note: str = "") -> SampleEvent:
     """A first message to somebody there."""
     return wrote(at, TouchKind.REACH_OUT, to, channel, note)
 
 
-def followed_up(at: str, to: str | None = None, channel: Channel = EMAIL, note: str = "") -> Deed:
+def followed_up(at: str, to: str | None = None, channel: Channel = EMAIL, note: str = "") -> SampleEvent:
     """A follow-up."""
     return wrote(at, TouchKind.FOLLOW_UP, to, channel, note)
 
 
-def thanked(at: str, to: str | None = None) -> Deed:
+def thanked(at: str, to: str | None = None) -> SampleEvent:
     """A thank-you note."""
     return wrote(at, TouchKind.THANK_YOU, to)
 
 
-def answered(at: str, to: str | None = None, note: str = "") -> Deed:
+def answered(at: str, to: str | None = None, note: str = "") -> SampleEvent:
     """An answer to what they asked or offered."""
     return wrote(at, TouchKind.ANSWER, to, note=note)
 
 
-def last_message(at: str, to: str | None = None) -> Deed:
+def last_message(at: str, to: str | None = None) -> SampleEvent:
     """The message after a rejection."""
     return wrote(at, TouchKind.LAST_MESSAGE, to)
 
 
-def asked(at: str, sender: str | None = None, note: str = "", channel: Channel = EMAIL) -> Deed:
+def asked(at: str, sender: str | None = None, note: str = "", channel: Channel = EMAIL) -> SampleEvent:
     """They asked something that needs an answer."""
     return _reply(at, ReplyKind.QUESTION, sender, note, channel)
 
 
-def receipt(at: str) -> Deed:
+def receipt(at: str) -> SampleEvent:
     """The automatic "we have received your application"."""
     return _reply(at, ReplyKind.RECEIPT, None, "", EMAIL)
 
 
-def promised(at: str, by: str, until: str, note: str = "", channel: Channel = EMAIL) -> Deed:
+def promised(at: str, by: str, until: str, note: str = "", channel: Channel = EMAIL) -> SampleEvent:
     """They said by when they would come back."""
-    return Deed(
+    return SampleEvent(
         moment(at),
         lambda store, card_id: exchange.reply(
             store, card_id, ReplyKind.WORD, by, promised=when(until), note=note, channel=channel
@@ -132,25 +132,25 @@ def promised(at: str, by: str, until: str, note: str = "", channel: Channel = EM
     )
 
 
-def rejected(at: str, sender: str | None = None, note: str = "") -> Deed:
+def rejected(at: str, sender: str | None = None, note: str = "") -> SampleEvent:
     """They said no."""
-    return Deed(moment(at), lambda store, card_id: exchange.reject(store, card_id, sender, note=note))
+    return SampleEvent(moment(at), lambda store, card_id: exchange.reject(store, card_id, sender, note=note))
 
 
-def interview(booked: str, at: str, *people: str, stage: str = "", where: str = "") -> Deed:
+def interview(booked: str, at: str, *people: str, stage: str = "", where: str = "") -> SampleEvent:
     """An interview at `at`, agreed on `booked`; `stage` is its round."""
-    return Deed(
+    return SampleEvent(
         moment(booked),
         lambda store, card_id: interviews.interview(store, card_id, when(at), people, round=stage, where=where),
     )
 
 
-def prepared(at: str) -> Deed:
+def prepared(at: str) -> SampleEvent:
     """The step that was due is done; here: preparing for the interview."""
-    return Deed(moment(at), complete_step.done)
+    return SampleEvent(moment(at), complete_step.done)
 
 
-def offered(at: str, deadline: str = "") -> Deed:
+def offered(at: str, deadline: str = "") -> SampleEvent:
     """Their offer came, to be answered by `deadline` where they set one."""
 
     def do(store: Store, card_id: int) -> None:
@@ -158,41 +158,41 @@ def offered(at: str, deadline: str = "") -> Deed:
         if deadline:
             exchange.set_deadline(store, card_id, day(deadline))
 
-    return Deed(moment(at), do)
+    return SampleEvent(moment(at), do)
 
 
-def snoozed(at: str, until: str, why: str) -> Deed:
+def snoozed(at: str, until: str, why: str) -> SampleEvent:
     """Put off until a day."""
-    return Deed(moment(at), lambda store, card_id: stages.snooze_card(store, card_id, day(until), why))
+    return SampleEvent(moment(at), lambda store, card_id: stages.snooze_card(store, card_id, day(until), why))
 
 
-def rested(at: str) -> Deed:
+def rested(at: str) -> SampleEvent:
     """No step until they write."""
-    return Deed(moment(at), stages.rest_card)
+    return SampleEvent(moment(at), stages.rest_card)
 
 
-def closed(at: str, outcome: Outcome) -> Deed:
+def closed(at: str, outcome: Outcome) -> SampleEvent:
     """The card was closed."""
-    return Deed(moment(at), lambda store, card_id: stages.close_card(store, card_id, outcome))
+    return SampleEvent(moment(at), lambda store, card_id: stages.close_card(store, card_id, outcome))
 
 
-def kept_warm(at: str) -> Deed:
+def kept_warm(at: str) -> SampleEvent:
     """Marked, to write again in three months."""
-    return Deed(moment(at), lambda store, card_id: cards.mark_keep_warm(store, card_id, True))
+    return SampleEvent(moment(at), lambda store, card_id: cards.mark_keep_warm(store, card_id, True))
 
 
-def noted(at: str, text: str) -> Deed:
+def noted(at: str, text: str) -> SampleEvent:
     """A note of the user."""
-    return Deed(moment(at), lambda store, card_id: cards.add_note(store, card_id, text))
+    return SampleEvent(moment(at), lambda store, card_id: cards.add_note(store, card_id, text))
 
 
-def referred(at: str, by: str) -> Deed:
+def referred(at: str, by: str) -> SampleEvent:
     """Somebody there opened the door."""
     facts = cards.CardFacts(referrer=by)
-    return Deed(moment(at), lambda store, card_id: cards.edit_card(store, card_id, facts))
+    return SampleEvent(moment(at), lambda store, card_id: cards.edit_card(store, card_id, facts))
 
 
-def _reply(at: str, kind: ReplyKind, sender: str | None, note: str, channel: Channel) -> Deed:
-    return Deed(
+def _reply(at: str, kind: ReplyKind, sender: str | None, note: str, channel: Channel) -> SampleEvent:
+    return SampleEvent(
         moment(at), lambda store, card_id: exchange.reply(store, card_id, kind, sender, note=note, channel=channel)
     )

@@ -45,7 +45,7 @@ class Channel(StrEnum):
 
 
 class Outcome(StrEnum):
-    """Why a card was closed."""
+    """NoStepReason a card was closed."""
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -96,7 +96,7 @@ ATTEMPTS = 3
 """How many follow-ups there are before the user decides."""
 
 
-class State(StrEnum):
+class StepState(StrEnum):
     """How a step reads today."""
 
     UPCOMING = "upcoming"
@@ -105,8 +105,8 @@ class State(StrEnum):
     QUIET = "quiet"
 
 
-class Why(StrEnum):
-    """Why a card has no step."""
+class NoStepReason(StrEnum):
+    """NoStepReason a card has no step."""
 
     CLOSED = "closed"
     RESTING = "resting"

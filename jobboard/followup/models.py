@@ -10,13 +10,13 @@ from typing import NamedTuple
 from jobboard.followup.enums import (
     Channel,
     InterviewState,
+    NoStepReason,
     Outcome,
     PersonKind,
     ReplyKind,
     Stage,
     StepKind,
     TouchKind,
-    Why,
 )
 
 
@@ -35,7 +35,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class StageChanged:
     """The card entered a stage; the first one is where it began.
 
     `known_by` bounds a move of unknown day: it had happened when it was written down.
@@ -115,7 +115,7 @@ class Snoozed:
 
 
 @dataclass(frozen=True, slots=True)
-class Rested:
+class Paused:
     """No step until they write, an interview is booked, or the user wakes the card."""
 
     day: dt.date | None
@@ -123,7 +123,7 @@ class Rested:
 
 
 @dataclass(frozen=True, slots=True)
-class Woken:
+class Resumed:
     """The user ended a rest."""
 
     day: dt.date | None
@@ -148,7 +148,7 @@ class Reopened:
     time: dt.time | None = None
 
 
-Event = Moved | Interview | Touch | Reply | Promise | Deadline | Snoozed | Rested | Woken | Closed | Reopened
+Event = StageChanged | Interview | Touch | Reply | Promise | Deadline | Snoozed | Paused | Resumed | Closed | Reopened
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class History:
     keep_warm: bool = False
 
 
-class Standing(NamedTuple):
+class CardStatus(NamedTuple):
     """What the history comes to today: the stage the card is in, since when, and whether it is open."""
 
     stage: Stage
@@ -202,7 +202,7 @@ class Step(NamedTuple):
 class NoStep(NamedTuple):
     """A card with nothing to do, and the named reason; `about` is the interview it is ready for."""
 
-    why: Why
+    why: NoStepReason
     reason: str = ""
     about: tuple[dt.date, dt.time | None] | None = None
     holds_until: dt.datetime | None = None

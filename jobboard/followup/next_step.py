@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from jobboard.followup.enums import ATTEMPTS, Stage, StepKind, Why
+from jobboard.followup.enums import ATTEMPTS, NoStepReason, Stage, StepKind
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.reasons import no_step_reason, reason
 from jobboard.followup.recipients import channel_for, person_for
 from jobboard.followup.rules import Rules
-from jobboard.followup.step_candidates import Candidate, Facts, candidates
+from jobboard.followup.step_candidates import Candidate, RuleContext, candidates
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.followup.waiting_clock import waiting
 from jobboard.followup.windows import IsDayOff, plus, weekend
@@ -47,14 +47,14 @@ def next_step(
     line = line or timeline(history, now)
     standing = line.standing
     if standing.outcome or standing.resting:
-        why = Why.CLOSED if standing.outcome else Why.RESTING
+        why = NoStepReason.CLOSED if standing.outcome else NoStepReason.RESTING
         return NoStep(why, no_step_reason(why, standing), holds_until=_soonest(_of_interviews(line, rules), now))
-    facts = Facts(history, line, waiting(line), rules, is_day_off)
+    facts = RuleContext(history, line, waiting(line), rules, is_day_off)
     rows = [_snoozed(row, standing.snoozed_until) for row in candidates(facts)]
     holds = _holds_until(rows, facts, now)
     chosen = _choose(rows, standing.snoozed_until, now.date())
     if chosen is None:
-        why = Why.NO_DATE if facts.undated else Why.NOTHING
+        why = NoStepReason.NO_DATE if facts.undated else NoStepReason.NOTHING
         about = next(((each.day, each.time) for each in line.ahead), None)
         return NoStep(why, no_step_reason(why, standing, line.ahead), about, holds)
     return _step(chosen, facts, holds)
@@ -89,7 +89,7 @@ def _snoozed(row: Candidate, until: date | None) -> Candidate:
     )
 
 
-def _holds_until(rows: list[Candidate], facts: Facts, now: datetime) -> datetime | None:
+def _holds_until(rows: list[Candidate], facts: RuleContext, now: datetime) -> datetime | None:
     """The next moment at which time alone can change the step."""
     days = [day for row in rows for day in (row.starts, row.lapses) if day]
     days += [plus(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
@@ -111,7 +111,7 @@ def _soonest(moments: Iterable[datetime], now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def _step(row: Candidate, facts: Facts, holds: datetime | None) -> Step:
+def _step(row: Candidate, facts: RuleContext, holds: datetime | None) -> Step:
     person = person_for(row, facts)
     return Step(
         kind=row.kind,
@@ -134,7 +134,7 @@ def _step(row: Candidate, facts: Facts, holds: datetime | None) -> Step:
 def asked_step(kind: StepKind, history: History, rules: Rules, now: datetime) -> Step:
     """A step of that kind due today (local), to whoever fits; it says nothing on whether it is wise."""
     line, today = timeline(history, now), now.date()
-    facts = Facts(history, line, waiting(line), rules, weekend)
+    facts = RuleContext(history, line, waiting(line), rules, weekend)
     attempt = min(facts.waiting.attempts + 1, ATTEMPTS) if kind is StepKind.FOLLOW_UP else None
     row = Candidate(kind, due=today, last_day=today, since=today, attempt=attempt)
     # Without an interview there is nobody to thank by the rules; then whoever one was last in touch with.

@@ -48,7 +48,7 @@ class Nudge(NamedTuple):
     card: int | None = None
 
 
-class Named(NamedTuple):
+class CardRef(NamedTuple):
     """A card with the local day of what the nudge is about, and the time where it has one."""
 
     card: int
@@ -57,7 +57,7 @@ class Named(NamedTuple):
     time: dt.time | None = None
 
 
-class Share(NamedTuple):
+class Ratio(NamedTuple):
     """So many of so many."""
 
     part: int
@@ -91,19 +91,19 @@ class BoardFacts(NamedTuple):
     """Whether an offer was accepted."""
     last_application: dt.date | None = None
     """The latest known day on which a card entered Applied."""
-    follow_ups: Share = Share(0, 0)
+    follow_ups: Ratio = Ratio(0, 0)
     """Follow-up steps done of those that were due, in the last four weeks."""
-    untouched: Share = Share(0, 0)
+    untouched: Ratio = Ratio(0, 0)
     """Applications, closed or rejected, without one touch, of all such; imported cards apart."""
-    interviews_today: tuple[Named, ...] = ()
+    interviews_today: tuple[CardRef, ...] = ()
     """Today's interviews that are still to come, the earliest first."""
-    without_timeline: tuple[Named, ...] = ()
+    without_timeline: tuple[CardRef, ...] = ()
     """Cards whose last interview was held with no promise, no word and no other interview since; its day."""
-    unlearned: tuple[Named, ...] = ()
+    unlearned: tuple[CardRef, ...] = ()
     """Cards rejected by the employer with "What will I do differently?" not answered; the rejection's day."""
-    offer: Named | None = None
+    offer: CardRef | None = None
     """The latest open offer."""
-    untold: tuple[Named, ...] = ()
+    untold: tuple[CardRef, ...] = ()
     """Live cards in Interviewed with nothing sent since that offer came."""
     channels: tuple[ChannelCount, ...] = ()
     """All touches by channel, those of kind `other` apart."""
@@ -241,7 +241,7 @@ _NUDGES: tuple[Callable[[BoardFacts, Rules], Iterator[Nudge]], ...] = (
 )
 
 
-def _recent(cards: Sequence[Named], today: dt.date, within: int) -> list[Named]:
+def _recent(cards: Sequence[CardRef], today: dt.date, within: int) -> list[CardRef]:
     """The latest of the cards whose day is past and not too long ago, as a list of one or none."""
     near = [each for each in cards if 0 <= (today - each.day).days <= within]
     return sorted(near, key=lambda each: (each.day, each.card), reverse=True)[:1]

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from jobboard.followup.enums import ATTEMPTS, PersonKind, Stage, StepKind, TouchKind, Why
-from jobboard.followup.models import Interview, Person, Promise, Reply, Standing, Touch
+from jobboard.followup.enums import ATTEMPTS, NoStepReason, PersonKind, Stage, StepKind, TouchKind
+from jobboard.followup.models import CardStatus, Interview, Person, Promise, Reply, Touch
 
 if TYPE_CHECKING:
-    from jobboard.followup.step_candidates import Candidate, Facts
+    from jobboard.followup.step_candidates import Candidate, RuleContext
 
 _DID = {
     TouchKind.REACH_OUT: "Reached out",
@@ -33,26 +33,26 @@ _ENTERED = {
 }
 
 
-def no_step_reason(why: Why, standing: Standing, ahead: Sequence[Interview] = ()) -> str:
-    """Why a card has no step, in one sentence with its days in braces."""
-    if why is Why.CLOSED:
+def no_step_reason(why: NoStepReason, standing: CardStatus, ahead: Sequence[Interview] = ()) -> str:
+    """NoStepReason a card has no step, in one sentence with its days in braces."""
+    if why is NoStepReason.CLOSED:
         outcome = str(standing.outcome).replace("-", " ")
         return f"Closed {{{standing.closed_day}}}: {outcome}" if standing.closed_day else f"Closed: {outcome}"
-    if why is Why.RESTING:
+    if why is NoStepReason.RESTING:
         return "Resting until they write, an interview is booked, or you wake it"
-    if why is Why.NO_DATE:
+    if why is NoStepReason.NO_DATE:
         return "No day is known that a follow-up could count from"
     if ahead:
         return f"Prepared for the interview {_braced(ahead[0].day, ahead[0].time)}"
     return "Rejected, and nothing left to send" if standing.stage is Stage.REJECTED else "Nothing to do here"
 
 
-def reason(row: Candidate, facts: Facts, person: Person | None) -> str:
-    """Why the step stands, in one plain sentence that names the facts, its days in braces."""
+def reason(row: Candidate, facts: RuleContext, person: Person | None) -> str:
+    """NoStepReason the step stands, in one plain sentence that names the facts, its days in braces."""
     return _REASONS[row.kind](row, facts) + _hint(row, facts, person)
 
 
-def _hint(row: Candidate, facts: Facts, person: Person | None) -> str:
+def _hint(row: Candidate, facts: RuleContext, person: Person | None) -> str:
     """What to know about whom to write to: nobody known, nobody new, or only HR."""
     if row.kind not in (StepKind.REACH_OUT, StepKind.FOLLOW_UP, StepKind.ESCALATE, StepKind.PROMISED):
         return ""
@@ -66,37 +66,37 @@ def _hint(row: Candidate, facts: Facts, person: Person | None) -> str:
     return ""
 
 
-def _name(row: Candidate, facts: Facts) -> str:
+def _name(row: Candidate, facts: RuleContext) -> str:
     return next((person.name for person in facts.history.people if person.key == row.who), "")
 
 
-def _reply(row: Candidate, facts: Facts) -> str:
+def _reply(row: Candidate, facts: RuleContext) -> str:
     return f"{_name(row, facts) or 'They'} wrote {{{row.since}}}, not answered yet"
 
 
-def _interview(row: Candidate, facts: Facts) -> str:
+def _interview(row: Candidate, facts: RuleContext) -> str:
     who = _name(row, facts)
     return f"Interview {_braced(row.about_day or row.due, row.about_time)}" + (f" with {who}" if who else "")
 
 
-def _offer(row: Candidate, _: Facts) -> str:
+def _offer(row: Candidate, _: RuleContext) -> str:
     if row.about_day:
         return f"They want an answer to the offer by {row.about_day:%a} {row.about_day.day} {row.about_day:%b}"
     return f"Their offer came {{{row.since}}}, not answered yet"
 
 
-def _thanks(row: Candidate, facts: Facts) -> str:
+def _thanks(row: Candidate, facts: RuleContext) -> str:
     who = _name(row, facts)
     return f"Interviewed {{{row.since}}}, nothing sent{f' to {who}' if who else ''} yet"
 
 
-def _promise(row: Candidate, facts: Facts) -> str:
+def _promise(row: Candidate, facts: RuleContext) -> str:
     day, at = row.about_day or row.due, row.about_time
     said = f"{day:%a} {day.day} {day:%b}" + (f" {at:%H:%M}" if at else "")
     return f"{_name(row, facts) or 'They'} said {said}, no word since"
 
 
-def _follow_up(row: Candidate, facts: Facts) -> str:
+def _follow_up(row: Candidate, facts: RuleContext) -> str:
     source = facts.waiting.source
     if isinstance(source, Interview):
         did = "Interviewed"
@@ -111,7 +111,7 @@ def _follow_up(row: Candidate, facts: Facts) -> str:
     return f"{did} {{{row.since}}}, no word since"
 
 
-_REASONS: dict[StepKind, Callable[[Candidate, Facts], str]] = {
+_REASONS: dict[StepKind, Callable[[Candidate, RuleContext], str]] = {
     StepKind.REPLY: _reply,
     StepKind.INTERVIEW: _interview,
     StepKind.PREPARE: _interview,

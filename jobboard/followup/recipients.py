@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from jobboard.followup.enums import Channel, PersonKind, StepKind, TouchKind
 from jobboard.followup.models import Interview, Person, Promise, Reply, Touch
-from jobboard.followup.step_candidates import Candidate, Facts
+from jobboard.followup.step_candidates import Candidate, RuleContext
 
 _ORDER = (
     PersonKind.HIRING_MANAGER,
@@ -21,7 +21,7 @@ _NOT_SENT = (StepKind.INTERVIEW, StepKind.PREPARE, StepKind.DECIDE)
 """Steps that send nothing, so that no channel is suggested."""
 
 
-def person_for(row: Candidate, facts: Facts) -> Person | None:
+def person_for(row: Candidate, facts: RuleContext) -> Person | None:
     """The person to suggest: never one who asked not to be contacted; None where nobody fits."""
     if row.kind in (StepKind.DECIDE, StepKind.APPLY):
         return None
@@ -36,7 +36,7 @@ def person_for(row: Candidate, facts: Facts) -> Person | None:
     return next((people[key] for key in _exchanges(facts) if key in people), None) or _first(people.values())
 
 
-def _exchanges(facts: Facts) -> Iterator[int]:
+def _exchanges(facts: RuleContext) -> Iterator[int]:
     """Whom the user was in exchange with, the latest first."""
     taken = set(facts.line.taken)
     for moment in reversed(facts.line.moments):

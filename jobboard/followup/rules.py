@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 
 class Window(NamedTuple):
@@ -126,7 +126,7 @@ def sentences() -> dict[str, str]:
 
 
 def changed(rules: Rules, name: str, text: str) -> Rules:
-    """The rules with one setting changed; WordsError for a name or a value that does not fit."""
+    """The rules with one setting changed; InvalidInputError for a name or a value that does not fit."""
     name = name.strip().lower().replace("-", "_")
     if name in _SETTINGS:
         value: Any = _read(name, text.strip())
@@ -135,7 +135,7 @@ def changed(rules: Rules, name: str, text: str) -> Rules:
 
     near = get_close_matches(name, _SETTINGS, 1, 0.4)
     hint = f"did you mean {near[0]}?" if near else "jobboard rules lists them"
-    raise WordsError(f"no rule is called {name!r}", hint)
+    raise InvalidInputError(f"no rule is called {name!r}", hint)
 
 
 def _read(name: str, text: str) -> Window | int | str:
@@ -153,11 +153,13 @@ def _read_window(name: str, text: str) -> Window:
         first, last = int(match[1]), int(match[2])
         if first <= last <= _MOST_DAYS:
             return Window(first, last)
-    raise WordsError(f"{name} takes a first and a last day, not {text!r}", f"write it like {getattr(Rules(), name)}")
+    raise InvalidInputError(
+        f"{name} takes a first and a last day, not {text!r}", f"write it like {getattr(Rules(), name)}"
+    )
 
 
 def _read_number(name: str, text: str) -> int:
     _, least, most = _SETTINGS[name]
     if text.isascii() and text.isdigit() and least <= int(text[:9]) <= most:
         return int(text)
-    raise WordsError(f"{name} takes a number from {least} to {most}, not {text!r}")
+    raise InvalidInputError(f"{name} takes a number from {least} to {most}, not {text!r}")

@@ -11,16 +11,16 @@ from jobboard.followup.enums import ATTEMPTS, Stage, StepKind, TouchKind
 from jobboard.followup.models import Deadline, History, Interview, Touch
 from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
-from jobboard.followup.waiting_clock import QUIET_TOUCHES, Waiting
-from jobboard.followup.windows import IsDayOff, Span, choose, choose_any, plus
+from jobboard.followup.waiting_clock import QUIET_TOUCHES, WaitingClock
+from jobboard.followup.windows import DueRange, IsDayOff, choose, choose_any, plus
 
 
-class Facts(NamedTuple):
+class RuleContext(NamedTuple):
     """What the rows look at."""
 
     history: History
     line: Timeline
-    waiting: Waiting
+    waiting: WaitingClock
     rules: Rules
     is_day_off: IsDayOff
 
@@ -69,16 +69,16 @@ class Candidate(NamedTuple):
         return self.kind is StepKind.INTERVIEW or (self.kind is StepKind.PREPARE and self.starts is not None)
 
 
-def candidates(facts: Facts) -> list[Candidate]:
+def candidates(facts: RuleContext) -> list[Candidate]:
     """Every row the card could have, in the order of the table."""
     return [row for rows in _ROWS for row in rows(facts)]
 
 
-def _span(kind: StepKind, span: Span, since: date) -> Candidate:
+def _span(kind: StepKind, span: DueRange, since: date) -> Candidate:
     return Candidate(kind, span.due, span.last_day, since)
 
 
-def _reply(facts: Facts) -> Iterator[Candidate]:
+def _reply(facts: RuleContext) -> Iterator[Candidate]:
     reply = facts.waiting.open_reply
     if reply and reply.day:
         window = facts.rules.reply
@@ -86,19 +86,19 @@ def _reply(facts: Facts) -> Iterator[Candidate]:
         yield Candidate(StepKind.REPLY, span.due, span.last_day, reply.day, who=reply.person)
 
 
-def _interview_today(facts: Facts) -> Iterator[Candidate]:
+def _interview_today(facts: RuleContext) -> Iterator[Candidate]:
     for each in _ahead(facts):
         yield _about(each, StepKind.INTERVIEW, each.day, starts=each.day)
 
 
-def _prepare_at_hand(facts: Facts) -> Iterator[Candidate]:
+def _prepare_at_hand(facts: RuleContext) -> Iterator[Candidate]:
     for each in _ahead(facts):
         if not each.prepared:
             eve = plus(each.day, -facts.rules.prepare_before)
             yield _about(each, StepKind.PREPARE, eve, starts=eve, lapses=each.day)
 
 
-def _prepare_ahead(facts: Facts) -> Iterator[Candidate]:
+def _prepare_ahead(facts: RuleContext) -> Iterator[Candidate]:
     for each in _ahead(facts):
         if not each.prepared:
             eve = plus(each.day, -facts.rules.prepare_before)
@@ -122,11 +122,11 @@ def _about(
     )
 
 
-def _ahead(facts: Facts) -> tuple[Interview, ...]:
+def _ahead(facts: RuleContext) -> tuple[Interview, ...]:
     return () if facts.stage is Stage.REJECTED else facts.line.ahead
 
 
-def _answer_offer(facts: Facts) -> Iterator[Candidate]:
+def _answer_offer(facts: RuleContext) -> Iterator[Candidate]:
     offer = facts.line.last_entry(Stage.OFFER) if facts.stage is Stage.OFFER else None
     if offer is None:
         return
@@ -144,7 +144,7 @@ def _answer_offer(facts: Facts) -> Iterator[Candidate]:
         yield _span(StepKind.ANSWER_OFFER, choose_any(offer.day, window.first, window.last), offer.day)
 
 
-def _deadline(facts: Facts, offer_at: int) -> tuple[int, date | None]:
+def _deadline(facts: RuleContext, offer_at: int) -> tuple[int, date | None]:
     """Where the offer's deadline was last set, and for when; (-1, None) where it has none."""
     for at, moment in reversed(list(enumerate(facts.line.moments))):
         if isinstance(moment.event, Deadline) and moment.day >= facts.line.moments[offer_at].day:
@@ -152,7 +152,7 @@ def _deadline(facts: Facts, offer_at: int) -> tuple[int, date | None]:
     return -1, None
 
 
-def _thank_you(facts: Facts) -> Iterator[Candidate]:
+def _thank_you(facts: RuleContext) -> Iterator[Candidate]:
     if facts.stage is not Stage.INTERVIEWED or not facts.line.taken:
         return
     day = facts.line.taken[-1].day
@@ -171,7 +171,7 @@ def _thank_you(facts: Facts) -> Iterator[Candidate]:
     yield Candidate(StepKind.THANK_YOU, span.due, span.last_day, day, lapses=latest, about_day=day, who=missing or None)
 
 
-def _not_thanked(facts: Facts, held: list[Interview], thanks: list[Touch]) -> int | None:
+def _not_thanked(facts: RuleContext, held: list[Interview], thanks: list[Touch]) -> int | None:
     """The first interviewer without a thank-you, 0 where nobody is named and nothing was sent, None: all is done."""
     if any(touch.person is None for touch in thanks):
         return None
@@ -184,14 +184,14 @@ def _not_thanked(facts: Facts, held: list[Interview], thanks: list[Touch]) -> in
     return missing
 
 
-def _apply(facts: Facts) -> Iterator[Candidate]:
+def _apply(facts: RuleContext) -> Iterator[Candidate]:
     closes = facts.history.closes
     if facts.stage is Stage.TARGET and closes:
         span = choose_any(closes, -facts.rules.closing_before, 0)
         yield Candidate(StepKind.APPLY, span.due, span.last_day, span.due, span.due, plus(closes, 1), about_day=closes)
 
 
-def _promised(facts: Facts) -> Iterator[Candidate]:
+def _promised(facts: RuleContext) -> Iterator[Candidate]:
     promise = facts.waiting.promise
     if promise is None or facts.stage is Stage.REJECTED or facts.line.ahead:
         return
@@ -222,7 +222,7 @@ def _hour_to_ask(day: date, promised: time | None, rules: Rules) -> time | None:
     return ask.time() if ask <= latest and ask.date() == day else None
 
 
-def _reach_out(facts: Facts) -> Iterator[Candidate]:
+def _reach_out(facts: RuleContext) -> Iterator[Candidate]:
     if facts.stage is not Stage.TARGET or facts.line.ahead or not facts.line.entries:
         return
     entry = facts.line.entries[-1]
@@ -231,7 +231,7 @@ def _reach_out(facts: Facts) -> Iterator[Candidate]:
         yield _span(StepKind.REACH_OUT, choose(entry.day, facts.rules.reach_out, facts.is_day_off), entry.day)
 
 
-def _follow_up(facts: Facts) -> Iterator[Candidate]:
+def _follow_up(facts: RuleContext) -> Iterator[Candidate]:
     """Rows 10 to 13."""
     anchor, attempts = facts.waiting.anchor, facts.waiting.attempts
     if facts.stage is Stage.REJECTED or facts.line.ahead or anchor is None or _offer_unanswered(facts):
@@ -245,13 +245,13 @@ def _follow_up(facts: Facts) -> Iterator[Candidate]:
     yield Candidate(kind, span.due, span.last_day, anchor, attempt=attempts + 1)
 
 
-def _offer_unanswered(facts: Facts) -> bool:
+def _offer_unanswered(facts: RuleContext) -> bool:
     """An offer of unknown day: what it waits for is the user's answer, not theirs."""
     offer = facts.line.last_entry(Stage.OFFER) if facts.stage is Stage.OFFER else None
     return offer is not None and not facts.sent_since(offer.at, TouchKind.ANSWER)
 
 
-def _window(facts: Facts, attempts: int) -> Window:
+def _window(facts: RuleContext, attempts: int) -> Window:
     if attempts:
         return facts.rules.follow_up_again if attempts == 1 else facts.rules.escalate
     return {
@@ -262,7 +262,7 @@ def _window(facts: Facts, attempts: int) -> Window:
     }[facts.stage]
 
 
-def _after_rejection(facts: Facts) -> Iterator[Candidate]:
+def _after_rejection(facts: RuleContext) -> Iterator[Candidate]:
     """Rows 14 and 15."""
     rejection = facts.line.last_entry(Stage.REJECTED) if facts.stage is Stage.REJECTED else None
     if rejection is None or rejection.day is None:
@@ -276,7 +276,7 @@ def _after_rejection(facts: Facts) -> Iterator[Candidate]:
         yield _span(StepKind.KEEP_WARM, choose(last, facts.rules.keep_warm, facts.is_day_off), last)
 
 
-_ROWS: tuple[Callable[[Facts], Iterator[Candidate]], ...] = (
+_ROWS: tuple[Callable[[RuleContext], Iterator[Candidate]], ...] = (
     _reply,
     _interview_today,
     _prepare_at_hand,

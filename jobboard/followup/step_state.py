@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, time
 
-from jobboard.followup.enums import State
+from jobboard.followup.enums import StepState
 
 
-def state_of(due: date, due_time: time | None, last_day: date, now: datetime, quiet_after: int) -> State:
+def state_of(due: date, due_time: time | None, last_day: date, now: datetime, quiet_after: int) -> StepState:
     """How a step reads at `now` (local): upcoming, due, overdue, quiet over `quiet_after` days past its last day."""
     today = now.date()
     if today < due or (today == due and due_time and now.time() < due_time):
-        return State.UPCOMING
+        return StepState.UPCOMING
     if today <= last_day:
-        return State.DUE
-    return State.QUIET if (today - last_day).days > quiet_after else State.OVERDUE
+        return StepState.DUE
+    return StepState.QUIET if (today - last_day).days > quiet_after else StepState.OVERDUE

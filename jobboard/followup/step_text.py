@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from jobboard.dates.natural import ago, say_day
-from jobboard.followup.enums import ATTEMPTS, Outcome, State, StepKind, Why
+from jobboard.followup.enums import ATTEMPTS, NoStepReason, Outcome, StepKind, StepState
 from jobboard.followup.models import Step
 
 _DAY = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")
@@ -46,13 +46,13 @@ def step_name(kind: StepKind, attempt: int | None = None) -> str:
     return f"{name} {attempt}/{ATTEMPTS}" if attempt else name
 
 
-def line(step: Step, state: State, today: date) -> str:
+def line(step: Step, state: StepState, today: date) -> str:
     """The card's one line: "follow up 1/3 · 2 days late", "interview Thu 10:00", "waiting · day 3 of 7"."""
-    if step.kind is StepKind.INTERVIEW or (step.kind is StepKind.PREPARE and state is State.UPCOMING):
+    if step.kind is StepKind.INTERVIEW or (step.kind is StepKind.PREPARE and state is StepState.UPCOMING):
         return f"interview {_when(step.about_day or step.due, step.about_time, today)}"
     if step.snoozed_until and today < step.snoozed_until:
         return f"snoozed to {say_day(step.snoozed_until, today)}"
-    if state is not State.UPCOMING:
+    if state is not StepState.UPCOMING:
         return f"{step_name(step.kind, step.attempt)} · {lateness(step.last_day, state, today)}"
     if step.kind is StepKind.PROMISED:
         return f"they said {_when(step.about_day or step.due, step.about_time, today)}"
@@ -61,19 +61,19 @@ def line(step: Step, state: State, today: date) -> str:
     return f"{step_name(step.kind)} · {say_day(step.due, today)}"
 
 
-def idle_line(why: Why, outcome: Outcome | None, about: tuple[date, time | None] | None, today: date) -> str:
+def idle_line(why: NoStepReason, outcome: Outcome | None, about: tuple[date, time | None] | None, today: date) -> str:
     """The one line of a card without a step; `about` is the interview it is ready for."""
     if outcome:
         return str(outcome).replace("-", " ")
     if about:
         return f"interview {_when(*about, today)}"
-    return {Why.RESTING: "resting", Why.NO_DATE: "no date known"}.get(why, "nothing to do")
+    return {NoStepReason.RESTING: "resting", NoStepReason.NO_DATE: "no date known"}.get(why, "nothing to do")
 
 
-def lateness(last_day: date, state: State, today: date) -> str:
+def lateness(last_day: date, state: StepState, today: date) -> str:
     """How a step that is due stands: "today", "by Wed", "2 days late", "quiet since Mon 18 May"."""
     late = (today - last_day).days
-    if state is State.QUIET:
+    if state is StepState.QUIET:
         return f"quiet since {say_day(last_day, today)}"
     if late > 0:
         return "1 day late" if late == 1 else f"{late} days late"

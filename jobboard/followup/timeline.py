@@ -12,25 +12,25 @@ from typing import NamedTuple
 
 from jobboard.followup.enums import InterviewState, Outcome, ReplyKind, Stage
 from jobboard.followup.models import (
+    CardStatus,
     Closed,
     Deadline,
     Event,
     History,
     Interview,
-    Moved,
+    Paused,
     Promise,
     Reopened,
     Reply,
-    Rested,
+    Resumed,
     Snoozed,
-    Standing,
+    StageChanged,
     Touch,
-    Woken,
 )
 
 STAGES = tuple(Stage)
 
-_UNDATED = (Moved, Closed)
+_UNDATED = (StageChanged, Closed)
 """What counts although its day is unknown."""
 
 _MOVE_RANK = {Stage.TARGET: 0, Stage.APPLIED: 1, Stage.INTERVIEWED: 3, Stage.OFFER: 4, Stage.REJECTED: 5}
@@ -41,14 +41,14 @@ _RANK: dict[type[Event], int] = {
     Promise: 8,
     Deadline: 9,
     Snoozed: 10,
-    Rested: 11,
-    Woken: 12,
+    Paused: 11,
+    Resumed: 12,
     Closed: 13,
     Reopened: 14,
 }
 
 
-class Moment(NamedTuple):
+class TimelineEvent(NamedTuple):
     """An event at its place; an interview that was booked stands twice, once where it was agreed."""
 
     day: date
@@ -57,7 +57,7 @@ class Moment(NamedTuple):
     booking: bool = False
 
 
-class Entry(NamedTuple):
+class StageEntry(NamedTuple):
     """The card entered a stage at moment number `at`; `anew` where it was reopened into the stage it had."""
 
     stage: Stage
@@ -69,9 +69,9 @@ class Entry(NamedTuple):
 class Timeline(NamedTuple):
     """The moments in order, the stages entered, and the interviews that took place or are ahead, earliest first."""
 
-    moments: tuple[Moment, ...]
-    entries: tuple[Entry, ...]
-    standing: Standing
+    moments: tuple[TimelineEvent, ...]
+    entries: tuple[StageEntry, ...]
+    standing: CardStatus
     taken: tuple[Interview, ...]
     ahead: tuple[Interview, ...]
 
@@ -81,7 +81,7 @@ class Timeline(NamedTuple):
             if isinstance(moment.event, Touch):
                 yield at, moment.day, moment.event
 
-    def last_entry(self, stage: Stage) -> Entry | None:
+    def last_entry(self, stage: Stage) -> StageEntry | None:
         """The last time the card came into `stage` from another one."""
         for entry in reversed(self.entries):
             if entry.stage is stage and not entry.anew:
@@ -102,7 +102,7 @@ def timeline(history: History, now: datetime) -> Timeline:
     )
 
 
-def stand(history: History, now: datetime) -> Standing:
+def stand(history: History, now: datetime) -> CardStatus:
     """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
     return _folded(history, now)[1].standing()
 
@@ -129,26 +129,26 @@ def logged_afterwards(interview: Interview) -> bool:
 _KEY = itemgetter(0)
 
 
-def _folded(history: History, now: datetime) -> "tuple[list[Moment], _Fold]":
+def _folded(history: History, now: datetime) -> "tuple[list[TimelineEvent], _Reducer]":
     """The moments in order, each of which has had its effect."""
     moments = _with_undated(_ordered(history.events), history.events)
-    fold = _Fold(now)
+    fold = _Reducer(now)
     for at, moment in enumerate(moments):
         fold.take(at, moment)
     return moments, fold
 
 
-def _ordered(events: Iterable[Event]) -> list[Moment]:
+def _ordered(events: Iterable[Event]) -> list[TimelineEvent]:
     """The dated moments: by day, within a day by kind, by time only where every event of that day has one."""
-    moments: list[Moment] = []
+    moments: list[TimelineEvent] = []
     for event in events:
         if isinstance(event, Interview):
             moments += _of_interview(event)
         elif event.day:
-            moments.append(Moment(event.day, event.time, event))
+            moments.append(TimelineEvent(event.day, event.time, event))
     untimed = {moment.day for moment in moments if moment.time is None}
 
-    def key(moment: Moment) -> tuple[date, time, int, time]:
+    def key(moment: TimelineEvent) -> tuple[date, time, int, time]:
         at = moment.time or time.min
         return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at
 
@@ -158,27 +158,29 @@ def _ordered(events: Iterable[Event]) -> list[Moment]:
     return [moment for group in alike for moment in (sorted(group, key=repr) if len(group) > 1 else group)]
 
 
-def _of_interview(interview: Interview) -> Iterator[Moment]:
+def _of_interview(interview: Interview) -> Iterator[TimelineEvent]:
     if not logged_afterwards(interview) and interview.booked_day:
-        yield Moment(interview.booked_day, interview.booked_time, interview, booking=True)
+        yield TimelineEvent(interview.booked_day, interview.booked_time, interview, booking=True)
     if interview.state in (InterviewState.BOOKED, InterviewState.HELD):
-        yield Moment(interview.day, interview.time, interview)
+        yield TimelineEvent(interview.day, interview.time, interview)
 
 
 def _rank(event: Event) -> int:
-    return _MOVE_RANK[event.to] if isinstance(event, Moved) else _RANK[type(event)]
+    return _MOVE_RANK[event.to] if isinstance(event, StageChanged) else _RANK[type(event)]
 
 
-def _with_undated(moments: list[Moment], events: Iterable[Event]) -> list[Moment]:
+def _with_undated(moments: list[TimelineEvent], events: Iterable[Event]) -> list[TimelineEvent]:
     """Moves and closings of unknown day, each before the day it was known by and before any later stage."""
     undated = [each for each in events if isinstance(each, _UNDATED) and each.day is None]
     for event in sorted(undated, key=lambda each: (_rank(each), repr(each))):
         place = next((at for at, moment in enumerate(moments) if _comes_after(moment, event)), len(moments))
-        moments.insert(place, Moment(moments[place - 1].day if place else event.known_by or date.min, None, event))
+        moments.insert(
+            place, TimelineEvent(moments[place - 1].day if place else event.known_by or date.min, None, event)
+        )
     return moments
 
 
-def _comes_after(moment: Moment, undated: Moved | Closed) -> bool:
+def _comes_after(moment: TimelineEvent, undated: StageChanged | Closed) -> bool:
     if undated.known_by and moment.event.day and moment.day >= undated.known_by:
         return True
     if isinstance(undated, Closed):
@@ -192,11 +194,11 @@ def _interview_key(interview: Interview) -> tuple[date, time, str]:
 
 
 @dataclass
-class _Fold:
+class _Reducer:
     """Walks the moments and keeps what they come to so far."""
 
     now: datetime
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[StageEntry] = field(default_factory=list)
     outcome: Outcome | None = None
     closed_day: date | None = None
     resting: bool = False
@@ -208,10 +210,10 @@ class _Fold:
     def stage(self) -> Stage | None:
         return self.entries[-1].stage if self.entries else None
 
-    def take(self, at: int, moment: Moment) -> None:
+    def take(self, at: int, moment: TimelineEvent) -> None:
         """Let one more moment have its effect."""
         match moment.event:
-            case Moved(to=to, day=day):
+            case StageChanged(to=to, day=day):
                 self._moved(at, to, day)
             case Interview() as interview:
                 self._interview(at, moment, interview)
@@ -222,9 +224,9 @@ class _Fold:
                 self.snooze = None
             case Snoozed() as snooze:
                 self.snooze = snooze
-            case Rested():
+            case Paused():
                 self.resting = True
-            case Woken():
+            case Resumed():
                 self.resting = False
             case Closed(outcome=outcome, day=day):
                 self.outcome, self.closed_day = outcome, day
@@ -244,9 +246,9 @@ class _Fold:
             self.outcome = self.closed_day = None
         self.resting = False
         self.snooze = None
-        self.entries.append(Entry(to, day, at))
+        self.entries.append(StageEntry(to, day, at))
 
-    def _interview(self, at: int, moment: Moment, interview: Interview) -> None:
+    def _interview(self, at: int, moment: TimelineEvent, interview: Interview) -> None:
         agreed = moment.booking or (logged_afterwards(interview) and took_place(interview, self.now))
         if agreed:
             self._stirred(at, moment.day)
@@ -270,12 +272,12 @@ class _Fold:
         self.outcome = self.closed_day = None
         self.resting = False
         self.snooze = None
-        self.entries.append(Entry(self.stage or Stage.TARGET, day, at, anew=True))
+        self.entries.append(StageEntry(self.stage or Stage.TARGET, day, at, anew=True))
 
-    def standing(self) -> Standing:
+    def standing(self) -> CardStatus:
         """What the moments come to."""
         last = self.entries[-1] if self.entries else None
-        return Standing(
+        return CardStatus(
             stage=last.stage if last else Stage.INTERVIEWED if self.logged_early else Stage.TARGET,
             entered=last.day if last else None,
             outcome=self.outcome,

@@ -21,7 +21,7 @@ QUIET_TOUCHES = (TouchKind.THANK_YOU, TouchKind.OTHER)
 _SETTLED = (Stage.OFFER, Stage.REJECTED)
 
 
-class Waiting(NamedTuple):
+class WaitingClock(NamedTuple):
     """The clock of a card; `base` and `anchor` are None where nothing dated starts it."""
 
     base: date | None
@@ -35,17 +35,17 @@ class Waiting(NamedTuple):
     """The newest reply of a person that waits for an answer."""
 
 
-def waiting(line: Timeline) -> Waiting:
+def waiting(line: Timeline) -> WaitingClock:
     """Read the clock off a card's timeline."""
     promise = promise_in_force(line)
     bases = list(_bases(line, promise))
     reply = newest_open_reply(line)
     if not bases:
-        return Waiting(None, None, None, 0, promise, reply)
+        return WaitingClock(None, None, None, 0, promise, reply)
     base, source = max(bases, key=itemgetter(0))
     touched = [(day, touch) for _, day, touch in line.touches() if touch.kind is not TouchKind.OTHER and day >= base]
     anchor, by = touched[-1] if touched else (base, source)
-    return Waiting(base, anchor, by, _attempts(line, base, promise), promise, reply)
+    return WaitingClock(base, anchor, by, _attempts(line, base, promise), promise, reply)
 
 
 def promise_in_force(line: Timeline) -> Promise | None:

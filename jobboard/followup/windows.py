@@ -13,7 +13,7 @@ _LONGEST_HOLIDAY = 60
 """Days to look for a working day before taking the day itself, so that no calendar can hang the rules."""
 
 
-class Span(NamedTuple):
+class DueRange(NamedTuple):
     """The day to act and the last day in time."""
 
     due: date
@@ -25,18 +25,18 @@ def weekend(day: date) -> bool:
     return day.weekday() > _FRIDAY
 
 
-def choose(base: date, window: Window, is_day_off: IsDayOff, *, week_start: bool = False) -> Span:
+def choose(base: date, window: Window, is_day_off: IsDayOff, *, week_start: bool = False) -> DueRange:
     """The span for a window counted from `base`; `week_start` prefers a Monday or Tuesday inside it (★)."""
     inside = [plus(base, days) for days in range(window.first, window.last + 1)]
     working = [day for day in inside if not is_day_off(day)]
     preferred = [day for day in working if week_start and day.weekday() in (_MONDAY, _TUESDAY)]
     due = next(iter(preferred or working), None) or _working_from(inside[-1], is_day_off)
-    return Span(due, _working_from(max(inside[-1], due), is_day_off))
+    return DueRange(due, _working_from(max(inside[-1], due), is_day_off))
 
 
-def choose_any(base: date, first: int, last: int) -> Span:
+def choose_any(base: date, first: int, last: int) -> DueRange:
     """The span for a window that ignores days off (†); the ends may lie before the base."""
-    return Span(plus(base, first), plus(base, last))
+    return DueRange(plus(base, first), plus(base, last))
 
 
 def plus(day: date, days: int) -> date:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, TouchKind
 from jobboard.text import clean
 
@@ -25,7 +25,7 @@ _NO_NAMES = frozenset((
 """What is nobody's name, nor a part of it."""
 
 
-class Did(StrEnum):
+class LoggedKind(StrEnum):
     """What happened, by what the store can log."""
 
     APPLIED = "applied"
@@ -39,7 +39,7 @@ class Did(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class ParsedLogLine:
     """One line understood; `on` is None where no day was named.
 
     `promised` is by when they come back, or by when an offer must be answered. `touch` is the kind that was named,
@@ -47,10 +47,10 @@ class Happened:
     not said. `note` holds the words that were not understood.
     """
 
-    did: Did
-    on: When | None = None
+    did: LoggedKind
+    on: DayTime | None = None
     people: tuple[str, ...] = ()
-    promised: When | None = None
+    promised: DayTime | None = None
     channel: Channel | None = None
     touch: TouchKind | None = None
     asks: bool | None = None
@@ -62,7 +62,7 @@ class _Verb:
     """How a line may begin or what it may hold, and what that means."""
 
     pattern: str
-    did: Did
+    did: LoggedKind
     channel: Channel | None = None
     touch: TouchKind | None = None
     asks: bool | None = None
@@ -73,34 +73,34 @@ _NO = (
     rf"(?:got |received )?(?:a |the )?(?:rejection|rejected|turned down)(?: me)?|(?:{_THEY} )?said no|{_THEY} declined"
 )
 _THEIRS = (
-    _Verb(r"called|phoned|rang", Did.REPLIED, Channel.PHONE),
-    _Verb(r"e-?mailed|mailed", Did.REPLIED, Channel.EMAIL),
-    _Verb(r"wrote(?: back)?|replied|answered|messaged|got back(?: to me)?", Did.REPLIED),
-    _Verb(r"asked", Did.REPLIED, asks=True),
-    _Verb(r"rejected(?: me)?|said no|turned me down", Did.REJECTED),
-    _Verb(r"offered", Did.OFFERED),
-    _Verb(r"promised|said", Did.PROMISED),
+    _Verb(r"called|phoned|rang", LoggedKind.REPLIED, Channel.PHONE),
+    _Verb(r"e-?mailed|mailed", LoggedKind.REPLIED, Channel.EMAIL),
+    _Verb(r"wrote(?: back)?|replied|answered|messaged|got back(?: to me)?", LoggedKind.REPLIED),
+    _Verb(r"asked", LoggedKind.REPLIED, asks=True),
+    _Verb(r"rejected(?: me)?|said no|turned me down", LoggedKind.REJECTED),
+    _Verb(r"offered", LoggedKind.OFFERED),
+    _Verb(r"promised|said", LoggedKind.PROMISED),
 )
 """What may stand behind a name that a line begins with: "Kim wrote yesterday"; or behind "they"."""
 _VERBS = (
-    _Verb(rf"(?:{_THEY} )?(?:was |were )?(?:{_NO})", Did.REJECTED),
-    _Verb(rf"(?:{_THEY} )?(?:got |made |received )?(?:me )?(?:an |the )?offer(?:ed)?", Did.OFFERED),
-    _Verb(r"(?:was |had |held )?(?:an |the )?interview(?:ed)?", Did.INTERVIEWED),
-    _Verb(r"(?:have )?applied", Did.APPLIED),
-    _Verb(r"sent (?:my |the |an )?application", Did.APPLIED),
-    _Verb(r"(?:an? )?(?:automatic|auto) ?(?:receipt|reply)|(?:an? )?receipt", Did.RECEIPT),
+    _Verb(rf"(?:{_THEY} )?(?:was |were )?(?:{_NO})", LoggedKind.REJECTED),
+    _Verb(rf"(?:{_THEY} )?(?:got |made |received )?(?:me )?(?:an |the )?offer(?:ed)?", LoggedKind.OFFERED),
+    _Verb(r"(?:was |had |held )?(?:an |the )?interview(?:ed)?", LoggedKind.INTERVIEWED),
+    _Verb(r"(?:have )?applied", LoggedKind.APPLIED),
+    _Verb(r"sent (?:my |the |an )?application", LoggedKind.APPLIED),
+    _Verb(r"(?:an? )?(?:automatic|auto) ?(?:receipt|reply)|(?:an? )?receipt", LoggedKind.RECEIPT),
     *(replace(each, pattern=rf"{_THEY} (?:{each.pattern})") for each in _THEIRS),
-    _Verb(r"(?:got|received) (?:a |an )?(?:reply|answer|message|mail|e-?mail|word)", Did.REPLIED),
-    _Verb(r"heard (?:back )?(?=from\b|$|\w)", Did.REPLIED),
-    _Verb(rf"{_THEY} will|promised", Did.PROMISED),
-    _Verb(r"called|phoned|rang", Did.SENT, Channel.PHONE),
-    _Verb(r"e-?mailed|mailed", Did.SENT, Channel.EMAIL),
-    _Verb(r"thanked|sent (?:a |the )?thank[- ]you(?: note)?", Did.SENT, None, TouchKind.THANK_YOU),
-    _Verb(r"followed up|(?:sent )?(?:a )?follow(?:-| )?up", Did.SENT, None, TouchKind.FOLLOW_UP),
-    _Verb(r"reached out|(?:sent )?(?:a )?reach(?:-| )?out", Did.SENT, None, TouchKind.REACH_OUT),
-    _Verb(r"(?:i )?(?:answered|replied)", Did.SENT, None, TouchKind.ANSWER),
-    _Verb(r"(?:sent )?(?:a |the )?last message", Did.SENT, None, TouchKind.LAST_MESSAGE),
-    _Verb(r"wrote|messaged|(?:sent )?(?:a )?message", Did.SENT),
+    _Verb(r"(?:got|received) (?:a |an )?(?:reply|answer|message|mail|e-?mail|word)", LoggedKind.REPLIED),
+    _Verb(r"heard (?:back )?(?=from\b|$|\w)", LoggedKind.REPLIED),
+    _Verb(rf"{_THEY} will|promised", LoggedKind.PROMISED),
+    _Verb(r"called|phoned|rang", LoggedKind.SENT, Channel.PHONE),
+    _Verb(r"e-?mailed|mailed", LoggedKind.SENT, Channel.EMAIL),
+    _Verb(r"thanked|sent (?:a |the )?thank[- ]you(?: note)?", LoggedKind.SENT, None, TouchKind.THANK_YOU),
+    _Verb(r"followed up|(?:sent )?(?:a )?follow(?:-| )?up", LoggedKind.SENT, None, TouchKind.FOLLOW_UP),
+    _Verb(r"reached out|(?:sent )?(?:a )?reach(?:-| )?out", LoggedKind.SENT, None, TouchKind.REACH_OUT),
+    _Verb(r"(?:i )?(?:answered|replied)", LoggedKind.SENT, None, TouchKind.ANSWER),
+    _Verb(r"(?:sent )?(?:a |the )?last message", LoggedKind.SENT, None, TouchKind.LAST_MESSAGE),
+    _Verb(r"wrote|messaged|(?:sent )?(?:a )?message", LoggedKind.SENT),
 )
 _CHANNELS = (
     (r"(?:by|on|over) (?:the )?phone", Channel.PHONE),
@@ -124,14 +124,16 @@ _ASKS = re.compile(r"(?:with |and )?(?:a |have a |had a )?question.*|asks?\b.*|a
 _NEEDS_NONE = re.compile(r"(?:it )?(?:needs )?no (?:answer|reply)(?: needed)?|thanks?(?: only)?", re.IGNORECASE)
 
 
-def read_happened(text: str, today: date) -> Happened:
-    """Understand the line; WordsError naming what would be understood, or for a day that has not come."""
+def read_happened(text: str, today: date) -> ParsedLogLine:
+    """Understand the line; InvalidInputError naming what would be understood, or for a day that has not come."""
     if len(text) > _LONGEST:
-        raise WordsError("that is too long for one line", "say what happened in a few words, and the rest in a note")
+        raise InvalidInputError(
+            "that is too long for one line", "say what happened in a few words, and the rest in a note"
+        )
     first, *others = [part.strip() for part in re.split(r"[,;]", clean(text)) if part.strip()] or [""]
     verb, rest = _verb(first, today) or _verb_after_day(first, today)
     rest, channel = _take_channel(rest)
-    if verb.did is Did.PROMISED:
+    if verb.did is LoggedKind.PROMISED:
         return _promise(rest, others, verb, today)
     rest, inner = _apart(rest)
     rest, on = _take_day(rest, today)
@@ -141,15 +143,15 @@ def read_happened(text: str, today: date) -> Happened:
         when = None if promised else _come_back(part, on.day if on else today)
         if when:
             promised = when
-        elif verb.did is Did.REPLIED and _ASKS.fullmatch(part):
+        elif verb.did is LoggedKind.REPLIED and _ASKS.fullmatch(part):
             asks, notes = True, [*notes, part]
-        elif verb.did is Did.REPLIED and _NEEDS_NONE.fullmatch(part):
+        elif verb.did is LoggedKind.REPLIED and _NEEDS_NONE.fullmatch(part):
             asks = False
         else:
             notes.append(part)
     people, left = _people(rest)
     note = ", ".join(part for part in (left, *notes) if part)
-    return Happened(verb.did, on, people, promised, channel or verb.channel, verb.touch, asks, note)
+    return ParsedLogLine(verb.did, on, people, promised, channel or verb.channel, verb.touch, asks, note)
 
 
 def _verb(text: str, today: date) -> tuple[_Verb, str] | None:
@@ -159,7 +161,7 @@ def _verb(text: str, today: date) -> tuple[_Verb, str] | None:
             return verb, text[found.end() :].strip()
     for verb in _THEIRS:
         found = re.match(rf"(?P<who>\S+(?: \S+)?) (?:{verb.pattern})\b", text, re.IGNORECASE)
-        if found and _is_name(found["who"]) and not _day(found["who"], today, Prefer.PAST):
+        if found and _is_name(found["who"]) and not _day(found["who"], today, Direction.PAST):
             return verb, f"from {found['who']} {text[found.end() :]}".strip()
     return None
 
@@ -168,11 +170,11 @@ def _verb_after_day(text: str, today: date) -> tuple[_Verb, str]:
     """The same of "yesterday they called"; the day stays in front of the other words."""
     for start, end, run in _runs(text):
         day = run.rstrip(":")
-        if start == 0 and _day(day, today, Prefer.PAST):
+        if start == 0 and _day(day, today, Direction.PAST):
             found = _verb(text[end:].strip(" :"), today)
-            if found and found[0].did is not Did.PROMISED:
+            if found and found[0].did is not LoggedKind.PROMISED:
                 return found[0], f"{day} {found[1]}"
-    raise WordsError("what happened is not understood", EXAMPLES)
+    raise InvalidInputError("what happened is not understood", EXAMPLES)
 
 
 def _take_channel(text: str) -> tuple[str, Channel | None]:
@@ -188,12 +190,12 @@ def _apart(text: str) -> tuple[str, list[str]]:
     return (text[: found.start()].strip(), [text[found.end() :].strip()]) if found else (text, [])
 
 
-def _take_day(text: str, today: date) -> tuple[str, When | None]:
+def _take_day(text: str, today: date) -> tuple[str, DayTime | None]:
     """The clause without its day, and the day: its longest run of words that is one."""
     for start, end, run in _runs(text):
-        when = _day(run, today, Prefer.PAST)
+        when = _day(run, today, Direction.PAST)
         if when and when.day > today:
-            raise WordsError(f"{run} has not come yet", "what happened lies in the past")
+            raise InvalidInputError(f"{run} has not come yet", "what happened lies in the past")
         if when:
             return _without(text, start, end), when
     return text, None
@@ -207,35 +209,37 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, text[start:end]
 
 
-def _come_back(text: str, said: date) -> When | None:
+def _come_back(text: str, said: date) -> DayTime | None:
     """The day by which they come back, counted from the day they said so; None where it is none."""
     if not _SAYS_WHEN.search(text):
         return None
     return _day_in(text, said)
 
 
-def _day_in(text: str, said: date) -> When | None:
+def _day_in(text: str, said: date) -> DayTime | None:
     found = _PROMISE.fullmatch(text)
     runs = [found["day"] if found else text, *(run for *_, run in _runs(text))]
-    return next((day for run in runs if (day := _day(run, said, Prefer.FUTURE))), None)
+    return next((day for run in runs if (day := _day(run, said, Direction.FUTURE))), None)
 
 
-def _day(text: str, today: date, prefer: Prefer) -> When | None:
+def _day(text: str, today: date, prefer: Direction) -> DayTime | None:
     """The day that the text is, whole; None for anything else."""
     try:
         return None if _A_UNIT.fullmatch(text) else parse_when(text, today, prefer)
-    except WordsError:
+    except InvalidInputError:
         return None
 
 
-def _promise(rest: str, others: list[str], verb: _Verb, today: date) -> Happened:
+def _promise(rest: str, others: list[str], verb: _Verb, today: date) -> ParsedLogLine:
     """ "they said friday", "Kim promised an answer by thursday"."""
     named = re.match(r"from (?P<who>\S+(?: [A-Z]\S*)?) ", f"{rest} ")
     who, words = ((named["who"],), rest[named.end() :]) if named else ((), rest)
     when = _day_in(words, today)
     if when is None:
-        raise WordsError("it is not understood by when they come back", 'write it like "they said friday" or "a week"')
-    return Happened(verb.did, None, who, when, note=", ".join(others))
+        raise InvalidInputError(
+            "it is not understood by when they come back", 'write it like "they said friday" or "a week"'
+        )
+    return ParsedLogLine(verb.did, None, who, when, note=", ".join(others))
 
 
 def _people(rest: str) -> tuple[tuple[str, ...], str]:

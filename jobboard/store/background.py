@@ -44,7 +44,7 @@ def aside(store: Store, stop: threading.Event) -> Iterator[Store]:
 T = TypeVar("T")
 
 
-class Reader:
+class BackgroundReader:
     """A second connection to a board, for looking only; it is opened with the first question."""
 
     def __init__(self, board: Store) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from jobboard.errors import ChangedError
+from jobboard.errors import EditConflictError
 from jobboard.text import quote
 
 Texts = Mapping[str, str]
@@ -11,7 +11,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class EditSnapshot:
     """The texts that were seen `before` and those to stand `after`; `read` gives the ones that stand there now."""
 
     read: Callable[[], Texts]
@@ -19,7 +19,8 @@ class Seen:
     after: Texts
 
     def check(self) -> None:
-        """ChangedError where another program changed a text that is to be changed; inside the transaction that saves.
+        """EditConflictError where another program changed a text that is to be changed; inside the transaction that
+        saves.
 
         What the other wrote may be just what is to stand there.
         """
@@ -28,8 +29,8 @@ class Seen:
         theirs = {name: now[name] for name in names if now[name] not in (self.before[name], self.after[name])}
         if theirs:
             said = (f"{name} meanwhile: {quote(text) if text else 'it is empty now'}" for name, text in theirs.items())
-            raise ChangedError(f"somebody else changed {'; '.join(said)}", theirs)
+            raise EditConflictError(f"somebody else changed {'; '.join(said)}", theirs)
 
-    def over(self, now: Texts) -> "Seen":
+    def over(self, now: Texts) -> "EditSnapshot":
         """The same change once these texts were seen too."""
         return replace(self, before={**self.before, **now})

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from jobboard.dates.iso import day_of, time_of
-from jobboard.errors import DamagedError
+from jobboard.errors import DatabaseCorruptError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import (
     Closed,
@@ -15,15 +15,15 @@ from jobboard.followup.models import (
     Event,
     History,
     Interview,
-    Moved,
+    Paused,
     Person,
     Promise,
     Reopened,
     Reply,
-    Rested,
+    Resumed,
     Snoozed,
+    StageChanged,
     Touch,
-    Woken,
 )
 from jobboard.store.connection import Connection
 
@@ -44,7 +44,9 @@ _CARDS = f"SELECT id, closes, keep_warm FROM card WHERE id {_OF} ORDER BY id"
 
 
 def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
-    """The history of each card that exists, by id; DamagedError where a row says what no jobboard has written."""
+    """The history of each card that exists, by id; DatabaseCorruptError where a row says what no jobboard has
+    written.
+    """
     wanted = (json.dumps(sorted(ids)),)
     with _making_sense():
         events = _events(db, wanted)
@@ -73,7 +75,7 @@ def _making_sense() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise DamagedError(
+        raise DatabaseCorruptError(
             f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"
         ) from error
 
@@ -102,7 +104,7 @@ def _event(
     bound = day_of(known_by) if day is None else None
     match kind:
         case "move":
-            return Moved(Stage(what), day, at, bound)
+            return StageChanged(Stage(what), day, at, bound)
         case "touch":
             return Touch(TouchKind(what), day, at, channel, contact)
         case "reply":
@@ -114,9 +116,9 @@ def _event(
         case "snooze":
             return Snoozed(until, day, at, text)
         case "rest":
-            return Rested(day, at)
+            return Paused(day, at)
         case "wake":
-            return Woken(day, at)
+            return Resumed(day, at)
         case "close":
             return Closed(Outcome(what), day, at, bound)
         case _:

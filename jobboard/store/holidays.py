@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.windows import IsDayOff, weekend
 
 
@@ -24,9 +24,9 @@ def days_off(country: str) -> IsDayOff:
 
 
 def check_country(country: str) -> None:
-    """WordsError where the holidays of that country cannot be told."""
+    """InvalidInputError where the holidays of that country cannot be told."""
     if country and _calendar(country) is None:
-        raise WordsError(
+        raise InvalidInputError(
             f"the public holidays of {country} are not known here",
             "use a code like NO or DE-BY, and install jobboard[holidays]",
         )

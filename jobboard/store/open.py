@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
-from jobboard.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DatabaseCorruptError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store import migrations, settings
 from jobboard.store.connection import Connection, connect
 from jobboard.store.sqlite_errors import WAY_BACK, damaged, guard
@@ -31,8 +31,8 @@ def open_store(
     """Open the board at `path`, making it where there is none and `create` is set.
 
     Raises NotFoundError where there is none, and StoreError, leaving the file untouched, for one that is not a board,
-    is damaged (DamagedError), or comes from a newer jobboard. A file that cannot be written is opened for looking.
-    Without `backups` none are made while it is open.
+    is damaged (DatabaseCorruptError), or comes from a newer jobboard. A file that cannot be written is opened for
+    looking. Without `backups` none are made while it is open.
     """
     path = paths.real_file(path)
     if not path.exists():
@@ -94,7 +94,7 @@ def examine(path: Path) -> int:
     if not path.is_file():
         raise StoreError(f"{path} is not a file", "name a file with --db")
     if path.stat().st_size == 0:
-        raise DamagedError(f"{path} is empty, not a board", f"delete it to begin anew; {WAY_BACK}")
+        raise DatabaseCorruptError(f"{path} is empty, not a board", f"delete it to begin anew; {WAY_BACK}")
     with guard(path):
         # Through SQLite, since closing a plain handle would drop this process's own locks on the file; for looking
         # only, unless a crashed writer's journal must be rolled back first.
@@ -124,10 +124,10 @@ def examine(path: Path) -> int:
 
 def _upgrade(path: Path, db: Connection, read_only: bool, frozen: datetime | None) -> None:
     from jobboard.store.integrity.backup import keep
-    from jobboard.store.integrity.retention import Why
+    from jobboard.store.integrity.retention import BackupReason
 
     if read_only:
         raise ReadOnlyError(f"{path} comes from an older jobboard and cannot be written", "open a copy with --db")
-    keep(path, Clock(system_zone(), frozen).now(), Why.UPGRADE)
+    keep(path, Clock(system_zone(), frozen).now(), BackupReason.UPGRADE)
     with guard(path):
         migrations.upgrade(db)

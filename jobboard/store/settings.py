@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from jobboard.clock import check_zone
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import Connection
 
@@ -70,7 +70,7 @@ def checked(stored: dict[str, str]) -> dict[str, str]:
     """Settings from outside as they may be stored: without those that make no sense here."""
     known: dict[str, str] = {}
     for name, text in stored.items():
-        with suppress(WordsError, ValueError, RecursionError, AttributeError, TypeError):
+        with suppress(InvalidInputError, ValueError, RecursionError, AttributeError, TypeError):
             known[name] = _CHECKS[name](text)
     return known
 
@@ -116,6 +116,6 @@ def _rules(stored: dict[str, Any]) -> Rules:
     from jobboard.followup.rules import changed
 
     for name, text in stored.items():
-        with suppress(WordsError):
+        with suppress(InvalidInputError):
             rules = changed(rules, name, str(text))
     return rules

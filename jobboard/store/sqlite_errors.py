@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jobboard import paths
-from jobboard.errors import BusyError, DamagedError, JobboardError, ReadOnlyError, StoreError
+from jobboard.errors import DatabaseCorruptError, DatabaseLockedError, JobboardError, ReadOnlyError, StoreError
 
 
 @contextmanager
 def guard(path: Path, source: Path | None = None) -> Iterator[None]:
-    """Raise a StoreError, BusyError or ReadOnlyError naming `path` for what the database could not do.
+    """Raise a StoreError, DatabaseLockedError or ReadOnlyError naming `path` for what the database could not do.
 
     Where `path` is written from a `source`, damage is the source's.
     """
@@ -26,15 +26,17 @@ def guard(path: Path, source: Path | None = None) -> Iterator[None]:
 WAY_BACK = "jobboard restore lists the backups, jobboard check --fix saves what can be saved"
 
 
-def damaged(path: Path, what: str) -> DamagedError:
+def damaged(path: Path, what: str) -> DatabaseCorruptError:
     """The file cannot be read as the board it claims to be."""
-    return DamagedError(f"{path} is damaged ({what})", WAY_BACK)
+    return DatabaseCorruptError(f"{path} is damaged ({what})", WAY_BACK)
 
 
 def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardError:
     said = str(error).lower()
     if "locked" in said or "busy" in said:
-        return BusyError(f"another program is writing to {path}", _on_network(path) or "try again in a moment")
+        return DatabaseLockedError(
+            f"another program is writing to {path}", _on_network(path) or "try again in a moment"
+        )
     if "readonly" in said:
         return ReadOnlyError(f"{path} cannot be written", "check the permissions of the file and its folder")
     if "full" in said:
@@ -42,7 +44,7 @@ def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardErr
     if "malformed" in said or "corrupt" in said or "no such" in said:
         return damaged(source, str(error))
     if "not a database" in said:
-        return DamagedError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
+        return DatabaseCorruptError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
     if "unable to open" in said:
         return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
     return StoreError(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobboard.clock import Clock
-from jobboard.errors import DamagedError, JobboardError, ReadOnlyError, StoreError, WordsError
+from jobboard.errors import DatabaseCorruptError, InvalidInputError, JobboardError, ReadOnlyError, StoreError
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derived_columns, migrations, settings, undo_log
@@ -21,8 +21,8 @@ from jobboard.store.sqlite_errors import guard
 from jobboard.store.views import Changes
 
 if TYPE_CHECKING:
-    from jobboard.store.edit_conflict import Seen
-    from jobboard.store.integrity.retention import Why
+    from jobboard.store.edit_conflict import EditSnapshot
+    from jobboard.store.integrity.retention import BackupReason
 
 BOARD = "board"
 COMMAND_LINE = "command line"
@@ -40,7 +40,7 @@ open_sessions: set[str] = set()
 """The sessions of this process whose board is open."""
 
 
-class Action:
+class ActionRecorder:
     """One user action while it is being written; `changes` stands when its transaction is over."""
 
     def __init__(self) -> None:
@@ -57,8 +57,8 @@ class Action:
 class Store:
     """An open board. All days and times are local to the board's zone.
 
-    Raises, wherever it reads or writes: BusyError while another program holds the file, ReadOnlyError, and StoreError
-    for a full disk or a damaged file; nothing is half written.
+    Raises, wherever it reads or writes: DatabaseLockedError while another program holds the file, ReadOnlyError, and
+    StoreError for a full disk or a damaged file; nothing is half written.
     """
 
     def __init__(
@@ -121,8 +121,8 @@ class Store:
         if zone != self.clock.zone:
             try:
                 self.clock = self.clock.with_zone(zone)
-            except WordsError as error:
-                raise DamagedError(
+            except InvalidInputError as error:
+                raise DatabaseCorruptError(
                     f"{self.path}: {error.message}", "jobboard check --fix sets that of this computer"
                 ) from error
         self.rules = rules
@@ -162,7 +162,7 @@ class Store:
         """See that there is a backup of today, before the first action of the day; may be called from any thread.
 
         Where none can be made, `unkept` says why; that holds nothing up, unless the board is found to be damaged:
-        then DamagedError is raised, each time.
+        then DatabaseCorruptError is raised, each time.
         """
         from jobboard.store.integrity.backup import keep_today
 
@@ -173,13 +173,13 @@ class Store:
             try:
                 self._kept = today if keep_today(self.path, self.now()) else None
                 self.unkept = None
-            except DamagedError:
+            except DatabaseCorruptError:
                 raise
             except StoreError as error:
                 self._kept = today
                 self.unkept = StoreError(f"today's backup could not be made: {error.message}", error.hint)
 
-    def keep_before(self, why: "Why") -> None:
+    def keep_before(self, why: "BackupReason") -> None:
         """Copy the board before something that many cards may suffer from; StoreError where no copy can be made."""
         from jobboard.store.integrity.backup import keep
 
@@ -189,18 +189,18 @@ class Store:
             keep(self.path, self.now(), why)
 
     @contextmanager
-    def transaction(self, progress: Progress = untold, seen: "Seen | None" = None) -> Iterator[Action]:
+    def transaction(self, progress: Progress = untold, seen: "EditSnapshot | None" = None) -> Iterator[ActionRecorder]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
         Without a label the action is undone under the words "changed the board". `progress` counts those cards.
-        ChangedError, before anything is written, where what was `seen` is not what stands there now.
+        EditConflictError, before anything is written, where what was `seen` is not what stands there now.
         """
         self.keep_today()
         try:
             with self.writing() as db:
                 if seen:
                     seen.check()
-                action = Action()
+                action = ActionRecorder()
                 yield action
                 self.load_settings()
                 log, stages = self.settle(action.card_id, progress)
@@ -213,7 +213,9 @@ class Store:
         cards = log.cards | ({action.card_id} if action.card_id else set())
         action.changes = Changes(action.label, action.card_id, cards, stages, undo_id)
 
-    def settle(self, card_id: int | None = None, progress: Progress = untold) -> tuple[undo_log.Log, frozenset[Stage]]:
+    def settle(
+        self, card_id: int | None = None, progress: Progress = untold
+    ) -> tuple[undo_log.ChangeLog, frozenset[Stage]]:
         """Compute the steps of the cards touched so far; returns the log and the columns that look different now."""
         log = undo_log.take(self.db)
         cards = log.cards | ({card_id} if card_id else set())
@@ -269,7 +271,7 @@ class Store:
             return changes
         return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
 
-    def _remember(self, db: Connection, action: Action, before: bytes) -> int:
+    def _remember(self, db: Connection, action: ActionRecorder, before: bytes) -> int:
         from jobboard.store.models import Undo
 
         db.run("DELETE FROM undo WHERE undone = 1")

@@ -5,7 +5,7 @@ import platform
 from dataclasses import dataclass
 from datetime import datetime
 
-from jobboard.errors import ConfirmError, NotFoundError
+from jobboard.errors import ConfirmationNeededError, NotFoundError
 from jobboard.store import undo_log
 from jobboard.store.store import BOARD, Store, open_sessions
 from jobboard.store.views import Changes, UndoView
@@ -59,7 +59,8 @@ def peek_redo(store: Store) -> UndoView | None:
 def undo(store: Store, confirmed: bool = False) -> Changes:
     """Take back the last action, whatever it was.
 
-    NotFoundError where there is none; ConfirmError naming it where another session made it and it is not confirmed.
+    NotFoundError where there is none; ConfirmationNeededError naming it where another session made it and it is not
+    confirmed.
     """
     return _turn(store, _LAST_DONE, "undo", confirmed)
 
@@ -92,7 +93,7 @@ def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
         if entry is None:
             raise NotFoundError(f"there is nothing to {verb}")
         if entry.foreign and not confirmed:
-            raise ConfirmError(f"{entry.session} did this: {entry.label}", f"confirm to {verb} it")
+            raise ConfirmationNeededError(f"{entry.session} did this: {entry.label}", f"confirm to {verb} it")
         ((inverse, card_id),) = db.rows("SELECT inverse, card_id FROM undo WHERE id = ?", (entry.id,))
         undo_log.put_back(db, inverse)
         store.load_settings()

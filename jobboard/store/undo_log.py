@@ -22,7 +22,7 @@ _CARD = {
 """Where a row's card is found; elsewhere it is a column."""
 
 
-class Log(NamedTuple):
+class ChangeLog(NamedTuple):
     """One action's changes: `before` is what takes them back (empty: nothing changed), `vanished` the stages of
     the cards that are gone."""
 
@@ -61,7 +61,7 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def take(db: Connection) -> Log:
+def take(db: Connection) -> ChangeLog:
     """What was logged since the last time; empties the log."""
     cards = db.rows(
         "SELECT card_id FROM log WHERE card_id IS NOT NULL UNION SELECT card_id FROM card_contact"
@@ -70,7 +70,7 @@ def take(db: Connection) -> Log:
     vanished = db.rows("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
     before = _before(db.run("SELECT tbl, rid, op, old FROM log ORDER BY id"))
     db.run("DELETE FROM log")
-    return Log(before, frozenset(row[0] for row in cards), frozenset(row[0] for row in vanished))
+    return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(row[0] for row in vanished))
 
 
 def _before(log: Iterable[tuple[str, int, str, str | None]]) -> bytes:

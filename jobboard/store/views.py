@@ -3,7 +3,16 @@
 import datetime as dt
 from typing import NamedTuple
 
-from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage, State, StepKind, Why
+from jobboard.followup.enums import (
+    Channel,
+    InterviewState,
+    NoStepReason,
+    Outcome,
+    PersonKind,
+    Stage,
+    StepKind,
+    StepState,
+)
 
 
 class StepView(NamedTuple):
@@ -16,7 +25,7 @@ class StepView(NamedTuple):
     since: dt.date
     about_day: dt.date | None
     about_time: dt.time | None
-    state: State
+    state: StepState
     overdue_days: int
     rank: int
     attempt: int | None
@@ -41,11 +50,11 @@ class CardView(NamedTuple):
     rating: int | None
     tags: tuple[str, ...]
     step: StepView | None
-    why: Why | None
+    why: NoStepReason | None
     line: str
 
 
-class Entry(NamedTuple):
+class PanelEntry(NamedTuple):
     """A line of the panel or of `jobboard due`."""
 
     card_id: int
@@ -58,9 +67,9 @@ class Entry(NamedTuple):
 class Panel(NamedTuple):
     """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the next seven days, the quiet ones."""
 
-    now: tuple[Entry, ...]
-    can_wait: tuple[Entry, ...]
-    week: tuple[Entry, ...]
+    now: tuple[PanelEntry, ...]
+    can_wait: tuple[PanelEntry, ...]
+    week: tuple[PanelEntry, ...]
     """Upcoming within seven days, by day."""
     quiet: int
     late: int

@@ -9,16 +9,16 @@ from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
-from jobboard.config import Config, Wording
+from jobboard.config import Config, MessageSettings
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
 from jobboard.tui.board.screen import BoardScreen
 from jobboard.tui.keymap import NAMES, Registry
-from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.exit_watchdog import Watchdog
-from jobboard.tui.system.keep_unsaved import KeepsWords
-from jobboard.tui.terminal_diff import WiredApp
+from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
+from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.tui.themes import ANSI, THEMES
 
 ACTION_NAMES = NAMES
@@ -29,7 +29,7 @@ _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
 
-class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
+class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
@@ -57,7 +57,7 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
         """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
         self._running_loop: asyncio.AbstractEventLoop | None = None
-        self.board = BoardScreen(store, self.registry, title, Wording(config.own.texts, config.display.name))
+        self.board = BoardScreen(store, self.registry, title, MessageSettings(config.own.texts, config.display.name))
         self.hold_keys()
 
     def get_default_screen(self) -> BoardScreen:
@@ -130,7 +130,7 @@ class JobboardApp(KeysInOrder[int], KeepsWords[int], WiredApp[int]):
 def run(store: Store, config: Config, *, sample: bool = False) -> int:
     """Show the board until the user leaves it; returns the exit code. Nothing typed is kept for a `sample` board.
 
-    Raises WordsError for keys that clash, and CrashError where the program itself failed.
+    Raises InvalidInputError for keys that clash, and CrashError where the program itself failed.
     """
     watchdog = Watchdog()
     while True:

@@ -11,17 +11,17 @@ from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 from textual.widget import Widget
 
-from jobboard.errors import BusyError, JobboardError, StoreError, WordsError
+from jobboard.errors import DatabaseLockedError, InvalidInputError, JobboardError, StoreError
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.prompt import Prompt
-from jobboard.tui.terminal_diff import WiredApp
-from jobboard.unsaved_input import Words
+from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
-    from jobboard.tui.forms.form import FormRequest
+    from jobboard.tui.forms.form import FormSpec
 
 
 _POLL = 0.7
@@ -30,7 +30,7 @@ _POLL = 0.7
 Result = TypeVar("Result")
 
 
-class KeyedScreen(Screen[Result], inherit_bindings=False):
+class BaseScreen(Screen[Result], inherit_bindings=False):
     """Every key goes through `action_do`. Nothing takes the focus: moving it repaints the whole screen."""
 
     AUTO_FOCUS = ""
@@ -84,11 +84,11 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def trouble(self, error: JobboardError) -> None:
         """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
-        if isinstance(error, BusyError):
+        if isinstance(error, DatabaseLockedError):
             self.look_again()
-        self.say(str(error), trouble=not isinstance(error, WordsError))
+        self.say(str(error), trouble=not isinstance(error, InvalidInputError))
 
-    async def push_form(self, request: "FormRequest") -> Changes | None:
+    async def push_form(self, request: "FormSpec") -> Changes | None:
         """Open a form, from a talk; None where it was left."""
         from jobboard.tui.forms.form import Form
 
@@ -96,7 +96,7 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
 
     def repaint_all(self) -> str:
         """Draw the whole screen anew."""
-        if isinstance(self.app, WiredApp):
+        if isinstance(self.app, DiffOutputApp):
             self.app.repaint()
         return ""
 
@@ -116,7 +116,7 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         self._version = None
 
     def _show_changes(self) -> None:
-        with suppress(BusyError):
+        with suppress(DatabaseLockedError):
             version = self._watched.data_version()
             if version != self._version:
                 self.read()
@@ -149,7 +149,7 @@ class Rows(Protocol):
         ...
 
 
-class TaskScreen(KeyedScreen[Result]):
+class OverlayScreen(BaseScreen[Result]):
     """Subclasses say what each action does: at once, or in a talk that may ask."""
 
     def direct(self, name: str) -> Act | None:
@@ -178,7 +178,7 @@ class TaskScreen(KeyedScreen[Result]):
         """The card that questions are about, where there is one."""
         return None
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """What was typed as an answer so far."""
         return self.prompt.unsaved(about=self.card_id)
 
@@ -217,6 +217,6 @@ class TaskScreen(KeyedScreen[Result]):
         if self.is_current:
             try:
                 self.draw()
-            except BusyError:  # what was done is saved: the next look draws it
+            except DatabaseLockedError:  # what was done is saved: the next look draws it
                 self.look_again()
             self.say(said)

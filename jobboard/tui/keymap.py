@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 
 class Group(StrEnum):
@@ -198,7 +198,7 @@ _SHOWN = {
 
 
 class Registry:
-    """The actions under the user's keys; raises WordsError where one key would do two things."""
+    """The actions under the user's keys; raises InvalidInputError where one key would do two things."""
 
     def __init__(self, keys: Mapping[str, str] | None = None, actions: tuple[Action, ...] = ACTIONS) -> None:
         self.keys = keys or {}
@@ -245,10 +245,12 @@ def _check(actions: Iterable[Action]) -> None:
     owners: dict[str, str] = {}
     for action in actions:
         if not action.keys:
-            raise WordsError(f"[keys] leaves {action.id} without a key", f'give it one: {action.id} = "…"')
+            raise InvalidInputError(f"[keys] leaves {action.id} without a key", f'give it one: {action.id} = "…"')
         for key in action.keys:
             if key in owners:
-                raise WordsError(f"[keys] gives {key} to {owners[key]} and to {action.id}", "choose another for one")
+                raise InvalidInputError(
+                    f"[keys] gives {key} to {owners[key]} and to {action.id}", "choose another for one"
+                )
             owners[key] = action.id
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
-from jobboard.followup.models import Closed, Event, Moved, Touch
+from jobboard.followup.models import Closed, Event, StageChanged, Touch
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.open import open_store
@@ -93,17 +93,17 @@ def _current(number: int) -> Iterator[Event]:
     """Spread over all columns and the last months, so that some are due, late and quiet."""
     stage = _STAGES[number % len(_STAGES)]
     applied = _TODAY - timedelta(days=number * 7 % _DAYS_BACK)
-    yield Moved(Stage.TARGET, applied)
+    yield StageChanged(Stage.TARGET, applied)
     if stage is not Stage.TARGET:
-        yield Moved(Stage.APPLIED, applied)
+        yield StageChanged(Stage.APPLIED, applied)
     if stage not in (Stage.TARGET, Stage.APPLIED):
-        yield Moved(stage, min(applied + timedelta(days=9), _TODAY))
+        yield StageChanged(stage, min(applied + timedelta(days=9), _TODAY))
 
 
 def _past(number: int) -> Iterator[Event]:
     """Of ten, seven were turned down, two were closed, and one went quiet."""
     applied = _TODAY - timedelta(days=200 + number * 13 % _YEARS_BACK)
-    yield Moved(Stage.APPLIED, applied)
+    yield StageChanged(Stage.APPLIED, applied)
     yield Touch(TouchKind.FOLLOW_UP, applied + timedelta(days=8), channel=Channel.EMAIL)
     match number % 10:
         case 0 | 1:
@@ -111,7 +111,7 @@ def _past(number: int) -> Iterator[Event]:
         case 2:
             yield Touch(TouchKind.LAST_MESSAGE, applied + timedelta(days=20), channel=Channel.EMAIL)
         case _:
-            yield Moved(Stage.REJECTED, applied + timedelta(days=25))
+            yield StageChanged(Stage.REJECTED, applied + timedelta(days=25))
 
 
 def _fingerprint() -> str:

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard.followup.enums import Channel, PersonKind
-from jobboard.followup.messages.call_script import LOGGED, CallSheet, call_sheet
+from jobboard.followup.messages.call_script import LOGGED, CallScript, call_sheet
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, referrer_draft
-from jobboard.followup.messages.template_fields import About
+from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import Event, History, Interview, Person, Step, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
@@ -36,14 +36,14 @@ from tests.followup.made import (
 
 GOLDEN = Path(__file__).parent / "golden"
 
-Words = Callable[[History, About, str], str]
+Words = Callable[[History, DraftContext, str], str]
 
 
 @dataclass(frozen=True)
 class Card:
     """A card whose whole story is known; each moment sees what had happened by then."""
 
-    about: About
+    about: DraftContext
     people: tuple[Person, ...]
     events: tuple[Event, ...]
     moments: tuple[str, ...]
@@ -107,7 +107,7 @@ def _page(head: str, draft: Draft | None) -> str:
     return f"{head} · {draft.template}\n" + "\n".join(notes) + f"\n\n{draft.text}".rstrip("\n")
 
 
-def _sheet(sheet: CallSheet) -> str:
+def _sheet(sheet: CallScript) -> str:
     ways = [
         f"{key}  {way.hear}\n   say: {way.say}\n   ask: {way.ask}\n   log: {LOGGED[way.log]}"
         for key, way in enumerate(sheet.ways, 1)
@@ -124,11 +124,11 @@ def _sheet(sheet: CallSheet) -> str:
     )
 
 
-def _tell_referrer(past: History, about: About, moment: str) -> str:
+def _tell_referrer(past: History, about: DraftContext, moment: str) -> str:
     return _page("to the referrer", referrer_draft(past, about, at(moment)))
 
 
-def _tell_of_offer(past: History, about: About, moment: str) -> str:
+def _tell_of_offer(past: History, about: DraftContext, moment: str) -> str:
     return _page("an offer elsewhere", offer_elsewhere_draft(past, about, 1, day("11-27"), at(moment)))
 
 
@@ -136,8 +136,8 @@ def _person(key: int, name: str, kind: str, phone: str = "") -> Person:
     return Person(key, name, PersonKind(kind), f"{name.split(maxsplit=1)[0].strip('.,').lower()}@mail.example", phone)
 
 
-def _about(company: str, role: str, referrer: str = "") -> About:
-    return About(company, role, "Robin Aas", referrer)
+def _about(company: str, role: str, referrer: str = "") -> DraftContext:
+    return DraftContext(company, role, "Robin Aas", referrer)
 
 
 CARDS = (
@@ -246,7 +246,7 @@ CARDS = (
         ("11-13 08:00", "11-20 09:00"),
         beside=(("11-19", _tell_of_offer),),
     ),
-    Card(About("Ott & Søn [Oslo]", ""), (), (moved(A, "2025-11-03"),), ("2025-11-10", "11-16")),
+    Card(DraftContext("Ott & Søn [Oslo]", ""), (), (moved(A, "2025-11-03"),), ("2025-11-10", "11-16")),
 )
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ from jobboard.followup.models import (
     Event,
     History,
     Interview,
-    Moved,
     NoStep,
     Person,
     Promise,
     Reply,
     Snoozed,
+    StageChanged,
     Step,
     Touch,
 )
@@ -35,8 +35,8 @@ def at(text: str) -> dt.datetime:
     return dt.datetime.combine(day(date), dt.time.fromisoformat(clock or "12:00"))
 
 
-def moved(to: Stage, on: str, clock: str = "") -> Moved:
-    return Moved(to, day(on), _time(clock))
+def moved(to: Stage, on: str, clock: str = "") -> StageChanged:
+    return StageChanged(to, day(on), _time(clock))
 
 
 def touch(kind: str, on: str, person: int | None = None, clock: str = "", channel: Channel | None = None) -> Touch:

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from jobboard.followup.enums import Channel, Stage, StepKind
-from jobboard.followup.messages.call_script import LOGGED, CallLog, CallSheet, call_sheet
-from jobboard.followup.messages.template_fields import About
+from jobboard.followup.messages.call_script import LOGGED, CallResult, CallScript, call_sheet
+from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, Person, Step
 from tests.followup.made import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 
-ABOUT = About("Nordwind", "Backend Engineer", "Robin Aas")
+ABOUT = DraftContext("Nordwind", "Backend Engineer", "Robin Aas")
 DANA = Person(1, "Dana Ruiz", phone="+1 555 0100")
 
 SECOND_TRY = {
@@ -27,7 +27,7 @@ SECOND_TRY = {
 }
 
 
-def sheet(card: History, now: str, about: About = ABOUT, **changes: object) -> CallSheet:
+def sheet(card: History, now: str, about: DraftContext = ABOUT, **changes: object) -> CallScript:
     found = call_sheet(step(card, now)._replace(**changes), card, about, at(now))  # type: ignore[arg-type]  # a test's own fields
     assert found
     return found
@@ -54,7 +54,7 @@ def test_each_stage_has_its_own_opening_and_goal() -> None:
 @pytest.mark.parametrize("stage", SECOND_TRY)
 def test_the_three_ways_end_in_something_to_send_a_rejection_or_a_promise(stage: Stage) -> None:
     ways = sheet(SECOND_TRY[stage], "11-17").ways
-    assert [way.log for way in ways] == [CallLog.RESEND, CallLog.REJECTION, CallLog.PROMISE]
+    assert [way.log for way in ways] == [CallResult.RESEND, CallResult.REJECTION, CallResult.PROMISE]
     assert all(way.hear and way.say and way.ask for way in ways)
     assert "by when" in ways[2].ask
 
@@ -65,7 +65,7 @@ def test_the_resume_is_asked_about_until_they_have_met_you(stage: Stage, first: 
 
 
 def test_every_ending_says_what_it_logs() -> None:
-    assert LOGGED.keys() == set(CallLog)
+    assert LOGGED.keys() == set(CallResult)
 
 
 def test_a_call_about_a_promise_opens_with_it() -> None:
@@ -76,7 +76,7 @@ def test_a_call_about_a_promise_opens_with_it() -> None:
 
 def test_what_is_not_known_is_a_blank() -> None:
     card = history(moved(A, "11-02"), touch("follow-up", "11-09"))
-    found = sheet(card, "11-16", About("Nordwind", ""))
+    found = sheet(card, "11-16", DraftContext("Nordwind", ""))
     assert (found.person, found.number) == ("", "")
     assert found.blanks == ("first name", "my name", "role")
 

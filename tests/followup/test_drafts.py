@@ -18,7 +18,7 @@ from jobboard.followup.messages.drafts import (
     template_names,
     template_text,
 )
-from jobboard.followup.messages.template_fields import FIELDS, About, first_name, known
+from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, known
 from jobboard.followup.models import Closed, History, Person, Step
 from tests.followup.made import (
     A,
@@ -38,7 +38,7 @@ from tests.followup.made import (
     touch,
 )
 
-ABOUT = About("Nordwind", "Backend Engineer", "Robin Aas")
+ABOUT = DraftContext("Nordwind", "Backend Engineer", "Robin Aas")
 DANA = Person(1, "Dana Ruiz", PersonKind.HIRING_MANAGER)
 MONA = Person(2, "Mona Dahl", PersonKind.REFERRER)
 
@@ -46,7 +46,7 @@ words = st.text() | st.text("{}[]abc_ :\r\n\tSubject")
 values = st.dictionaries(st.sampled_from(sorted(FIELDS)) | words, words)
 
 
-def draft(card: History, now: str, about: About = ABOUT, overrides: dict[str, str] | None = None) -> Draft:
+def draft(card: History, now: str, about: DraftContext = ABOUT, overrides: dict[str, str] | None = None) -> Draft:
     found = draft_for(step(card, now), card, about, at(now), overrides)
     assert found
     return found
@@ -138,7 +138,7 @@ def test_nobody_known_is_a_blank() -> None:
 def test_a_card_with_nothing_known_leaves_everything_blank() -> None:
     nothing = Step(StepKind.LAST_MESSAGE, day("11-16"), day("11-16"), 11, day("11-16"))
     card = history(moved(R, "11-13"))
-    found = draft_for(nothing, card, About("", ""), at("11-16"))
+    found = draft_for(nothing, card, DraftContext("", ""), at("11-16"))
     assert found
     assert found.blanks == ("first name", "role", "company", "my name")
 
@@ -153,7 +153,7 @@ def test_a_card_with_nothing_known_leaves_everything_blank() -> None:
     ],
 )
 def test_a_card_without_a_role_still_has_its_story(stage: Stage, story: str) -> None:
-    assert known(history(moved(stage, "11-09")), About("Nordwind", ""), at("11-16"))["my_story"] == story
+    assert known(history(moved(stage, "11-09")), DraftContext("Nordwind", ""), at("11-16"))["my_story"] == story
 
 
 @pytest.mark.parametrize(

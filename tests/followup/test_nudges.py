@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from jobboard.followup.enums import Channel
 from jobboard.followup.nudges import (
     BoardFacts,
+    CardRef,
     ChannelCount,
-    Named,
     Nudge,
     NudgeKind,
-    Share,
+    Ratio,
     health,
     most_important,
     nudges,
@@ -40,8 +40,8 @@ def ago(days: int) -> dt.date:
     return TODAY - dt.timedelta(days=days)
 
 
-def named(card: int, company: str, days: int = 0) -> Named:
-    return Named(card, company, ago(days))
+def named(card: int, company: str, days: int = 0) -> CardRef:
+    return CardRef(card, company, ago(days))
 
 
 def test_a_search_that_is_well_needs_no_word() -> None:
@@ -116,7 +116,7 @@ def test_without_a_known_application_no_gap_is_claimed() -> None:
     ("part", "of", "on"), [(4, 4, False), (5, 5, True), (2, 5, False), (3, 5, True), (5, 10, True), (0, 50, False)]
 )
 def test_never_followed_up(part: int, of: int, on: bool) -> None:
-    sentence = said(CALM._replace(untouched=Share(part, of)), NudgeKind.NEVER_FOLLOWED_UP)
+    sentence = said(CALM._replace(untouched=Ratio(part, of)), NudgeKind.NEVER_FOLLOWED_UP)
     expected = f"{part} of {of} applications ended without one follow-up; perhaps nobody read them"
     assert sentence == (expected if on else None)
 
@@ -145,7 +145,7 @@ def test_what_was_learned_is_asked_with_the_day() -> None:
 
 
 def test_before_leaving_tells_the_earliest_interview() -> None:
-    first = Named(3, "Vega", TODAY, dt.time(10))
+    first = CardRef(3, "Vega", TODAY, dt.time(10))
     nudge = told(CALM._replace(interviews_today=(first, named(4, "Kanta"))))[NudgeKind.BEFORE_LEAVING]
     assert nudge.card == 3
     assert nudge.sentence.startswith("Vega at 10:00: before you leave, get an address")
@@ -168,7 +168,7 @@ def test_before_leaving_tells_the_earliest_interview() -> None:
         (None, (named(2, "Vega"),), None),
     ],
 )
-def test_an_offer_came(offer: Named | None, untold: tuple[Named, ...], sentence: str | None) -> None:
+def test_an_offer_came(offer: CardRef | None, untold: tuple[CardRef, ...], sentence: str | None) -> None:
     assert said(CALM._replace(offer=offer, untold=untold), NudgeKind.OFFER_CAME) == sentence
 
 
@@ -197,7 +197,7 @@ def test_every_channel_reads_as_words(channel: Channel) -> None:
 EVERYTHING = CALM._replace(
     targets=0,
     last_application=ago(9),
-    untouched=Share(9, 9),
+    untouched=Ratio(9, 9),
     interviews_today=(named(1, "Vega"),),
     without_timeline=(named(2, "Kanta", 1),),
     unlearned=(named(3, "Brandt AG", 1),),
@@ -230,7 +230,7 @@ def test_a_nudge_is_put_off_for_a_week() -> None:
 
 def test_the_health_of_the_search() -> None:
     assert health(CALM, Rules()) == ("targets 6 of 5–10", "in talks 2")
-    assert health(CALM._replace(follow_ups=Share(14, 17)), Rules())[-1] == "follow-ups done 14 of 17"
+    assert health(CALM._replace(follow_ups=Ratio(14, 17)), Rules())[-1] == "follow-ups done 14 of 17"
 
 
 @given(
@@ -251,7 +251,7 @@ def test_every_sentence_is_one_line(
         applied=applied,
         in_talks=talks,
         last_application=last,
-        untouched=Share(of, of),
+        untouched=Ratio(of, of),
         channels=tuple(channels),
     )
     for nudge in nudges(facts, Rules()):

@@ -14,17 +14,17 @@ from jobboard.followup.models import (
     Event,
     History,
     Interview,
-    Moved,
     NoStep,
+    Paused,
     Person,
     Promise,
     Reopened,
     Reply,
-    Rested,
+    Resumed,
     Snoozed,
+    StageChanged,
     Step,
     Touch,
-    Woken,
 )
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
@@ -51,7 +51,7 @@ people = st.lists(
 ).map(tuple)
 touches = st.builds(Touch, st.sampled_from(TouchKind), maybe_days, times, st.sampled_from(Channel), keys)
 events: st.SearchStrategy[Event] = st.one_of(
-    st.builds(Moved, st.sampled_from(Stage), maybe_days, times, days),
+    st.builds(StageChanged, st.sampled_from(Stage), maybe_days, times, days),
     st.builds(
         Interview,
         days,
@@ -68,8 +68,8 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Promise, days, maybe_days, times, times, keys),
     st.builds(Deadline, days, maybe_days, times),
     st.builds(Snoozed, days, maybe_days, times),
-    st.builds(Rested, maybe_days, times),
-    st.builds(Woken, maybe_days, times),
+    st.builds(Paused, maybe_days, times),
+    st.builds(Resumed, maybe_days, times),
     st.builds(Closed, st.sampled_from(Outcome), maybe_days, times, days),
     st.builds(Reopened, maybe_days, times),
 )

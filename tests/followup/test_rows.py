@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jobboard.followup.enums import Channel, Outcome, PersonKind, Stage, State, StepKind, Why
-from jobboard.followup.models import Closed, Event, Person, Reopened, Rested, Step, Woken
+from jobboard.followup.enums import Channel, NoStepReason, Outcome, PersonKind, Stage, StepKind, StepState
+from jobboard.followup.models import Closed, Event, Paused, Person, Reopened, Resumed, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import state_of
@@ -38,158 +38,158 @@ from tests.followup.made import (
 RULES = Rules()
 
 
-def state(events: tuple[Event, ...], now: str) -> State:
+def state(events: tuple[Event, ...], now: str) -> StepState:
     found = step(events, now)
     return state_of(found.due, found.due_time, found.last_day, at(now), RULES.quiet_after)
 
 
-BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, State | None]]]] = {
+BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, StepState | None]]]] = {
     "reply": (
         (moved(A, "11-02"), question("11-14")),
         [
-            ("11-14", "reply 11-14..11-15", State.DUE),
-            ("11-15", "reply 11-14..11-15", State.DUE),
-            ("11-16", "reply 11-14..11-15", State.OVERDUE),
-            ("12-06", "reply 11-14..11-15", State.OVERDUE),
-            ("12-07", "reply 11-14..11-15", State.QUIET),
+            ("11-14", "reply 11-14..11-15", StepState.DUE),
+            ("11-15", "reply 11-14..11-15", StepState.DUE),
+            ("11-16", "reply 11-14..11-15", StepState.OVERDUE),
+            ("12-06", "reply 11-14..11-15", StepState.OVERDUE),
+            ("12-07", "reply 11-14..11-15", StepState.QUIET),
         ],
     ),
     "interview": (
         (moved(A, "11-02"), interview("11-19 10:00", "11-05", people=())),
         [
-            ("11-17", "prepare 11-18..11-18", State.UPCOMING),
-            ("11-18", "prepare 11-18..11-18", State.DUE),
-            ("11-19 09:59", "interview 11-19..11-19", State.DUE),
-            ("11-19 10:00", "thank_you 11-19..11-20", State.DUE),
+            ("11-17", "prepare 11-18..11-18", StepState.UPCOMING),
+            ("11-18", "prepare 11-18..11-18", StepState.DUE),
+            ("11-19 09:59", "interview 11-19..11-19", StepState.DUE),
+            ("11-19 10:00", "thank_you 11-19..11-20", StepState.DUE),
         ],
     ),
     "interview without a time": (
         (moved(A, "11-02"), interview("11-19", "11-05")),
         [
-            ("11-19 23:59", "interview 11-19..11-19", State.DUE),
-            ("11-20 00:00", "thank_you 11-19..11-20", State.DUE),
+            ("11-19 23:59", "interview 11-19..11-19", StepState.DUE),
+            ("11-20 00:00", "thank_you 11-19..11-20", StepState.DUE),
         ],
     ),
     "answer_offer": (
         (moved(A, "11-02"), moved(O, "11-14")),
         [
-            ("11-14", "answer_offer 11-14..11-16", State.DUE),
-            ("11-16", "answer_offer 11-14..11-16", State.DUE),
-            ("11-17", "answer_offer 11-14..11-16", State.OVERDUE),
+            ("11-14", "answer_offer 11-14..11-16", StepState.DUE),
+            ("11-16", "answer_offer 11-14..11-16", StepState.DUE),
+            ("11-17", "answer_offer 11-14..11-16", StepState.OVERDUE),
         ],
     ),
     "answer_offer by a deadline": (
         (moved(O, "11-09"), deadline("11-20", "11-09")),
         [
-            ("11-17", "answer_offer 11-18..11-20", State.UPCOMING),
-            ("11-18", "answer_offer 11-18..11-20", State.DUE),
-            ("11-21", "answer_offer 11-18..11-20", State.OVERDUE),
+            ("11-17", "answer_offer 11-18..11-20", StepState.UPCOMING),
+            ("11-18", "answer_offer 11-18..11-20", StepState.DUE),
+            ("11-21", "answer_offer 11-18..11-20", StepState.OVERDUE),
         ],
     ),
     "answer_offer once more before the deadline": (
         (moved(O, "11-09"), deadline("11-20", "11-09"), touch("answer", "11-10")),
         [
-            ("11-17", "follow_up 1 11-13..11-16", State.OVERDUE),
-            ("11-18", "answer_offer 11-18..11-20", State.DUE),
-            ("11-20", "answer_offer 11-18..11-20", State.DUE),
-            ("11-21", "follow_up 1 11-13..11-16", State.OVERDUE),
+            ("11-17", "follow_up 1 11-13..11-16", StepState.OVERDUE),
+            ("11-18", "answer_offer 11-18..11-20", StepState.DUE),
+            ("11-20", "answer_offer 11-18..11-20", StepState.DUE),
+            ("11-21", "follow_up 1 11-13..11-16", StepState.OVERDUE),
         ],
     ),
     "thank_you": (
         (moved(I, "11-02"), held("11-06")),
         [
-            ("11-06", "thank_you 11-06..11-07", State.DUE),
-            ("11-07", "thank_you 11-06..11-07", State.DUE),
-            ("11-12", "thank_you 11-06..11-07", State.OVERDUE),
-            ("11-13", "follow_up 1 11-13..11-16", State.DUE),
+            ("11-06", "thank_you 11-06..11-07", StepState.DUE),
+            ("11-07", "thank_you 11-06..11-07", StepState.DUE),
+            ("11-12", "thank_you 11-06..11-07", StepState.OVERDUE),
+            ("11-13", "follow_up 1 11-13..11-16", StepState.DUE),
         ],
     ),
     "thank_you gives way to a promise": (
         (moved(I, "11-02"), held("11-09"), promise("11-11", "11-09")),
         [
-            ("11-11", "thank_you 11-09..11-10", State.OVERDUE),
-            ("11-12", "promised 11-12..11-12", State.DUE),
+            ("11-11", "thank_you 11-09..11-10", StepState.OVERDUE),
+            ("11-12", "promised 11-12..11-12", StepState.DUE),
         ],
     ),
     "thank_you stays for two days whatever was promised": (
         (moved(I, "11-02"), held("11-09"), promise("11-09 10:00", "11-09")),
         [
-            ("11-10", "thank_you 11-09..11-10", State.DUE),
-            ("11-11", "promised 11-09..11-09 from 13:00", State.OVERDUE),
+            ("11-10", "thank_you 11-09..11-10", StepState.DUE),
+            ("11-11", "promised 11-09..11-09 from 13:00", StepState.OVERDUE),
         ],
     ),
     "follow_up on a target": (
         (moved(T, "11-09"), touch("reach-out", "11-10")),
         [
-            ("11-15", "follow_up 1 11-16..11-17", State.UPCOMING),
-            ("11-17", "follow_up 1 11-16..11-17", State.DUE),
-            ("11-18", "follow_up 1 11-16..11-17", State.OVERDUE),
+            ("11-15", "follow_up 1 11-16..11-17", StepState.UPCOMING),
+            ("11-17", "follow_up 1 11-16..11-17", StepState.DUE),
+            ("11-18", "follow_up 1 11-16..11-17", StepState.OVERDUE),
         ],
     ),
     "follow_up on an answered offer": (
         (moved(O, "11-09"), touch("answer", "11-10")),
         [
-            ("11-12", "follow_up 1 11-13..11-16", State.UPCOMING),
-            ("11-16", "follow_up 1 11-13..11-16", State.DUE),
-            ("11-17", "follow_up 1 11-13..11-16", State.OVERDUE),
+            ("11-12", "follow_up 1 11-13..11-16", StepState.UPCOMING),
+            ("11-16", "follow_up 1 11-13..11-16", StepState.DUE),
+            ("11-17", "follow_up 1 11-13..11-16", StepState.OVERDUE),
         ],
     ),
     "follow_up and escalate": (
         (moved(A, "11-02"), touch("follow-up", "11-09"), touch("follow-up", "11-12")),
         [
-            ("11-15", "escalate 3 11-16..11-17", State.UPCOMING),
-            ("11-17", "escalate 3 11-16..11-17", State.DUE),
-            ("11-18", "escalate 3 11-16..11-17", State.OVERDUE),
-            ("12-09", "escalate 3 11-16..11-17", State.QUIET),
+            ("11-15", "escalate 3 11-16..11-17", StepState.UPCOMING),
+            ("11-17", "escalate 3 11-16..11-17", StepState.DUE),
+            ("11-18", "escalate 3 11-16..11-17", StepState.OVERDUE),
+            ("12-09", "escalate 3 11-16..11-17", StepState.QUIET),
         ],
     ),
     "promised": (
         (moved(I, "11-02"), promise("11-18", "11-09")),
         [
-            ("11-18", "promised 11-19..11-19", State.UPCOMING),
-            ("11-19", "promised 11-19..11-19", State.DUE),
-            ("11-20", "promised 11-19..11-19", State.OVERDUE),
+            ("11-18", "promised 11-19..11-19", StepState.UPCOMING),
+            ("11-19", "promised 11-19..11-19", StepState.DUE),
+            ("11-20", "promised 11-19..11-19", StepState.OVERDUE),
         ],
     ),
     "promised with a time": (
         (moved(I, "11-02"), promise("11-18 15:00", "11-09")),
         [
-            ("11-18 17:59", "promised 11-18..11-18 from 18:00", State.UPCOMING),
-            ("11-18 18:00", "promised 11-18..11-18 from 18:00", State.DUE),
-            ("11-19 00:00", "promised 11-18..11-18 from 18:00", State.OVERDUE),
+            ("11-18 17:59", "promised 11-18..11-18 from 18:00", StepState.UPCOMING),
+            ("11-18 18:00", "promised 11-18..11-18 from 18:00", StepState.DUE),
+            ("11-19 00:00", "promised 11-18..11-18 from 18:00", StepState.OVERDUE),
         ],
     ),
     "reach_out": (
         (moved(T, "11-11"),),
         [
-            ("11-13", "reach_out 11-16..11-18", State.UPCOMING),
-            ("11-16", "reach_out 11-16..11-18", State.DUE),
-            ("11-18", "reach_out 11-16..11-18", State.DUE),
-            ("11-19", "reach_out 11-16..11-18", State.OVERDUE),
+            ("11-13", "reach_out 11-16..11-18", StepState.UPCOMING),
+            ("11-16", "reach_out 11-16..11-18", StepState.DUE),
+            ("11-18", "reach_out 11-16..11-18", StepState.DUE),
+            ("11-19", "reach_out 11-16..11-18", StepState.OVERDUE),
         ],
     ),
     "follow_up after an interview": (
         (moved(I, "11-02"), held("11-05"), touch("thank-you", "11-06")),
         [
-            ("11-12", "follow_up 1 11-13..11-16", State.UPCOMING),
-            ("11-16", "follow_up 1 11-13..11-16", State.DUE),
-            ("11-17", "follow_up 1 11-13..11-16", State.OVERDUE),
+            ("11-12", "follow_up 1 11-13..11-16", StepState.UPCOMING),
+            ("11-16", "follow_up 1 11-13..11-16", StepState.DUE),
+            ("11-17", "follow_up 1 11-13..11-16", StepState.OVERDUE),
         ],
     ),
     "decide": (
         (moved(A, "10-01"), touch("follow-up", "10-08"), touch("follow-up", "10-12"), touch("follow-up", "10-16")),
         [
-            ("10-29", "decide 10-30..11-06", State.UPCOMING),
-            ("10-30", "decide 10-30..11-06", State.DUE),
-            ("11-07", "decide 10-30..11-06", State.OVERDUE),
+            ("10-29", "decide 10-30..11-06", StepState.UPCOMING),
+            ("10-30", "decide 10-30..11-06", StepState.DUE),
+            ("11-07", "decide 10-30..11-06", StepState.OVERDUE),
         ],
     ),
     "last_message": (
         (moved(A, "10-01"), moved(R, "11-10")),
         [
-            ("11-10", "last_message 11-11..11-13", State.UPCOMING),
-            ("11-13", "last_message 11-11..11-13", State.DUE),
-            ("11-23", "last_message 11-11..11-13", State.OVERDUE),
+            ("11-10", "last_message 11-11..11-13", StepState.UPCOMING),
+            ("11-13", "last_message 11-11..11-13", StepState.DUE),
+            ("11-23", "last_message 11-11..11-13", StepState.OVERDUE),
         ],
     ),
 }
@@ -200,7 +200,7 @@ BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, State | None]]]
     [(events, *row) for events, rows in BORDERS.values() for row in rows],
     ids=[f"{name} {row[0]}" for name, (_, rows) in BORDERS.items() for row in rows],
 )
-def test_borders(events: tuple[Event, ...], now: str, expected: str, reads: State) -> None:
+def test_borders(events: tuple[Event, ...], now: str, expected: str, reads: StepState) -> None:
     assert told(step(events, now)) == expected
     assert state(events, now) is reads
 
@@ -218,12 +218,12 @@ def test_row_7_applies_from_two_days_before_the_closing_day_through_it() -> None
 def test_row_14_lapses_14_days_after_the_rejection() -> None:
     events = (moved(A, "10-01"), moved(R, "11-10"))
     assert told(step(events, "11-23")) == "last_message 11-11..11-13"
-    assert no_step(events, "11-24").why is Why.NOTHING
+    assert no_step(events, "11-24").why is NoStepReason.NOTHING
 
 
 def test_row_15_needs_a_last_message_and_the_mark() -> None:
     events = (moved(A, "07-01"), moved(R, "08-10"), touch("last-message", "08-12"))
-    assert no_step(events, "11-01").why is Why.NOTHING
+    assert no_step(events, "11-01").why is NoStepReason.NOTHING
     marked = history(*events, keep_warm=True)
     assert told(step(marked, "11-01")) == "keep_warm 11-10..11-17"
     assert told(step(history(*events, touch("follow-up", "11-10"), keep_warm=True), "11-11")).startswith(
@@ -357,7 +357,7 @@ def test_what_ends_a_snooze(ending: Event, ends: bool) -> None:
 @pytest.mark.parametrize(
     ("waking", "awake"),
     [
-        (Woken(day("11-12")), True),
+        (Resumed(day("11-12")), True),
         (word("11-12"), True),
         (receipt("11-12"), False),
         (interview("11-30", "11-12"), True),
@@ -366,14 +366,14 @@ def test_what_ends_a_snooze(ending: Event, ends: bool) -> None:
     ],
 )
 def test_what_ends_a_rest(waking: Event, awake: bool) -> None:
-    found = next_step(history(moved(A, "11-02"), Rested(day("11-10")), waking), RULES, at("11-13"))
+    found = next_step(history(moved(A, "11-02"), Paused(day("11-10")), waking), RULES, at("11-13"))
     assert isinstance(found, Step) is awake
 
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_a_closed_card_has_no_step_and_only_no_reply_is_reopened_by_word(outcome: Outcome) -> None:
     events = (moved(A, "11-02"), Closed(outcome, day("11-10")))
-    assert no_step(events, "11-12").why is Why.CLOSED
+    assert no_step(events, "11-12").why is NoStepReason.CLOSED
     stirred = stand(history(*events, word("11-12")), at("11-13"))
     assert (stirred.outcome is None) is (outcome is Outcome.NO_REPLY)
 
@@ -410,7 +410,7 @@ def test_a_cancelled_interview_leaves_the_clock_alone() -> None:
 def test_moves_of_unknown_day_stand_where_they_must_have_been() -> None:
     rejected = moved(R, "11-02").__class__(R, None, None, day("11-16"))
     assert stand(history(moved(A, "05-11"), rejected), at("11-16")).stage is R
-    assert no_step((moved(A, "05-11"), rejected), "11-16").why is Why.NO_DATE
+    assert no_step((moved(A, "05-11"), rejected), "11-16").why is NoStepReason.NO_DATE
     assert stand(history(moved(A, "05-11"), rejected, moved(I, "11-17")), at("11-17")).stage is I
 
 
@@ -441,7 +441,7 @@ def test_the_zone_decides_which_day_it_is() -> None:
         )
         for zone in ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati")
     ]
-    assert reads == [State.UPCOMING, State.DUE, State.DUE]
+    assert reads == [StepState.UPCOMING, StepState.DUE, StepState.DUE]
 
 
 # --- whom, and how

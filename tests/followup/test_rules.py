@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, Window, changed, sentences
 from tests.followup.made import A, moved, step, told
 
@@ -28,12 +28,12 @@ def test_settings_go_out_as_text_and_come_back(first: int, more: int, most: int)
     [("escalate", "5"), ("escalate", "7-5"), ("panel_most", "0"), ("panel_most", "-3"), ("wait", "soon"), ("wait", "")],
 )
 def test_a_value_that_does_not_fit_is_refused_naming_the_setting(name: str, text: str) -> None:
-    with pytest.raises(WordsError, match=name):
+    with pytest.raises(InvalidInputError, match=name):
         changed(Rules(), name, text)
 
 
 def test_an_unknown_setting_names_the_nearest() -> None:
-    with pytest.raises(WordsError, match="did you mean follow_up_applied"):
+    with pytest.raises(InvalidInputError, match="did you mean follow_up_applied"):
         changed(Rules(), "folow-up-aplied", "5-7")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.followup.enums import State
+from jobboard.followup.enums import StepState
 from jobboard.followup.models import Event
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import state_of
@@ -44,4 +44,4 @@ def test_worked_example(now: str, events: tuple[Event, ...], expected: str) -> N
 
 def test_an_application_of_may_is_quiet_in_november() -> None:
     found = step((moved(A, "05-11"),), "11-16")
-    assert state_of(found.due, found.due_time, found.last_day, at("11-16"), Rules().quiet_after) is State.QUIET
+    assert state_of(found.due, found.due_time, found.last_day, at("11-16"), Rules().quiet_after) is StepState.QUIET

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import ReplyKind, Stage, TouchKind
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
@@ -34,7 +34,7 @@ def poisoned_board(path: Path) -> list[str]:
     with open_store(path, frozen=NOW) as store:
         for number, name in enumerate(names):
             stage = tuple(Stage)[number % 4]
-            on = When((NOW - timedelta(days=9 if number % 5 else 200)).date())
+            on = DayTime((NOW - timedelta(days=9 if number % 5 else 200)).date())
             person = NewContact(f"Dana {name}", email=f"dana@{name}.example", phone="+47 555", profile="in/dana")
             new = NewCard(name, "Engineer", stage, on, contacts=(person,), note=f"{name} note")
             card = add_card(store, new).card_id
@@ -44,7 +44,7 @@ def poisoned_board(path: Path) -> list[str]:
             if number % 3 == 0:
                 reply(store, card, ReplyKind.QUESTION, person.name, note=f"{name} reply")
             if number % 4 == 1:
-                interview(store, card, When(NOW.date() + timedelta(days=number % 3)), [person.name], "round", "Oslo")
+                interview(store, card, DayTime(NOW.date() + timedelta(days=number % 3)), [person.name], "round", "Oslo")
             if number % 5:
                 save_draft(store, card, "own", f"{name} draft")
     db = sqlite3.connect(path)

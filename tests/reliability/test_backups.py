@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import BusyError, DamagedError, StoreError
+from jobboard.errors import DatabaseCorruptError, DatabaseLockedError, StoreError
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.import_cards import import_cards
@@ -20,7 +20,7 @@ from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import connect
 from jobboard.store.integrity.backup import backups, cards_in, copy, folder_of, keep
 from jobboard.store.integrity.restore import restore
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
 from tests.conftest import Run
@@ -28,14 +28,14 @@ from tests.store.made import NOW, card, dump, stale, turn_to
 from tests.tui.shown import shown
 
 
-def whys(path: Path) -> list[Why]:
+def whys(path: Path) -> list[BackupReason]:
     """What the backups were made for, newest first."""
     return [each.why for each in backups(path)]
 
 
 def test_a_backup_is_a_whole_board_of_ones_own(store: Store, tmp_path: Path) -> None:
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     assert kept == tmp_path / "board-backups" / "board-2026-11-16-093000-asked-for.sqlite3"
     given = tmp_path / "deep" / "copy.sqlite3"
     copy(store.path, given)
@@ -70,7 +70,7 @@ def test_looking_makes_no_copy(call: Run, board: Path) -> None:
         assert call(*command.split()).code == 0
     assert not folder_of(board).exists()
     call("note", "1", "hello")
-    assert whys(board) == [Why.DAILY]
+    assert whys(board) == [BackupReason.DAILY]
 
 
 def test_an_import_and_a_sweep_come_after_a_copy(store: Store) -> None:
@@ -78,7 +78,7 @@ def test_an_import_and_a_sweep_come_after_a_copy(store: Store) -> None:
     assert whys(store.path) == []
     import_cards(store, [ImportedCard("Vega")], "second.csv")
     sweep(store, [1, 2], Sweep.WITHDRAWN)
-    assert whys(store.path) == [Why.SWEEP, Why.IMPORT]
+    assert whys(store.path) == [BackupReason.SWEEP, BackupReason.IMPORT]
     with open_store(backups(store.path)[0].path, frozen=NOW) as copied:
         assert copied.db.rows("SELECT DISTINCT outcome FROM card") == [(None,)]
 
@@ -111,8 +111,8 @@ def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> 
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page)
         file.write(b"\xff" * page)
-    with pytest.raises(DamagedError, match="is damaged"):
-        keep(store.path, NOW, Why.DAILY)
+    with pytest.raises(DatabaseCorruptError, match="is damaged"):
+        keep(store.path, NOW, BackupReason.DAILY)
     assert backups(store.path) == before
     assert {each.name for each in folder_of(store.path).iterdir()} == {each.path.name for each in before}
 
@@ -121,8 +121,8 @@ def test_a_copy_waits_for_a_writer_and_then_gives_up(store: Store, monkeypatch: 
     card(store)
     monkeypatch.setattr("jobboard.store.integrity.backup._PATIENCE", 0.05)
     store.db.run("BEGIN EXCLUSIVE")
-    with pytest.raises(BusyError, match="another program"):
-        keep(store.path, NOW, Why.ASKED)
+    with pytest.raises(DatabaseLockedError, match="another program"):
+        keep(store.path, NOW, BackupReason.ASKED)
     store.db.run("ROLLBACK")
     assert list(folder_of(store.path).iterdir()) == []
 
@@ -165,7 +165,7 @@ def test_a_board_that_is_gone_comes_back(call: Run, board: Path) -> None:
 
 def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Store) -> None:
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     card(store, "Lumen")
     before = store.data_version()
     restore(store.path, kept, NOW)
@@ -178,7 +178,7 @@ def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Stor
 def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> None:
     """Another program writes as fast as it can; each of its cards is on the restored board or in the copy before."""
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     written: list[str] = []
 
     def write() -> None:
@@ -201,11 +201,11 @@ def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> Non
 
 def test_a_busy_board_is_not_restored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     monkeypatch.setattr("jobboard.store.integrity.restore._WAIT", 0.05)
     other = connect(store.path, 0.0)
     other.run("BEGIN IMMEDIATE")
-    with pytest.raises(BusyError):
+    with pytest.raises(DatabaseLockedError):
         restore(store.path, kept, NOW)
     other.run("ROLLBACK")
     other.close()
@@ -230,7 +230,7 @@ def test_what_is_of_another_program_or_newer_is_neither_restored_nor_written_ove
     store: Store, spoil: Callable[[Path], None], which: str
 ) -> None:
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     store.close()
     spoil(kept if which == "backup" else store.path)
     before = store.path.read_bytes()
@@ -241,13 +241,13 @@ def test_what_is_of_another_program_or_newer_is_neither_restored_nor_written_ove
 
 def test_an_abandoned_copy_is_taken_away_in_time(store: Store) -> None:
     card(store)
-    keep(store.path, store.now(), Why.ASKED)
+    keep(store.path, store.now(), BackupReason.ASKED)
     left = folder_of(store.path) / ".board-2026-11-01-093000-daily.sqlite3.77.part"
     left.write_bytes(b"half")
-    keep(store.path, store.now(), Why.ASKED)
+    keep(store.path, store.now(), BackupReason.ASKED)
     assert left.exists()
     os.utime(left, (0, 0))
-    keep(store.path, store.now(), Why.ASKED)
+    keep(store.path, store.now(), BackupReason.ASKED)
     assert not left.exists()
 
 
@@ -257,7 +257,7 @@ def test_copies_made_at_the_same_moment_keep_apart(store: Store) -> None:
 
     def copied(day: int) -> int:
         together.wait()
-        return cards_in(keep(store.path, NOW + timedelta(days=day), Why.DAILY))
+        return cards_in(keep(store.path, NOW + timedelta(days=day), BackupReason.DAILY))
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(copied, (day for day in range(50) for _ in range(2)))) == [1] * 100
@@ -265,7 +265,7 @@ def test_copies_made_at_the_same_moment_keep_apart(store: Store) -> None:
 
 def test_a_board_taken_away_beneath_an_open_one_takes_no_action(store: Store) -> None:
     card(store)
-    kept = keep(store.path, store.now(), Why.ASKED)
+    kept = keep(store.path, store.now(), BackupReason.ASKED)
     store.path.rename(store.path.with_name("elsewhere.sqlite3"))
     with pytest.raises(StoreError, match="taken away or replaced"):
         card(store, "Lumen")
@@ -287,7 +287,7 @@ async def test_the_board_keeps_the_day_by_itself_once_it_is_open(store: Store) -
     card(store)
     async with shown(store) as board:
         await board.app.workers.wait_for_complete()
-    assert whys(store.path) == [Why.DAILY]
+    assert whys(store.path) == [BackupReason.DAILY]
 
 
 async def test_the_board_says_why_the_day_could_not_be_kept_and_goes_on(store: Store) -> None:

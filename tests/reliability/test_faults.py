@@ -76,7 +76,7 @@ def cards(call: Run) -> None:
         ("card.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
         ("card.actions.CardActions.note", [("Nordwind", "l"), ("Nordwind", "n")]),
         ("forms.form.Form.action_save", [("Nordwind", "a"), ("Found through", "ctrl-s")]),
-        ("triage.controller.TriageDesk.copy", [("Nordwind", "t"), ("Triage 1 of", "enter")]),
+        ("triage.controller.TriageController.copy", [("Nordwind", "t"), ("Triage 1 of", "enter")]),
         ("forms.text_editor.TextScreen.action_save", [("Nordwind", "t"), ("Triage 1", "e"), ("Ctrl+S", "ctrl-s")]),
         ("people.screen.PeopleScreen.draw", [("Nordwind", "P")]),
         ("sweep.screen.SweepScreen.draw", [("Nordwind", "S")]),

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from jobboard.cli.group import cli
 from jobboard.config import load_config
-from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, parse_when
-from jobboard.errors import JobboardError, WordsError
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Direction, parse_when
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.text import clean
@@ -41,13 +41,13 @@ PARTS = st.sampled_from(_PARTS.split())
 @given(
     st.one_of(WORDS, st.lists(PARTS, max_size=7).map(" ".join), st.lists(PARTS, max_size=5).map("".join)),
     st.dates(FIRST_DAY, LAST_DAY),
-    st.sampled_from(Prefer),
+    st.sampled_from(Direction),
 )
-def test_any_words_are_a_day_or_refused(text: str, today: dt.date, prefer: Prefer) -> None:
+def test_any_words_are_a_day_or_refused(text: str, today: dt.date, prefer: Direction) -> None:
     refused = ""
     try:
         assert FIRST_DAY <= parse_when(text, today, prefer).day <= LAST_DAY
-    except WordsError as error:
+    except InvalidInputError as error:
         refused = str(error)
     assert clean(refused) == refused
 

@@ -10,7 +10,7 @@ from jobboard.store import undo
 from jobboard.store.integrity.backup import backups
 from jobboard.store.integrity.check import check
 from jobboard.store.integrity.invariants import INVARIANTS
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from tests.conftest import Run
 from tests.reliability.frozen import rich_board
@@ -129,7 +129,9 @@ def test_a_broken_invariant_is_named_and_mended_after_a_copy(path: Path, call: R
         assert store.db.value("SELECT count(*) FROM card WHERE company LIKE 'Lost card%'") == (seed in LOSES)
         if undo.peek_undo(store):
             undo.undo(store, confirmed=True)
-    kept = [each.path for each in backups(path) if each.why is Why.FIX] + [*path.parent.glob("board-damaged-*")]
+    kept = [each.path for each in backups(path) if each.why is BackupReason.FIX] + [
+        *path.parent.glob("board-damaged-*")
+    ]
     assert len(kept) == 1
     assert str(kept[0]) in fixed.out
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jobboard import paths
-from jobboard.errors import BusyError
+from jobboard.errors import DatabaseLockedError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import connect
 from jobboard.store.integrity.backup import backups, folder_of
@@ -81,7 +81,7 @@ def test_on_a_network_file_system_the_board_works_and_advice_is_given(
     assert ("one computer at a time" in checked.out) == advised
     other = connect(store.path, 0.0)
     other.run("BEGIN IMMEDIATE")
-    with pytest.raises(BusyError) as busy:
+    with pytest.raises(DatabaseLockedError) as busy:
         add_card(store, NewCard("Lumen"))
     assert (f"network file system ({kind})" in str(busy.value)) == advised
     other.close()

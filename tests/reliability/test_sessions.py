@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from jobboard.config import Config
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
 from jobboard.store.actions.contacts import ContactFacts, NewContact
 from jobboard.store.actions.history_entries import EventFacts
 from jobboard.store.actions.stages import close_card
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
@@ -23,8 +23,8 @@ from jobboard.store.store import BOARD, Store
 from jobboard.store.views import Changes
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.board.screen import BoardScreen
-from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody
-from jobboard.tui.triage.item import Case, log_done
+from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
+from jobboard.tui.triage.item import TriageItem, log_done
 from tests.conftest import Run
 from tests.quiet import quiet_pilot
 from tests.store.made import NOW
@@ -63,7 +63,7 @@ def nordwind(store: Store) -> int:
         "Nordwind",
         "SRE",
         Stage.APPLIED,
-        When(date(2026, 11, 2)),
+        DayTime(date(2026, 11, 2)),
         salary="900k",
         contacts=(dana,),
         note="they have a dog",
@@ -176,7 +176,7 @@ async def test_a_fact_changed_in_two_sessions_is_asked_about(path: Path, keep: b
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         card = nordwind(store)
         async with shown(store) as board:
-            await mend(board, Fact("salary"), "ctrl+u", *"950k")
+            await mend(board, FactEntry("salary"), "ctrl+u", *"950k")
             cards.edit_card(other, card, CardFacts(salary="800k", role="Lead"))
             await board.press("enter")
             assert 'Somebody else changed salary meanwhile: "800k"' in board.text
@@ -191,10 +191,10 @@ async def test_a_person_changed_in_two_sessions_is_asked_about(path: Path) -> No
         card = nordwind(store)
         dana = detail(store, card).contacts[0].id
         async with shown(store) as board:
-            await mend(board, Somebody(dana), *", +47 555 0100")
+            await mend(board, PersonEntry(dana), *", +47 555 0100")
             contacts.edit_contact(other, dana, ContactFacts(name="Dana Ruiz-Berg"), card)
             await board.press("enter")
-            assert "Somebody else changed Dana Ruiz meanwhile" in board.text
+            assert "PersonEntry else changed Dana Ruiz meanwhile" in board.text
             await board.press("n")
         (person,) = detail(other, card).contacts
         assert (person.name, person.phone) == ("Dana Ruiz-Berg", "")
@@ -205,7 +205,7 @@ async def test_words_changed_in_two_sessions_are_asked_about(path: Path) -> None
         card = nordwind(store)
         note = next(each.id for each in detail(store, card).events if each.kind == "note")
         async with shown(store) as board:
-            await mend(board, Happening(note), "enter", *" and a cat")
+            await mend(board, EventEntry(note), "enter", *" and a cat")
             history_entries.edit_event(other, note, EventFacts(text="they have two dogs"))
             await board.press("enter")
             assert 'Somebody else changed these words meanwhile: "they have two dogs"' in board.text
@@ -218,8 +218,8 @@ async def test_a_day_changed_in_two_sessions_is_asked_about(path: Path) -> None:
         card = nordwind(store)
         note = next(each.id for each in detail(store, card).events if each.kind == "note")
         async with shown(store) as board:
-            await mend(board, Happening(note), *"2026-11-10", "enter")
-            history_entries.edit_event(other, note, EventFacts(When(date(2026, 11, 12))))
+            await mend(board, EventEntry(note), *"2026-11-10", "enter")
+            history_entries.edit_event(other, note, EventFacts(DayTime(date(2026, 11, 12))))
             await board.press("enter")
             assert 'Somebody else changed its day meanwhile: "Thu 12 Nov"' in board.text
             await board.press("n")
@@ -236,7 +236,7 @@ async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkey
             await board.press("t", "e", *"Mine ")
             drafts.save_draft(other, card, "own", "Theirs")
             await board.press("ctrl+s")
-            await board.until("Somebody else changed this draft meanwhile")
+            await board.until("PersonEntry else changed this draft meanwhile")
             await board.press("n")
             assert other.db.value("SELECT text FROM draft") == "Theirs"
 
@@ -245,7 +245,7 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         card = nordwind(store)
 
-        def overtaken(store: Store, case: Case, seen: Seen) -> Changes:
+        def overtaken(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
             exchange.reply(other, card, ReplyKind.QUESTION)
             return log_done(store, case, seen)
 
@@ -260,7 +260,8 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
 async def test_a_card_that_was_answered_meanwhile_is_not_swept_away(path: Path) -> None:
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         old = [
-            add_card(store, NewCard(name, "", Stage.APPLIED, When(date(2026, 5, 4)))).card_id for name in ("Ott", "Lux")
+            add_card(store, NewCard(name, "", Stage.APPLIED, DayTime(date(2026, 5, 4)))).card_id
+            for name in ("Ott", "Lux")
         ]
         assert old[0]
         async with shown(store) as board:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.store.integrity.retention import LIMIT, MONTHS, RISKS, WEEKS, Backup, Why, superfluous
+from jobboard.store.integrity.retention import LIMIT, MONTHS, RISKS, WEEKS, Backup, BackupReason, superfluous
 
 TODAY = date(2026, 11, 16)
 """A Monday."""
 
 
-def made(at: str, why: Why = Why.DAILY, size: int = 1000) -> Backup:
+def made(at: str, why: BackupReason = BackupReason.DAILY, size: int = 1000) -> Backup:
     """A backup of `11-09` or of `2025-11-09`, at nine or at a time behind it."""
     day, _, time = at.partition(" ")
     moment = datetime.fromisoformat(f"{day if len(day) > 5 else f'2026-{day}'}T{time or '09:00'}")
@@ -43,15 +43,17 @@ WEEK = [made(f"11-{day}") for day in range(10, 17)]
         pytest.param([made("2024-01-01"), made("2023-01-01")], ["01-01"], id="the only ones: the newest stays"),
         pytest.param([made("2030-01-01"), made("11-16")], ["11-16", "01-01"], id="a clock that was set back"),
         pytest.param(
-            [made("2024-01-01", Why.ASKED), made("2024-01-02", Why.ASKED)], ["01-01", "01-02"], id="asked for: stays"
+            [made("2024-01-01", BackupReason.ASKED), made("2024-01-02", BackupReason.ASKED)],
+            ["01-01", "01-02"],
+            id="asked for: stays",
         ),
         pytest.param(
-            [made("11-16"), made("11-16 10:00", Why.IMPORT), made("11-16 11:00", Why.RESTORE)],
+            [made("11-16"), made("11-16 10:00", BackupReason.IMPORT), made("11-16 11:00", BackupReason.RESTORE)],
             ["11-16", "11-16", "11-16"],
             id="before something risky, beside the day's",
         ),
         pytest.param(
-            [made("11-15")] + [made(f"11-16 {hour:02}:00", Why.SWEEP) for hour in range(15)],
+            [made("11-15")] + [made(f"11-16 {hour:02}:00", BackupReason.SWEEP) for hour in range(15)],
             ["11-15"] + ["11-16"] * RISKS,
             id="many of them",
         ),
@@ -67,7 +69,7 @@ def test_the_limit_takes_the_oldest_and_never_the_newest(limit: int, kept: list[
 
 
 def test_one_that_was_asked_for_uses_up_no_room() -> None:
-    assert left(made("11-16"), made("11-15", Why.ASKED, size=10**12), limit=1000) == ["11-15", "11-16"]
+    assert left(made("11-16"), made("11-15", BackupReason.ASKED, size=10**12), limit=1000) == ["11-15", "11-16"]
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

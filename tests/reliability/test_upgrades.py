@@ -14,7 +14,7 @@ from jobboard.errors import StoreError
 from jobboard.store import migrations, undo
 from jobboard.store.integrity.backup import backups
 from jobboard.store.integrity.check import check
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from tests.conftest import ROOT
 from tests.reliability.frozen import VERSIONS, thaw
@@ -77,7 +77,7 @@ def test_a_board_of_an_earlier_version_opens_with_all_that_it_held(version: int,
             undo.redo(store, confirmed=True)
         assert check(store) == []
         assert counts(path) == before
-    assert [each.why for each in backups(path)] == [Why.UPGRADE] * (version < migrations.VERSION)
+    assert [each.why for each in backups(path)] == [BackupReason.UPGRADE] * (version < migrations.VERSION)
 
 
 def test_an_upgrade_comes_after_a_copy_and_keeps_the_children_of_a_table_built_anew(
@@ -92,7 +92,7 @@ def test_an_upgrade_comes_after_a_copy_and_keeps_the_children_of_a_table_built_a
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert db.execute("SELECT DISTINCT more FROM card").fetchall() == [("more",)]
     (kept,) = backups(path)
-    assert kept.why is Why.UPGRADE
+    assert kept.why is BackupReason.UPGRADE
     assert (counts(kept.path), version_of(kept.path)) == (before, was)
 
 

@@ -7,14 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, Stage, TouchKind
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.exchange import reject, touch
 from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
-from jobboard.transfer.formats.activity_report import HEAD, Form, activity, page
+from jobboard.transfer.formats.activity_report import HEAD, ReportFormat, activity, page
 from tests.store.made import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"
@@ -66,7 +66,7 @@ def test_a_cancelled_interview_was_none_and_a_rejection_is_told(store: Store) ->
 def test_without_days_it_is_this_month_so_far_and_days_must_be_in_order(store: Store) -> None:
     report = activity(store, None, None)
     assert (report.first, report.last) == (date(2026, 11, 1), date(2026, 11, 16))
-    with pytest.raises(WordsError, match="comes before"):
+    with pytest.raises(InvalidInputError, match="comes before"):
         activity(store, date(2026, 11, 2), date(2026, 11, 1))
 
 
@@ -89,7 +89,9 @@ def test_a_hostile_text_stays_text_on_every_page(store: Store) -> None:
     job = card(store, HOSTILE + "\x1b[31m", role="=HYPERLINK(1)", on="11-02")
     add_note(store, job, "my salary is 90k")
     report = activity(store, None, None, HOSTILE)
-    html, markdown, table = ("".join(page(report, form)) for form in (Form.HTML, Form.MARKDOWN, Form.CSV))
+    html, markdown, table = (
+        "".join(page(report, form)) for form in (ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.CSV)
+    )
     read = Cells()
     read.feed(html)
     assert HOSTILE in read.texts
@@ -103,5 +105,5 @@ def test_a_hostile_text_stays_text_on_every_page(store: Store) -> None:
 
 
 def test_an_empty_month_is_a_page_too(store: Store) -> None:
-    for form in Form:
+    for form in ReportFormat:
         assert "".join(page(activity(store, None, None), form))

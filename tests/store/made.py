@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from jobboard.clock import Clock
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Stage
 from jobboard.store import derived_columns
 from jobboard.store.actions.cards import NewCard, add_card
@@ -21,9 +21,9 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
 
 
-def when(text: str, at: str = "") -> When:
+def when(text: str, at: str = "") -> DayTime:
     """A day of 2026, perhaps with a time."""
-    return When(day(text), time.fromisoformat(at) if at else None)
+    return DayTime(day(text), time.fromisoformat(at) if at else None)
 
 
 def turn_to(store: Store, moment: str) -> None:

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from jobboard.clock import Clock
-from jobboard.dates.natural import When
-from jobboard.errors import ConfirmError, JobboardError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import ConfirmationNeededError, JobboardError
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.store import undo
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
-from jobboard.store.actions.complete_step import Choice, done
+from jobboard.store.actions.complete_step import DecisionOption, done
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.drafts import drop_draft, save_draft
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
@@ -76,9 +76,9 @@ class Board(RuleBasedStateMachine):
             self.future.clear()
         assert dump(self.store) == self.past[-1]
 
-    def when(self, days: int, timed: bool) -> When:
+    def when(self, days: int, timed: bool) -> DayTime:
         moment = self.store.now() + timedelta(days=days, hours=days % 5)
-        return When(moment.date(), moment.time() if timed else None)
+        return DayTime(moment.date(), moment.time() if timed else None)
 
     @rule(stage=STAGES, days=st.integers(-30, 0), closes=DAYS | st.none())
     def add(self, stage: Stage, days: int, closes: int | None) -> None:
@@ -116,8 +116,8 @@ class Board(RuleBasedStateMachine):
         ]
         self.act(changes[what])
 
-    @rule(card=CARDS, to=NAMES, choice=st.sampled_from(Choice))
-    def do(self, card: int, to: str | None, choice: Choice) -> None:
+    @rule(card=CARDS, to=NAMES, choice=st.sampled_from(DecisionOption))
+    def do(self, card: int, to: str | None, choice: DecisionOption) -> None:
         self.act(lambda: done(self.store, card, to=to, choice=choice))
 
     @rule(card=CARDS, outcome=st.sampled_from(Outcome), days=DAYS, what=st.integers(0, 8))
@@ -187,7 +187,7 @@ class Board(RuleBasedStateMachine):
         self.store = mine
         self.store.load_settings()
         if len(self.past) > before:
-            with pytest.raises(ConfirmError, match=r"command line on .* did this: "):
+            with pytest.raises(ConfirmationNeededError, match=r"command line on .* did this: "):
                 undo.undo(self.store)
             assert dump(self.store) == self.past[-1]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobboard.dates.natural import When
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind, Stage, StepKind
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
 from jobboard.store.actions.contacts import NewContact, parse_contact
@@ -76,14 +76,14 @@ def test_texts_are_cleaned_on_the_way_in(store: Store) -> None:
     ],
 )
 def test_a_card_that_makes_no_sense_is_refused(store: Store, new: NewCard, says: str) -> None:
-    with pytest.raises(WordsError, match=says):
+    with pytest.raises(InvalidInputError, match=says):
         add_card(store, new)
     assert is_empty(store)
 
 
 def test_a_live_card_keeps_the_time_and_a_dated_one_none(store: Store) -> None:
     live = detail(store, id_of(add_card(store, NewCard("Lumen"))))
-    today = detail(store, id_of(add_card(store, NewCard("Corvus", on=When(store.today())))))
+    today = detail(store, id_of(add_card(store, NewCard("Corvus", on=DayTime(store.today())))))
     dated = detail(store, card(store, on="11-15"))
     assert live.events[0].time == store.now().time()
     assert today.events[0].time == store.now().time()
@@ -100,7 +100,7 @@ def test_facts_are_changed_one_by_one_and_emptied_by_name(store: Store) -> None:
     shown = detail(store, card_id)
     assert (shown.url, shown.card.rating, shown.closes, shown.card.tags) == ("", None, None, ())
     for facts in (CardFacts(clear=("company",)), CardFacts(company=" "), CardFacts(rating=6)):
-        with pytest.raises(WordsError):
+        with pytest.raises(InvalidInputError):
             edit_card(store, card_id, facts)
 
 
@@ -124,7 +124,7 @@ def test_the_day_a_stage_was_entered_can_be_put_right(store: Store) -> None:
     edit_card(store, card_id, CardFacts(entered=day("11-15")))
     assert detail(store, card_id).card.entered == day("11-15")
     for wrong in ("11-17", "11-10"):
-        with pytest.raises(WordsError):
+        with pytest.raises(InvalidInputError):
             edit_card(store, card_id, CardFacts(entered=day(wrong)))
     assert detail(store, card_id).card.entered == day("11-15")
 
@@ -132,7 +132,7 @@ def test_the_day_a_stage_was_entered_can_be_put_right(store: Store) -> None:
 def test_the_day_of_a_stage_entered_by_an_interview_is_the_interviews(store: Store) -> None:
     card_id = card(store)
     interview(store, card_id, when("11-20"))
-    with pytest.raises(WordsError, match="by an interview"):
+    with pytest.raises(InvalidInputError, match="by an interview"):
         edit_card(store, card_id, CardFacts(entered=day("11-12")))
 
 
@@ -160,7 +160,7 @@ def test_a_rejected_card_can_be_kept_warm(store: Store) -> None:
     card_id = card(store, stage=Stage.REJECTED)
     mark_keep_warm(store, card_id, True)
     assert detail(store, card_id).keep_warm
-    with pytest.raises(WordsError, match="already"):
+    with pytest.raises(InvalidInputError, match="already"):
         mark_keep_warm(store, card_id, True)
     mark_keep_warm(store, card_id, False)
     assert not detail(store, card_id).keep_warm
@@ -168,7 +168,7 @@ def test_a_rejected_card_can_be_kept_warm(store: Store) -> None:
 
 def test_an_empty_note_is_refused(store: Store) -> None:
     card_id = card(store)
-    with pytest.raises(WordsError, match="empty"):
+    with pytest.raises(InvalidInputError, match="empty"):
         add_note(store, card_id, " \x1b[0m\n")
     add_note(store, card_id, "asks for a portfolio", when("11-12"))
     assert detail(store, card_id).events[0].text == "asks for a portfolio"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind, TouchKind
 from jobboard.store.actions.contacts import (
     ContactFacts,
@@ -46,7 +46,7 @@ def test_a_line_is_read_as_a_person(text: str, contact: NewContact) -> None:
 
 @pytest.mark.parametrize("text", ["", " , ;", "recruiter", "+1 555 0100"])
 def test_a_line_without_a_name_is_refused(text: str) -> None:
-    with pytest.raises(WordsError, match="no name"):
+    with pytest.raises(InvalidInputError, match="no name"):
         parse_contact(text)
 
 
@@ -72,7 +72,7 @@ def test_what_is_known_about_somebody_changes_the_step_at_once(store: Store) -> 
     edit_contact(store, dana.id, ContactFacts(kind=PersonKind.HR, do_not_contact=False, email="d@n.example"), card_id)
     (dana,) = detail(store, card_id).contacts
     assert (dana.name, dana.kind, dana.email, dana.do_not_contact) == ("Dana R.", PersonKind.HR, "d@n.example", False)
-    with pytest.raises(WordsError, match="needs a name"):
+    with pytest.raises(InvalidInputError, match="needs a name"):
         edit_contact(store, dana.id, ContactFacts(name=""))
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from jobboard.dates.natural import When
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
-from jobboard.followup.messages.call_script import CallLog
+from jobboard.followup.messages.call_script import CallResult
 from jobboard.store.actions.complete_step import done, log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.drafts import mark_copied, save_draft
@@ -116,7 +116,7 @@ class TestCalls:
     def test_what_is_to_be_sent_is_the_next_step_and_undo_takes_all_of_it_back(self, store: Store) -> None:
         nordwind = card(store, on="11-09", contacts=(DANA,))
         before = detail(store, nordwind).events
-        log_call(store, nordwind, CallLog.RESEND, detail(store, nordwind).contacts[0].id)
+        log_call(store, nordwind, CallResult.RESEND, detail(store, nordwind).contacts[0].id)
         assert step(store, nordwind) == (StepKind.REPLY, day("11-16"))
         assert [event.what for event in detail(store, nordwind).events[:2]] == [
             "they wrote, wanting an answer by phone: Dana Ruiz",
@@ -127,22 +127,22 @@ class TestCalls:
 
     def test_a_no_moves_the_card_and_asks_for_a_last_message(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallLog.REJECTION)
+        log_call(store, nordwind, CallResult.REJECTION)
         assert detail(store, nordwind).card.stage is Stage.REJECTED
         assert step(store, nordwind)[0] is StepKind.LAST_MESSAGE
 
     def test_a_promise_sets_the_next_day(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallLog.PROMISE, promised=When(day("11-20")))
+        log_call(store, nordwind, CallResult.PROMISE, promised=DayTime(day("11-20")))
         assert step(store, nordwind) == (StepKind.PROMISED, day("11-23"))
 
     def test_without_a_promise_the_clock_starts_anew(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallLog.PROMISE)
+        log_call(store, nordwind, CallResult.PROMISE)
         assert step(store, nordwind) == (StepKind.FOLLOW_UP, day("11-23"))
 
     def test_there_must_be_something_to_call_about(self, store: Store) -> None:
         nordwind = card(store)
         interview(store, nordwind, when("11-17", "10:00"))
-        with pytest.raises(WordsError, match="no step to call about"):
-            log_call(store, nordwind, CallLog.PROMISE)
+        with pytest.raises(InvalidInputError, match="no step to call about"):
+            log_call(store, nordwind, CallResult.PROMISE)

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.followup.enums import InterviewState, Outcome, Stage
-from jobboard.followup.models import Closed, Interview, Moved
+from jobboard.followup.models import Closed, Interview, StageChanged
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.import_cards import Duplicate, find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import plain_company, plain_link, plain_role
@@ -17,8 +17,8 @@ from tests.store.made import card, day
 SHEET = "tracker.csv"
 
 
-def row(*events: Moved | Interview | Closed, **facts: str) -> ImportedCard:
-    return ImportedCard("Nordwind", "Engineer", events=(Moved(Stage.APPLIED, day("11-02")), *events), **facts)  # type: ignore[arg-type] # texts alone
+def row(*events: StageChanged | Interview | Closed, **facts: str) -> ImportedCard:
+    return ImportedCard("Nordwind", "Engineer", events=(StageChanged(Stage.APPLIED, day("11-02")), *events), **facts)  # type: ignore[arg-type] # texts alone
 
 
 def only(store: Store, wanted: ImportedCard) -> Duplicate:
@@ -63,7 +63,7 @@ def test_links_of_two_postings_differ() -> None:
 
 def test_a_duplicate_names_its_card_and_its_news(store: Store) -> None:
     card(store, on="11-02")
-    found = only(store, row(Moved(Stage.REJECTED, None), url="https://n.example/1"))
+    found = only(store, row(StageChanged(Stage.REJECTED, None), url="https://n.example/1"))
     assert (found.company, found.role, found.why) == ("Nordwind", "Engineer", "the same company and role")
     assert str(found.news) == "Rejected, the link"
 
@@ -71,7 +71,7 @@ def test_a_duplicate_names_its_card_and_its_news(store: Store) -> None:
 def test_merging_fills_what_is_empty_and_goes_on_from_where_the_card_is(store: Store) -> None:
     card(store, on="11-02", url="https://own.example/1")
     held = Interview(day("11-09"), state=InterviewState.HELD)
-    told = row(held, Moved(Stage.REJECTED, None), url="https://n.example/1", location="Oslo", note="by phone")
+    told = row(held, StageChanged(Stage.REJECTED, None), url="https://n.example/1", location="Oslo", note="by phone")
     result = import_cards(store, [told], SHEET, merge=True)
     assert (result.added, result.duplicates, result.merged) == (0, 1, 1)
     assert result.changes.label == f"imported 0 cards from {SHEET} and brought 1 older one up to date"
@@ -86,21 +86,21 @@ def test_merging_fills_what_is_empty_and_goes_on_from_where_the_card_is(store: S
 def test_an_import_never_moves_a_card_backwards(store: Store) -> None:
     card(store, on="11-02")
     move_card(store, 1, Stage.OFFER)
-    import_cards(store, [row(Moved(Stage.INTERVIEWED, day("11-15")))], SHEET, merge=True)
+    import_cards(store, [row(StageChanged(Stage.INTERVIEWED, day("11-15")))], SHEET, merge=True)
     assert detail(store, 1).card.stage is Stage.OFFER
 
 
 def test_a_closed_card_stays_closed_and_where_it_was(store: Store) -> None:
     card(store, on="11-02")
     close_card(store, 1, Outcome.WITHDRAWN)
-    import_cards(store, [row(Moved(Stage.OFFER, None), Closed(Outcome.ACCEPTED, None))], SHEET, merge=True)
+    import_cards(store, [row(StageChanged(Stage.OFFER, None), Closed(Outcome.ACCEPTED, None))], SHEET, merge=True)
     (view,) = listing(store, closed=True)
     assert (view.stage, view.outcome) == (Stage.APPLIED, Outcome.WITHDRAWN)
 
 
 def test_without_merging_a_duplicate_changes_nothing(store: Store) -> None:
     card(store, on="11-02")
-    result = import_cards(store, [row(Moved(Stage.REJECTED, None), location="Oslo")], SHEET)
+    result = import_cards(store, [row(StageChanged(Stage.REJECTED, None), location="Oslo")], SHEET)
     assert (result.duplicates, result.merged, result.changes.undo_id) == (1, 0, None)
     assert detail(store, 1).card.stage is Stage.APPLIED
 

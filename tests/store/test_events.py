@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.exchange import log_offer, log_talk, reply, touch
@@ -73,14 +73,14 @@ def test_a_day_ahead_is_refused(store: Store, kind: str, facts: EventFacts, why:
     card_id = card(store)
     add_note(store, card_id, "a portfolio")
     before = dump(store)
-    with pytest.raises(WordsError, match=why):
+    with pytest.raises(InvalidInputError, match=why):
         edit_event(store, event(store, card_id, kind), facts)
     assert dump(store) == before
 
 
 def test_what_the_card_began_with_stays(store: Store) -> None:
     card_id = card(store)
-    with pytest.raises(WordsError, match="began with this entry"):
+    with pytest.raises(InvalidInputError, match="began with this entry"):
         delete_event(store, event(store, card_id, "move"))
 
 
@@ -95,7 +95,7 @@ def test_a_day_that_would_put_the_card_elsewhere_is_refused(store: Store) -> Non
     log_offer(store, card_id, when("11-13"), None)
     before = dump(store)
     offer = event(store, card_id, "move")
-    with pytest.raises(WordsError, match="would stand in"):
+    with pytest.raises(InvalidInputError, match="would stand in"):
         edit_event(store, offer, EventFacts(when("11-01")))
     assert dump(store) == before
 

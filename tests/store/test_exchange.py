@@ -4,9 +4,9 @@ from datetime import time
 
 import pytest
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.actions.complete_step import Choice, done
+from jobboard.store.actions.complete_step import DecisionOption, done
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
 from jobboard.store.actions.interviews import interview
@@ -29,13 +29,13 @@ def test_a_touch_to_a_name_finds_or_makes_the_person(store: Store) -> None:
     newest = detail(store, card_id).events[0]
     assert (newest.person, newest.channel, newest.text) == ("Dana Ruiz", Channel.PHONE, "left a message")
     assert (newest.what, newest.day, newest.time) == ("follow-up by phone to Dana Ruiz", day("11-13"), None)
-    with pytest.raises(WordsError, match="Dana Ruiz or Dan Olsen"):
+    with pytest.raises(InvalidInputError, match="Dana Ruiz or Dan Olsen"):
         touch(store, card_id, TouchKind.OTHER, to="dan")
     touch(store, card_id, TouchKind.OTHER, to="Kim Lund")
     assert [each.name for each in detail(store, card_id).contacts] == ["Dana Ruiz", "Dan Olsen", "Kim Lund"]
     with pytest.raises(NotFoundError):
         touch(store, card_id, TouchKind.OTHER, to=99)
-    with pytest.raises(WordsError, match="not come yet"):
+    with pytest.raises(InvalidInputError, match="not come yet"):
         touch(store, card_id, TouchKind.OTHER, on=when("11-17"))
 
 
@@ -66,7 +66,7 @@ def test_a_reply_may_bring_a_promise(store: Store) -> None:
     promise(store, card_id, when("11-24"), "Kim")
     assert step(store, card_id).due == day("11-25")
     for made, promised in (("11-16", "11-15"), ("11-12", "11-11")):
-        with pytest.raises(WordsError, match="cannot have promised"):
+        with pytest.raises(InvalidInputError, match="cannot have promised"):
             promise(store, card_id, when(promised), on=when(made))
 
 
@@ -89,10 +89,10 @@ def test_a_rejection_is_a_message_and_a_move_in_one(store: Store) -> None:
 
 def test_an_offers_deadline_lies_ahead(store: Store) -> None:
     card_id = card(store)
-    with pytest.raises(WordsError, match="no offer"):
+    with pytest.raises(InvalidInputError, match="no offer"):
         set_deadline(store, card_id, day("11-20"))
     move_card(store, card_id, Stage.OFFER)
-    with pytest.raises(WordsError, match="has passed"):
+    with pytest.raises(InvalidInputError, match="has passed"):
         set_deadline(store, card_id, day("11-15"))
     set_deadline(store, card_id, day("11-20"))
     assert (step(store, card_id).due, detail(store, card_id).deadline) == (day("11-18"), day("11-20"))
@@ -126,24 +126,24 @@ def undecided(store: Store) -> int:
 
 
 def test_a_decision_needs_a_choice(store: Store, undecided: int) -> None:
-    with pytest.raises(WordsError, match="another-door, wait, close"):
+    with pytest.raises(InvalidInputError, match="another-door, wait, close"):
         done(store, undecided)
-    with pytest.raises(WordsError, match="somebody to reach out to"):
-        done(store, undecided, choice=Choice.ANOTHER_DOOR)
-    done(store, undecided, choice=Choice.WAIT)
+    with pytest.raises(InvalidInputError, match="somebody to reach out to"):
+        done(store, undecided, choice=DecisionOption.ANOTHER_DOOR)
+    done(store, undecided, choice=DecisionOption.WAIT)
     assert detail(store, undecided).snoozed_until == day("11-30")
 
 
 def test_another_door_is_a_reach_out_to_somebody_else(store: Store, undecided: int) -> None:
-    done(store, undecided, to="Kim Lund", choice=Choice.ANOTHER_DOOR)
+    done(store, undecided, to="Kim Lund", choice=DecisionOption.ANOTHER_DOOR)
     newest = detail(store, undecided).events[0]
     assert (newest.what, newest.person) == ("reach-out by email to Kim Lund", "Kim Lund")
 
 
 def test_giving_up_closes_the_card_as_no_reply(store: Store, undecided: int) -> None:
-    done(store, undecided, choice=Choice.CLOSE)
+    done(store, undecided, choice=DecisionOption.CLOSE)
     assert detail(store, undecided).card.outcome is Outcome.NO_REPLY
-    with pytest.raises(WordsError, match="no step to do: closed today: no reply"):
+    with pytest.raises(InvalidInputError, match="no step to do: closed today: no reply"):
         done(store, undecided)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
-from jobboard.followup.nudges import ChannelCount, Named, NudgeKind, Share
+from jobboard.followup.nudges import CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import promise, reply, touch
@@ -89,26 +89,26 @@ class TestFollowUps:
     def test_a_step_done_and_one_still_open(self, store: Store) -> None:
         done(store, card(store, on="11-09"))
         card(store, "Vega", on="11-09")
-        assert board_facts(store).follow_ups == Share(1, 2)
+        assert board_facts(store).follow_ups == Ratio(1, 2)
 
     def test_a_step_that_is_not_due_yet_does_not_count(self, store: Store) -> None:
         card(store, on="11-13")
-        assert board_facts(store).follow_ups == Share(0, 0)
+        assert board_facts(store).follow_ups == Ratio(0, 0)
 
     def test_a_step_done_early_counts_as_done(self, store: Store) -> None:
         done(store, card(store, on="11-13"))
-        assert board_facts(store).follow_ups == Share(1, 1)
+        assert board_facts(store).follow_ups == Ratio(1, 1)
 
     def test_an_interview_to_prepare_for_is_no_follow_up(self, store: Store) -> None:
         interview(store, card(store), when("11-17", "10:00"))
-        assert board_facts(store).follow_ups == Share(0, 0)
+        assert board_facts(store).follow_ups == Ratio(0, 0)
 
     def test_a_message_that_answered_no_step_does_not_count(self, store: Store) -> None:
         touch(store, card(store, on="11-13"), TouchKind.OTHER)
-        assert board_facts(store).follow_ups == Share(0, 0)
+        assert board_facts(store).follow_ups == Ratio(0, 0)
 
-    @pytest.mark.parametrize(("now", "share"), [("12-13", Share(0, 1)), ("12-14", Share(0, 0))])
-    def test_open_ones_count_for_four_weeks(self, store: Store, now: str, share: Share) -> None:
+    @pytest.mark.parametrize(("now", "share"), [("12-13", Ratio(0, 1)), ("12-14", Ratio(0, 0))])
+    def test_open_ones_count_for_four_weeks(self, store: Store, now: str, share: Ratio) -> None:
         card(store, on="11-11")  # due on 11-16
         turn_to(store, now)
         assert board_facts(store).follow_ups == share
@@ -119,18 +119,18 @@ class TestFollowUps:
         done(store, number)
         rest_card(store, number)
         turn_to(store, now)
-        assert board_facts(store).follow_ups == Share(share, share)
+        assert board_facts(store).follow_ups == Ratio(share, share)
 
     def test_a_promise_with_an_hour_counts_from_that_hour(self, store: Store) -> None:
         number = card(store, on="11-13")
         promise(store, number, when("11-16", "08:00"), on=when("11-13"))
-        assert board_facts(store).follow_ups == Share(0, 0)
+        assert board_facts(store).follow_ups == Ratio(0, 0)
         turn_to(store, "11-16 11:00")
-        assert board_facts(store).follow_ups == Share(0, 1)
+        assert board_facts(store).follow_ups == Ratio(0, 1)
 
     def test_a_snoozed_step_does_not_count_while_it_is_put_off(self, store: Store) -> None:
         snooze_card(store, card(store, on="11-09"), day("11-20"))
-        assert board_facts(store).follow_ups == Share(0, 0)
+        assert board_facts(store).follow_ups == Ratio(0, 0)
 
 
 class TestUntouched:
@@ -140,21 +140,21 @@ class TestUntouched:
         written_to = card(store, "Kanta")
         touch(store, written_to, TouchKind.FOLLOW_UP)
         close_card(store, written_to, Outcome.WITHDRAWN)
-        assert board_facts(store).untouched == Share(2, 3)
+        assert board_facts(store).untouched == Ratio(2, 3)
 
     def test_open_applications_and_closed_targets_do_not_count(self, store: Store) -> None:
         card(store)
         close_card(store, card(store, "Vega", Stage.TARGET), Outcome.WITHDRAWN)
-        assert board_facts(store).untouched == Share(0, 0)
+        assert board_facts(store).untouched == Ratio(0, 0)
 
     def test_imported_ones_do_not_count(self, store: Store) -> None:
         import_cards(store, [ImportedCard("Vega", stage=Stage.APPLIED, entered=day("05-04"))], "old.csv")
         close_card(store, 1, Outcome.NO_REPLY)
-        assert board_facts(store).untouched == Share(0, 0)
+        assert board_facts(store).untouched == Ratio(0, 0)
 
     def test_it_is_left_out_where_it_is_not_asked_for(self, store: Store) -> None:
         close_card(store, card(store), Outcome.NO_REPLY)
-        assert board_facts(store, all_time=False).untouched == Share(0, 0)
+        assert board_facts(store, all_time=False).untouched == Ratio(0, 0)
 
 
 class TestInterviewsToday:
@@ -163,9 +163,9 @@ class TestInterviewsToday:
             interview(store, card(store, company), when("11-16", at))
         today = day("11-16")
         assert board_facts(store).interviews_today == (
-            Named(3, "Lumen", today, time(10)),
-            Named(2, "Kanta", today, time(15)),
-            Named(1, "Vega", today),
+            CardRef(3, "Lumen", today, time(10)),
+            CardRef(2, "Kanta", today, time(15)),
+            CardRef(1, "Vega", today),
         )
 
     @pytest.mark.parametrize("on", ["11-15", "11-17"])
@@ -192,7 +192,7 @@ class TestInterviewsToday:
 class TestWithoutTimeline:
     def test_an_interview_after_which_nothing_was_said(self, store: Store) -> None:
         number = held(store)
-        assert board_facts(store).without_timeline == (Named(number, "Vega", day("11-12")),)
+        assert board_facts(store).without_timeline == (CardRef(number, "Vega", day("11-12")),)
 
     @pytest.mark.parametrize(("on", "asked"), [("11-09", 1), ("11-08", 0)])
     def test_it_is_asked_for_a_week(self, store: Store, on: str, asked: int) -> None:
@@ -243,7 +243,7 @@ class TestUnlearned:
     def test_a_rejection_without_a_lesson(self, store: Store) -> None:
         number = card(store)
         move_card(store, number, Stage.REJECTED)
-        assert board_facts(store).unlearned == (Named(number, "Nordwind", day("11-16")),)
+        assert board_facts(store).unlearned == (CardRef(number, "Nordwind", day("11-16")),)
         add_lesson(store, number, "Ask about the team first")
         assert board_facts(store).unlearned == ()
 
@@ -274,7 +274,7 @@ class TestOffer:
         told = card(store, "Lumen", Stage.INTERVIEWED, "11-09")
         touch(store, told, TouchKind.FOLLOW_UP, on=when("11-12"))
         facts = board_facts(store)
-        assert facts.offer == Named(latest, "Oriel", day("11-12"))
+        assert facts.offer == CardRef(latest, "Oriel", day("11-12"))
         assert [each.card for each in facts.untold] == [untold]
 
     def test_a_touch_of_the_day_counts_from_the_offer_on(self, store: Store) -> None:
@@ -284,7 +284,7 @@ class TestOffer:
         move_card(store, card(store, "Oriel"), Stage.OFFER)
         touch(store, lumen, TouchKind.FOLLOW_UP)
         facts = board_facts(store)
-        assert facts.offer == Named(3, "Oriel", day("11-16"), time(9, 40))
+        assert facts.offer == CardRef(3, "Oriel", day("11-16"), time(9, 40))
         assert [each.company for each in facts.untold] == ["Vega"]
 
     def test_resting_quiet_and_closed_ones_need_not_be_told(self, store: Store) -> None:

@@ -4,19 +4,19 @@ from datetime import date, time
 
 import pytest
 
-from jobboard.followup.enums import Channel, InterviewState, Outcome, ReplyKind, Stage, TouchKind, Why
+from jobboard.followup.enums import Channel, InterviewState, NoStepReason, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import (
     Closed,
     Deadline,
     Interview,
-    Moved,
+    Paused,
     Promise,
     Reopened,
     Reply,
-    Rested,
+    Resumed,
     Snoozed,
+    StageChanged,
     Touch,
-    Woken,
 )
 from jobboard.store.actions.cards import CardFacts, delete_card, edit_card
 from jobboard.store.actions.import_cards import import_cards
@@ -42,7 +42,7 @@ def test_a_row_becomes_a_card_with_its_history(store: Store) -> None:
         tags=("python",),
         note="first\nsecond",
         status="Ghosted twice",
-        events=(Moved(Stage.APPLIED, day("10-02")), Moved(Stage.REJECTED, None)),
+        events=(StageChanged(Stage.APPLIED, day("10-02")), StageChanged(Stage.REJECTED, None)),
         key="1",
     )
     result = import_cards(store, [row], "tracker.csv")
@@ -53,20 +53,20 @@ def test_a_row_becomes_a_card_with_its_history(store: Store) -> None:
     assert (shown.location, shown.salary, shown.source, shown.card.tags) == ("Oslo", "700", "LinkedIn", ("python",))
     assert {each.provenance for each in shown.events} == {"imported"}
     assert [each.text for each in shown.events if each.kind == "note"] == ["Status: Ghosted twice", "first\nsecond"]
-    assert shown.card.why is Why.NO_DATE
+    assert shown.card.why is NoStepReason.NO_DATE
 
 
 def test_each_kind_of_event_comes_back_as_it_was(store: Store) -> None:
     on, at = day("11-02"), time(9)
     events = (
-        Moved(Stage.APPLIED, on, at),
+        StageChanged(Stage.APPLIED, on, at),
         Touch(TouchKind.FOLLOW_UP, on, at, Channel.PHONE),
         Reply(ReplyKind.WORD, on, at, Channel.EMAIL),
         Promise(day("11-20"), on, at, time(15)),
         Deadline(day("11-20"), on, at),
         Snoozed(day("11-20"), on, at, "why"),
-        Rested(on, at),
-        Woken(on, at),
+        Paused(on, at),
+        Resumed(on, at),
         Closed(Outcome.NO_REPLY, on, at),
         Reopened(on, at),
         Interview(day("11-09"), at, InterviewState.HELD, round="first", where="Zoom"),

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import InterviewState, Outcome, PersonKind, Stage, StepKind
 from jobboard.store.actions.interviews import cancel_interview, hold_interview, interview, move_interview
 from jobboard.store.actions.stages import close_card, rest_card
@@ -55,7 +55,7 @@ def test_one_that_is_over_is_logged_as_held(store: Store, on: str, at: str) -> N
 def test_the_same_interview_is_not_booked_twice(store: Store) -> None:
     card_id = card(store)
     interview(store, card_id, when("11-19", "10:00"))
-    with pytest.raises(WordsError, match="already"):
+    with pytest.raises(InvalidInputError, match="already"):
         interview(store, card_id, when("11-19", "10:00"))
     interview(store, card_id, when("11-19", "14:00"))
     assert len(detail(store, card_id).interviews) == 2
@@ -68,9 +68,9 @@ def test_a_moved_interview_keeps_its_people_and_place(store: Store) -> None:
     assert states(store, card_id) == [("11-19", "moved"), ("11-23", "booked")]
     new = detail(store, card_id).interviews[1]
     assert (new.people, new.where, new.time) == (("Kim Lund",), "Zoom", time(11))
-    with pytest.raises(WordsError, match="already"):
+    with pytest.raises(InvalidInputError, match="already"):
         move_interview(store, card_id, when("11-23", "11:00"))
-    with pytest.raises(WordsError, match="has passed"):
+    with pytest.raises(InvalidInputError, match="has passed"):
         move_interview(store, card_id, when("11-12"))
 
 
@@ -89,7 +89,7 @@ def test_the_next_interview_is_meant_unless_one_is_named(store: Store) -> None:
 def test_an_interview_is_held_from_its_day_on(store: Store) -> None:
     card_id = card(store)
     interview(store, card_id, when("11-17", "15:00"))
-    with pytest.raises(WordsError, match="not come yet"):
+    with pytest.raises(InvalidInputError, match="not come yet"):
         hold_interview(store, card_id)
     turn_to(store, "11-17 14:00")
     hold_interview(store, card_id)
@@ -120,5 +120,5 @@ def test_an_interview_ends_a_rest_and_opens_a_card_closed_as_no_reply(store: Sto
     interview(store, closed, when("11-19"))
     assert not detail(store, resting).resting
     assert detail(store, closed).card.outcome is None
-    with pytest.raises(WordsError, match="reopen it first"):
+    with pytest.raises(InvalidInputError, match="reopen it first"):
         interview(store, gone, when("11-19"))

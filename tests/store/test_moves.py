@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobboard.errors import WordsError
-from jobboard.followup.enums import Outcome, ReplyKind, Stage, StepKind, TouchKind, Why
+from jobboard.errors import InvalidInputError
+from jobboard.followup.enums import NoStepReason, Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store import undo
 from jobboard.store.actions.exchange import reply, touch
 from jobboard.store.actions.import_cards import import_cards
@@ -38,11 +38,11 @@ def test_a_move_says_what_changed(store: Store) -> None:
 
 def test_a_card_cannot_move_to_where_it_is(store: Store) -> None:
     card_id = card(store)
-    with pytest.raises(WordsError, match="in Applied already"):
+    with pytest.raises(InvalidInputError, match="in Applied already"):
         move_card(store, card_id, Stage.APPLIED)
-    with pytest.raises(WordsError, match="edit the card"):
+    with pytest.raises(InvalidInputError, match="edit the card"):
         move_card(store, card_id, Stage.APPLIED, when("11-05"))
-    with pytest.raises(WordsError, match="has not come yet"):
+    with pytest.raises(InvalidInputError, match="has not come yet"):
         move_card(store, card_id, Stage.OFFER, when("11-17"))
 
 
@@ -101,22 +101,22 @@ def test_a_card_closed_for_good_must_be_reopened_before_it_moves(store: Store, o
     card_id = card(store)
     close_card(store, card_id, outcome)
     shown = detail(store, card_id)
-    assert (shown.card.outcome, shown.card.why, shown.closed_day) == (outcome, Why.CLOSED, day("11-16"))
-    with pytest.raises(WordsError, match="reopen it first"):
+    assert (shown.card.outcome, shown.card.why, shown.closed_day) == (outcome, NoStepReason.CLOSED, day("11-16"))
+    with pytest.raises(InvalidInputError, match="reopen it first"):
         move_card(store, card_id, Stage.OFFER)
-    with pytest.raises(WordsError, match="already"):
+    with pytest.raises(InvalidInputError, match="already"):
         close_card(store, card_id, outcome)
     reopen_card(store, card_id)
     move_card(store, card_id, Stage.OFFER)
     assert stage(store, card_id) is Stage.OFFER
-    with pytest.raises(WordsError, match="is open"):
+    with pytest.raises(InvalidInputError, match="is open"):
         reopen_card(store, card_id)
 
 
 def test_a_move_reopens_a_card_closed_as_no_reply(store: Store) -> None:
     card_id = card(store)
     close_card(store, card_id, Outcome.NO_REPLY)
-    with pytest.raises(WordsError, match="reopen it"):
+    with pytest.raises(InvalidInputError, match="reopen it"):
         move_card(store, card_id, Stage.APPLIED)
     move_card(store, card_id, Stage.INTERVIEWED)
     assert detail(store, card_id).card.outcome is None
@@ -125,24 +125,24 @@ def test_a_move_reopens_a_card_closed_as_no_reply(store: Store) -> None:
 def test_a_card_rests_until_it_is_woken(store: Store) -> None:
     card_id = card(store)
     rest_card(store, card_id)
-    assert detail(store, card_id).card.why is Why.RESTING
-    with pytest.raises(WordsError, match="resting already"):
+    assert detail(store, card_id).card.why is NoStepReason.RESTING
+    with pytest.raises(InvalidInputError, match="resting already"):
         rest_card(store, card_id)
     wake_card(store, card_id)
     assert detail(store, card_id).card.step
-    with pytest.raises(WordsError, match="not resting"):
+    with pytest.raises(InvalidInputError, match="not resting"):
         wake_card(store, card_id)
     close_card(store, card_id, Outcome.WITHDRAWN)
-    with pytest.raises(WordsError, match="reopen it first"):
+    with pytest.raises(InvalidInputError, match="reopen it first"):
         rest_card(store, card_id)
-    with pytest.raises(WordsError, match="reopen it first"):
+    with pytest.raises(InvalidInputError, match="reopen it first"):
         snooze_card(store, card_id, day("12-01"))
 
 
 def test_a_snooze_puts_the_step_off_and_ends_with_a_touch(store: Store) -> None:
     card_id = card(store)
     for past in ("11-15", "11-16"):
-        with pytest.raises(WordsError, match="from tomorrow on"):
+        with pytest.raises(InvalidInputError, match="from tomorrow on"):
             snooze_card(store, card_id, day(past))
     snooze_card(store, card_id, day("12-01"), "hiring freeze")
     shown = detail(store, card_id)
@@ -193,7 +193,7 @@ def test_todays_interview_keeps_a_card_from_going_back_and_says_so(store: Store)
     card_id = card(store)
     interview(store, card_id, when("11-16"))
     before = detail(store, card_id)
-    with pytest.raises(WordsError, match="interview or a move of today"):
+    with pytest.raises(InvalidInputError, match="interview or a move of today"):
         move_card(store, card_id, Stage.TARGET)
     assert detail(store, card_id) == before
 

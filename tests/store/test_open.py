@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import BusyError, JobboardError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DatabaseLockedError, JobboardError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import PRAGMAS, connect
 from jobboard.store.migrations import APPLICATION_ID, VERSION
@@ -212,7 +212,7 @@ def test_a_file_that_becomes_read_only_while_open_refuses_the_write(folder: Path
 def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
     other = connect(store.path, 0.0)
     other.run("BEGIN IMMEDIATE")
-    with pytest.raises(BusyError, match="another program"):
+    with pytest.raises(DatabaseLockedError, match="another program"):
         add_card(store, NewCard("Lumen"))
     other.run("ROLLBACK")
     other.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import NotFoundError
-from jobboard.followup.enums import Outcome, Stage, State, StepKind, TouchKind
+from jobboard.followup.enums import Outcome, Stage, StepKind, StepState, TouchKind
 from jobboard.store.actions.cards import CardFacts, add_note, edit_card
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.exchange import promise, touch
@@ -98,7 +98,7 @@ def test_the_panel_ranks_what_is_due(store: Store) -> None:
     turn_to(store, "11-20")
     late = {each.card_id: each.step for each in panel(store).now}
     assert late[offer].overdue_days == 4
-    assert late[target].state is State.OVERDUE
+    assert late[target].state is StepState.OVERDUE
     assert panel(store).late == 5
 
 
@@ -109,9 +109,9 @@ def test_a_promise_with_an_hour_is_due_from_that_hour_on(store: Store) -> None:
     assert names(store) == ["Nordwind"]
     turn_to(store, "11-16 13:59")
     assert not panel(store).now
-    assert [each.step.state for each in panel(store).week] == [State.UPCOMING]
+    assert [each.step.state for each in panel(store).week] == [StepState.UPCOMING]
     turn_to(store, "11-16 14:00")
-    assert [(each.step.kind, each.step.state) for each in panel(store).now] == [(StepKind.PROMISED, State.DUE)]
+    assert [(each.step.kind, each.step.state) for each in panel(store).now] == [(StepKind.PROMISED, StepState.DUE)]
     assert not panel(store).week
 
 

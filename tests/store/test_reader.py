@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.errors import StoreError
-from jobboard.store.background import Reader
+from jobboard.store.background import BackgroundReader
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
 from tests.store.made import card
@@ -18,7 +18,7 @@ def for_ever(store: Store) -> object:
 
 def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
     card(store, "Nordwind")
-    reader = Reader(store)
+    reader = BackgroundReader(store)
     slow, quick = reader.ask(for_ever), reader.ask(listing)
     assert slow.result(30) is None
     assert [each.company for each in quick.result(30) or ()] == ["Nordwind"]
@@ -28,20 +28,20 @@ def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
 
 
 def test_an_answer_that_was_cut_short_cuts_no_later_one(store: Store) -> None:
-    reader = Reader(store)
+    reader = BackgroundReader(store)
     assert [reader.ask(lambda its: its.db.value("SELECT 1")).result(30) for _ in range(1500)] == [1] * 1500
     reader.close()
 
 
 def test_closing_cuts_short_too(store: Store) -> None:
-    reader = Reader(store)
+    reader = BackgroundReader(store)
     slow = reader.ask(for_ever)
     reader.close()
     assert slow.result(30) is None
 
 
 def test_trouble_is_told_in_the_usual_words(store: Store) -> None:
-    reader = Reader(store)
+    reader = BackgroundReader(store)
     with pytest.raises(StoreError):
         reader.ask(lambda its: its.db.value("SELECT x FROM nowhere")).result(30)
     reader.close()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates.natural import When
-from jobboard.errors import BusyError, ChangedError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import DatabaseLockedError, EditConflictError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.applications_and_offers import describe_application
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, edit_card
@@ -18,7 +18,7 @@ from jobboard.store.actions.drafts import save_draft
 from jobboard.store.actions.exchange import set_deadline
 from jobboard.store.actions.history_entries import EventFacts, edit_event
 from jobboard.store.actions.interviews import describe_interview, interview
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import draft
@@ -49,10 +49,10 @@ def other(path: Path, store: Store) -> Iterator[Store]:
 @pytest.fixture
 def card(store: Store) -> int:
     dana = NewContact("Dana Ruiz")
-    day = When(date(2026, 11, 2))
+    day = DayTime(date(2026, 11, 2))
     card_id = add_card(store, NewCard("Nordwind", "SRE", Stage.OFFER, day, contacts=(dana,), note="a dog")).card_id
     assert card_id
-    interview(store, card_id, When(date(2026, 11, 20)), ["Dana Ruiz"])
+    interview(store, card_id, DayTime(date(2026, 11, 20)), ["Dana Ruiz"])
     return card_id
 
 
@@ -69,7 +69,7 @@ class Noun:
     """Something that two programs change: how it is read, and how it is saved."""
 
     read: Callable[[Store, int], str]
-    save: Callable[[Store, int, str, Seen | None], object]
+    save: Callable[[Store, int, str, EditSnapshot | None], object]
     theirs: str = "theirs"
     mine: str = "mine"
 
@@ -119,9 +119,9 @@ class TestWhatWasSeen:
     def test_what_another_program_wrote_since_is_left_and_told(
         self, store: Store, other: Store, card: int, noun: Noun
     ) -> None:
-        seen = Seen(lambda: {"it": noun.read(store, card)}, {"it": noun.read(store, card)}, {"it": noun.mine})
+        seen = EditSnapshot(lambda: {"it": noun.read(store, card)}, {"it": noun.read(store, card)}, {"it": noun.mine})
         noun.save(other, card, noun.theirs, None)
-        with pytest.raises(ChangedError, match=f'somebody else changed it meanwhile: "{noun.theirs}"') as refused:
+        with pytest.raises(EditConflictError, match=f'somebody else changed it meanwhile: "{noun.theirs}"') as refused:
             noun.save(store, card, noun.mine, seen)
         assert refused.value.now == {"it": noun.theirs}
         assert noun.read(other, card) == noun.theirs
@@ -134,16 +134,16 @@ class TestWhatWasSeen:
         before = noun.read(store, card)
 
         def read() -> dict[str, str]:
-            with pytest.raises(BusyError):
+            with pytest.raises(DatabaseLockedError):
                 noun.save(other, card, noun.theirs, None)
             return {"it": noun.read(store, card)}
 
-        noun.save(store, card, noun.mine, Seen(read, {"it": before}, {"it": noun.mine}))
+        noun.save(store, card, noun.mine, EditSnapshot(read, {"it": before}, {"it": noun.mine}))
         assert noun.read(other, card) == noun.mine
 
 
 def test_two_who_wrote_the_same_are_of_one_mind(store: Store, other: Store, card: int) -> None:
-    seen = Seen(lambda: {"it": salary(store, card)}, {"it": ""}, {"it": "900k"})
+    seen = EditSnapshot(lambda: {"it": salary(store, card)}, {"it": ""}, {"it": "900k"})
     edit_card(other, card, CardFacts(salary="900k"))
     edit_card(store, card, CardFacts(salary="900k"), seen)
     assert salary(other, card) == "900k"
@@ -154,7 +154,7 @@ def test_what_is_not_to_be_changed_may_be_changed_by_others(store: Store, other:
         found = detail(store, card)
         return {"salary": found.salary, "location": found.location}
 
-    seen = Seen(read, read(), read() | {"salary": "900k"})
+    seen = EditSnapshot(read, read(), read() | {"salary": "900k"})
     edit_card(other, card, CardFacts(location="Oslo"))
     edit_card(store, card, CardFacts(salary="900k"), seen)
     assert read() == {"salary": "900k", "location": "Oslo"}
@@ -168,10 +168,10 @@ def test_of_two_who_count_on_what_they_saw_none_is_lost(path: Path, store: Store
                 before = salary(own, card)
                 after = f"{int(before.split()[0]) + 1} {who}"
                 try:
-                    seen = Seen(lambda: {"it": salary(own, card)}, {"it": before}, {"it": after})
+                    seen = EditSnapshot(lambda: {"it": salary(own, card)}, {"it": before}, {"it": after})
                     edit_card(own, card, CardFacts(salary=after), seen)
                     done += 1
-                except ChangedError:
+                except EditConflictError:
                     continue
 
     edit_card(store, card, CardFacts(salary="0"))

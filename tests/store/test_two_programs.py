@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import BusyError
+from jobboard.errors import DatabaseLockedError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.settings import set_rule, set_zone
@@ -71,7 +71,7 @@ def test_a_key_that_meets_the_lock_says_so_and_works_after_it(store: Store) -> N
     assert holder.stdout
     assert holder.stdout.readline() == "held\n"
     before = detail(store, card_id)
-    with pytest.raises(BusyError, match="another program is writing"):
+    with pytest.raises(DatabaseLockedError, match="another program is writing"):
         move_card(store, card_id, Stage.OFFER)
     assert detail(store, card_id) == before
     _, errors = holder.communicate("go\n", timeout=30)

@@ -5,7 +5,7 @@ import platform
 
 import pytest
 
-from jobboard.errors import BusyError, ConfirmError, NotFoundError
+from jobboard.errors import ConfirmationNeededError, DatabaseLockedError, NotFoundError
 from jobboard.followup.enums import Stage
 from jobboard.store import store as store_module
 from jobboard.store.actions.cards import NewCard, add_card, delete_card
@@ -89,7 +89,7 @@ def test_what_another_session_does_meanwhile_is_named_and_confirmed(store: Store
     assert entry
     assert entry.foreign
     assert entry.session.startswith(f"command line on {platform.node()}, process ")
-    with pytest.raises(ConfirmError, match="moved Nordwind to Offer"):
+    with pytest.raises(ConfirmationNeededError, match="moved Nordwind to Offer"):
         undo(store)
     assert detail(store, card_id).card.stage is Stage.OFFER
     undo(store, confirmed=True)
@@ -112,7 +112,7 @@ def test_what_a_board_did_that_still_runs_is_confirmed(store: Store, process: st
     if process == "another":
         store.db.run("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
     with open_store(store.path, frozen=NOW) as command:
-        with pytest.raises(ConfirmError, match="added Nordwind"):
+        with pytest.raises(ConfirmationNeededError, match="added Nordwind"):
             undo(command)
         undo(command, confirmed=True)
 
@@ -177,7 +177,7 @@ def test_an_undo_that_met_a_lock_can_be_tried_again(store: Store) -> None:
     delete_card(store, card_id)
     other = connect(store.path, 0.0)
     other.run("BEGIN IMMEDIATE")
-    with pytest.raises(BusyError):
+    with pytest.raises(DatabaseLockedError):
         undo(store)
     other.run("ROLLBACK")
     other.close()

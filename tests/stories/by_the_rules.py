@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from jobboard.followup.enums import Stage, State, StepKind
+from jobboard.followup.enums import Stage, StepKind, StepState
 from jobboard.followup.models import Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.step_state import state_of
@@ -12,7 +12,7 @@ from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, Entry
+from jobboard.store.views import CardView, PanelEntry
 
 FIRST_THAT_CAN_WAIT = 8
 MOST_A_DAY = 10
@@ -47,11 +47,11 @@ class Due:
     due: date
     due_time: time | None
     last_day: date
-    state: State
+    state: StepState
 
     @property
     def now(self) -> bool:
-        return self.state in (State.DUE, State.OVERDUE)
+        return self.state in (StepState.DUE, StepState.OVERDUE)
 
 
 def can_wait(kind: StepKind, stage: Stage) -> bool:
@@ -73,12 +73,12 @@ def check_panel(store: Store, followed_up: int) -> None:
     assert _said(shown.now) == _worked_out([*first, *waiting[:cap]])
     assert _said(shown.can_wait) == _worked_out(waiting[cap:])
     ahead = sorted(
-        (step for step in steps if step.state is State.UPCOMING and step.due <= today + timedelta(days=DAYS_AHEAD)),
+        (step for step in steps if step.state is StepState.UPCOMING and step.due <= today + timedelta(days=DAYS_AHEAD)),
         key=lambda step: (step.due, step.rank, step.due_time or time.min, step.card_id),
     )
     assert _said(shown.week) == _worked_out(ahead)
-    assert shown.quiet == sum(step.state is State.QUIET for step in steps)
-    assert shown.late == sum(step.state is State.OVERDUE for step in steps)
+    assert shown.quiet == sum(step.state is StepState.QUIET for step in steps)
+    assert shown.late == sum(step.state is StepState.OVERDUE for step in steps)
 
 
 def check_places(store: Store) -> None:
@@ -115,7 +115,7 @@ def _rank(kind: StepKind, stage: Stage) -> int:
     return _RANKS.get(kind) or _FOLLOW_UPS[stage]
 
 
-def _said(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
+def _said(entries: tuple[PanelEntry, ...]) -> list[tuple[object, ...]]:
     return [
         (each.company, each.step.kind, each.step.attempt, each.step.due, each.step.last_day, each.step.state)
         for each in entries

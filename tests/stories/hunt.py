@@ -17,7 +17,7 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.views import CardView
-from jobboard.tui.base_screen import KeyedScreen
+from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.card.form_fields import NEW_FIELDS
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.triage.screen import TriageScreen
@@ -165,7 +165,7 @@ class Day:
     @property
     def _prompt(self) -> Prompt | None:
         screen = self.board.app.screen
-        return screen.prompt if isinstance(screen, KeyedScreen) else None
+        return screen.prompt if isinstance(screen, BaseScreen) else None
 
     async def _answers(self, answer: str) -> None:
         if answer.endswith(ENTERED):

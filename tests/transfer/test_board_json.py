@@ -20,7 +20,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
 from jobboard.transfer.formats.board_json import open_board, read_board, written
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 from tests.store.made import NOW, dump
 from tests.transfer.drawn_boards import boards
 
@@ -185,7 +185,7 @@ def test_one_card_takes_its_people_along_and_no_settings() -> None:
 )
 def test_what_is_off_is_refused_whole_and_named(change: dict[str, object], says: str) -> None:
     value = {"format": "jobboard", "version": 1, "settings": {}, "contacts": [], "cards": []} | change
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         read_board(json.dumps(value), "board.json")
     assert says in str(refused.value)
 
@@ -207,7 +207,7 @@ def test_an_entry_that_is_off_is_named(change: dict[str, object], says: str) -> 
         "entered_at": "2026-11-16T08:00:00Z",
     }  # fmt: skip
     card = {"uid": "c", "created": "2026-11-16T08:00:00Z", "company": "Nordwind", "events": [event | change]}
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         read_board(json.dumps({"format": "jobboard", "version": 1, "cards": [card]}), "board.json")
     assert says in str(refused.value)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import vobject
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import CardFacts, edit_card
 from jobboard.store.actions.exchange import set_deadline
@@ -85,7 +85,7 @@ def test_an_empty_board_is_an_empty_calendar(store: Store) -> None:
 
 def test_another_zone_is_another_hour(store: Store) -> None:
     job = card(store)
-    interview(store, job, When(day("11-19"), datetime(2026, 1, 1, 15).time()))
+    interview(store, job, DayTime(day("11-19"), datetime(2026, 1, 1, 15).time()))
     set_zone(store, "America/New_York")
     found = entries(store)["Interview: Nordwind · Engineer"]
     assert found.dtstart.value.utcoffset() == datetime(2026, 11, 19, tzinfo=ZoneInfo("America/New_York")).utcoffset()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from jobboard.dates import spreadsheet
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.make_plan import make_plan, open_source
-from jobboard.transfer.tracker.plan import ImportPlan, OpenDate
+from jobboard.transfer.tracker.plan import AmbiguousDate, ImportPlan
 from tests.conftest import Run
 
 TODAY = date(2026, 11, 16)
@@ -59,9 +59,9 @@ def test_a_status_word_is_kept_where_the_user_says_what_it_means(tmp_path: Path)
 
 
 def test_words_that_are_off_are_named() -> None:
-    with pytest.raises(WordsError, match="company"):
+    with pytest.raises(InvalidInputError, match="company"):
         Corrections().with_column("A", "compny")
-    with pytest.raises(WordsError, match="rejected"):
+    with pytest.raises(InvalidInputError, match="rejected"):
         Corrections().with_status("A", "rejcted")
 
 
@@ -80,7 +80,7 @@ def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -
     path.write_text("Company,Applied\nA,3/4/2026\n")
     plan = make_plan(open_source(path), TODAY, usual=True)
     assert (plan.cards[0].entered, plan.dates.open) == (date(2026, 4, 3), True)
-    assert plan.dates.example == OpenDate("3/4/2026", date(2026, 4, 3), date(2026, 3, 4))
+    assert plan.dates.example == AmbiguousDate("3/4/2026", date(2026, 4, 3), date(2026, 3, 4))
     assert "as is usual where you are" in plan.dates.why
     path.write_text("Company,Applied\nA,3/4/2026\nB,3/14/2026\n")
     assert make_plan(open_source(path), TODAY, usual=True).cards[0].entered == date(2026, 3, 4)

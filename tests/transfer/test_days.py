@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates.spreadsheet import Day, Order, holds_day, read_days, settle_order
+from jobboard.dates.spreadsheet import DateOrder, Day, holds_day, read_days, settle_order
 
 TODAY = date(2026, 11, 16)
-US, EU = Order.MONTH_FIRST, Order.DAY_FIRST
+US, EU = DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST
 
 
-def days(cell: str, order: Order = US, near: date | None = None) -> list[date]:
+def days(cell: str, order: DateOrder = US, near: date | None = None) -> list[date]:
     return [each.day for each in read_days(cell, order, TODAY, near).days]
 
 
@@ -114,7 +114,7 @@ def test_a_date_that_exists_only_the_other_way_says_so() -> None:
     assert days("13/8/2019") == days("13/8/2019", EU) == [date(2019, 8, 13)]
 
 
-def settle(*past: str, semicolons: bool = False, day_first: bool | None = None) -> Order:
+def settle(*past: str, semicolons: bool = False, day_first: bool | None = None) -> DateOrder:
     return settle_order(past, (), TODAY, semicolons=semicolons, day_first=day_first).order
 
 
@@ -143,8 +143,8 @@ def test_the_reason_for_the_order_is_said() -> None:
 WRITTEN = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%d %b %Y", "%B %d, %Y", "%d-%b-%y"]
 
 
-@given(st.dates(date(1990, 1, 1), date(2036, 12, 31)), st.sampled_from(list(Order)), st.sampled_from("/.-"))
-def test_every_day_is_read_back(day: date, order: Order, sign: str) -> None:
+@given(st.dates(date(1990, 1, 1), date(2036, 12, 31)), st.sampled_from(list(DateOrder)), st.sampled_from("/.-"))
+def test_every_day_is_read_back(day: date, order: DateOrder, sign: str) -> None:
     numbers = sign.join(["%m", "%d"] if order is US else ["%d", "%m"])
     for form in [*WRITTEN[:4], f"{numbers}{sign}%Y"]:
         assert days(day.strftime(form), order) == [day]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.transfer.io import read_file
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 
@@ -39,7 +39,7 @@ TODAY = date(2026, 11, 16)
 def test_a_file_that_holds_no_tracker(tmp_path: Path, data: bytes, says: str) -> None:
     path = tmp_path / "in.csv"
     path.write_bytes(data)
-    with pytest.raises(RefusedError, match=says) as refused:
+    with pytest.raises(UnreadableFileError, match=says) as refused:
         read_plan(path, TODAY)
     assert "in.csv" in str(refused.value)
     assert "\n" not in str(refused.value)
@@ -60,7 +60,7 @@ def test_a_file_that_holds_no_tracker(tmp_path: Path, data: bytes, says: str) ->
 def test_json_that_holds_no_tracker(tmp_path: Path, data: bytes, says: str) -> None:
     path = tmp_path / "in.json"
     path.write_bytes(data)
-    with pytest.raises(RefusedError, match=says):
+    with pytest.raises(UnreadableFileError, match=says):
         read_plan(path, TODAY)
 
 
@@ -77,7 +77,7 @@ def test_a_name_that_is_no_file(tmp_path: Path) -> None:
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
-    with pytest.raises(WordsError, match="not a file"):
+    with pytest.raises(InvalidInputError, match="not a file"):
         read_plan(tmp_path / "pipe.csv", TODAY)
 
 
@@ -85,7 +85,7 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
         file.truncate(read_file.LARGEST_BYTES + 1)
-    with pytest.raises(RefusedError, match="larger than 200 MB"):
+    with pytest.raises(UnreadableFileError, match="larger than 200 MB"):
         read_plan(path, TODAY)
 
 

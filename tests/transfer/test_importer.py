@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
-from jobboard.followup.models import Closed, History, Interview, Moved, Touch
+from jobboard.followup.models import Closed, History, Interview, StageChanged, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.store.actions.import_row import ImportedCard
@@ -66,7 +66,7 @@ def test_a_sheet_with_its_columns_in_another_order(tmp_path: Path) -> None:
 
 def test_a_rejection_without_a_day_starts_no_clock(tmp_path: Path) -> None:
     rejected = plan(tmp_path, SHEET).cards[1]
-    assert rejected.events == (Moved(Stage.APPLIED, date(2026, 2, 11)), Moved(Stage.REJECTED, None))
+    assert rejected.events == (StageChanged(Stage.APPLIED, date(2026, 2, 11)), StageChanged(Stage.REJECTED, None))
 
 
 SEASON = """Company,Role name,Applied Date,Coding Challenge,Recruiter,Phone,On-Campus,Onsite,Result
@@ -108,40 +108,40 @@ def test_a_season_told_by_columns(tmp_path: Path) -> None:
 def test_a_slip_in_a_date_costs_only_the_date(tmp_path: Path) -> None:
     read = plan(tmp_path, SEASON)
     assert read.problems == (RowNote(2, "'Applied Date' is not a date: 8/82019; taken without a date"),)
-    assert read.cards[0].events == (Moved(Stage.APPLIED, None),)
+    assert read.cards[0].events == (StageChanged(Stage.APPLIED, None),)
     assert read.cards[0].note == "Applied Date: 8/82019"
 
 
 def test_dated_stages_become_interviews_that_were_held(tmp_path: Path) -> None:
     card = season(tmp_path)["Gull (Winter)"]
     assert card.events == (
-        Moved(Stage.APPLIED, date(2019, 7, 8)),
+        StageChanged(Stage.APPLIED, date(2019, 7, 8)),
         Interview(date(2019, 8, 5), state=InterviewState.HELD, round="Phone"),
         Interview(date(2019, 8, 14), state=InterviewState.HELD, round="Phone"),
-        Moved(Stage.REJECTED, None),
+        StageChanged(Stage.REJECTED, None),
     )
     assert card.note == "Applied Date: 8-Jul (year guessed)"
 
 
 def test_a_yes_is_a_stage_of_unknown_day(tmp_path: Path) -> None:
     cards = season(tmp_path)
-    applied = Moved(Stage.APPLIED, date(2019, 8, 28))
-    assert cards["Dune"].events == (applied, Moved(Stage.INTERVIEWED, None))
+    applied = StageChanged(Stage.APPLIED, date(2019, 8, 28))
+    assert cards["Dune"].events == (applied, StageChanged(Stage.INTERVIEWED, None))
     assert cards["Dune"].note == "Recruiter: yes\nPhone: yes"
-    assert Moved(Stage.INTERVIEWED, None) in cards["Capa"].events
+    assert StageChanged(Stage.INTERVIEWED, None) in cards["Capa"].events
     assert cards["Birch"].note == ""
-    assert Moved(Stage.INTERVIEWED, None) not in cards["Birch"].events
+    assert StageChanged(Stage.INTERVIEWED, None) not in cards["Birch"].events
 
 
 def test_an_accepted_offer_is_closed(tmp_path: Path) -> None:
     card = season(tmp_path)["Mica"]
     assert (card.stage, card.outcome) == (Stage.OFFER, Outcome.ACCEPTED)
-    assert card.events[-2:] == (Moved(Stage.OFFER, None), Closed(Outcome.ACCEPTED, None))
+    assert card.events[-2:] == (StageChanged(Stage.OFFER, None), Closed(Outcome.ACCEPTED, None))
 
 
 def test_a_second_application_day_and_work_they_asked_for(tmp_path: Path) -> None:
     card = season(tmp_path)["Kin"]
-    assert card.events == (Moved(Stage.APPLIED, date(2019, 8, 3)), Touch(TouchKind.OTHER, date(2019, 8, 20)))
+    assert card.events == (StageChanged(Stage.APPLIED, date(2019, 8, 3)), Touch(TouchKind.OTHER, date(2019, 8, 20)))
     assert card.note == "Applied Date: 8/3/2019 and 9/9/2019"
 
 
@@ -156,7 +156,7 @@ def test_saved_jobs_are_targets_and_a_link_alone_is_refused(tmp_path: Path) -> N
     read = plan(tmp_path, SAVED)
     first = read.cards[0]
     assert (first.stage, first.entered, first.url) == (Stage.TARGET, date(2024, 10, 10), "https://jobs.example/1")
-    assert first.events == (Moved(Stage.TARGET, date(2024, 10, 10), time(3, 54)),)
+    assert first.events == (StageChanged(Stage.TARGET, date(2024, 10, 10), time(3, 54)),)
     assert read.cards[1].company == 'Blum "Gruppe'
     assert read.refused == (RowNote(3, "no company and no role: only 11/23/24, 11:39 PM, https://jobs.example/2"),)
     assert read.rows == 3
@@ -174,7 +174,7 @@ def test_a_json_history(tmp_path: Path) -> None:
     viewed, refused = read.cards
     assert (viewed.company, viewed.stage, viewed.status) == ("Relíant", Stage.APPLIED, "Application viewed")
     assert viewed.note == "id: 1\nremote: yes\nskills: sql, linux"
-    assert (refused.stage, refused.events) == (Stage.REJECTED, (Moved(Stage.REJECTED, None),))
+    assert (refused.stage, refused.events) == (Stage.REJECTED, (StageChanged(Stage.REJECTED, None),))
     assert read.refused == (RowNote(2, "not an object"),)
     assert read.row_word == "entry"
     assert read.understanding[0] == "3 entries, a JSON list."
@@ -245,7 +245,7 @@ def test_an_application_of_tomorrow_is_taken_without_its_date(tmp_path: Path) ->
 def test_an_interview_ahead_is_booked(tmp_path: Path) -> None:
     card = only(plan(tmp_path, "Company,Applied,Interview Date\nA,2026-11-02,2026-11-20 10:00\n"))
     booked = Interview(date(2026, 11, 20), time(10), InterviewState.BOOKED, booked_day=TODAY)
-    assert card.events == (Moved(Stage.APPLIED, date(2026, 11, 2)), booked)
+    assert card.events == (StageChanged(Stage.APPLIED, date(2026, 11, 2)), booked)
     assert card.stage is Stage.INTERVIEWED
 
 
@@ -254,7 +254,7 @@ def test_dates_out_of_order_still_end_in_the_stage_that_is_said(tmp_path: Path) 
     read = plan(tmp_path, text)
     assert [card.stage for card in read.cards] == [Stage.INTERVIEWED, Stage.REJECTED]
     for card in read.cards:
-        assert card.events[-1] == Moved(card.stage, None)
+        assert card.events[-1] == StageChanged(card.stage, None)
 
 
 def test_a_phone_column_may_hold_numbers(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_old_applications_end_quiet(tmp_path: Path) -> None:
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Company\nA\n")
-    with pytest.raises(WordsError, match="csv"):
+    with pytest.raises(InvalidInputError, match="csv"):
         read_plan(path, TODAY, fmt="cvs")
 
 

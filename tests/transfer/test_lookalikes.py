@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.followup.models import Closed, Deadline, Event, Interview, Moved, Reply, Snoozed, Touch
+from jobboard.followup.models import Closed, Deadline, Event, Interview, Reply, Snoozed, StageChanged, Touch
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
@@ -263,7 +263,7 @@ def said(card: ImportedCard) -> str:
 
 def _event(event: Event) -> str:
     match event:
-        case Moved(to=to, day=day, time=at):
+        case StageChanged(to=to, day=day, time=at):
             return " ".join(str(part) for part in (to, day or "?", at) if part)
         case Interview(day=day, time=at, state=state, round=name):
             return " ".join(str(part) for part in (state, name, day, at) if part)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobboard.followup.enums import Stage
-from jobboard.followup.models import Moved
+from jobboard.followup.models import StageChanged
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import unguarded
 from jobboard.transfer.tracker.make_plan import read_plan
@@ -109,7 +109,7 @@ def test_every_way_of_writing_reads_back(tmp_path: Path, data: st.DataObject, wa
     assert not read.refused + read.duplicates + read.problems
     assert len(read.cards) == len(wanted)
     for card, each in zip(read.cards, wanted, strict=True):
-        moved = {event.to: event.day for event in card.events if isinstance(event, Moved)}
+        moved = {event.to: event.day for event in card.events if isinstance(event, StageChanged)}
         applied = moved.get(Stage.TARGET if each.stage is Stage.TARGET else Stage.APPLIED)
         back = Application(card.company, card.role, card.stage, applied, card.url, card.location, card.note)
         assert back == each

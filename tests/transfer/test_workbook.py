@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from tests.transfer.books import ods, xlsx
@@ -77,7 +77,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         (xlsx({"Sums": [["Month", "Sum"]]}), "no column of book.xlsx names"),
         (xlsx({"Sheet1": []}), "is empty"),
     ]:
-        with pytest.raises(RefusedError, match=says):
+        with pytest.raises(UnreadableFileError, match=says):
             plan(tmp_path, data, "book.xlsx")
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.open import open_store
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions
-from jobboard.tui.forms.form import FormRequest
+from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Question
 
 MONDAY = datetime(2026, 11, 16, 9, 30)
@@ -45,7 +45,7 @@ class Script:
 
     answers: list[str | None]
     asked: list[str] = field(default_factory=list)
-    forms: list[FormRequest] = field(default_factory=list)
+    forms: list[FormSpec] = field(default_factory=list)
 
     async def ask(self, question: Question) -> Answer | None:
         self.asked.append(question.text)
@@ -59,7 +59,7 @@ class Script:
             question.check(answer)
         return Answer(text=answer)
 
-    async def push_form(self, request: FormRequest) -> Changes | None:
+    async def push_form(self, request: FormSpec) -> Changes | None:
         self.forms.append(request)
         return None
 
@@ -79,6 +79,6 @@ async def refusal(store: Store, action: str, card_id: int, *answers: str | None)
     """Why an action could not be done; fails where it could."""
     try:
         await talk(store, action, card_id, *answers)
-    except WordsError as error:
+    except InvalidInputError as error:
         return str(error)
     raise AssertionError(f"{action} was not refused")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.store import Store
 from jobboard.tui.keymap import ACTIONS, Registry, keys_table, say_key
 from tests.tui.shown import shown
@@ -32,7 +32,7 @@ def test_a_default_key_gives_way_where_another_is_left() -> None:
     "keys", [{"add": "ctrl+x", "edit": "ctrl+x"}, {"repaint": "a"}], ids=["one key twice", "none left for add"]
 )
 def test_keys_that_clash_are_refused(keys: dict[str, str]) -> None:
-    with pytest.raises(WordsError):
+    with pytest.raises(InvalidInputError):
         Registry(keys)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.config import Wording
-from jobboard.dates.natural import When
+from jobboard.config import MessageSettings
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage, TouchKind
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards, exchange, interviews, stages
@@ -43,7 +43,7 @@ class Talk(Script):
     questions: list[Question] = field(default_factory=list)
 
     def on(self, store: Store) -> CardActions:
-        return CardActions(store, self.put, self.push_form, self.copy, self.show, Wording(me="Jo Berg"))
+        return CardActions(store, self.put, self.push_form, self.copy, self.show, MessageSettings(me="Jo Berg"))
 
     async def put(self, question: Question) -> Answer | None:
         self.questions.append(question)
@@ -66,7 +66,7 @@ async def talk(store: Store, action: str, card_id: int, *answers: str | None) ->
 
 
 def card(store: Store, company: str = "Vega", stage: Stage = Stage.TARGET, *people: NewContact) -> int:
-    return add(store, NewCard(company, "Developer", stage, When(date(2026, 11, 9)), contacts=people))
+    return add(store, NewCard(company, "Developer", stage, DayTime(date(2026, 11, 9)), contacts=people))
 
 
 def referred(store: Store, stage: Stage) -> int:
@@ -140,7 +140,7 @@ class TestApplied:
 class TestInterviews:
     async def test_once_held_whom_to_thank_and_what_is_next(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
-        interviews.interview(store, number, When(date(2026, 11, 16), time(9, 45)))
+        interviews.interview(store, number, DayTime(date(2026, 11, 16), time(9, 45)))
         script = await talk(store, "interview", number, "h", "Kim Lund", "thu 15:00")
         assert script.asked[1:] == ["Who was there, to be thanked?", "What happens next, and by when?"]
         after = detail(store, number)
@@ -149,7 +149,7 @@ class TestInterviews:
 
     async def test_who_was_expected_stands_there_to_be_changed(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
-        interviews.interview(store, number, When(date(2026, 11, 16), time(9, 45)), ["Kim Lund", "Ola Berg"])
+        interviews.interview(store, number, DayTime(date(2026, 11, 16), time(9, 45)), ["Kim Lund", "Ola Berg"])
         script = await talk(store, "done", number, "y", "Ola Berg", "none")
         assert script.questions[1].initial == "Kim Lund; Ola Berg"
         assert detail(store, number).interviews[0].people == ("Ola Berg",)
@@ -162,7 +162,7 @@ class TestInterviews:
 
     async def test_a_cancelled_one_asks_nothing(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
-        interviews.interview(store, number, When(date(2026, 11, 20)))
+        interviews.interview(store, number, DayTime(date(2026, 11, 20)))
         await talk(store, "interview", number, "c")
         assert detail(store, number).interviews[0].state is InterviewState.CANCELLED
 
@@ -290,7 +290,7 @@ class TestAccepted:
         stages.close_card(store, card(store, "Kanta", Stage.APPLIED), Outcome.NO_REPLY)
         stages.rest_card(store, card(store, "Lumen", Stage.APPLIED))
         card(store, "Orbita", Stage.REJECTED)
-        add(store, NewCard("Pyxis", "", Stage.APPLIED, When(date(2026, 5, 11))))
+        add(store, NewCard("Pyxis", "", Stage.APPLIED, DayTime(date(2026, 5, 11))))
         script = await talk(store, "close", card(store, "Vega", Stage.OFFER), "a")
         assert len(script.asked) == 1
 
@@ -350,7 +350,7 @@ class TestNudges:
     async def test_to_tell_the_others(self, store: Store) -> None:
         card(store, "Vega", Stage.OFFER)
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
-        exchange.touch(store, other, TouchKind.THANK_YOU, on=When(date(2026, 11, 8)))
+        exchange.touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
         await Talk(["y", "y"]).on(store).follow_nudge(Nudge(NudgeKind.OFFER_CAME, "", "open", other))
         assert detail(store, other).events[0].what == "follow-up to Kim Lund"
 

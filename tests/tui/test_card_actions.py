@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates.natural import When
-from jobboard.errors import BusyError, NotFoundError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import DatabaseLockedError, NotFoundError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, Stage, StepKind, TouchKind
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
@@ -33,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def nordwind(store: Store, *people: NewContact, stage: Stage = Stage.APPLIED, on: str = "2026-11-09") -> int:
-    return add(store, NewCard("Nordwind", "Engineer", stage, When(date.fromisoformat(on)), contacts=people))
+    return add(store, NewCard("Nordwind", "Engineer", stage, DayTime(date.fromisoformat(on)), contacts=people))
 
 
 def newest(store: Store, card_id: int) -> str:
@@ -98,7 +98,7 @@ class TestDone:
 
     async def test_an_interview_is_prepared_for(self, store: Store) -> None:
         card = nordwind(store)
-        interviews.interview(store, card, When(date(2026, 11, 17), time(10)))
+        interviews.interview(store, card, DayTime(date(2026, 11, 17), time(10)))
         script = await talk(store, "done", card, "y")
         assert script.asked == ["Prepared for the interview?"]
         assert detail(store, card).interviews[0].prepared
@@ -106,14 +106,14 @@ class TestDone:
     @pytest.mark.parametrize("answer", [None, "", "none"])
     async def test_a_held_interview_may_have_come_without_a_promise(self, store: Store, answer: str | None) -> None:
         card = nordwind(store)
-        interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
+        interviews.interview(store, card, DayTime(date(2026, 11, 16), time(14)))
         await talk(store, "done", card, "y", "", answer)
         assert detail(store, card).interviews[0].state is InterviewState.HELD
         assert "promise" not in kinds(detail(store, card))
 
     async def test_a_held_interview_asks_what_is_next(self, store: Store) -> None:
         card = nordwind(store)
-        interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
+        interviews.interview(store, card, DayTime(date(2026, 11, 16), time(14)))
         script = await talk(store, "done", card, "n", "went well", "y", "", "thu 15:00")
         assert script.asked[-1] == "What happens next, and by when?"
         assert kinds(detail(store, card))[:2] == ["promise", "interview"]
@@ -131,7 +131,7 @@ class TestDone:
     ) -> None:
         card = nordwind(store, DANA, on="2026-09-01")
         for day in (8, 14, 18):
-            exchange.touch(store, card, TouchKind.FOLLOW_UP, on=When(date(2026, 9, day)))
+            exchange.touch(store, card, TouchKind.FOLLOW_UP, on=DayTime(date(2026, 9, day)))
         await talk(store, "done", card, *answers)
         after = detail(store, card)
         assert (after.card.outcome, after.snoozed_until) == (outcome, snoozed)
@@ -234,14 +234,14 @@ class TestInterview:
     )
     async def test_a_booked_one(self, store: Store, answers: list[str | None], states: list[InterviewState]) -> None:
         card = nordwind(store, KIM)
-        interviews.interview(store, card, When(date(2026, 11, 17), time(10)), ["Kim"])
+        interviews.interview(store, card, DayTime(date(2026, 11, 17), time(10)), ["Kim"])
         script = await talk(store, "interview", card, *answers)
         assert script.asked[0] == "Interview at Nordwind, tomorrow 10:00 with Kim Lund:"
         assert sorted(each.state for each in detail(store, card).interviews) == sorted(states)
 
     async def test_one_of_today_was_held(self, store: Store) -> None:
         card = nordwind(store)
-        interviews.interview(store, card, When(date(2026, 11, 16), time(9, 45)))
+        interviews.interview(store, card, DayTime(date(2026, 11, 16), time(9, 45)))
         await talk(store, "interview", card, "h", "", "fri")
         after = detail(store, card)
         assert after.interviews[0].state is InterviewState.HELD
@@ -249,7 +249,7 @@ class TestInterview:
 
     async def test_one_that_has_not_come_cannot_be_held(self, store: Store) -> None:
         card = nordwind(store)
-        interviews.interview(store, card, When(date(2026, 11, 20)))
+        interviews.interview(store, card, DayTime(date(2026, 11, 20)))
         assert "not come yet" in await refusal(store, "interview", card, "h")
 
     async def test_an_unclear_name_is_refused_while_typing(self, store: Store) -> None:
@@ -384,7 +384,7 @@ class TestForms:
         (request,) = script.forms
         blank = request.read()
         assert (request.title, blank["stage"], request.today) == ("Add a card", "Applied", MONDAY.date())
-        changes = request.save(Seen(request.read, blank, {**blank, "company": "Halm"}))
+        changes = request.save(EditSnapshot(request.read, blank, {**blank, "company": "Halm"}))
         assert changes.card_id
         assert detail(store, changes.card_id).card.company == "Halm"
 
@@ -394,7 +394,7 @@ class TestForms:
         (request,) = script.forms
         before = request.read()
         assert (request.title, before["company"]) == ("Edit Nordwind", "Nordwind")
-        request.save(Seen(request.read, before, {**before, "location": "Oslo"}))
+        request.save(EditSnapshot(request.read, before, {**before, "location": "Oslo"}))
         assert request.read()["location"] == "Oslo"
 
 
@@ -410,7 +410,7 @@ async def test_while_another_program_holds_the_board_trying_again_is_offered(tmp
 
 async def test_not_trying_again_says_so(tmp_path: Path, store: Store) -> None:
     card = nordwind(store)
-    with board_at(tmp_path) as other, other.transaction(), pytest.raises(BusyError):
+    with board_at(tmp_path) as other, other.transaction(), pytest.raises(DatabaseLockedError):
         await talk(store, "close", card, "w", None)
     assert detail(store, card).card.outcome is None
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import Label
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.cards import CardFacts, NewCard
@@ -21,7 +21,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
-from jobboard.tui.forms.form import FieldRow, Form, FormRequest, changed
+from jobboard.tui.forms.form import FieldRow, Form, FormSpec, changed
 from jobboard.tui.themes import DARK
 from tests.tui.talks import MONDAY, Script, add, board_at
 
@@ -43,7 +43,7 @@ class Forms(App[None]):
 
     form: Form
 
-    def __init__(self, request: FormRequest, typed: list[events.Key] | None = None) -> None:
+    def __init__(self, request: FormSpec, typed: list[events.Key] | None = None) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.theme = DARK.name
@@ -64,7 +64,7 @@ class Forms(App[None]):
         return self.form.query_one(FooterLine).render_line(0).text.strip()
 
 
-async def opened(store: Store, card_id: int | None = None, stage: Stage = Stage.TARGET) -> FormRequest:
+async def opened(store: Store, card_id: int | None = None, stage: Stage = Stage.TARGET) -> FormSpec:
     script = Script([])
     actions = script.on(store)
     await (actions.add(stage) if card_id is None else actions.edit(card_id))
@@ -203,7 +203,7 @@ class TestEdit:
         "Nordwind",
         "Engineer",
         Stage.APPLIED,
-        When(date(2026, 11, 9)),
+        DayTime(date(2026, 11, 9)),
         location="Oslo",
         tags=("python", "remote"),
         rating=3,

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import PersonKind, Stage, TouchKind
 from jobboard.store.actions import cards, exchange
 from jobboard.store.actions.cards import NewCard
@@ -12,7 +12,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody, detail_lines
+from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry, detail_lines
 from tests.store.made import dump, stale
 from tests.tui.shown import WIDE, Shown, shown
 from tests.tui.talks import add
@@ -28,9 +28,11 @@ def card(store: Store) -> int:
     dana = NewContact("Dana Ruiz", PersonKind.RECRUITER, "dana@nordwind.example", profile="linkedin.com/in/dana")
     card_id = add(
         store,
-        NewCard("Nordwind", "Engineer", Stage.APPLIED, When(date(2026, 11, 2)), LINK, salary="900k", contacts=(dana,)),
+        NewCard(
+            "Nordwind", "Engineer", Stage.APPLIED, DayTime(date(2026, 11, 2)), LINK, salary="900k", contacts=(dana,)
+        ),
     )
-    exchange.touch(store, card_id, TouchKind.FOLLOW_UP, to="Dana", on=When(date(2026, 11, 9)), note="asked for news")
+    exchange.touch(store, card_id, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news")
     return card_id
 
 
@@ -58,14 +60,14 @@ async def retype(board: Shown, text: str) -> None:
 
 async def test_a_fact_is_changed_in_place_and_the_cursor_stays(store: Store, card: int, size: Size) -> None:
     async with shown(store, size) as board:
-        await mend(board, Fact("salary"))
+        await mend(board, FactEntry("salary"))
         before = dump(store)
         await board.press("enter")
         assert "900k" in board.text
         await retype(board, "950k")
         assert detail(store, card).salary == "950k"
         assert "Salary      950k" in board.text
-        assert board.app.board.desk.entry == Fact("salary")
+        assert board.app.board.desk.entry == FactEntry("salary")
         assert "█Salary" in board.text
         await board.press("u")
         assert dump(store) == before
@@ -78,7 +80,7 @@ async def test_what_is_not_known_can_be_filled_in(store: Store, card: int, size:
         assert "Résumé" not in board.text
         await board.press("escape")
         for name, text in (("resume_path", "~/cv/backend.pdf"), ("letter_path", "letter.pdf"), ("remote", "hybrid")):
-            await mend(board, Fact(name))
+            await mend(board, FactEntry(name))
             await board.press("e")
             await board.type(text)
             await board.press("enter", "escape", "escape")
@@ -89,7 +91,7 @@ async def test_what_is_not_known_can_be_filled_in(store: Store, card: int, size:
 
 async def test_a_day_is_echoed_and_a_refusal_says_why(store: Store, card: int) -> None:
     async with shown(store) as board:
-        await mend(board, Fact("closes"))
+        await mend(board, FactEntry("closes"))
         await board.press("enter")
         await board.type("sometime")
         await board.press("enter")
@@ -111,7 +113,7 @@ async def test_a_day_is_echoed_and_a_refusal_says_why(store: Store, card: int) -
 async def test_an_entry_of_the_history_gets_another_day_and_other_words(store: Store, card: int, size: Size) -> None:
     touch = next(each for each in detail(store, card).events if each.kind == "touch")
     async with shown(store, size) as board:
-        await mend(board, Happening(touch.id))
+        await mend(board, EventEntry(touch.id))
         before = dump(store)
         await board.press("enter")
         assert "Mon 9 Nov (Enter keeps it)" in board.text
@@ -121,7 +123,7 @@ async def test_an_entry_of_the_history_gets_another_day_and_other_words(store: S
         await retype(board, "asked Dana for news")
         mended = next(each for each in detail(store, card).events if each.id == touch.id)
         assert (mended.day, mended.time, mended.text) == (date(2026, 11, 10), time(15), "asked Dana for news")
-        assert board.app.board.desk.entry == Happening(touch.id)
+        assert board.app.board.desk.entry == EventEntry(touch.id)
         assert stale(store) == []
         await board.press("u")
         assert dump(store) == before
@@ -130,7 +132,7 @@ async def test_an_entry_of_the_history_gets_another_day_and_other_words(store: S
 async def test_enter_twice_leaves_an_entry_as_it_was(store: Store, card: int) -> None:
     touch = next(each for each in detail(store, card).events if each.kind == "touch")
     async with shown(store) as board:
-        await mend(board, Happening(touch.id))
+        await mend(board, EventEntry(touch.id))
         before = dump(store)
         await board.press("enter", "enter", "enter")
         assert not board.app.board.prompt.talking
@@ -146,7 +148,7 @@ async def test_enter_twice_leaves_an_entry_as_it_was(store: Store, card: int) ->
 async def test_an_entry_is_taken_out_after_a_question_that_names_it(store: Store, card: int, size: Size) -> None:
     touch = next(each for each in detail(store, card).events if each.kind == "touch")
     async with shown(store, size) as board:
-        await mend(board, Happening(touch.id))
+        await mend(board, EventEntry(touch.id))
         before = dump(store)
         await board.press("D")
         assert 'Take "follow-up to Dana Ruiz, Mon 9 Nov" out' in board.text
@@ -162,7 +164,7 @@ async def test_an_entry_is_taken_out_after_a_question_that_names_it(store: Store
 
 async def test_what_the_card_began_with_stays(store: Store, card: int) -> None:
     async with shown(store) as board:
-        await mend(board, Fact("company"))
+        await mend(board, FactEntry("company"))
         await board.press("G", "D", "y")
         assert "began with this entry" in board.foot
         await board.press("g", "D")
@@ -172,7 +174,7 @@ async def test_what_the_card_began_with_stays(store: Store, card: int) -> None:
 async def test_a_person_is_changed_in_one_line_and_taken_off(store: Store, card: int, size: Size) -> None:
     (dana,) = detail(store, card).contacts
     async with shown(store, size) as board:
-        await mend(board, Somebody(dana.id))
+        await mend(board, PersonEntry(dana.id))
         await board.press("e")
         await board.type(", +47 555 0100, no calls")
         assert "no calls" in board.text
@@ -189,7 +191,7 @@ async def test_a_person_is_changed_in_one_line_and_taken_off(store: Store, card:
 
 async def test_somebody_else_is_added_from_the_card(store: Store, card: int) -> None:
     async with shown(store) as board:
-        await mend(board, Fact("contacts"))
+        await mend(board, FactEntry("contacts"))
         await board.press("enter")
         await board.type("Kim Lund, hiring manager")
         await board.press("enter")
@@ -200,11 +202,11 @@ async def test_tab_and_esc_go_out_step_by_step(store: Store, card: int, size: Si
     async with shown(store, size) as board:
         await open_card(board)
         await board.press("tab")
-        assert board.app.board.desk.entry == Fact("company")
+        assert board.app.board.desk.entry == FactEntry("company")
         await board.press("k")
         assert "first line" in board.foot
         await board.press("l")
-        assert board.app.board.desk.entry == Fact("company")
+        assert board.app.board.desk.entry == FactEntry("company")
         await board.press("tab")
         assert "Facts ─" in board.text
         assert not board.app.board.desk.detail.mending
@@ -216,7 +218,7 @@ async def test_tab_and_esc_go_out_step_by_step(store: Store, card: int, size: Si
 
 async def test_moving_the_cursor_draws_only_the_lines_it_leaves_and_comes_to(store: Store, card: int) -> None:
     async with shown(store, WIDE) as board:
-        await mend(board, Fact("salary"))
+        await mend(board, FactEntry("salary"))
         view = board.app.board.desk.detail
         before = [view.line(y) for y in range(view.size.height)]
         await board.press("j")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
-from jobboard.dates.natural import When
-from jobboard.followup.enums import Outcome, PersonKind, ReplyKind, Stage, TouchKind, Why
+from jobboard.dates.natural import DayTime
+from jobboard.followup.enums import NoStepReason, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.actions import applications_and_offers, cards, exchange, interviews, stages
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact
@@ -49,7 +49,7 @@ def rich_card(store: Store) -> int:
             "Nordwind",
             "Backend Engineer",
             Stage.APPLIED,
-            When(date(2026, 11, 2)),
+            DayTime(date(2026, 11, 2)),
             "https://nordwind.example/jobs/1",
             "Oslo",
             "hybrid",
@@ -63,14 +63,14 @@ def rich_card(store: Store) -> int:
         ),
     )
     cards.edit_card(store, card, CardFacts(resume_path="cv.pdf", letter_path="letter.pdf", referrer="Ola Berg"))
-    exchange.touch(store, card, TouchKind.FOLLOW_UP, to="Dana", on=When(date(2026, 11, 9)), note="asked for news")
-    exchange.reply(store, card, ReplyKind.WORD, on=When(date(2025, 11, 9)))
-    interviews.interview(store, card, When(date(2026, 11, 19), time(10)), ["Dana"], "first", "video")
+    exchange.touch(store, card, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news")
+    exchange.reply(store, card, ReplyKind.WORD, on=DayTime(date(2025, 11, 9)))
+    interviews.interview(store, card, DayTime(date(2026, 11, 19), time(10)), ["Dana"], "first", "video")
     return card
 
 
 EMPTY = CardDetail(
-    card=CardView(1, "u", "x", "", Stage.TARGET, None, None, None, (), None, Why.NOTHING, "nothing to do"),
+    card=CardView(1, "u", "x", "", Stage.TARGET, None, None, None, (), None, NoStepReason.NOTHING, "nothing to do"),
     closed_day=None,
     url="",
     location="",
@@ -130,7 +130,7 @@ def test_history_is_newest_first(store: Store) -> None:
 
 
 def test_a_late_step_has_its_sign_and_its_reason(store: Store) -> None:
-    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 2))))
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, DayTime(date(2026, 11, 2))))
     text = said(detail(store, card))
     assert "!follow up 1/3 · " in text
     assert "days late\nApplied 14 days ago" in text
@@ -138,7 +138,7 @@ def test_a_late_step_has_its_sign_and_its_reason(store: Store) -> None:
 
 
 def test_a_waiting_step_says_when_it_falls_due(store: Store) -> None:
-    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 13))))
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, DayTime(date(2026, 11, 13))))
     assert "Due Wed, by Fri" in said(detail(store, card))
 
 
@@ -223,22 +223,22 @@ async def test_text_from_outside_is_drawn_as_text(store: Store) -> None:
 
 @pytest.mark.parametrize(("day", "shown"), [(15, False), (16, True), (17, False)])
 def test_on_the_day_of_an_interview_it_says_what_not_to_leave_without(store: Store, day: int, shown: bool) -> None:
-    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 2))))
-    interviews.interview(store, card, When(date(2026, 11, day), time(14)))
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, DayTime(date(2026, 11, 2))))
+    interviews.interview(store, card, DayTime(date(2026, 11, day), time(14)))
     text = said(detail(store, card))
     assert ("Before you leave" in text) is shown
     assert ("Ask what happens next, and by when" in text) is shown
 
 
 def test_once_the_interview_was_held_there_is_nothing_to_keep_in_mind(store: Store) -> None:
-    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, When(date(2026, 11, 2))))
-    interviews.interview(store, card, When(date(2026, 11, 16), time(14)))
+    card = add(store, NewCard("Nordwind", "", Stage.APPLIED, DayTime(date(2026, 11, 2))))
+    interviews.interview(store, card, DayTime(date(2026, 11, 16), time(14)))
     interviews.hold_interview(store, card)
     assert "Before you leave" not in said(detail(store, card))
 
 
 def test_an_offer_shows_its_figures_and_its_deadline(store: Store) -> None:
-    card = add(store, NewCard("Nordwind", "", Stage.OFFER, When(date(2026, 11, 12))))
+    card = add(store, NewCard("Nordwind", "", Stage.OFFER, DayTime(date(2026, 11, 12))))
     applications_and_offers.set_offer(store, card, date(2026, 11, 20), "EUR 68,000")
     text = said(detail(store, card))
     assert "Answer by   Fri 20 Nov" in text

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates.natural import When
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, InterviewState, Stage, StepKind, TouchKind
-from jobboard.quick_log.parser import Did, Happened, read_happened
+from jobboard.quick_log.parser import LoggedKind, ParsedLogLine, read_happened
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
 from jobboard.store.actions.contacts import NewContact
@@ -32,8 +32,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def on(day: int, at: time | None = None) -> When:
-    return When(date(2026, 11, day), at)
+def on(day: int, at: time | None = None) -> DayTime:
+    return DayTime(date(2026, 11, day), at)
 
 
 @pytest.mark.parametrize(
@@ -41,45 +41,57 @@ def on(day: int, at: time | None = None) -> When:
     [
         (
             "interviewed last thursday with Kim, they said a week",
-            Happened(Did.INTERVIEWED, on(12), ("Kim",), on(19)),
+            ParsedLogLine(LoggedKind.INTERVIEWED, on(12), ("Kim",), on(19)),
         ),
         (
             "an interview last tue 10:00 with Kim and Ola Berg, went well; they decide in 2 weeks",
-            Happened(Did.INTERVIEWED, on(10, time(10)), ("Kim", "Ola Berg"), on(24), note="went well"),
+            ParsedLogLine(LoggedKind.INTERVIEWED, on(10, time(10)), ("Kim", "Ola Berg"), on(24), note="went well"),
         ),
-        ("last thu interviewed with Kim", Happened(Did.INTERVIEWED, on(12), ("Kim",))),
-        ("applied yesterday", Happened(Did.APPLIED, on(15))),
-        ("nov 5: applied through the portal", Happened(Did.APPLIED, on(5), channel=Channel.PORTAL)),
+        ("last thu interviewed with Kim", ParsedLogLine(LoggedKind.INTERVIEWED, on(12), ("Kim",))),
+        ("applied yesterday", ParsedLogLine(LoggedKind.APPLIED, on(15))),
+        ("nov 5: applied through the portal", ParsedLogLine(LoggedKind.APPLIED, on(5), channel=Channel.PORTAL)),
         (
             "called dana fri, left a message",
-            Happened(Did.SENT, on(13), ("dana",), channel=Channel.PHONE, note="left a message"),
+            ParsedLogLine(LoggedKind.SENT, on(13), ("dana",), channel=Channel.PHONE, note="left a message"),
         ),
         (
             "called dana yesterday and she said friday",
-            Happened(Did.SENT, on(15), ("dana",), on(20), channel=Channel.PHONE),
+            ParsedLogLine(LoggedKind.SENT, on(15), ("dana",), on(20), channel=Channel.PHONE),
         ),
-        ("called him and left a message", Happened(Did.SENT, channel=Channel.PHONE, note="him and left a message")),
+        (
+            "called him and left a message",
+            ParsedLogLine(LoggedKind.SENT, channel=Channel.PHONE, note="him and left a message"),
+        ),
         (
             "wrote to Dana Ruiz on linkedin 3 days ago",
-            Happened(Did.SENT, on(13), ("Dana Ruiz",), channel=Channel.LINKEDIN),
+            ParsedLogLine(LoggedKind.SENT, on(13), ("Dana Ruiz",), channel=Channel.LINKEDIN),
         ),
-        ("emailed kim@acme.example", Happened(Did.SENT, None, ("kim@acme.example",), channel=Channel.EMAIL)),
-        ("thanked Kim", Happened(Did.SENT, None, ("Kim",), touch=TouchKind.THANK_YOU)),
-        ("followed up with Dana 2026-11-10", Happened(Did.SENT, on(10), ("Dana",), touch=TouchKind.FOLLOW_UP)),
-        ("rejected on monday", Happened(Did.REJECTED, on(16))),
-        ("got a rejection from Kim on friday", Happened(Did.REJECTED, on(13), ("Kim",))),
-        ("they said no yesterday", Happened(Did.REJECTED, on(15))),
-        ("they wrote yesterday, question", Happened(Did.REPLIED, on(15), asks=True, note="question")),
-        ("Kim wrote yesterday, no answer needed", Happened(Did.REPLIED, on(15), ("Kim",), asks=False)),
-        ("they asked for my CV", Happened(Did.REPLIED, asks=True, note="for my CV")),
-        ("yesterday they called and said friday", Happened(Did.REPLIED, on(15), (), on(20), channel=Channel.PHONE)),
-        ("automatic receipt yesterday", Happened(Did.RECEIPT, on(15))),
-        ("got an offer yesterday, answer by fri", Happened(Did.OFFERED, on(15), (), on(20))),
-        ("they will come back by friday 15:00", Happened(Did.PROMISED, None, (), on(20, time(15)))),
-        ("kim promised an answer by thursday", Happened(Did.PROMISED, None, ("kim",), on(19))),
+        (
+            "emailed kim@acme.example",
+            ParsedLogLine(LoggedKind.SENT, None, ("kim@acme.example",), channel=Channel.EMAIL),
+        ),
+        ("thanked Kim", ParsedLogLine(LoggedKind.SENT, None, ("Kim",), touch=TouchKind.THANK_YOU)),
+        (
+            "followed up with Dana 2026-11-10",
+            ParsedLogLine(LoggedKind.SENT, on(10), ("Dana",), touch=TouchKind.FOLLOW_UP),
+        ),
+        ("rejected on monday", ParsedLogLine(LoggedKind.REJECTED, on(16))),
+        ("got a rejection from Kim on friday", ParsedLogLine(LoggedKind.REJECTED, on(13), ("Kim",))),
+        ("they said no yesterday", ParsedLogLine(LoggedKind.REJECTED, on(15))),
+        ("they wrote yesterday, question", ParsedLogLine(LoggedKind.REPLIED, on(15), asks=True, note="question")),
+        ("Kim wrote yesterday, no answer needed", ParsedLogLine(LoggedKind.REPLIED, on(15), ("Kim",), asks=False)),
+        ("they asked for my CV", ParsedLogLine(LoggedKind.REPLIED, asks=True, note="for my CV")),
+        (
+            "yesterday they called and said friday",
+            ParsedLogLine(LoggedKind.REPLIED, on(15), (), on(20), channel=Channel.PHONE),
+        ),
+        ("automatic receipt yesterday", ParsedLogLine(LoggedKind.RECEIPT, on(15))),
+        ("got an offer yesterday, answer by fri", ParsedLogLine(LoggedKind.OFFERED, on(15), (), on(20))),
+        ("they will come back by friday 15:00", ParsedLogLine(LoggedKind.PROMISED, None, (), on(20, time(15)))),
+        ("kim promised an answer by thursday", ParsedLogLine(LoggedKind.PROMISED, None, ("kim",), on(19))),
     ],
 )
-def test_what_people_write(text: str, meant: Happened) -> None:
+def test_what_people_write(text: str, meant: ParsedLogLine) -> None:
     assert read_happened(text, TODAY) == meant
 
 
@@ -94,7 +106,7 @@ def test_what_people_write(text: str, meant: Happened) -> None:
     ],
 )
 def test_what_is_not_understood_names_what_would_be(text: str, why: str) -> None:
-    with pytest.raises(WordsError, match=why):
+    with pytest.raises(InvalidInputError, match=why):
         read_happened(text, TODAY)
 
 
@@ -106,14 +118,14 @@ _PARTS = st.sampled_from([*_VERBS, *_OTHERS, *_DAYS])
 
 @given(st.one_of(st.text(max_size=80), st.lists(_PARTS, max_size=14).map(" ".join)))
 def test_any_line_is_understood_or_refused_in_words(text: str) -> None:
-    with suppress(WordsError):
+    with suppress(InvalidInputError):
         read = read_happened(text, TODAY)
         assert read.on is None or read.on.day <= TODAY
 
 
 def card(store: Store, stage: Stage = Stage.APPLIED, *people: str) -> int:
     contacts = tuple(NewContact(name) for name in people)
-    return add(store, NewCard("Nordwind", "Engineer", stage, When(date(2026, 11, 2)), contacts=contacts))
+    return add(store, NewCard("Nordwind", "Engineer", stage, DayTime(date(2026, 11, 2)), contacts=contacts))
 
 
 async def told(store: Store, card_id: int, text: str) -> CardDetail:
@@ -143,7 +155,7 @@ async def test_an_interview_and_what_they_said_are_one_action(store: Store) -> N
 
 async def test_the_interview_that_was_booked_for_that_day_is_the_one(store: Store) -> None:
     card_id = card(store, Stage.APPLIED, "Kim Lund")
-    interviews.interview(store, card_id, When(TODAY, time(15)))
+    interviews.interview(store, card_id, DayTime(TODAY, time(15)))
     await talk(store, "happened", card_id, "interviewed with Kim and Ola Berg, they said friday")
     (held,) = detail(store, card_id).interviews
     assert (held.state, held.people) == (InterviewState.HELD, ("Kim Lund", "Ola Berg"))

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 import pytest
 
 from jobboard.clock import Clock
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Channel, Outcome, Stage, TouchKind
-from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Share
+from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Ratio
 from jobboard.followup.rules import Rules
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
@@ -25,7 +25,7 @@ from tests.tui.talks import add
 
 KEYS = NudgeKeys("N", "X")
 TODAY = date(2026, 11, 16)
-FACTS = BoardFacts(TODAY, cards=20, targets=6, applied=8, in_talks=4, follow_ups=Share(14, 17))
+FACTS = BoardFacts(TODAY, cards=20, targets=6, applied=8, in_talks=4, follow_ups=Ratio(14, 17))
 LONG = Nudge(NudgeKind.OFFER_CAME, "Kanta made you an offer: tell Vega and Lumen, still interviewing you", "open", 3)
 SHORT = Nudge(NudgeKind.ONE_BASKET, "No application for 8 days", "add")
 
@@ -35,7 +35,7 @@ def said(lines: list[Line]) -> list[str]:
 
 
 def card(store: Store, company: str, stage: Stage = Stage.APPLIED, on: date = TODAY) -> int:
-    return add(store, NewCard(company, "Developer", stage, When(on)))
+    return add(store, NewCard(company, "Developer", stage, DayTime(on)))
 
 
 def a_calm_board(store: Store) -> None:
@@ -176,7 +176,7 @@ class TestKeys:
     async def test_before_an_interview_its_card_is_shown(self, store: Store) -> None:
         a_calm_board(store)
         number = card(store, "Vega")
-        interviews.interview(store, number, When(TODAY, time(14)))
+        interviews.interview(store, number, DayTime(TODAY, time(14)))
         async with shown(store) as board:
             await board.press("N")
             assert "Before you leave" in board.text

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.board.welcome import Welcome
 from jobboard.tui.help.help_screen import HelpScreen
 from jobboard.tui.keymap import ACTIONS, Group, Registry, say_key
@@ -35,7 +35,7 @@ class Empty(Themed):
 
 
 def lines_of(screen: Screen[object]) -> list[str]:
-    lines = screen.query_one(Scrolled)
+    lines = screen.query_one(ScrollWidget)
     return [lines.render_line(y).text.strip() for y in range(lines.size.height)]
 
 

@@ -11,7 +11,7 @@ from textual.css.stylesheet import Stylesheet
 from jobboard.followup.enums import Stage
 from jobboard.store.connection import Connection
 from jobboard.store.store import Store
-from jobboard.tui.base.line_widget import Drawn
+from jobboard.tui.base.line_widget import LineWidget
 from tests.store.made import card
 from tests.tui.shown import shown
 
@@ -37,7 +37,7 @@ async def test_a_launch_does_no_more_than_it_did(store: Store, monkeypatch: pyte
     count(Stylesheet, "_parse_rules")
     count(Stylesheet, "reparse")
     count(Compositor, "render_full_update")
-    count(Drawn, "_make_strip")
+    count(LineWidget, "_make_strip")
     count(Connection, "rows")
     async with shown(store):
         assert {name: max(done[name], limit) for name, limit in LIMITS.items()} == LIMITS

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.text import width
-from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.markdown import hyperlink, markdown
 
 
@@ -13,7 +13,7 @@ def said(lines: list[Line]) -> list[str]:
     return ["".join(piece.text for piece in line.left) for line in lines]
 
 
-def inks(lines: list[Line], ink: Ink) -> str:
+def inks(lines: list[Line], ink: TextRole) -> str:
     return " ".join(piece.text for line in lines for piece in line.left if piece.ink is ink and piece.text.strip())
 
 
@@ -38,12 +38,12 @@ def test_what_is_read(text: str, shown: list[str]) -> None:
 
 
 def test_headings_and_bold_are_strong() -> None:
-    assert inks(markdown("# Head\na **bold** word", 40), Ink.STRONG) == "Head bold"
+    assert inks(markdown("# Head\na **bold** word", 40), TextRole.STRONG) == "Head bold"
 
 
 def test_a_bare_address_is_a_link_without_the_full_stop() -> None:
     (line,) = markdown("see https://a.example/x.", 40)
-    assert line.left[-2:] == (Piece("https://a.example/x", link="https://a.example/x"), Piece("."))
+    assert line.left[-2:] == (TextSpan("https://a.example/x", link="https://a.example/x"), TextSpan("."))
 
 
 @pytest.mark.parametrize("address", ["javascript:x", "file:///etc/passwd", "https:// x", "data:,x", "", "https://"])

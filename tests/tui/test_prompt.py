@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from jobboard.errors import WordsError
-from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.errors import InvalidInputError
+from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.prompt.question import Answer, Choice, Question
 from jobboard.tui.themes import DARK
@@ -20,7 +20,7 @@ COLOURS = Question("Which one?", (Choice("r", "red"), Choice("g", "green"), Choi
 
 def only_yes(text: str) -> str:
     if text != "yes":
-        raise WordsError(f"not {text}", "write yes")
+        raise InvalidInputError(f"not {text}", "write yes")
     return "Yes!"
 
 
@@ -44,7 +44,7 @@ class Board(Screen[None]):
         self.keys.append(event.key)
 
 
-class Asking(KeysInOrder[None]):
+class Asking(KeyQueueApp[None]):
     """Runs one conversation; its answers are noted."""
 
     CSS = """
@@ -154,7 +154,7 @@ async def test_a_refused_line_stays_and_says_why(app: Asking) -> None:
 
 async def test_a_long_refusal_is_told_in_full_below(app: Asking) -> None:
     def never(text: str) -> str:
-        raise WordsError("word " * 30)
+        raise InvalidInputError("word " * 30)
 
     async with app.run_test(size=(80, 24)) as pilot:
         app.converse(Question("When?", check=never))

@@ -3,7 +3,7 @@
 import pytest
 
 from jobboard.followup.enums import Stage
-from jobboard.followup.models import Moved
+from jobboard.followup.models import StageChanged
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import Connection, Params
@@ -64,7 +64,7 @@ async def test_a_move_asks_for_no_more_where_there_is_a_long_past(store: Store) 
 
     async def of_a_move(past: int) -> int:
         nonlocal steps
-        rejected = (Moved(Stage.APPLIED, day("01-05")), Moved(Stage.REJECTED, day("01-19")))
+        rejected = (StageChanged(Stage.APPLIED, day("01-05")), StageChanged(Stage.REJECTED, day("01-19")))
         import_cards(store, [ImportedCard(f"Past {past} {number}", events=rejected) for number in range(past)], "x.csv")
         async with shown(store) as board:
             await board.press("l", "l", "l", "L", "escape", "h")

@@ -11,8 +11,8 @@ from jobboard.cli.card_text import card_page
 from jobboard.cli.context import with_store
 from jobboard.cli.json_records import card_record
 from jobboard.cli.output import confirm, say, say_changes, say_json, table, title
-from jobboard.cli.params import Word, ahead, card_argument, find_card, json_option, note_option, on_option, past
-from jobboard.errors import WordsError
+from jobboard.cli.params import EnumParam, ahead, card_argument, find_card, json_option, note_option, on_option, past
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
@@ -57,7 +57,9 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
     metavar="URL|FILE",
     help="Read a posting: a link, a saved page, or - for a text on standard input. What you say beside it goes first.",
 )
-@click.option("--stage", type=Word(Stage, "stage"), default=Stage.TARGET, help="Where it stands; target, if not given.")
+@click.option(
+    "--stage", type=EnumParam(Stage, "stage"), default=Stage.TARGET, help="Where it stands; target, if not given."
+)
 @on_option
 @_fact_options
 @click.option(
@@ -86,7 +88,7 @@ def add(
     if closes:
         given["closes"] = _day(store, closes)
     if posting is None and not {"company", "role"} <= given.keys():
-        raise WordsError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
+        raise InvalidInputError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
     begun = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
     people = tuple(parse_contact(text) for text in contacts)
     changes = cards.add_card(store, replace(begun, **given, on=day, tags=tags, contacts=people))
@@ -113,7 +115,7 @@ def edit(
 ) -> None:
     """Change what is known about a card; an empty text takes a fact away."""
     if not tags and closes is None and entered is None and all(value is None for value in facts.values()):
-        raise WordsError("nothing to change was given", "jobboard edit --help lists what can be")
+        raise InvalidInputError("nothing to change was given", "jobboard edit --help lists what can be")
     texts = {name: value for name, value in facts.items() if value}
     entered_on = past(store, entered)
     changes = cards.edit_card(
@@ -167,11 +169,11 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
         posting = postings.read_file(Path(source), store.today())
     company, role, url = (str(given.get(name, getattr(posting, name))) for name in ("company", "role", "url"))
     if not company:
-        raise WordsError("the posting does not say which company it is from", "give COMPANY beside --from")
+        raise InvalidInputError("the posting does not say which company it is from", "give COMPANY beside --from")
     if known := known_posting(store, company, role, url):
         card, why = known
         name = title(card.company, card.role)
-        raise WordsError(
+        raise InvalidInputError(
             f"{name} is on the board already, card {card.id}: {why}",
             "jobboard add COMPANY ROLE adds another all the same",
         )
@@ -198,7 +200,7 @@ def _day(store: "Store", text: str | None) -> "date | None":
 
 
 @click.command("list")
-@click.option("--stage", type=Word(Stage, "stage"), help="Only the cards of one stage.")
+@click.option("--stage", type=EnumParam(Stage, "stage"), help="Only the cards of one stage.")
 @click.option("--filter", "words", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
 @click.option("--all", "closed", is_flag=True, help="Closed cards too.")
 @json_option

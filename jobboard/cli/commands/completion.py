@@ -7,7 +7,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from jobboard.cli.output import say
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -24,6 +24,6 @@ def completion(ctx: click.Context, shell: str | None) -> None:
     name = shell or PurePath(os.environ.get("SHELL", "")).name
     writer = get_completion_class(name) if name in _SHELLS else None
     if writer is None:
-        raise WordsError("which shell is not known", f"name one of {', '.join(_SHELLS)}")
+        raise InvalidInputError("which shell is not known", f"name one of {', '.join(_SHELLS)}")
     root = ctx.find_root()
     say(writer(root.command, {}, "jobboard", "_JOBBOARD_COMPLETE").source())

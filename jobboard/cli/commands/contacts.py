@@ -7,8 +7,8 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_changes, table, title
-from jobboard.cli.params import Word, card_argument, find_card
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.cli.params import EnumParam, card_argument, find_card
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import contacts
 from jobboard.store.queries.cards import detail
@@ -51,7 +51,7 @@ def list_contacts(store: "Store", card: str) -> None:
 @card_argument
 @click.argument("name")
 @click.option("--name", "new_name", metavar="NAME", help="Another name.")
-@click.option("--kind", type=Word(PersonKind, "kind of person"), help=f"What they are: {', '.join(PersonKind)}.")
+@click.option("--kind", type=EnumParam(PersonKind, "kind of person"), help=f"What they are: {', '.join(PersonKind)}.")
 @click.option("--email", metavar="TEXT")
 @click.option("--phone", metavar="TEXT")
 @click.option("--profile", metavar="URL")
@@ -66,7 +66,7 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
     person = _person(store, card_id, name)
     given = contacts.ContactFacts(name=new_name, **facts)
     if given == contacts.ContactFacts():
-        raise WordsError("nothing to change was given", "jobboard contact edit --help lists what can be")
+        raise InvalidInputError("nothing to change was given", "jobboard contact edit --help lists what can be")
     say_changes(store, contacts.edit_contact(store, person.id, given, card_id))
 
 
@@ -105,5 +105,5 @@ def _person(store: "Store", card_id: int, name: str) -> "ContactView":
     if not found:
         raise NotFoundError(f"nobody on the card is called {quote(name)}", "jobboard contact list CARD shows them")
     if len(found) > 1:
-        raise WordsError(f"{quote(name)} fits {len(found)} people", "give the whole name")
+        raise InvalidInputError(f"{quote(name)} fits {len(found)} people", "give the whole name")
     return found[0]

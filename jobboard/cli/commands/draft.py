@@ -7,7 +7,7 @@ import click
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import say, say_notices, title
-from jobboard.cli.params import Word, card_argument, find_card
+from jobboard.cli.params import EnumParam, card_argument, find_card
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import StepKind
 from jobboard.store.queries.drafts import DraftView
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @card_argument
-@click.option("--step", type=Word(StepKind, "step"), help="The words for another step than the card's: follow_up, …")
+@click.option(
+    "--step", type=EnumParam(StepKind, "step"), help="The words for another step than the card's: follow_up, …"
+)
 @with_store()
 def draft(store: "Store", card: str, step: StepKind | None) -> None:
     """Print the message for a card's step: yours where you have begun one, else a template filled in.

@@ -10,18 +10,18 @@ from jobboard.cli.json_records import due_record
 from jobboard.cli.output import say, say_json, table, title, whom
 from jobboard.cli.params import json_option
 from jobboard.dates.natural import say_day
-from jobboard.followup.enums import State
+from jobboard.followup.enums import StepState
 from jobboard.followup.step_text import lateness, spoken, step_name
 from jobboard.store.queries.panel import due as entries_due
 from jobboard.store.queries.panel import panel as query_panel
-from jobboard.store.views import Entry
+from jobboard.store.views import PanelEntry
 from jobboard.text import clean
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
     from jobboard.store.views import Panel
 
-_SIGNS = {State.OVERDUE: "!", State.DUE: "•"}
+_SIGNS = {StepState.OVERDUE: "!", StepState.DUE: "•"}
 
 
 @click.command()
@@ -66,7 +66,7 @@ def _panel_lines(panel: "Panel", today: date) -> list[str]:
     return lines
 
 
-def _entry_lines(entries: tuple[Entry, ...], today: date) -> list[str]:
+def _entry_lines(entries: tuple[PanelEntry, ...], today: date) -> list[str]:
     rows = [
         (
             str(entry.card_id),
@@ -82,17 +82,17 @@ def _entry_lines(entries: tuple[Entry, ...], today: date) -> list[str]:
     return lines
 
 
-def _step(entry: Entry) -> str:
+def _step(entry: PanelEntry) -> str:
     return step_name(entry.step.kind, entry.step.attempt)
 
 
-def _stands(entry: Entry, today: date) -> str:
+def _stands(entry: PanelEntry, today: date) -> str:
     step = entry.step
-    if step.state is State.UPCOMING:
+    if step.state is StepState.UPCOMING:
         return say_day(step.due, today)
     return lateness(step.last_day, step.state, today)
 
 
-def _advice(entry: Entry, today: date) -> str:
+def _advice(entry: PanelEntry, today: date) -> str:
     step = entry.step
     return " · ".join(part for part in (clean(spoken(step.reason, today)), whom(step)) if part)

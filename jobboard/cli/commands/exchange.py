@@ -7,7 +7,7 @@ import click
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import (
-    Word,
+    EnumParam,
     card_argument,
     channel_option,
     find_card,
@@ -17,7 +17,7 @@ from jobboard.cli.params import (
     promised_by,
     to_option,
 )
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, ReplyKind, TouchKind
 from jobboard.store.actions import complete_step, exchange
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 @note_option
 @click.option(
     "--choice",
-    type=Word(complete_step.Choice, "choice"),
-    help=f"What to do where the step is to decide: {', '.join(complete_step.Choice)}.",
+    type=EnumParam(complete_step.DecisionOption, "choice"),
+    help=f"What to do where the step is to decide: {', '.join(complete_step.DecisionOption)}.",
 )
 @with_store()
 def done(
@@ -44,7 +44,7 @@ def done(
     to: str | None,
     on: str | None,
     note: str,
-    choice: complete_step.Choice | None,
+    choice: complete_step.DecisionOption | None,
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
     day = past(store, on)
@@ -53,7 +53,7 @@ def done(
 
 @click.command()
 @card_argument
-@click.argument("kind", type=Word(TouchKind, "kind of touch"), metavar="KIND")
+@click.argument("kind", type=EnumParam(TouchKind, "kind of touch"), metavar="KIND")
 @channel_option
 @to_option
 @on_option
@@ -90,7 +90,9 @@ def reply(
 ) -> None:
     """Log that they wrote or called. It needs an answer, unless an option says otherwise."""
     if receipt and (no_answer or promised):
-        raise WordsError("an automatic receipt promises nothing and needs no answer", "leave the other option away")
+        raise InvalidInputError(
+            "an automatic receipt promises nothing and needs no answer", "leave the other option away"
+        )
     kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
     day = past(store, on)
     promised_day = promised_by(store, promised, day) if promised else None

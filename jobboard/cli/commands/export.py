@@ -8,7 +8,7 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say, say_pieces
-from jobboard.cli.params import Word, find_card, force_option, output_option
+from jobboard.cli.params import EnumParam, find_card, force_option, output_option
 from jobboard.text import clean
 from jobboard.transfer.formats.registry import Kind, exported, kind_of
 from jobboard.transfer.io.atomic_write import write_whole
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=Word(Kind, "kind"),
+    type=EnumParam(Kind, "kind"),
     help="csv, json, ics or markdown; else as the name of FILE ends, else json, or markdown for one CARD.",
 )
 @output_option

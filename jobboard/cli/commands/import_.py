@@ -10,7 +10,7 @@ import click
 from jobboard.cli.context import with_store
 from jobboard.cli.output import progress_bar, say
 from jobboard.dates import spreadsheet
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
@@ -128,7 +128,7 @@ def import_files(
     plans = [read(path) for path in others]
     _check_names(columns, plans)
     if rejects and len(files) > 1:
-        raise WordsError("--rejects takes the rows of one file", "import the files one by one")
+        raise InvalidInputError("--rejects takes the rows of one file", "import the files one by one")
     for board in boards:
         say(*merge_lines(store, board, dry_run=dry_run))
     for plan in plans:
@@ -165,7 +165,7 @@ def _duplicate_lines(plan: "ImportPlan", known: "Sequence[Duplicate]", *, merge:
 def _pair(text: str, option: str) -> tuple[str, str]:
     left, sign, right = text.rpartition("=")
     if not sign or not left.strip():
-        raise WordsError(f"{option} {quote(text)} says nothing", "write what stands in the file = what it is")
+        raise InvalidInputError(f"{option} {quote(text)} says nothing", "write what stands in the file = what it is")
     return left.strip(), right
 
 
@@ -174,7 +174,9 @@ def _check_names(columns: tuple[str, ...], plans: "list[ImportPlan]") -> None:
     names = {column.name for plan in plans for column in plan.columns}
     for name, _ in (_pair(each, "--map") for each in columns):
         if name not in names:
-            raise WordsError(f"no column is called {quote(name)}", f"there are {', '.join(near(name, names) or names)}")
+            raise InvalidInputError(
+                f"no column is called {quote(name)}", f"there are {', '.join(near(name, names) or names)}"
+            )
 
 
 def _plan_lines(plan: "ImportPlan") -> list[str]:

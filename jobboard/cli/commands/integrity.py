@@ -9,13 +9,13 @@ from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import say, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
-from jobboard.dates.natural import When, say_when
+from jobboard.dates.natural import DayTime, say_when
 from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.store.integrity import backup as copies
 from jobboard.store.integrity import check as health
 from jobboard.store.integrity.repair import repair
 from jobboard.store.integrity.restore import restore as put_back
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def backup(store: "Store", to: Path | None) -> None:
     """Write a copy of the whole board, and print where it is: without -o, among the backups, to stay there."""
     if to is None:
-        to = copies.keep(store.path, store.now(), Why.ASKED)
+        to = copies.keep(store.path, store.now(), BackupReason.ASKED)
     else:
         copies.copy(store.path, to)
     say(clean(str(to)))
@@ -72,7 +72,7 @@ def _lines(known: "list[Backup]", now: "datetime") -> list[tuple[str, ...]]:
     return [
         (
             str(number),
-            say_when(When(each.at.date(), each.at.time()), now.date()),
+            say_when(DayTime(each.at.date(), each.at.time()), now.date()),
             each.why.replace("-", " "),
             f"{max(1, each.size // 1000):,} kB",
             _cards(each),

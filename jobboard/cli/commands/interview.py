@@ -7,7 +7,7 @@ import click
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
 from jobboard.cli.params import ahead, card_argument, find_card, note_option, past_day, promised_by
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions import interviews
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def interview(
 ) -> None:
     """Log an interview, past or ahead; or say that the next one was moved, cancelled or held."""
     if [when is not None and not held, moved_to is not None, cancel, held].count(True) != 1:
-        raise WordsError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
+        raise InvalidInputError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
     card_id = find_card(store, card).id
     if when is not None:
         at = past_day(store, when) if held else ahead(store, when)
@@ -50,7 +50,7 @@ def interview(
         say_changes(store, changes, promised=promised_day)
         return
     if any((people, round_, where, promised)) or (note and not held):
-        raise WordsError("what is said about an interview goes with its day", "give WHEN")
+        raise InvalidInputError("what is said about an interview goes with its day", "give WHEN")
     if moved_to is not None:
         changes = interviews.move_interview(store, card_id, ahead(store, moved_to))
     elif cancel:

@@ -11,9 +11,9 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import ask, can_ask, say, say_changes, title
-from jobboard.cli.params import Word, find_card
+from jobboard.cli.params import EnumParam, find_card
 from jobboard.dates.natural import say_when
-from jobboard.errors import JobboardError, NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
 from jobboard.store.actions.log_mail import MailKind, log_mail
 from jobboard.store.queries.mail_index import correspondence
 from jobboard.text import clean, quote
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobboard.store.store import Store
-    from jobboard.transfer.mail.classify import Reading
+    from jobboard.transfer.mail.classify import MailClassification
     from jobboard.transfer.mail.proposal import Proposal
 
 _KEYS = {
@@ -41,7 +41,7 @@ _WIDTH = 76
 _MOST_CARDS = 4
 
 
-class Ending(Enum):
+class MailResult(Enum):
     """What became of a message."""
 
     LOGGED = auto()
@@ -52,7 +52,7 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class MailOptions:
     """What the options say."""
 
     card: str | None
@@ -63,7 +63,7 @@ class _Wish:
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
 @click.option("--card", metavar="CARD", help="The card that it is about.")
-@click.option("--as", "kind", type=Word(MailKind, "kind of message"), help=f"What it is: {', '.join(MailKind)}.")
+@click.option("--as", "kind", type=EnumParam(MailKind, "kind of message"), help=f"What it is: {', '.join(MailKind)}.")
 @click.option("--yes", is_flag=True, help="Do not ask: log what is certain, and leave the rest.")
 @with_store()
 def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | None, yes: bool) -> None:
@@ -71,16 +71,16 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
     from jobboard.transfer.mail.message import split
 
     messages = split(_read(file))
-    wish = _Wish(card, kind, yes)
+    wish = MailOptions(card, kind, yes)
     endings = [_one(store, data, wish, alone=len(messages) == 1) for data in messages]
-    if (strangers := endings.count(Ending.NO_CARD)) and len(messages) > 1:
+    if (strangers := endings.count(MailResult.NO_CARD)) and len(messages) > 1:
         say(f"{strangers} of {len(messages)} messages are about no card.")
-    if Ending.LOGGED in endings or Ending.LEFT in endings:
+    if MailResult.LOGGED in endings or MailResult.LEFT in endings:
         return
-    if Ending.UNSURE not in endings:
+    if MailResult.UNSURE not in endings:
         raise NotFoundError("no card is found for it", "--card CARD says which")
     if yes:
-        raise WordsError("it is not certain, so nothing is logged", "say what it is with --card and --as")
+        raise InvalidInputError("it is not certain, so nothing is logged", "say what it is with --card and --as")
     say("Nothing is logged without a yes: --yes logs what is certain.", err=True)
 
 
@@ -89,10 +89,10 @@ def _read(file: Path | None) -> bytes:
 
     if file is None:
         if sys.stdin.isatty():
-            raise WordsError("there is no message", "pipe one in, or give a file")
+            raise InvalidInputError("there is no message", "pipe one in, or give a file")
         data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
     elif not file.is_file():
-        raise WordsError(f"there is no file {clean(str(file))}", "check the name and the folder")
+        raise InvalidInputError(f"there is no file {clean(str(file))}", "check the name and the folder")
     else:
         with file.open("rb") as opened:
             data = opened.read(LARGEST_BYTES + 1)
@@ -101,39 +101,39 @@ def _read(file: Path | None) -> bytes:
     return data
 
 
-def _one(store: "Store", data: bytes, wish: _Wish, *, alone: bool) -> Ending:
+def _one(store: "Store", data: bytes, wish: MailOptions, *, alone: bool) -> MailResult:
     """Propose and perhaps log one message; of many, those about no card pass in silence."""
     from jobboard.transfer.mail.proposal import propose
 
     proposal = propose(data, correspondence(store), store.clock.zone, store.now())
     if proposal.logged_on is not None:
         say(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
-        return Ending.LEFT
+        return MailResult.LEFT
     if wish.card:
         proposal = _about(store, proposal, wish.card)
     if wish.kind:
         proposal = proposal.seen_as(wish.kind)
     if proposal.outgoing and not wish.card:
         say(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
-        return Ending.LEFT
+        return MailResult.LEFT
     if not proposal.matches and not (alone and can_ask() and not wish.yes):
         if alone:
             say(*_lines(store, proposal))
-        return Ending.NO_CARD
+        return MailResult.NO_CARD
     say(*_lines(store, proposal))
     if wish.yes or not can_ask():
-        return _log(store, proposal) if wish.yes and proposal.certain else Ending.UNSURE
+        return _log(store, proposal) if wish.yes and proposal.certain else MailResult.UNSURE
     return _talk(store, proposal)
 
 
-def _talk(store: "Store", proposal: "Proposal") -> Ending:
+def _talk(store: "Store", proposal: "Proposal") -> MailResult:
     """Ask until there is a card and a yes, or a no."""
     while True:
         try:
             if not proposal.matches:
                 words = ask("About which card? Its number, or words of it; Enter for none: ")
                 if not words:
-                    return Ending.LEFT
+                    return MailResult.LEFT
                 proposal = _about(store, proposal, words)
                 say(*_lines(store, proposal))
             say(*_CHOICES)
@@ -145,19 +145,19 @@ def _talk(store: "Store", proposal: "Proposal") -> Ending:
             elif answer in _KEYS:
                 return _log(store, proposal.seen_as(_KEYS[answer]))
             elif answer in ("", "n", "no"):
-                return Ending.LEFT
+                return MailResult.LEFT
         except JobboardError as error:
             say(clean(str(error)), err=True)
-            if not isinstance(error, WordsError | NotFoundError):
+            if not isinstance(error, InvalidInputError | NotFoundError):
                 raise
 
 
-def _log(store: "Store", proposal: "Proposal") -> Ending:
+def _log(store: "Store", proposal: "Proposal") -> MailResult:
     logged = proposal.logged()
     changes = log_mail(store, proposal.matches[0].card.id, logged)
     promised = logged.when if logged.kind is MailKind.PROMISE else None
     say_changes(store, changes, on=None if logged.when else logged.sent, promised=promised)
-    return Ending.LOGGED
+    return MailResult.LOGGED
 
 
 def _about(store: "Store", proposal: "Proposal", words: str) -> "Proposal":
@@ -180,7 +180,7 @@ def _lines(store: "Store", proposal: "Proposal") -> list[str]:
     return [*lines, *_seems(store, proposal.reading)]
 
 
-def _seems(store: "Store", reading: "Reading") -> "Iterator[str]":
+def _seems(store: "Store", reading: "MailClassification") -> "Iterator[str]":
     """What it seems to be, and under that the words that say so."""
     article = "an" if reading.kind[0] in "aeiou" else "a"
     facts = [f"{article} {reading.kind}"]

@@ -8,8 +8,8 @@ import click
 from jobboard.cli.commands.export import put_out
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.params import Word, force_option, output_option, past_day
-from jobboard.transfer.formats.activity_report import Form, activity, form_of, page
+from jobboard.cli.params import EnumParam, force_option, output_option, past_day
+from jobboard.transfer.formats.activity_report import ReportFormat, activity, form_of, page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "form",
-    type=Word(Form, "form"),
+    type=EnumParam(ReportFormat, "form"),
     help="csv, markdown, or html to print; else as the name of FILE ends, else markdown.",
 )
 @output_option
 @force_option
 @with_store()
 def report(
-    store: "Store", first: str | None, last: str | None, form: Form | None, to: Path | None, force: bool
+    store: "Store", first: str | None, last: str | None, form: ReportFormat | None, to: Path | None, force: bool
 ) -> None:
     """Report what you did, with dates and employers, as job centres ask for it.
 
     Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name
     stands on it where the settings have one: jobboard config.
     """
-    form = form or (form_of(to) if to else Form.MARKDOWN)
+    form = form or (form_of(to) if to else ReportFormat.MARKDOWN)
     name = board_config(current_session()).display.name
     found = activity(store, _day(store, first), _day(store, last), name)
-    put_out(page(found, form), to, force=force, sheet=form is Form.CSV)
+    put_out(page(found, form), to, force=force, sheet=form is ReportFormat.CSV)
 
 
 def _day(store: "Store", text: str | None) -> "date | None":

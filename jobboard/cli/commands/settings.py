@@ -10,7 +10,7 @@ from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import COMPUTING, progress_bar, say, say_notices, table
 from jobboard.config import ABOUT
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, sentences
 from jobboard.store.actions import settings
 from jobboard.text import clean, near, quote
@@ -37,7 +37,7 @@ def rules(store: "Store", name: str | None, value: str | None, default: bool) ->
     """
     if default:
         if name is not None:
-            raise WordsError("--default sets all the rules at once", "leave the name away")
+            raise InvalidInputError("--default sets all the rules at once", "leave the name away")
         with progress_bar(COMPUTING) as progress:
             said = settings.set_rules_default(store, progress).label
         say(clean(said))
@@ -64,7 +64,7 @@ def _value(store: "Store", name: str) -> str:
     key = name.lower().replace("-", "_")
     if key not in values:
         nearest = near(key, values, 1)
-        raise WordsError(
+        raise InvalidInputError(
             f"no rule is called {quote(name)}",
             f"did you mean {nearest[0]}?" if nearest else "jobboard rules lists them",
         )
@@ -131,5 +131,5 @@ def _template(name: str, known: "Sequence[str]") -> str:
     if plain not in known:
         nearest = near(plain, known, 1)
         hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
-        raise WordsError(f"no template is called {quote(name)}", hint)
+        raise InvalidInputError(f"no template is called {quote(name)}", hint)
     return plain

@@ -6,7 +6,7 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import say_changes
-from jobboard.cli.params import Word, ahead, card_argument, find_card, on_option, past
+from jobboard.cli.params import EnumParam, ahead, card_argument, find_card, on_option, past
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions import cards, stages
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @card_argument
-@click.argument("stage", type=Word(Stage, "stage"), metavar="STAGE")
+@click.argument("stage", type=EnumParam(Stage, "stage"), metavar="STAGE")
 @on_option
 @click.option("--why", metavar="TEXT", default="", help="A note on the move.")
 @with_store()
@@ -28,7 +28,7 @@ def move(store: "Store", card: str, stage: Stage, on: str | None, why: str) -> N
 
 @click.command()
 @card_argument
-@click.argument("outcome", type=Word(Outcome, "outcome"), metavar="OUTCOME")
+@click.argument("outcome", type=EnumParam(Outcome, "outcome"), metavar="OUTCOME")
 @on_option
 @with_store()
 def close(store: "Store", card: str, outcome: Outcome, on: str | None) -> None:

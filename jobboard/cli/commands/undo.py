@@ -6,7 +6,7 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import confirm, say_changes
-from jobboard.errors import ConfirmError, NotFoundError
+from jobboard.errors import ConfirmationNeededError, NotFoundError
 from jobboard.store import undo as log
 from jobboard.text import quote
 
@@ -47,7 +47,7 @@ def _turn(
         raise NotFoundError(f"there is nothing to {verb}")
     try:
         changes = turn(store, yes)
-    except ConfirmError as error:
+    except ConfirmationNeededError as error:
         confirm(
             f"{error.message}. {verb.capitalize()} it?", f"{error.message}, so {verb} {quote(entry.label)} asks first"
         )

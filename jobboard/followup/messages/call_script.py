@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from jobboard.followup.enums import Stage, StepKind
 from jobboard.followup.messages.drafts import blanks_in, fill_text, person_of
-from jobboard.followup.messages.template_fields import About, known
+from jobboard.followup.messages.template_fields import DraftContext, known
 from jobboard.followup.models import History, Step
 from jobboard.followup.timeline import stand
 
 
-class CallLog(StrEnum):
+class CallResult(StrEnum):
     """What a call comes to, and so what is logged: something to send after it, a rejection, a promise with its day."""
 
     RESEND = "resend"
@@ -20,17 +20,17 @@ class CallLog(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class CallBranch:
     """One way the call goes: what one hears, what to say and to ask then, and what to log."""
 
     hear: str
     say: str
     ask: str
-    log: CallLog
+    log: CallResult
 
 
 @dataclass(frozen=True, slots=True)
-class CallSheet:
+class CallScript:
     """Everything for one call; `number` and `person` are empty where they are not known.
 
     `ways` are three, in the order of the keys 1, 2 and 3. `blanks` are those of the words to be spoken.
@@ -41,16 +41,16 @@ class CallSheet:
     opening: str
     goal: str
     manner: str
-    ways: tuple[Way, Way, Way]
+    ways: tuple[CallBranch, CallBranch, CallBranch]
     nobody: str
     """What to say to a machine."""
     blanks: tuple[str, ...]
 
 
 LOGGED = {
-    CallLog.RESEND: "the call, and what to send them today",
-    CallLog.REJECTION: "a rejection",
-    CallLog.PROMISE: "a promise, with its day",
+    CallResult.RESEND: "the call, and what to send them today",
+    CallResult.REJECTION: "a rejection",
+    CallResult.PROMISE: "a promise, with its day",
 }
 """What each ending of a call writes, in words."""
 
@@ -74,35 +74,35 @@ _GOALS = {
     Stage.OFFER: "Learn whether the offer stands, who settles what is open, and by when.",
 }
 
-_NOT_SEEN = Way(
+_NOT_SEEN = CallBranch(
     "They have not seen your résumé",
     "Then I'll send it to you right after this call, so that you need not look for it.",
     "Which address reaches you yourself? And when may I ask what you made of it?",
-    CallLog.RESEND,
+    CallResult.RESEND,
 )
-_MISSING = Way(
+_MISSING = CallBranch(
     "They are missing something, or it lies with somebody else",
     "Then let me help it along: you'll have what you need from me today.",
     "What exactly is missing, who decides, and when may I call again?",
-    CallLog.RESEND,
+    CallResult.RESEND,
 )
-_NO = Way(
+_NO = CallBranch(
     "They have decided, and it is a no",
     "Thank you for telling me straight; that helps me more than waiting.",
     "What is the one thing that would have made me the stronger candidate? May I come back for another role?",
-    CallLog.REJECTION,
+    CallResult.REJECTION,
 )
-_SHORT_LIST = Way(
+_SHORT_LIST = CallBranch(
     "It is on the short list",
     "I'm glad to hear that. It is the kind of work I want to do.",
     "What happens next, and by when? Is there anything you would like to see from me until then?",
-    CallLog.PROMISE,
+    CallResult.PROMISE,
 )
-_GOING_ON = Way(
+_GOING_ON = CallBranch(
     "It is going ahead",
     "I'm glad to hear that, and I'm looking forward to it.",
     "What happens next, and by when? Who will get in touch, you or somebody else?",
-    CallLog.PROMISE,
+    CallResult.PROMISE,
 )
 
 _WAYS = {
@@ -115,7 +115,7 @@ _WAYS = {
 _PHONED = (StepKind.PROMISED, StepKind.FOLLOW_UP, StepKind.ESCALATE)
 
 
-def call_sheet(step: Step, history: History, about: About, now: datetime) -> CallSheet | None:
+def call_sheet(step: Step, history: History, about: DraftContext, now: datetime) -> CallScript | None:
     """The sheet for phoning `step.person` at `now` (local).
 
     None where the step is none to phone about, or where that person asked for no calls or not to be contacted.
@@ -128,7 +128,7 @@ def call_sheet(step: Step, history: History, about: About, now: datetime) -> Cal
     reason = _PROMISED if step.kind is StepKind.PROMISED else _OPENINGS[stage]
     opening = fill_text(_HELLO + reason + _MINUTE, values)
     nobody = fill_text(_NOBODY, values)
-    return CallSheet(
+    return CallScript(
         person=person.name if person else "",
         number=person.phone if person else "",
         opening=opening,

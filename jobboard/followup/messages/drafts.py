@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
-from jobboard.followup.messages.template_fields import About, by, known
+from jobboard.followup.messages.template_fields import DraftContext, by, known
 from jobboard.followup.models import History, Person, Step
 from jobboard.followup.timeline import stand
 
@@ -65,7 +65,7 @@ def template_for(
 
 
 def draft_for(
-    step: Step, history: History, about: About, now: datetime, overrides: Mapping[str, str] | None = None
+    step: Step, history: History, about: DraftContext, now: datetime, overrides: Mapping[str, str] | None = None
 ) -> Draft | None:
     """The draft for the card's step as it stands at `now` (local); None for a step that sends nothing.
 
@@ -79,7 +79,7 @@ def draft_for(
 
 
 def referrer_draft(
-    history: History, about: About, now: datetime, overrides: Mapping[str, str] | None = None
+    history: History, about: DraftContext, now: datetime, overrides: Mapping[str, str] | None = None
 ) -> Draft | None:
     """The message that tells whoever opened the door how it went; None where nobody did or there is no news."""
     people = [each for each in history.people if each.kind is PersonKind.REFERRER and not each.do_not_contact]
@@ -94,7 +94,7 @@ def referrer_draft(
 
 def offer_elsewhere_draft(
     history: History,
-    about: About,
+    about: DraftContext,
     person: int | None,
     deadline: date | None,
     now: datetime,

@@ -42,7 +42,7 @@ _NOTES = (TouchKind.REACH_OUT, TouchKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DraftContext:
     """What a draft is about beside the card's history; `me` is the user's name, `referrer` who opened the door."""
 
     company: str
@@ -51,7 +51,7 @@ class About:
     referrer: str = ""
 
 
-def known(history: History, about: About, now: datetime, person: Person | None = None) -> dict[str, str]:
+def known(history: History, about: DraftContext, now: datetime, person: Person | None = None) -> dict[str, str]:
     """What stands in the fields for a message to `person` at `now` (local); what is unknown is left out."""
     line = timeline(history, now)
     today = now.date()
@@ -178,7 +178,7 @@ def _to_whom_and_when(line: Timeline, history: History, reader: Person | None, t
     return listed([f"{f'to {to} ' if to else ''}on {listed(days)}" for to, days in notes.items()])
 
 
-def _where_we_left_off(line: Timeline, about: About, reader: Person | None, today: date) -> str:
+def _where_we_left_off(line: Timeline, about: DraftContext, reader: Person | None, today: date) -> str:
     applied = _entered(line, Stage.APPLIED)
     wrote = _last(
         each.day
@@ -192,7 +192,7 @@ def _where_we_left_off(line: Timeline, about: About, reader: Person | None, toda
     return f"You wrote {_when(wrote, today)} about my application for {_role(about)}{reply}"
 
 
-def _my_story(line: Timeline, about: About, today: date) -> str:
+def _my_story(line: Timeline, about: DraftContext, today: date) -> str:
     match line.standing.stage:
         case Stage.TARGET:
             return f"I would like to join {about.company}{_as_role(about)}"
@@ -205,7 +205,7 @@ def _my_story(line: Timeline, about: About, today: date) -> str:
     return f"{did} {_role(about)} at {about.company} {_when(day, today)}".rstrip()
 
 
-def _news(line: Timeline, about: About, today: date) -> str:
+def _news(line: Timeline, about: DraftContext, today: date) -> str:
     if line.standing.outcome is Outcome.ACCEPTED:
         return f"I have accepted their offer and will join{_as_role(about)}"
     if line.ahead:
@@ -222,9 +222,9 @@ def _news(line: Timeline, about: About, today: date) -> str:
     return ""
 
 
-def _role(about: About) -> str:
+def _role(about: DraftContext) -> str:
     return f"the {about.role} role" if about.role else "this role"
 
 
-def _as_role(about: About) -> str:
+def _as_role(about: DraftContext) -> str:
     return f" as {about.role}" if about.role else ""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from jobboard.dates.natural import When, say_day
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime, say_day
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.followup.models import History, NoStep, Standing, Step
+from jobboard.followup.models import CardStatus, History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.timeline import stand
 from jobboard.store.history_loader import events, history
@@ -40,7 +40,7 @@ class CardRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class EventTime:
     """When something happened; `live` where it happens now, so that its time orders it after all before it."""
 
     day: date
@@ -56,17 +56,19 @@ def card_of(store: Store, card_id: int) -> CardRow:
     return CardRow(*found[0])
 
 
-def happened(store: Store, card_id: int, on: When | None) -> At:
-    """When an event took place; WordsError for a future one.
+def happened(store: Store, card_id: int, on: DayTime | None) -> EventTime:
+    """When an event took place; InvalidInputError for a future one.
 
     A live event takes the second after the latest one of that day, where the clock has not moved on since.
     """
     now = store.now()
-    if on is None or on == When(now.date()):
-        return At(now.date(), _free_second(store, card_id, now), live=True)
+    if on is None or on == DayTime(now.date()):
+        return EventTime(now.date(), _free_second(store, card_id, now), live=True)
     if on.day > now.date() or (on.day == now.date() and on.time and on.time > now.time()):
-        raise WordsError(f"{say_day(on.day, now.date())} has not come yet", "give a day in the past, or leave it out")
-    return At(on.day, on.time, live=False)
+        raise InvalidInputError(
+            f"{say_day(on.day, now.date())} has not come yet", "give a day in the past, or leave it out"
+        )
+    return EventTime(on.day, on.time, live=False)
 
 
 def _free_second(store: Store, card_id: int, now: datetime) -> time:
@@ -77,7 +79,7 @@ def _free_second(store: Store, card_id: int, now: datetime) -> time:
     return after.time() if after.date() == now.date() else time(23, 59, 59)
 
 
-def add_event(store: Store, card_id: int, kind: str, at: At, **values: object) -> int:
+def add_event(store: Store, card_id: int, kind: str, at: EventTime, **values: object) -> int:
     """Write one event down; returns its id."""
     return store.db.add(
         Event,
@@ -97,7 +99,7 @@ def new_uid() -> str:
     return os.urandom(16).hex()
 
 
-def standing_of(store: Store, card_id: int) -> Standing:
+def standing_of(store: Store, card_id: int) -> CardStatus:
     """What the card's history comes to now."""
     return stand(History(events(store.db, card_id)), store.now())
 
@@ -108,9 +110,14 @@ def step_of(store: Store, card_id: int) -> Step | NoStep:
 
 
 def insist(
-    store: Store, card_id: int, event_id: int, at: At, culprits: tuple[str, ...], meant: Callable[[Standing], bool]
+    store: Store,
+    card_id: int,
+    event_id: int,
+    at: EventTime,
+    culprits: tuple[str, ...],
+    meant: Callable[[CardStatus], bool],
 ) -> None:
-    """Make a live event come out as it was meant, or raise WordsError.
+    """Make a live event come out as it was meant, or raise InvalidInputError.
 
     On a day on which one event has no time, all are ordered by kind, and one of the day may come to stand after what
     the user did just now. It is taken back, the untimed first: it no longer says how the card stands.
@@ -125,13 +132,13 @@ def insist(
         )
         if meant(standing_of(store, card_id)):
             return
-    raise WordsError(
+    raise InvalidInputError(
         "an interview or a move of today, its time unknown, counts as later than this",
         "cancel or undo that first, or do this tomorrow",
     )
 
 
 def refuse_closed(card: CardRow) -> None:
-    """WordsError for a card that was closed for good."""
+    """InvalidInputError for a card that was closed for good."""
     if card.outcome and card.outcome != Outcome.NO_REPLY:
-        raise WordsError(f"{card.company} was closed as {card.outcome}", "reopen it first")
+        raise InvalidInputError(f"{card.company} was closed as {card.outcome}", "reopen it first")

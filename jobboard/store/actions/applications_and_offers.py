@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, PersonKind, Stage
 from jobboard.store.actions._common import card_of
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import Who, write_deadline
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Card, Event
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -21,11 +21,11 @@ def describe_application(
     resume_path: str = "",
     letter_path: str = "",
     referrer: Who = None,
-    seen: Seen | None = None,
+    seen: EditSnapshot | None = None,
 ) -> Changes:
-    """Write down whatever is given about the latest application; WordsError for an unclear name.
+    """Write down whatever is given about the latest application; InvalidInputError for an unclear name.
 
-    ChangedError unless the papers are as `seen`.
+    EditConflictError unless the papers are as `seen`.
     """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
@@ -50,11 +50,11 @@ def _application(store: Store, card_id: int) -> int | None:
 
 
 def set_offer(store: Store, card_id: int, deadline: date | None = None, figures: str = "") -> Changes:
-    """Write down an offer's figures and deadline, whichever is given; WordsError for a card without an offer."""
+    """Write down an offer's figures and deadline, whichever is given; InvalidInputError for a card without an offer."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         if card.stage != Stage.OFFER:
-            raise WordsError(f"{card.company} has made no offer", "move the card to Offer first")
+            raise InvalidInputError(f"{card.company} has made no offer", "move the card to Offer first")
         if deadline:
             write_deadline(store, card_id, deadline)
         if words := clean(figures):

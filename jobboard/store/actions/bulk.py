@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.followup.enums import Outcome
 from jobboard.store.actions._common import card_of, refuse_closed
 from jobboard.store.actions.stages import write_closing, write_rest, write_snooze
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
@@ -25,12 +25,12 @@ class Sweep(StrEnum):
 def sweep(store: Store, card_ids: Collection[int], how: Sweep, until: date | None = None) -> Changes:
     """Close, rest or snooze all the cards, as one action; a snooze needs `until`.
 
-    WordsError, and nothing is changed, where that cannot be for one of them.
+    InvalidInputError, and nothing is changed, where that cannot be for one of them.
     """
     if not card_ids:
-        raise WordsError("no card is marked", "mark some first")
+        raise InvalidInputError("no card is marked", "mark some first")
     if len(card_ids) > 1:
-        store.keep_before(Why.SWEEP)
+        store.keep_before(BackupReason.SWEEP)
     with store.transaction() as action:
         for card_id in sorted(card_ids):
             _one(store, card_id, how, until)
@@ -49,9 +49,9 @@ def _one(store: Store, card_id: int, how: Sweep, until: date | None) -> None:
                 write_rest(store, card_id, None)
             case Sweep.SNOOZE:
                 if until is None:
-                    raise WordsError("a snooze needs a day", "give one from tomorrow on")
+                    raise InvalidInputError("a snooze needs a day", "give one from tomorrow on")
                 write_snooze(store, card_id, until)
             case _:
                 write_closing(store, card_id, Outcome(how), None)
     except JobboardError as error:
-        raise WordsError(f"{card.company}: {error.message}", error.hint or "unmark it") from error
+        raise InvalidInputError(f"{card.company}: {error.message}", error.hint or "unmark it") from error

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.natural import When
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import PersonKind, Stage
-from jobboard.followup.models import Moved
+from jobboard.followup.models import StageChanged
 from jobboard.followup.timeline import timeline
 from jobboard.store.actions._common import (
     STAGE_NAMES,
@@ -20,7 +20,7 @@ from jobboard.store.actions._common import (
     standing_of,
 )
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.history_loader import history
 from jobboard.store.models import Card
 from jobboard.store.store import Store
@@ -38,7 +38,7 @@ class NewCard:
     company: str
     role: str = ""
     stage: Stage = Stage.TARGET
-    on: When | None = None
+    on: DayTime | None = None
     url: str = ""
     location: str = ""
     remote: str = ""
@@ -88,7 +88,7 @@ _CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
 
 
 def add_card(store: Store, new: NewCard) -> Changes:
-    """Put a card on the board; the changes name its id. WordsError without a company, or for a future day."""
+    """Put a card on the board; the changes name its id. InvalidInputError without a company, or for a future day."""
     with store.transaction() as action:
         card_id = store.db.add(
             Card,
@@ -116,8 +116,10 @@ def add_card(store: Store, new: NewCard) -> Changes:
     return action.changes
 
 
-def edit_card(store: Store, card_id: int, facts: CardFacts, seen: Seen | None = None) -> Changes:
-    """Change facts of a card; WordsError for a value that does not fit, ChangedError unless they are as `seen`."""
+def edit_card(store: Store, card_id: int, facts: CardFacts, seen: EditSnapshot | None = None) -> Changes:
+    """Change facts of a card; InvalidInputError for a value that does not fit, EditConflictError unless they are as
+    `seen`.
+    """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         values = _values(store, card_id, facts)
@@ -151,29 +153,29 @@ def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
     with store.transaction() as action:
         card = card_of(store, card_id)
         if bool(card.keep_warm) is marked:
-            raise WordsError(f"{card.company} is {'already' if marked else 'not'} kept warm")
+            raise InvalidInputError(f"{card.company} is {'already' if marked else 'not'} kept warm")
         store.db.do(Card.update(keep_warm=int(marked)).where(Card.id == card_id))
         action.says(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
     return action.changes
 
 
-def add_note(store: Store, card_id: int, text: str, on: When | None = None) -> Changes:
-    """Write a note on a card; WordsError for an empty one or a future day."""
+def add_note(store: Store, card_id: int, text: str, on: DayTime | None = None) -> Changes:
+    """Write a note on a card; InvalidInputError for an empty one or a future day."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         note = clean(text, lines=True)
         if not note:
-            raise WordsError("the note is empty", "write a word or two")
+            raise InvalidInputError("the note is empty", "write a word or two")
         add_event(store, card_id, "note", happened(store, card_id, on), text=note)
         action.says(f"noted something on {card.company}", card_id)
     return action.changes
 
 
 def company_name(text: str) -> str:
-    """The company, cleaned; WordsError without one."""
+    """The company, cleaned; InvalidInputError without one."""
     name = clean(text)
     if not name:
-        raise WordsError("a card needs a company", "write its name")
+        raise InvalidInputError("a card needs a company", "write its name")
     return name
 
 
@@ -190,7 +192,7 @@ def tags_text(tags: Iterable[str]) -> str:
 
 def _rating(rating: int | None) -> int | None:
     if rating is not None and not 1 <= rating <= 5:
-        raise WordsError(f"a rating goes from 1 to 5, not {rating}")
+        raise InvalidInputError(f"a rating goes from 1 to 5, not {rating}")
     return rating
 
 
@@ -198,7 +200,7 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
     values: dict[str, object] = {}
     for name in facts.clear:
         if name not in _CLEARED:
-            raise WordsError(f"{name} cannot be emptied", f"these can: {', '.join(_CLEARED)}")
+            raise InvalidInputError(f"{name} cannot be emptied", f"these can: {', '.join(_CLEARED)}")
         values["referrer_id" if name == "referrer" else name] = _CLEARED[name]
     for name in _TEXTS:
         text = getattr(facts, name)
@@ -219,12 +221,12 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
     """Set the day on which the card came into the stage it is in."""
     stage = Stage(card.stage)
     if day > store.today():
-        raise WordsError(f"{day} has not come yet", "a stage is entered today or earlier")
+        raise InvalidInputError(f"{day} has not come yet", "a stage is entered today or earlier")
     line = timeline(history(store.db, card.id), store.now())
     entry = line.entries[-1] if line.entries else None
     moved = line.moments[entry.at].event if entry else None
-    if not isinstance(moved, Moved):
-        raise WordsError(
+    if not isinstance(moved, StageChanged):
+        raise InvalidInputError(
             f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",
             "change the day of that instead",
         )
@@ -240,4 +242,6 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
         ),
     )
     if standing_of(store, card.id).stage is not stage:
-        raise WordsError(f"on {day} {card.company} had not come that far yet", "see its history for the days before")
+        raise InvalidInputError(
+            f"on {day} {card.company} had not come that far yet", "see its history for the days before"
+        )

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from jobboard.dates.natural import When, say_day, say_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import ANSWERS, ATTEMPTS, Channel, Outcome, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.followup.messages.call_script import CallLog
+from jobboard.followup.messages.call_script import CallResult
 from jobboard.followup.models import NoStep, Step
 from jobboard.followup.step_text import spoken
 from jobboard.store.actions._common import card_of, step_of
@@ -15,7 +15,7 @@ from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.exchange import Who, write_promise, write_reply, write_touch
 from jobboard.store.actions.interviews import write_held, write_prepared
 from jobboard.store.actions.stages import enter, write_closing, write_snooze
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
@@ -28,7 +28,7 @@ _SENT = {
 }
 
 
-class Choice(StrEnum):
+class DecisionOption(StrEnum):
     """What to do when three follow-ups brought nothing."""
 
     ANOTHER_DOOR = "another-door"
@@ -41,21 +41,22 @@ def done(
     card_id: int,
     channel: Channel | None = None,
     to: Who = None,
-    on: When | None = None,
+    on: DayTime | None = None,
     note: str = "",
-    choice: Choice | None = None,
-    seen: Seen | None = None,
+    choice: DecisionOption | None = None,
+    seen: EditSnapshot | None = None,
 ) -> Changes:
     """Mark the card's step done; person and channel are the suggested ones where none are given.
 
-    WordsError where there is no step, or where `decide` comes without a choice; ChangedError unless it is as `seen`.
+    InvalidInputError where there is no step, or where `decide` comes without a choice; EditConflictError unless it is
+    as `seen`.
     """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         step = step_of(store, card_id)
         if isinstance(step, NoStep):
             reason = spoken(step.reason, store.today()) or str(step.why)
-            raise WordsError(f"{card.company} has no step to do: {reason[:1].lower()}{reason[1:]}")
+            raise InvalidInputError(f"{card.company} has no step to do: {reason[:1].lower()}{reason[1:]}")
         if step.kind is StepKind.DECIDE:
             label = _decide(store, card_id, card.company, choice, channel, to, on, note)
         else:
@@ -66,7 +67,14 @@ def done(
 
 
 def _do(
-    store: Store, card_id: int, company: str, step: Step, channel: Channel | None, to: Who, on: When | None, note: str
+    store: Store,
+    card_id: int,
+    company: str,
+    step: Step,
+    channel: Channel | None,
+    to: Who,
+    on: DayTime | None,
+    note: str,
 ) -> str:
     match step.kind:
         case StepKind.INTERVIEW:
@@ -88,56 +96,56 @@ def _decide(
     store: Store,
     card_id: int,
     company: str,
-    choice: Choice | None,
+    choice: DecisionOption | None,
     channel: Channel | None,
     to: Who,
-    on: When | None,
+    on: DayTime | None,
     note: str,
 ) -> str:
     match choice:
-        case Choice.ANOTHER_DOOR:
+        case DecisionOption.ANOTHER_DOOR:
             if not to:
-                raise WordsError("another door needs somebody to reach out to", "name them")
+                raise InvalidInputError("another door needs somebody to reach out to", "name them")
             person = write_touch(store, card_id, TouchKind.REACH_OUT, channel or Channel.EMAIL, to, on, note)
             assert person
             return f"tried another door at {company}: {contact_of(store, person).name}"
-        case Choice.WAIT:
+        case DecisionOption.WAIT:
             until = store.today() + timedelta(days=store.rules.wait)
             write_snooze(store, card_id, until, note)
             return f"waiting on for {company}, to {say_day(until, store.today())}"
-        case Choice.CLOSE:
+        case DecisionOption.CLOSE:
             write_closing(store, card_id, Outcome.NO_REPLY, on)
             return f"closed {company} as no reply"
         case None:
-            raise WordsError(f"{company} needs a decision", f"choose {', '.join(Choice)}")
+            raise InvalidInputError(f"{company} needs a decision", f"choose {', '.join(DecisionOption)}")
 
 
-def log_call(store: Store, card_id: int, ended: CallLog, to: Who = None, promised: When | None = None) -> Changes:
+def log_call(store: Store, card_id: int, ended: CallResult, to: Who = None, promised: DayTime | None = None) -> Changes:
     """Log that the card's step was done by phone just now and what they said: to send something, no, or wait.
 
-    What they want to be sent is an open reply, so that it is the next step. WordsError where the card has no step
-    that sends something.
+    What they want to be sent is an open reply, so that it is the next step. InvalidInputError where the card has no
+    step that sends something.
     """
     with store.transaction() as action:
         card = card_of(store, card_id)
         step = step_of(store, card_id)
         if isinstance(step, NoStep) or step.kind not in ANSWERS:
-            raise WordsError(f"{card.company} has no step to call about")
+            raise InvalidInputError(f"{card.company} has no step to call about")
         person = write_touch(store, card_id, ANSWERS[step.kind], Channel.PHONE, to, None, "")
-        kind = ReplyKind.QUESTION if ended is CallLog.RESEND else ReplyKind.WORD
+        kind = ReplyKind.QUESTION if ended is CallResult.RESEND else ReplyKind.WORD
         write_reply(store, card_id, kind, Channel.PHONE, person, None, "")
         if promised:
             write_promise(store, card_id, promised, person, None)
-        if ended is CallLog.REJECTION:
+        if ended is CallResult.REJECTION:
             enter(store, card_id, Stage.REJECTED, None)
         action.says(f"called {card.company}: {_came(store, ended, promised)}", card_id)
     return action.changes
 
 
-def _came(store: Store, ended: CallLog, promised: When | None) -> str:
+def _came(store: Store, ended: CallResult, promised: DayTime | None) -> str:
     match ended:
-        case CallLog.RESEND:
+        case CallResult.RESEND:
             return "something to send them"
-        case CallLog.REJECTION:
+        case CallResult.REJECTION:
             return "a rejection"
     return f"they come back {say_when(promised, store.today())}" if promised else "it goes on"

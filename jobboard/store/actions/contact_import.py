@@ -15,7 +15,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 
 
-class Everybody:
+class ContactIndex:
     """Whom the board knows, by address, and by name and company."""
 
     def __init__(self, store: Store) -> None:
@@ -96,7 +96,7 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
     """
     added = known = completed = 0
     with store.transaction() as action:
-        everybody = Everybody(store)
+        everybody = ContactIndex(store)
         for new, cards in people:
             person = everybody.find(new)
             if person is None:
@@ -129,7 +129,7 @@ class ImportedPeople:
 
     def __init__(self, store: Store) -> None:
         self._db = store.db
-        self._everybody = Everybody(store)
+        self._everybody = ContactIndex(store)
         self._ids = count(int(self._db.value("SELECT coalesce(max(id), 0) FROM contact")) + 1)
         self._known: dict[int, dict[str, Any]] = {}
         self._new: list[int] = []

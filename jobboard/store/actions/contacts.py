@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import card_of, new_uid
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Card, CardContact, Contact
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -58,7 +58,7 @@ def parse_contact(text: str) -> NewContact:
     """Read "Dana Ruiz, hiring manager, dana@acme.example, +1 555 0100" or "Dana Ruiz <dana@acme.example>, recruiter".
 
     The parts may stand in any order; the first that is nothing else is the name, the next the company.
-    WordsError without a name or an address to take it from.
+    InvalidInputError without a name or an address to take it from.
     """
     found: dict[str, Any] = {}
     plain: list[str] = []
@@ -81,7 +81,7 @@ def parse_contact(text: str) -> NewContact:
     if not plain and "email" in found:
         plain.append(str(found["email"]).split("@", maxsplit=1)[0].replace(".", " ").title())
     if not plain:
-        raise WordsError("there is no name", 'write it like "Dana Ruiz <dana@acme.example>, hiring manager"')
+        raise InvalidInputError("there is no name", 'write it like "Dana Ruiz <dana@acme.example>, hiring manager"')
     return NewContact(plain[0], company=", ".join(plain[1:]), **found)
 
 
@@ -122,11 +122,11 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
 
 
 def edit_contact(
-    store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None, seen: Seen | None = None
+    store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None, seen: EditSnapshot | None = None
 ) -> Changes:
     """Change what is known about somebody; their kind is changed on `card_id`, else on every card.
 
-    ChangedError unless that is as `seen`.
+    EditConflictError unless that is as `seen`.
     """
     with store.transaction(seen=seen) as action:
         contact = contact_of(store, contact_id)
@@ -136,7 +136,7 @@ def edit_contact(
             if value is not None and each.name != "kind":
                 values[each.name] = int(value) if isinstance(value, bool) else clean(value, lines=each.name == "notes")
         if values.get("name") == "":
-            raise WordsError("a contact needs a name")
+            raise InvalidInputError("a contact needs a name")
         if values:
             store.db.do(Contact.update(values).where(Contact.id == contact_id))
         if facts.kind:
@@ -159,7 +159,7 @@ def contact_of(store: Store, contact_id: int) -> Contact:
 def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = PersonKind.OTHER) -> int:
     """The contact meant by an id or by a part of a name on the card; a new name is put on the card, as `kind`.
 
-    WordsError where several match.
+    InvalidInputError where several match.
     """
     if isinstance(who, int):
         contact_of(store, who)
@@ -174,7 +174,7 @@ def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = P
     exact = [row for row in people if row[1].casefold() == name.casefold()]
     matches = exact or [row for row in people if name and name.casefold() in row[1].casefold()]
     if len(matches) > 1:
-        raise WordsError(f'"{name}" may be {" or ".join(row[1] for row in matches)}', "write the whole name")
+        raise InvalidInputError(f'"{name}" may be {" or ".join(row[1] for row in matches)}', "write the whole name")
     if matches:
         return int(matches[0][0])
     new = parse_contact(name)
@@ -185,7 +185,7 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
     """Put somebody on the card, as a new contact unless the same person is known at that company; returns the id."""
     name = clean(new.name)
     if not name:
-        raise WordsError("a contact needs a name")
+        raise InvalidInputError("a contact needs a name")
     known = store.db.value(
         "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
         " WHERE name = :name COLLATE NOCASE AND (email = :email COLLATE NOCASE OR :email = '' OR email = '')"

@@ -1,19 +1,19 @@
 """The words begun for a card's step: kept until they are sent or dropped. Drafting never counts as sending."""
 
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.models import NoStep
 from jobboard.store.actions._common import card_of, step_of
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Draft
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
 
-def save_draft(store: Store, card_id: int, template: str, text: str, seen: Seen | None = None) -> Changes:
-    """Keep the user's words for the step that the card has now; WordsError where it has none or they are empty.
+def save_draft(store: Store, card_id: int, template: str, text: str, seen: EditSnapshot | None = None) -> Changes:
+    """Keep the user's words for the step that the card has now; InvalidInputError where it has none or they are empty.
 
-    ChangedError unless the words kept there are as `seen`.
+    EditConflictError unless the words kept there are as `seen`.
     """
     return _keep(store, card_id, template, text, copied=False, seen=seen)
 
@@ -38,15 +38,17 @@ def forget_draft(store: Store, card_id: int) -> None:
     store.db.do(Draft.delete().where(Draft.card_id == card_id))
 
 
-def _keep(store: Store, card_id: int, template: str, text: str, *, copied: bool, seen: Seen | None = None) -> Changes:
+def _keep(
+    store: Store, card_id: int, template: str, text: str, *, copied: bool, seen: EditSnapshot | None = None
+) -> Changes:
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         step = step_of(store, card_id)
         words = clean(text, lines=True)
         if isinstance(step, NoStep):
-            raise WordsError(f"{card.company} has no step to write for")
+            raise InvalidInputError(f"{card.company} has no step to write for")
         if not words:
-            raise WordsError("the draft is empty", "drop it instead")
+            raise InvalidInputError("the draft is empty", "drop it instead")
         forget_draft(store, card_id)
         store.db.add(
             Draft,

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from jobboard.dates.natural import When, say_day, say_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import ANSWERS, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import NoStep
-from jobboard.store.actions._common import At, add_event, card_of, happened, insist, step_of
+from jobboard.store.actions._common import EventTime, add_event, card_of, happened, insist, step_of
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.stages import enter
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -25,11 +25,13 @@ def touch(
     kind: TouchKind,
     channel: Channel | None = None,
     to: Who = None,
-    on: When | None = None,
+    on: DayTime | None = None,
     note: str = "",
-    seen: Seen | None = None,
+    seen: EditSnapshot | None = None,
 ) -> Changes:
-    """Log what the user sent or did; WordsError for a day ahead or an unclear name, ChangedError unless as `seen`."""
+    """Log what the user sent or did; InvalidInputError for a day ahead or an unclear name, EditConflictError unless
+    as `seen`.
+    """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         person = write_touch(store, card_id, kind, channel, to, on, note)
@@ -39,7 +41,7 @@ def touch(
 
 
 def write_touch(
-    store: Store, card_id: int, kind: TouchKind, channel: Channel | None, to: Who, on: When | None, note: str
+    store: Store, card_id: int, kind: TouchKind, channel: Channel | None, to: Who, on: DayTime | None, note: str
 ) -> int | None:
     """Write a touch down, inside a transaction, with the step that it answers; returns whom it went to."""
     person = _person(store, card_id, to)
@@ -58,8 +60,8 @@ def reply(
     card_id: int,
     kind: ReplyKind,
     sender: Who = None,
-    on: When | None = None,
-    promised: When | None = None,
+    on: DayTime | None = None,
+    promised: DayTime | None = None,
     note: str = "",
     answered: bool = False,
     channel: Channel | None = None,
@@ -78,7 +80,7 @@ def reply(
     return action.changes
 
 
-def reject(store: Store, card_id: int, sender: Who = None, on: When | None = None, note: str = "") -> Changes:
+def reject(store: Store, card_id: int, sender: Who = None, on: DayTime | None = None, note: str = "") -> Changes:
     """They wrote that it is a no: the message and the move to Rejected, as one action."""
     with store.transaction() as action:
         card = card_of(store, card_id)
@@ -88,60 +90,62 @@ def reject(store: Store, card_id: int, sender: Who = None, on: When | None = Non
     return action.changes
 
 
-def promise(store: Store, card_id: int, promised: When, by: Who = None, on: When | None = None) -> Changes:
-    """Log by when they said they would come back; WordsError where that is before the day they said it.
+def promise(store: Store, card_id: int, promised: DayTime, by: Who = None, on: DayTime | None = None) -> Changes:
+    """Log by when they said they would come back; InvalidInputError where that is before the day they said it.
 
     A day that has passed was promised some time before; without a word on when, on that day at the latest.
     """
     with store.transaction() as action:
         card = card_of(store, card_id)
         if on is None and promised.day < store.today():
-            on = When(promised.day)
+            on = DayTime(promised.day)
         write_promise(store, card_id, promised, _person(store, card_id, by), on)
         action.says(f"noted that {card.company} will be back {say_when(promised, store.today())}", card_id)
     return action.changes
 
 
 def set_deadline(
-    store: Store, card_id: int, deadline: date, on: When | None = None, seen: Seen | None = None
+    store: Store, card_id: int, deadline: date, on: DayTime | None = None, seen: EditSnapshot | None = None
 ) -> Changes:
-    """Set by when the offer must be answered; WordsError for a day in the past or a card without an offer.
+    """Set by when the offer must be answered; InvalidInputError for a day in the past or a card without an offer.
 
-    ChangedError unless the deadline is as `seen`.
+    EditConflictError unless the deadline is as `seen`.
     """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
         if card.stage != Stage.OFFER:
-            raise WordsError(f"{card.company} has no offer to answer", "move the card to Offer first")
+            raise InvalidInputError(f"{card.company} has no offer to answer", "move the card to Offer first")
         write_deadline(store, card_id, deadline, on)
         action.says(f"set {card.company}'s deadline to {say_day(deadline, store.today())}", card_id)
     return action.changes
 
 
-def write_deadline(store: Store, card_id: int, deadline: date, on: When | None = None) -> None:
+def write_deadline(store: Store, card_id: int, deadline: date, on: DayTime | None = None) -> None:
     """Write the deadline down, inside a transaction."""
     if deadline < store.today():
-        raise WordsError(f"the deadline {deadline} has passed", "give today or a day ahead")
+        raise InvalidInputError(f"the deadline {deadline} has passed", "give today or a day ahead")
     add_event(store, card_id, "deadline", happened(store, card_id, on), until_day=deadline)
 
 
-def write_promise_at(store: Store, card_id: int, promised: When, person: int | None, at: At) -> None:
+def write_promise_at(store: Store, card_id: int, promised: DayTime, person: int | None, at: EventTime) -> None:
     """Write a promise down, inside a transaction."""
     if promised.day < at.day:
-        raise WordsError(f"they cannot have promised {promised.day} on {at.day}", "give the day they will come back")
+        raise InvalidInputError(
+            f"they cannot have promised {promised.day} on {at.day}", "give the day they will come back"
+        )
     event = add_event(
         store, card_id, "promise", at, contact_id=person, until_day=promised.day, until_time=promised.time
     )
     insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
 
 
-def write_promise(store: Store, card_id: int, promised: When, person: int | None, on: When | None) -> None:
+def write_promise(store: Store, card_id: int, promised: DayTime, person: int | None, on: DayTime | None) -> None:
     """Write down a promise made on a day, or now, inside a transaction."""
     write_promise_at(store, card_id, promised, person, happened(store, card_id, on))
 
 
 def write_reply(
-    store: Store, card_id: int, kind: ReplyKind, channel: Channel | None, sender: Who, on: When | None, note: str
+    store: Store, card_id: int, kind: ReplyKind, channel: Channel | None, sender: Who, on: DayTime | None, note: str
 ) -> int | None:
     """Write a reply down, inside a transaction; returns who sent it."""
     person = _person(store, card_id, sender)
@@ -165,7 +169,7 @@ def _person(store: Store, card_id: int, who: Who) -> int | None:
     return None if who is None or who == "" else find_person(store, card_id, who, PersonKind.OTHER)
 
 
-def _answered(store: Store, card_id: int, kind: TouchKind, at: At) -> dict[str, object]:
+def _answered(store: Store, card_id: int, kind: TouchKind, at: EventTime) -> dict[str, object]:
     """The step that a touch of this kind answers, as it stands before it."""
     step = step_of(store, card_id)
     if isinstance(step, NoStep) or ANSWERS.get(step.kind) is not kind or at.day < step.since:
@@ -186,8 +190,8 @@ def log_talk(
     kind: TouchKind,
     channel: Channel | None,
     to: Who,
-    on: When | None,
-    promised: When,
+    on: DayTime | None,
+    promised: DayTime,
     note: str = "",
 ) -> Changes:
     """The user wrote or called, and they said by when they come back: touch, reply and promise as one action."""
@@ -200,8 +204,8 @@ def log_talk(
     return action.changes
 
 
-def log_offer(store: Store, card_id: int, on: When | None, deadline: date | None, note: str = "") -> Changes:
-    """They made an offer, perhaps to be answered by a day; WordsError where that day has passed."""
+def log_offer(store: Store, card_id: int, on: DayTime | None, deadline: date | None, note: str = "") -> Changes:
+    """They made an offer, perhaps to be answered by a day; InvalidInputError where that day has passed."""
     with store.transaction() as action:
         label = enter(store, card_id, Stage.OFFER, on, note)
         if deadline:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import time
 
-from jobboard.dates.natural import When, say_day
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime, say_day
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions._common import CardRow, add_event, card_of, happened, standing_of
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Event, Interview
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -18,14 +18,15 @@ from jobboard.text import clean
 class EventFacts:
     """What to change about an entry of the history; None leaves it alone."""
 
-    when: When | None = None
+    when: DayTime | None = None
     text: str | None = None
 
 
-def edit_event(store: Store, event_id: int, facts: EventFacts, seen: Seen | None = None) -> Changes:
-    """Change an entry's day, time or words; WordsError for a day ahead, or one that the card's stage contradicts.
+def edit_event(store: Store, event_id: int, facts: EventFacts, seen: EditSnapshot | None = None) -> Changes:
+    """Change an entry's day, time or words; InvalidInputError for a day ahead, or one that the card's stage
+    contradicts.
 
-    ChangedError unless the entry is as `seen`.
+    EditConflictError unless the entry is as `seen`.
     """
     with store.transaction(seen=seen) as action:
         event, card = _event(store, event_id)
@@ -42,12 +43,12 @@ def edit_event(store: Store, event_id: int, facts: EventFacts, seen: Seen | None
 def delete_event(store: Store, event_id: int) -> Changes:
     """Take an entry out of the history, an interview with all that was said of it.
 
-    WordsError for the entry that the card began with.
+    InvalidInputError for the entry that the card began with.
     """
     with store.transaction() as action:
         event, card = _event(store, event_id)
         if event.kind == "move" and event_id == _first_move(store, card.id):
-            raise WordsError(f"{card.company} began with this entry", "change its day, or delete the card")
+            raise InvalidInputError(f"{card.company} began with this entry", "change its day, or delete the card")
         if event.kind == "interview" and event.interview_id:
             store.db.do(Interview.delete().where(Interview.id == event.interview_id))
         else:
@@ -63,10 +64,10 @@ def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
     return found[0], card_of(store, found[0].card_id)
 
 
-def _date(store: Store, event: Event, when: When) -> None:
+def _date(store: Store, event: Event, when: DayTime) -> None:
     today, at = store.today(), store.now().time()
     if when.day > today or (when.day == today and when.time and when.time > at):
-        raise WordsError(f"{say_day(when.day, today)} has not come yet", "what happened lies in the past")
+        raise InvalidInputError(f"{say_day(when.day, today)} has not come yet", "what happened lies in the past")
     hour: time | None = when.time
     if event.kind == "interview" and event.what == "held" and event.interview_id:
         changes = {"day": when.day, "time": hour}
@@ -77,7 +78,7 @@ def _date(store: Store, event: Event, when: When) -> None:
 def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
     now = standing_of(store, card.id).stage
     if now is not stage:
-        raise WordsError(
+        raise InvalidInputError(
             f"with that day {card.company} would stand in {now}, not in {stage}", "move the card if that is meant"
         )
 
@@ -91,12 +92,12 @@ def _first_move(store: Store, card_id: int) -> int | None:
 
 
 def add_lesson(store: Store, card_id: int, text: str) -> Changes:
-    """Write a lesson on the card it was learned from; WordsError for an empty one."""
+    """Write a lesson on the card it was learned from; InvalidInputError for an empty one."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         lesson = clean(text, lines=True)
         if not lesson:
-            raise WordsError("the lesson is empty", "write what you will do differently")
+            raise InvalidInputError("the lesson is empty", "write what you will do differently")
         add_event(store, card_id, "lesson", happened(store, card_id, None), text=lesson)
         action.says(f"noted what {card.company} taught you", card_id)
     return action.changes

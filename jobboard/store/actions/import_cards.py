@@ -12,24 +12,24 @@ from jobboard.followup.models import (
     Deadline,
     Event,
     Interview,
-    Moved,
+    Paused,
     Promise,
     Reopened,
     Reply,
-    Rested,
+    Resumed,
     Snoozed,
+    StageChanged,
     Touch,
-    Woken,
 )
 from jobboard.store import settings, undo_log
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_dedupe import OnBoard
+from jobboard.store.actions.import_dedupe import DuplicateIndex
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.actions.import_update import News, news
-from jobboard.store.integrity.retention import Why
+from jobboard.store.actions.import_update import CardUpdate, news
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.models import utc_text
 from jobboard.store.progress import Progress, untold
 from jobboard.store.store import Store
@@ -61,7 +61,7 @@ class Duplicate:
     why: str
     company: str = ""
     role: str = ""
-    news: News = field(default_factory=News)
+    news: CardUpdate = field(default_factory=CardUpdate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def import_cards(
     `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup is made
     before. What `progress` raises ends the import with nothing written.
     """
-    store.keep_before(Why.IMPORT)
+    store.keep_before(BackupReason.IMPORT)
     with store.transaction(lambda done, of: progress(of + done, 2 * of)) as action:
         if keep:
             settings.keep_import_shape(store.db, *keep)
@@ -122,7 +122,7 @@ def import_cards(
 
 
 def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
-    board = OnBoard(store.db, source)
+    board = DuplicateIndex(store.db, source)
     found = [(place, known) for place, row in enumerate(rows) if (known := board.find(row))]
     first_rows: dict[int, int] = {}
     for place, known in found:
@@ -144,7 +144,7 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
             known.card_id,
             known.why,
             *names[known.card_id],
-            told[known.card_id] if first_rows[known.card_id] == place else News(),
+            told[known.card_id] if first_rows[known.card_id] == place else CardUpdate(),
         )
         for place, known in found
     )
@@ -187,7 +187,7 @@ class _Batch:
             (card_id, new_uid(), self._now, company_name(row.company), *texts, tags_text(row.tags), *known)
         )
         months = dict(row.months)
-        for place, event in enumerate(row.events or (Moved(row.stage, row.entered),)):
+        for place, event in enumerate(row.events or (StageChanged(row.stage, row.entered),)):
             self._event(card_id, event)
             if place in row.guessed or place in months:
                 self._mark(guessed=place in row.guessed, month=months.get(place))
@@ -262,7 +262,7 @@ class _Batch:
         match event:
             case Interview():
                 self._interview(card, event)
-            case Moved(to=to, day=day, time=at):
+            case StageChanged(to=to, day=day, time=at):
                 self._row(card, "move", to, day, at)
             case Touch(kind=kind, day=day, time=at, channel=channel):
                 self._row(card, "touch", kind, day, at, channel=channel)
@@ -276,8 +276,8 @@ class _Batch:
                 self._row(card, "snooze", "", day, at, text=clean(why), until=until)
             case Closed(outcome=outcome, day=day, time=at):
                 self._row(card, "close", outcome, day, at)
-            case Rested() | Woken() | Reopened():
-                kinds = {Rested: "rest", Woken: "wake", Reopened: "reopen"}
+            case Paused() | Resumed() | Reopened():
+                kinds = {Paused: "rest", Resumed: "wake", Reopened: "reopen"}
                 self._row(card, kinds[type(event)], "", event.day, event.time)
 
     def _interview(self, card: int, event: Interview) -> None:

@@ -33,14 +33,14 @@ _POSTING = re.compile(r"linkedin\.com/jobs/view/(?:[^/?]*-)?(\d{6,})")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DuplicateMatch:
     """The card that a row is on the board as, None where it was deleted since, and what says so."""
 
     card_id: int | None
     why: str
 
 
-class OnBoard:
+class DuplicateIndex:
     """The board before an import, ready to be asked about many rows of one source."""
 
     def __init__(self, db: Connection, source: str) -> None:
@@ -55,23 +55,23 @@ class OnBoard:
                 self._links.setdefault(plain_link(url), []).append((plain, card_id))
             self._jobs.setdefault((plain_company(company), plain), []).append((day_of(first), card_id))
 
-    def find(self, row: ImportedCard) -> Known | None:
+    def find(self, row: ImportedCard) -> DuplicateMatch | None:
         """The card that the row is about."""
         if row.key and row.key in self._keys:
-            return Known(self._keys[row.key], SAME_ROW)
+            return DuplicateMatch(self._keys[row.key], SAME_ROW)
         if not self._jobs:
             return None
         role = plain_role(row.role)
         for other, card_id in self._links.get(plain_link(row.url), ()) if row.url else ():
             if role == other or not role or not other:
-                return Known(card_id, "the same link")
+                return DuplicateMatch(card_id, "the same link")
         for first, card_id in self._jobs.get((plain_company(row.company), role), ()):
             if close_in_time(first, row.began):
-                return Known(card_id, "the same company and role")
+                return DuplicateMatch(card_id, "the same company and role")
         return None
 
 
-class Links:
+class LinkIndex:
     """The links of one file, to tell a posting that stands in it twice from a page that several roles share."""
 
     def __init__(self) -> None:

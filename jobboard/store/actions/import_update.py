@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from jobboard.followup.enums import Stage
-from jobboard.followup.models import Closed, Event, History, Interview, Moved
+from jobboard.followup.models import Closed, Event, History, Interview, StageChanged
 from jobboard.followup.timeline import stand
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
@@ -18,7 +18,7 @@ _STAGES = tuple(Stage)
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class CardUpdate:
     """Facts that are empty on the card, later events, and notes and people that are not on it."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -36,12 +36,12 @@ class News:
         return ", ".join(self._said())
 
     def _said(self) -> Iterator[str]:
-        moves = [event.to for event in self.events if isinstance(event, Moved)]
+        moves = [event.to for event in self.events if isinstance(event, StageChanged)]
         if moves:
             yield str(moves[-1]).capitalize()
         yield from (f"closed as {event.outcome}" for event in self.events if isinstance(event, Closed))
         yield from (f"an interview on {event.day}" for event in self.events if isinstance(event, Interview))
-        if any(not isinstance(event, Moved | Closed | Interview) for event in self.events):
+        if any(not isinstance(event, StageChanged | Closed | Interview) for event in self.events):
             yield "what happened since"
         yield from (f"the {'link' if name == 'url' else name}" for name in self.facts)
         if self.tags:
@@ -51,7 +51,7 @@ class News:
             yield "a note"
 
 
-def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, News]:
+def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
     wanted = (json.dumps(sorted(known)),)
     found = db.rows(
@@ -68,7 +68,7 @@ def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> di
     for card_id, tags, *facts in found:
         row = known[card_id]
         empty = {name: getattr(row, name) for name, held in zip(_FACTS, facts, strict=True) if not held}
-        told[card_id] = News(
+        told[card_id] = CardUpdate(
             {name: value for name, value in empty.items() if value},
             () if tags else row.tags,
             later_events(past[card_id], row, now),
@@ -113,8 +113,8 @@ def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Ev
     held = {(type(event), event.day) for event in history.events}
     taken: list[Event] = []
     stage = standing.stage
-    for event in row.events or (Moved(row.stage, row.entered),):
-        if isinstance(event, Moved):
+    for event in row.events or (StageChanged(row.stage, row.entered),):
+        if isinstance(event, StageChanged):
             further = _STAGES.index(event.to) > _STAGES.index(stage)
             stage = event.to if further else stage
         else:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import time
 
-from jobboard.dates.natural import When, say_when
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime, say_when
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
-from jobboard.store.actions._common import At, add_event, card_of, happened, insist, new_uid, refuse_closed
+from jobboard.store.actions._common import EventTime, add_event, card_of, happened, insist, new_uid, refuse_closed
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import write_promise_at
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Interview, InterviewContact
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -21,16 +21,16 @@ _BEFORE_INTERVIEWED = (Stage.TARGET, Stage.APPLIED, Stage.REJECTED)
 def interview(
     store: Store,
     card_id: int,
-    when: When,
+    when: DayTime,
     people: Sequence[str | int] = (),
     round: str = "",  # noqa: A002 # the word of the field
     where: str = "",
-    promised: When | None = None,
+    promised: DayTime | None = None,
     note: str = "",
 ) -> Changes:
     """Book an interview that lies ahead, or log one that is over; `promised` is by when they will come back after it.
 
-    WordsError where the same interview is there already, or the card was closed for good.
+    InvalidInputError where the same interview is there already, or the card was closed for good.
     """
     with store.transaction() as action:
         label, at = write_interview(store, card_id, when, people, round, where, note)
@@ -43,20 +43,20 @@ def interview(
 def write_interview(
     store: Store,
     card_id: int,
-    when: When,
+    when: DayTime,
     people: Sequence[str | int] = (),
     round: str = "",  # noqa: A002 # the word of the field
     where: str = "",
     note: str = "",
-) -> tuple[str, At]:
+) -> tuple[str, EventTime]:
     """Write an interview down, inside a transaction; returns the words for it, and when it was booked or held."""
     card = card_of(store, card_id)
     refuse_closed(card)
     if has_interview(store, card_id, when):
         said = say_when(when, store.today())
-        raise WordsError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
+        raise InvalidInputError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
     over = _is_over(store, when)
-    at = At(when.day, when.time, live=False) if over else happened(store, card_id, None)
+    at = EventTime(when.day, when.time, live=False) if over else happened(store, card_id, None)
     facts = {"round": clean(round), "place": clean(where)}
     number = _insert(store, card_id, when, at, InterviewState.HELD if over else InterviewState.BOOKED, facts)
     event = _log(store, card_id, number, "held" if over else "booked", at, when, note)
@@ -69,7 +69,7 @@ def write_interview(
     return f"{word} an interview at {card.company}, {say_when(when, store.today())}", at
 
 
-def has_interview(store: Store, card_id: int, when: When) -> bool:
+def has_interview(store: Store, card_id: int, when: DayTime) -> bool:
     """Whether an interview is booked for that time, or was held then."""
     found = store.db.value(
         "SELECT 1 FROM interview WHERE card_id = ? AND day = ? AND time IS ? AND state IN ('booked', 'held')",
@@ -84,11 +84,11 @@ def describe_interview(
     interview_id: int,
     people: Sequence[str | int] | None = None,
     where: str = "",
-    seen: Seen | None = None,
+    seen: EditSnapshot | None = None,
 ) -> Changes:
     """Say who holds an interview, and where; NotFoundError for one that is not the card's.
 
-    ChangedError unless its people are as `seen`.
+    EditConflictError unless its people are as `seen`.
     """
     with store.transaction(seen=seen) as action:
         card = card_of(store, card_id)
@@ -104,21 +104,21 @@ def describe_interview(
     return action.changes
 
 
-def move_interview(store: Store, card_id: int, when: When, interview_id: int | None = None) -> Changes:
+def move_interview(store: Store, card_id: int, when: DayTime, interview_id: int | None = None) -> Changes:
     """Move the next interview (or the one named) to another day or time ahead."""
     with store.transaction() as action:
         action.says(write_moved(store, card_id, when, interview_id), card_id)
     return action.changes
 
 
-def write_moved(store: Store, card_id: int, when: When, interview_id: int | None = None) -> str:
+def write_moved(store: Store, card_id: int, when: DayTime, interview_id: int | None = None) -> str:
     """Write down that an interview is at another time, inside a transaction; returns the words for it."""
     card = card_of(store, card_id)
     old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
     if _is_over(store, when):
-        raise WordsError(f"{say_when(when, store.today())} has passed", "an interview is moved to a day ahead")
+        raise InvalidInputError(f"{say_when(when, store.today())} has passed", "an interview is moved to a day ahead")
     if (old.day, old.time) == (when.day, when.time):
-        raise WordsError(f"the interview at {card.company} is {say_when(when, store.today())} already")
+        raise InvalidInputError(f"the interview at {card.company} is {say_when(when, store.today())} already")
     at = happened(store, card_id, None)
     _set(store, old.id, state=InterviewState.MOVED)
     facts = {"round": old.round, "place": old.place}
@@ -153,7 +153,7 @@ def hold_interview(
     interview_id: int | None = None,
     note: str = "",
     people: Sequence[str | int] = (),
-    promised: When | None = None,
+    promised: DayTime | None = None,
 ) -> Changes:
     """Say that the interview of today, or of a day before, was held, with these people among others.
 
@@ -170,7 +170,7 @@ def hold_interview(
     return action.changes
 
 
-def write_held(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> tuple[int, At]:
+def write_held(store: Store, card_id: int, interview_id: int | None = None, note: str = "") -> tuple[int, EventTime]:
     """Mark an interview held, inside a transaction; one that was to come later today was held just now.
 
     Returns which it was, and when it took place.
@@ -178,13 +178,13 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
     old = _booked(store, card_id, interview_id, "day > :today, day DESC, time")
     assert old.day
     if old.day > store.today():
-        said = say_when(When(old.day, old.time), store.today())
-        raise WordsError(f"the interview is {said}, which has not come yet", "move it, or wait for the day")
+        said = say_when(DayTime(old.day, old.time), store.today())
+        raise InvalidInputError(f"the interview is {said}, which has not come yet", "move it, or wait for the day")
     at = happened(store, card_id, None)
     early = old.day == store.today() and old.time and old.time > store.now().time()
     _set(store, old.id, state=InterviewState.HELD, time=at.time if early else old.time)
     _log(store, card_id, old.id, "held", at, note=note)
-    return old.id, At(old.day, at.time if early else old.time, live=False)
+    return old.id, EventTime(old.day, at.time if early else old.time, live=False)
 
 
 def write_prepared(store: Store, card_id: int, note: str = "") -> None:
@@ -200,7 +200,7 @@ def write_prepared(store: Store, card_id: int, note: str = "") -> None:
     _log(store, card_id, found, "prepared", happened(store, card_id, None), note=note)
 
 
-def _is_over(store: Store, when: When) -> bool:
+def _is_over(store: Store, when: DayTime) -> bool:
     now = store.now()
     return when.day < now.date() or (when.day == now.date() and when.time is not None and when.time <= now.time())
 
@@ -219,7 +219,9 @@ def _booked(store: Store, card_id: int, interview_id: int | None, order: str) ->
     return row
 
 
-def _insert(store: Store, card_id: int, when: When, at: At, state: InterviewState, facts: dict[str, str]) -> int:
+def _insert(
+    store: Store, card_id: int, when: DayTime, at: EventTime, state: InterviewState, facts: dict[str, str]
+) -> int:
     booked = {"booked_day": at.day, "booked_time": at.time} if state is InterviewState.BOOKED else {}
     values = {"uid": new_uid(), "card_id": card_id, "day": when.day, "time": when.time, "state": state}
     return store.db.add(Interview, **values, **booked, **facts)
@@ -235,7 +237,7 @@ def _with(store: Store, interview_id: int, contact_id: int) -> None:
 
 
 def _log(
-    store: Store, card_id: int, interview_id: int, what: str, at: At, when: When | None = None, note: str = ""
+    store: Store, card_id: int, interview_id: int, what: str, at: EventTime, when: DayTime | None = None, note: str = ""
 ) -> int:
     day: object = when.day if when else None
     hour: time | None = when.time if when else None

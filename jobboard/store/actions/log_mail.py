@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobboard.dates.natural import When
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, ReplyKind, Stage
 from jobboard.store.actions._common import card_of
 from jobboard.store.actions.contacts import NewContact, link_contact
@@ -40,19 +40,21 @@ class LoggedMail:
 
     keys: tuple[str, ...]
     kind: MailKind
-    sent: When | None = None
+    sent: DayTime | None = None
     sender: NewContact | int | None = None
-    when: When | None = None
+    when: DayTime | None = None
     where: str = ""
     note: str = ""
 
 
 def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
-    """Log a message with what follows from it, as one action; WordsError where it is logged already, or cannot be."""
+    """Log a message with what follows from it, as one action; InvalidInputError where it is logged already, or
+    cannot be.
+    """
     with store.transaction() as action:
         company = card_of(store, card_id).company
         if store.db.value("SELECT 1 FROM import_map WHERE source = ? AND key = ?", (MAIL, mail.keys[0])):
-            raise WordsError("this message is logged already", "undo takes it out again")
+            raise InvalidInputError("this message is logged already", "undo takes it out again")
         person = link_contact(store, card_id, mail.sender) if isinstance(mail.sender, NewContact) else mail.sender
         write_reply(store, card_id, _reply_kind(mail), Channel.EMAIL, person, mail.sent, mail.note)
         label = _follows(store, card_id, mail, person)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store import settings
 from jobboard.store.actions.cards import tags_text
-from jobboard.store.actions.merge_records import Newer, merged_card, merged_contact, newest
+from jobboard.store.actions.merge_records import RecordMerger, merged_card, merged_contact, newest
 from jobboard.store.connection import Connection
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.queries.export_records import (
     CARD,
     CONTACT,
@@ -81,9 +81,9 @@ class _Merge:
 def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
     """Bring the records of another board in; on an empty board its zone and rules come along. A backup is made before.
 
-    WordsError where an entry of a card here stands on another card there: then one of them was changed by hand.
+    InvalidInputError where an entry of a card here stands on another card there: then one of them was changed by hand.
     """
-    store.keep_before(Why.IMPORT)
+    store.keep_before(BackupReason.IMPORT)
     with store.transaction() as action:
         merge = _compare(store, there)
         _write(store, merge)
@@ -146,7 +146,7 @@ def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], ther
         if uid not in here:
             merge.contacts.append(theirs)
         elif here[uid] != theirs:
-            newer = Newer.of(latest.get(uid, ""), latest_there.get(uid, ""), {})
+            newer = RecordMerger.of(latest.get(uid, ""), latest_there.get(uid, ""), {})
             both = merged_contact(here[uid], theirs, newer)
             if both != here[uid]:
                 merge.contacts.append(both)
@@ -168,7 +168,7 @@ def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, nam
     if ours == theirs:
         merge.same += 1
         return
-    newer = Newer.of(newest(ours), newest(theirs), names)
+    newer = RecordMerger.of(newest(ours), newest(theirs), names)
     both = merged_card(ours, theirs, newer)
     known = {event["uid"] for event in both["events"]}
     notes = {note["uid"]: note for line in newer.lost if (note := _note(both, line))["uid"] not in known}
@@ -210,7 +210,9 @@ def _refuse_crossed(db: Connection, cards: Sequence[Record]) -> None:
         )
         for uid, card, company in rows:
             if there[uid] != card:
-                raise WordsError(f"{uid} is on {company} here and on another card there", "export that board again")
+                raise InvalidInputError(
+                    f"{uid} is on {company} here and on another card there", "export that board again"
+                )
 
 
 def _write(store: Store, merge: _Merge) -> None:

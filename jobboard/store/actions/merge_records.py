@@ -28,7 +28,7 @@ _MERGED_APART = _OWN_WAY | _PARTS | _LISTS | FLAGS | _IN_UNITS
 
 
 @dataclass
-class Newer:
+class RecordMerger:
     """Which of two records is the newer; `lost` gathers the values that gave way, in words."""
 
     ours: bool | None
@@ -38,7 +38,7 @@ class Newer:
     lost: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, ours: str, theirs: str, names: Mapping[str, str]) -> "Newer":
+    def of(cls, ours: str, theirs: str, names: Mapping[str, str]) -> "RecordMerger":
         """By the moments of the last entries."""
         return cls(None if ours == theirs else ours > theirs, names)
 
@@ -78,7 +78,7 @@ def newest(card: Record) -> str:
     return max((str(event["entered_at"]) for event in card["events"]), default="")
 
 
-def merged_contact(ours: Record, theirs: Record, newer: Newer) -> Record:
+def merged_contact(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     """Somebody as both boards know them; what gave way is added to the notes."""
     both = _facts(ours, theirs, newer)
     notes = newer.unite(ours["notes"].splitlines(), theirs["notes"].splitlines())
@@ -86,7 +86,7 @@ def merged_contact(ours: Record, theirs: Record, newer: Newer) -> Record:
     return both | {"notes": "\n".join([*notes, *newer.lost])}
 
 
-def merged_card(ours: Record, theirs: Record, newer: Newer) -> Record:
+def merged_card(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     """The card as both boards know it, its entries in the order in which they were made."""
     both = _facts(ours, theirs, newer)
     both["created"] = min(ours["created"], theirs["created"])
@@ -100,7 +100,7 @@ def merged_card(ours: Record, theirs: Record, newer: Newer) -> Record:
     return both
 
 
-def _facts(ours: Record, theirs: Record, newer: Newer, of: str = "") -> Record:
+def _facts(ours: Record, theirs: Record, newer: RecordMerger, of: str = "") -> Record:
     """Flags, units and single values."""
     both = dict(ours)
     for name in ours:
@@ -117,21 +117,24 @@ def _facts(ours: Record, theirs: Record, newer: Newer, of: str = "") -> Record:
 
 
 def _by_uid(
-    ours: Sequence[Record], theirs: Sequence[Record], merge: Callable[[Record, Record, Newer], Record], newer: Newer
+    ours: Sequence[Record],
+    theirs: Sequence[Record],
+    merge: Callable[[Record, Record, RecordMerger], Record],
+    newer: RecordMerger,
 ) -> list[Record]:
     other = {record["uid"]: record for record in theirs}
     known = [merge(record, other.pop(record["uid"]), newer) if record["uid"] in other else record for record in ours]
     return [*known, *other.values()]
 
 
-def _person(ours: Record, theirs: Record, newer: Newer) -> Record:
+def _person(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     if "other" in (ours["kind"], theirs["kind"]):
         return theirs if ours["kind"] == "other" else ours
     name = newer.names.get(ours["uid"], "somebody")
     return ours | {"kind": newer.settle(ours["kind"], theirs["kind"], f"{name} as")}
 
 
-def _interview(ours: Record, theirs: Record, newer: Newer) -> Record:
+def _interview(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     """One that is no longer only booked on either board has been held, moved or cancelled."""
     if ours["state"] != theirs["state"] and "booked" in (ours["state"], theirs["state"]):
         state = theirs["state"] if ours["state"] == "booked" else ours["state"]
@@ -140,7 +143,7 @@ def _interview(ours: Record, theirs: Record, newer: Newer) -> Record:
     return both | {"people": newer.unite(ours["people"], theirs["people"])}
 
 
-def _event(ours: Record, theirs: Record, newer: Newer) -> Record:
+def _event(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     both = _facts(ours, theirs, newer, f"{ours['kind']} ")
     return both | {"entered_at": max(ours["entered_at"], theirs["entered_at"])}
 

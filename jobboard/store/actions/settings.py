@@ -2,7 +2,7 @@
 
 from jobboard.clock import check_zone
 from jobboard.dates.natural import say_day
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import NudgeKind, put_off_until
 from jobboard.followup.rules import Rules, changed
 from jobboard.store import settings
@@ -13,15 +13,17 @@ from jobboard.store.views import Changes
 
 
 def set_zone(store: Store, zone: str, progress: Progress = untold) -> Changes:
-    """Set the zone that days and times are local to; WordsError naming near ones for an unknown zone."""
+    """Set the zone that days and times are local to; InvalidInputError naming near ones for an unknown zone."""
     name = check_zone(zone)
     if name == store.clock.zone:
-        raise WordsError(f"the zone is {name} already")
+        raise InvalidInputError(f"the zone is {name} already")
     return _set(store, settings.ZONE, name, f"set the zone to {name}", progress)
 
 
 def set_rule(store: Store, name: str, text: str, progress: Progress = untold) -> Changes:
-    """Change one number of the rules; every step is computed anew. WordsError for a name or value that does not fit."""
+    """Change one number of the rules; every step is computed anew. InvalidInputError for a name or value that does
+    not fit.
+    """
     rules = changed(store.rules, name, text)
     check_country(rules.country)
     return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
@@ -34,7 +36,7 @@ def set_rules_default(store: Store, progress: Progress = untold) -> Changes:
 
 def _set_rules(store: Store, rules: Rules, label: str, progress: Progress) -> Changes:
     if rules == store.rules:
-        raise WordsError("the rules say so already")
+        raise InvalidInputError("the rules say so already")
     return _set(store, settings.RULES, settings.changed_rules(rules), label, progress)
 
 

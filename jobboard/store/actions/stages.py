@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from jobboard.dates.natural import When, say_day
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, say_day
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store import undo_log
 from jobboard.store.actions._common import STAGE_NAMES, add_event, card_of, happened, insist, refuse_closed, standing_of
@@ -13,9 +13,9 @@ from jobboard.text import clean
 
 
 def move_card(
-    store: Store, card_id: int, to: Stage, on: When | None = None, why: str = "", amends: int | None = None
+    store: Store, card_id: int, to: Stage, on: DayTime | None = None, why: str = "", amends: int | None = None
 ) -> Changes:
-    """Move a card to a stage; WordsError where it is there already, is closed for good, or the day is ahead.
+    """Move a card to a stage; InvalidInputError where it is there already, is closed for good, or the day is ahead.
 
     `amends` is the undo id of this session's last move of the card: it is taken back in the same transaction, so that
     the stage in between was never entered and one undo leads back to the start.
@@ -29,16 +29,16 @@ def move_card(
     return action.changes
 
 
-def enter(store: Store, card_id: int, to: Stage, on: When | None = None, why: str = "") -> str:
+def enter(store: Store, card_id: int, to: Stage, on: DayTime | None = None, why: str = "") -> str:
     """Write the move down, inside a transaction; returns the words for it."""
     card = card_of(store, card_id)
     refuse_closed(card)
     before = standing_of(store, card_id)
     if before.stage is to and before.outcome is None:
         hint = "edit the card to change since when" if on else "choose another stage"
-        raise WordsError(f"{card.company} is in {STAGE_NAMES[to]} already", hint)
+        raise InvalidInputError(f"{card.company} is in {STAGE_NAMES[to]} already", hint)
     if before.stage is to:
-        raise WordsError(f"{card.company} is closed, and in {STAGE_NAMES[to]} already", "reopen it")
+        raise InvalidInputError(f"{card.company} is closed, and in {STAGE_NAMES[to]} already", "reopen it")
     at = happened(store, card_id, on)
     event = add_event(store, card_id, "move", at, what=to, text=clean(why, lines=True))
     insist(store, card_id, event, at, ("move", "close"), lambda now: now.stage is to and now.outcome is None)
@@ -64,91 +64,91 @@ def _take_back(store: Store, card_id: int, undo_id: int) -> bool:
     return True
 
 
-def close_card(store: Store, card_id: int, outcome: Outcome, on: When | None = None) -> Changes:
-    """Close a card with an outcome; WordsError where it is closed with that one already, or the day is ahead."""
+def close_card(store: Store, card_id: int, outcome: Outcome, on: DayTime | None = None) -> Changes:
+    """Close a card with an outcome; InvalidInputError where it is closed with that one already, or the day is ahead."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         if standing_of(store, card_id).outcome is outcome:
-            raise WordsError(f"{card.company} is closed as {_words(outcome)} already")
+            raise InvalidInputError(f"{card.company} is closed as {_words(outcome)} already")
         write_closing(store, card_id, outcome, on)
         action.says(f"closed {card.company} as {_words(outcome)}", card_id)
     return action.changes
 
 
-def write_closing(store: Store, card_id: int, outcome: Outcome, on: When | None) -> None:
+def write_closing(store: Store, card_id: int, outcome: Outcome, on: DayTime | None) -> None:
     """Write the closing down, inside a transaction."""
     at = happened(store, card_id, on)
     event = add_event(store, card_id, "close", at, what=outcome)
     insist(store, card_id, event, at, ("reopen", "close"), lambda now: now.outcome is outcome)
 
 
-def reopen_card(store: Store, card_id: int, on: When | None = None) -> Changes:
-    """Open a closed card again: it enters its stage anew; WordsError for a card that is open."""
+def reopen_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
+    """Open a closed card again: it enters its stage anew; InvalidInputError for a card that is open."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         if standing_of(store, card_id).outcome is None:
-            raise WordsError(f"{card.company} is open")
+            raise InvalidInputError(f"{card.company} is open")
         at = happened(store, card_id, on)
         event = add_event(store, card_id, "reopen", at)
         insist(store, card_id, event, at, ("close",), lambda now: now.outcome is None)
         if standing_of(store, card_id).outcome:
-            raise WordsError(f"{card.company} was closed after that day", "leave the day out")
+            raise InvalidInputError(f"{card.company} was closed after that day", "leave the day out")
         action.says(f"reopened {card.company}", card_id)
     return action.changes
 
 
-def rest_card(store: Store, card_id: int, on: When | None = None) -> Changes:
+def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
     """No step until they write, an interview is booked, or the card is woken."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         standing = standing_of(store, card_id)
         if standing.outcome:
-            raise WordsError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
+            raise InvalidInputError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
         if standing.resting:
-            raise WordsError(f"{card.company} is resting already")
+            raise InvalidInputError(f"{card.company} is resting already")
         write_rest(store, card_id, on)
         action.says(f"put {card.company} to rest", card_id)
     return action.changes
 
 
-def write_rest(store: Store, card_id: int, on: When | None) -> None:
+def write_rest(store: Store, card_id: int, on: DayTime | None) -> None:
     """Write the rest down, inside a transaction."""
     at = happened(store, card_id, on)
     event = add_event(store, card_id, "rest", at)
     insist(store, card_id, event, at, ("wake", "close", "reopen"), lambda now: now.resting)
 
 
-def wake_card(store: Store, card_id: int, on: When | None = None) -> Changes:
-    """End a card's rest; WordsError where it is not resting."""
+def wake_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
+    """End a card's rest; InvalidInputError where it is not resting."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         if not standing_of(store, card_id).resting:
-            raise WordsError(f"{card.company} is not resting")
+            raise InvalidInputError(f"{card.company} is not resting")
         at = happened(store, card_id, on)
         event = add_event(store, card_id, "wake", at)
         insist(store, card_id, event, at, ("rest",), lambda now: not now.resting)
         if standing_of(store, card_id).resting:
-            raise WordsError(f"{card.company} was put to rest after that day", "leave the day out")
+            raise InvalidInputError(f"{card.company} was put to rest after that day", "leave the day out")
         action.says(f"woke {card.company}", card_id)
     return action.changes
 
 
 def snooze_card(store: Store, card_id: int, until: date, why: str = "") -> Changes:
-    """Put the card's step off until a day ahead; WordsError for another day or a closed card."""
+    """Put the card's step off until a day ahead; InvalidInputError for another day or a closed card."""
     with store.transaction() as action:
         card = card_of(store, card_id)
         standing = standing_of(store, card_id)
         if standing.outcome:
-            raise WordsError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
+            raise InvalidInputError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
         write_snooze(store, card_id, until, why)
         action.says(f"snoozed {card.company} to {say_day(until, store.today())}", card_id)
     return action.changes
 
 
 def write_snooze(store: Store, card_id: int, until: date, why: str = "") -> None:
-    """Write the snooze down, inside a transaction; WordsError unless its day lies ahead."""
+    """Write the snooze down, inside a transaction; InvalidInputError unless its day lies ahead."""
     if until <= store.today():
-        raise WordsError(f"a snooze cannot end {say_day(until, store.today())}", "give a day from tomorrow on")
+        raise InvalidInputError(f"a snooze cannot end {say_day(until, store.today())}", "give a day from tomorrow on")
     at = happened(store, card_id, None)
     event = add_event(store, card_id, "snooze", at, until_day=until, text=clean(why))
     insist(store, card_id, event, at, ("snooze", "close", "reopen"), lambda now: now.snoozed_until == until)

@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jobboard import paths
-from jobboard.errors import BusyError, StoreError
+from jobboard.errors import DatabaseLockedError, StoreError
 from jobboard.store.integrity import retention
-from jobboard.store.integrity.retention import Backup, Why
+from jobboard.store.integrity.retention import Backup, BackupReason
 from jobboard.store.sqlite_errors import damaged, guard
 
 _PATIENCE = 5.0
@@ -37,14 +37,14 @@ def backups(path: Path) -> list[Backup]:
     folder = folder_of(path)
     for each in folder.iterdir() if folder.is_dir() else ():
         match = name.fullmatch(each.name)
-        if match and match[3] in set(Why) and each.is_file():
+        if match and match[3] in set(BackupReason) and each.is_file():
             with suppress(ValueError, FileNotFoundError):  # no such day, or thinned out by another program meanwhile
                 at, about = datetime.fromisoformat(f"{match[1]}T{match[2]}"), each.stat()
-                found.append((at, about.st_mtime_ns, Backup(each, at, Why(match[3]), about.st_size)))
+                found.append((at, about.st_mtime_ns, Backup(each, at, BackupReason(match[3]), about.st_size)))
     return [backup for *_, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
-def keep(path: Path, now: datetime, why: Why) -> Path:
+def keep(path: Path, now: datetime, why: BackupReason) -> Path:
     """Copy the board at `path` into its folder of backups, and thin them; returns where the copy is.
 
     StoreError, and no backup is touched, where the copy cannot be made or does not read as a sound board.
@@ -88,7 +88,7 @@ def keep_today(path: Path, now: datetime) -> bool:
     with closing(reader(path)) as db, guard(path):
         filled = db.execute("SELECT 1 FROM card LIMIT 1").fetchone() is not None
     if filled:
-        keep(path, now, Why.DAILY)
+        keep(path, now, BackupReason.DAILY)
     return filled
 
 
@@ -164,7 +164,7 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
 
     def look(status: int, _: int, __: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > end:
-            raise BusyError(f"another program is writing to {path}", "try again in a moment")
+            raise DatabaseLockedError(f"another program is writing to {path}", "try again in a moment")
 
     return look
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from jobboard import paths
 from jobboard.clock import Clock, check_zone, system_zone
-from jobboard.errors import DamagedError, StoreError, WordsError
+from jobboard.errors import DatabaseCorruptError, InvalidInputError, StoreError
 from jobboard.store import derived_columns, migrations, settings
 from jobboard.store.connection import Connection, connect
 from jobboard.store.integrity import check, invariants, schema_check
 from jobboard.store.integrity.backup import keep, verify
 from jobboard.store.integrity.restore import draft_beside, set_aside
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.integrity.salvage import salvage
 from jobboard.store.open import examine, put
 from jobboard.store.sqlite_errors import guard
@@ -24,12 +24,13 @@ _WAIT = 5.0
 def repair(path: Path, frozen: datetime | None = None) -> str:
     """Mend the board at `path`; returns what was done, and where the board before is kept.
 
-    DamagedError where nothing can be saved, StoreError where the file is not ours or comes from a newer jobboard.
+    DatabaseCorruptError where nothing can be saved, StoreError where the file is not ours or comes from a newer
+    jobboard.
     """
     path = paths.real_file(path)
     now = Clock(system_zone(), frozen).now()
     if not _is_damaged(path):
-        kept = keep(path, now, Why.FIX)
+        kept = keep(path, now, BackupReason.FIX)
         with closing(connect(path, _WAIT)) as db, guard(path):
             _mend(db, frozen)
         return f"mended; the board before is kept as {kept}"
@@ -51,7 +52,7 @@ def _is_damaged(path: Path) -> bool:
             raise StoreError(f"{path} comes from an older jobboard", "open it once, then check it")
         with closing(connect(path, _WAIT)) as db, guard(path):
             return bool(check.damage(db))
-    except DamagedError:
+    except DatabaseCorruptError:
         return True
 
 
@@ -73,5 +74,5 @@ def _mend(db: Connection, frozen: datetime | None) -> None:
 def _mend_zone(db: Connection) -> None:
     try:
         check_zone(db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
-    except WordsError:
+    except InvalidInputError:
         settings.write(db, settings.ZONE, system_zone())

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard import paths
-from jobboard.errors import DamagedError, NotFoundError, StoreError
+from jobboard.errors import DatabaseCorruptError, NotFoundError, StoreError
 from jobboard.store import migrations
 from jobboard.store.connection import Connection, connect
 from jobboard.store.integrity.backup import STAMP, copy, keep
-from jobboard.store.integrity.retention import Why
+from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import examine, open_store, put
 from jobboard.store.sqlite_errors import guard
 
@@ -40,7 +40,7 @@ def restore(path: Path, chosen: Path, now: datetime) -> Path | None:
             return None
         try:
             return _replace(path, draft, now)
-        except DamagedError:
+        except DatabaseCorruptError:
             kept = set_aside(path, now)
             put(draft, path)
             return kept
@@ -82,7 +82,7 @@ def _replace(path: Path, draft: Path, now: datetime) -> Path:
         db.run("ATTACH ? AS restored", (str(draft),))
         db.run("PRAGMA foreign_keys = 0")
         with db.atomic("IMMEDIATE"):
-            kept = keep(path, now, Why.RESTORE)
+            kept = keep(path, now, BackupReason.RESTORE)
             for table in (*migrations.LOGGED, "undo", "sqlite_sequence"):
                 names = ", ".join(_columns(db, table))
                 db.run(f"DELETE FROM main.{table}")

@@ -16,7 +16,7 @@ LIMIT = 500_000_000
 """Bytes that all backups of a board may take together; the newest stays in any case."""
 
 
-class Why(StrEnum):
+class BackupReason(StrEnum):
     """What a backup was made for, as it stands in its name."""
 
     DAILY = "daily"
@@ -33,7 +33,7 @@ class Backup(NamedTuple):
 
     path: Path
     at: datetime
-    why: Why
+    why: BackupReason
     size: int
 
 
@@ -44,7 +44,9 @@ def superfluous(backups: Iterable[Backup], today: date, limit: int = LIMIT) -> l
     the last 4 weeks and 12 months; as many of them, newest first, as the limit has room for. One that was asked for
     stays until the user deletes it, and counts for none of this.
     """
-    own = sorted((each for each in backups if each.why is not Why.ASKED), key=lambda each: each.at, reverse=True)
+    own = sorted(
+        (each for each in backups if each.why is not BackupReason.ASKED), key=lambda each: each.at, reverse=True
+    )
     wanted = {*_recent(own, today), *_newest_of_periods(own, today)}
     kept, room = set(own[:1]), limit
     for each in own:
@@ -57,8 +59,8 @@ def superfluous(backups: Iterable[Backup], today: date, limit: int = LIMIT) -> l
 def _recent(newest_first: list[Backup], today: date) -> Iterator[Backup]:
     """A day ahead of today, by a clock that was set back, counts as recent."""
     recent = [each for each in newest_first if (today - each.at.date()).days < DAYS]
-    yield from (each for each in recent if each.why is Why.DAILY)
-    yield from islice((each for each in recent if each.why is not Why.DAILY), RISKS)
+    yield from (each for each in recent if each.why is BackupReason.DAILY)
+    yield from islice((each for each in recent if each.why is not BackupReason.DAILY), RISKS)
 
 
 def _newest_of_periods(newest_first: list[Backup], today: date) -> Iterator[Backup]:

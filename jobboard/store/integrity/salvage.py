@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jobboard import paths
 from jobboard.clock import system_zone
-from jobboard.errors import DamagedError, StoreError
+from jobboard.errors import DatabaseCorruptError, StoreError
 from jobboard.store import migrations, settings
 from jobboard.store.connection import Connection, connect
 from jobboard.store.integrity import sqlite_pages
@@ -43,7 +43,8 @@ class _Shape:
 def salvage(path: Path, draft: Path) -> None:
     """Make a board at `draft` of the rows that can be read from the file at `path`, which is not touched.
 
-    What depends on what is gone is left to whoever mends the board. DamagedError where nothing of a board is found.
+    What depends on what is gone is left to whoever mends the board. DatabaseCorruptError where nothing of a board is
+    found.
     """
     found = False
     paths.open_private(draft).close()
@@ -61,7 +62,7 @@ def salvage(path: Path, draft: Path) -> None:
             if zone is None:
                 settings.begin(db, system_zone())
     if not found:
-        raise DamagedError(f"nothing of a board can be found in {path}", "jobboard restore lists the backups")
+        raise DatabaseCorruptError(f"nothing of a board can be found in {path}", "jobboard restore lists the backups")
 
 
 def _content(path: Path) -> bytes:

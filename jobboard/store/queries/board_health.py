@@ -5,7 +5,7 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import ANSWERS, Channel, Outcome, Stage
-from jobboard.followup.nudges import BoardFacts, ChannelCount, Named, NudgeKind, Share
+from jobboard.followup.nudges import BoardFacts, CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store import settings
 from jobboard.store.queries.card_rows import moment
 from jobboard.store.stage_counts import numbers
@@ -106,8 +106,8 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
             in_talks=in_talks,
             accepted=any(number for _, outcome, number in held if outcome is Outcome.ACCEPTED),
             last_application=day_of(last_application),
-            follow_ups=Share(done, done + still_open),
-            untouched=Share(untouched, ended),
+            follow_ups=Ratio(done, done + still_open),
+            untouched=Ratio(untouched, ended),
             interviews_today=_named(rows(_TODAY)),
             without_timeline=_named(rows(_WITHOUT_TIMELINE)),
             unlearned=_named(rows(_UNLEARNED)),
@@ -125,5 +125,5 @@ def put_off(store: Store) -> set[NudgeKind]:
     return {kind for kind in NudgeKind if kind in until and until[kind] > today}
 
 
-def _named(rows: list[tuple[Any, ...]]) -> tuple[Named, ...]:
-    return tuple(Named(card, company, day, time_of(at)) for card, company, text, at in rows if (day := day_of(text)))
+def _named(rows: list[tuple[Any, ...]]) -> tuple[CardRef, ...]:
+    return tuple(CardRef(card, company, day, time_of(at)) for card, company, text, at in rows if (day := day_of(text)))

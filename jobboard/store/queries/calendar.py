@@ -71,7 +71,7 @@ class LastDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ActivityEntry:
     """Something done for an application, or what came of it.
 
     `kind` is applied, offer, rejected, touch or interview; `touch` is what kind of one, `channel` how it went. Of
@@ -114,7 +114,7 @@ def closings(store: Store, card_id: int | None = None) -> list[LastDay]:
     return _last_days(store, _CLOSINGS, card_id)
 
 
-def deeds(store: Store, first: dt.date, last: dt.date) -> list[Deed]:
+def deeds(store: Store, first: dt.date, last: dt.date) -> list[ActivityEntry]:
     """Everything done from the first to the last day, by day; of moves to a stage only a card's first."""
     with store.reading():
         rows = store.db.rows(_DONE, {"first": first.isoformat(), "last": last.isoformat()})
@@ -130,8 +130,8 @@ def _last_days(store: Store, sql: str, card_id: int | None) -> list[LastDay]:
 def _deed(
     day: str, at: str | None, precision: str, kind: str, what: str, channel: str | None, person: str,
     round_: str, company: str, role: str, location: str, stage: str, outcome: str | None,
-) -> Deed:  # fmt: skip
-    return Deed(
+) -> ActivityEntry:  # fmt: skip
+    return ActivityEntry(
         day=dt.date.fromisoformat(day),
         time=time_of(at),
         whole_month=precision == "month",

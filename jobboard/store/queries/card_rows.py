@@ -8,13 +8,13 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import NotFoundError
-from jobboard.followup.enums import ATTEMPTS, Channel, Outcome, Stage, State, StepKind, Why
+from jobboard.followup.enums import ATTEMPTS, Channel, NoStepReason, Outcome, Stage, StepKind, StepState
 from jobboard.followup.models import Step
 from jobboard.followup.step_state import state_of
 from jobboard.followup.step_text import idle_line, line, spoken
 from jobboard.store.search_text import search_words
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, Entry, StepView
+from jobboard.store.views import CardView, PanelEntry, StepView
 
 _Row = tuple[Any, ...]
 
@@ -57,7 +57,7 @@ def card_views(store: Store, rows: Iterable[_Row]) -> list[CardView]:
     return [_card(*read) for read in _read(store, rows)]
 
 
-def entries(store: Store, rows: Iterable[_Row]) -> list[Entry]:
+def entries(store: Store, rows: Iterable[_Row]) -> list[PanelEntry]:
     """The panel's entries for rows of CARD; a card without a step makes none."""
     return [_entry(*read) for read in _read(store, rows) if read[0][_KIND] is not None]
 
@@ -95,8 +95,8 @@ def _read(store: Store, rows: Iterable[_Row]) -> Iterator[tuple[_Row, int, datet
 
 
 @lru_cache(maxsize=_SHOWN)
-def _entry(row: _Row, quiet_after: int, now: datetime) -> Entry:
-    return Entry(row[0], row[2], row[3], Stage(row[4]), _view(_step(*row[_ABOUT:]), row[_TO], quiet_after, now))
+def _entry(row: _Row, quiet_after: int, now: datetime) -> PanelEntry:
+    return PanelEntry(row[0], row[2], row[3], Stage(row[4]), _view(_step(*row[_ABOUT:]), row[_TO], quiet_after, now))
 
 
 @lru_cache(maxsize=_SHOWN)
@@ -104,7 +104,7 @@ def _card(row: _Row, quiet_after: int, now: datetime) -> CardView:
     id_, uid, company, role, stage, entered, outcome, rating, tags, why, *about = row
     closed = Outcome(outcome) if outcome else None
     if about[_KIND - _ABOUT] is None:
-        view, idle = None, Why(why or Why.NOTHING)
+        view, idle = None, NoStepReason(why or NoStepReason.NOTHING)
         interview = (date.fromisoformat(about[0]), time_of(about[1])) if about[0] else None
         words = idle_line(idle, closed, interview, now.date())
     else:
@@ -151,7 +151,7 @@ def _step(
 
 def _view(step: Step, to: str | None, quiet_after: int, now: datetime) -> StepView:
     state = state_of(step.due, step.due_time, step.last_day, now, quiet_after)
-    late = (now.date() - step.last_day).days if state in (State.OVERDUE, State.QUIET) else 0
+    late = (now.date() - step.last_day).days if state in (StepState.OVERDUE, StepState.QUIET) else 0
     return StepView(
         kind=step.kind,
         due=step.due,

@@ -6,7 +6,7 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
-from jobboard.store.actions.import_dedupe import OnBoard
+from jobboard.store.actions.import_dedupe import DuplicateIndex
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, where
 from jobboard.store.queries.event_text import phrase
@@ -161,6 +161,6 @@ def _interview(row: tuple[Any, ...], interviewers: Sequence[tuple[Any, ...]]) ->
 def known_posting(store: Store, company: str, role: str, url: str) -> tuple[CardView, str] | None:
     """The card that a posting is on the board as, and what says so: the same link, or the same company and role."""
     with store.reading():
-        known = OnBoard(store.db, "").find(ImportedCard(company, role, url=url, entered=store.today()))
+        known = DuplicateIndex(store.db, "").find(ImportedCard(company, role, url=url, entered=store.today()))
     found = by_ids(store, [known.card_id]) if known and known.card_id else []
     return (found[0], known.why) if known and found else None

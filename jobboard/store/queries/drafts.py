@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from jobboard.dates.iso import day_of
 from jobboard.followup.enums import Channel, PersonKind, StepKind
-from jobboard.followup.messages.call_script import CallSheet, call_sheet
+from jobboard.followup.messages.call_script import CallScript, call_sheet
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, person_of, referrer_draft
-from jobboard.followup.messages.template_fields import About
+from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import asked_step, next_step
 from jobboard.store.history_loader import history
@@ -80,7 +80,7 @@ def draft(
     return _view(card_id, step, past, words, kept=words.text != fresh.text, copied=copied)
 
 
-def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallSheet | None:
+def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
     """What to have before one while phoning for the card's step; None where it is none to phone about."""
     found = _step(store, card_id, to)
     return call_sheet(*found, _about(store, card_id, me), store.now()) if found else None
@@ -98,10 +98,10 @@ def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = No
     return (step if to is None else step._replace(person=to or None)), past
 
 
-def _about(store: Store, card_id: int, me: str) -> About:
+def _about(store: Store, card_id: int, me: str) -> DraftContext:
     with store.reading():
         ((company, role, referrer),) = store.db.rows(_ABOUT, (card_id,))
-    return About(company, role, me, referrer)
+    return DraftContext(company, role, me, referrer)
 
 
 def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, copied: bool) -> DraftView:
@@ -159,7 +159,7 @@ def to_referrer(store: Store, card_id: int, overrides: Mapping[str, str] | None,
     if not found:
         return None
     company, role, person, name = found[0]
-    words = referrer_draft(past, About(company, role, me, name), store.now(), overrides)
+    words = referrer_draft(past, DraftContext(company, role, me, name), store.now(), overrides)
     return Message(card_id, company, name, person, words) if words else None
 
 
@@ -175,7 +175,7 @@ def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") ->
         with store.reading():
             ((company, role, person, name),) = store.db.rows(_TOLD, {"card": each.card})
             past = history(store.db, each.card)
-        about = About(company, role, me)
+        about = DraftContext(company, role, me)
         words = offer_elsewhere_draft(past, about, person, deadline, store.now(), overrides)
         messages.append(Message(each.card, company, name, person, words))
     return messages

@@ -11,7 +11,7 @@ MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
-class CardAddress:
+class MailCard:
     """A card as a message can name it; `addresses` leads from people's addresses, in small letters, to their ids."""
 
     id: int
@@ -23,14 +23,14 @@ class CardAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class Correspondence:
+class MailIndex:
     """All cards, and the card that each message and calendar entry belongs to."""
 
-    cards: tuple[CardAddress, ...]
+    cards: tuple[MailCard, ...]
     messages: dict[str, int]
 
 
-def correspondence(store: Store) -> Correspondence:
+def correspondence(store: Store) -> MailIndex:
     """What a message can be held against."""
     with store.reading():
         cards = store.db.rows("SELECT id, company, role, outcome IS NOT NULL, url FROM card ORDER BY id")
@@ -42,9 +42,9 @@ def correspondence(store: Store) -> Correspondence:
     addresses: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for card_id, contact, email in people:
         addresses[card_id].setdefault(email.lower(), contact)
-    return Correspondence(
+    return MailIndex(
         tuple(
-            CardAddress(card_id, company, role, bool(closed), _host(url), addresses[card_id])
+            MailCard(card_id, company, role, bool(closed), _host(url), addresses[card_id])
             for card_id, company, role, closed, url in cards
         ),
         dict(messages),

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from jobboard.followup.enums import State, StepKind
+from jobboard.followup.enums import StepKind, StepState
 from jobboard.store.queries.card_rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
 from jobboard.store.stage_counts import number_before
 from jobboard.store.store import Store
-from jobboard.store.views import Entry, Panel
+from jobboard.store.views import Panel, PanelEntry
 
 FIRST_THAT_CAN_WAIT = 8
 """The first rank of which only so many are shown a day."""
@@ -39,16 +39,16 @@ def panel(store: Store) -> Panel:
         can_wait=tuple(waiting),
         week=tuple(ahead(store, store.rules.ahead)),
         quiet=quiet_count(store),
-        late=sum(1 for entry in due if entry.step.state is State.OVERDUE),
+        late=sum(1 for entry in due if entry.step.state is StepState.OVERDUE),
     )
 
 
-def due_now(store: Store) -> list[Entry]:
+def due_now(store: Store) -> list[PanelEntry]:
     """Everything due or overdue, in the panel's order."""
     return _entries(store, f"SELECT {CARD} FROM card WHERE {DUE} ORDER BY {PANEL_ORDER}")
 
 
-def ahead(store: Store, days: int) -> list[Entry]:
+def ahead(store: Store, days: int) -> list[PanelEntry]:
     """What becomes due later today or within so many days, by day."""
     end = date.fromordinal(store.today().toordinal() + days).isoformat()
     return _entries(
@@ -59,12 +59,12 @@ def ahead(store: Store, days: int) -> list[Entry]:
     )
 
 
-def quiet(store: Store) -> list[Entry]:
+def quiet(store: Store) -> list[PanelEntry]:
     """The steps long past their last day, the most recent first."""
     return _entries(store, f"SELECT {CARD} FROM card WHERE last_day < :quiet ORDER BY last_day DESC, id")
 
 
-def later(store: Store, days: int) -> list[Entry]:
+def later(store: Store, days: int) -> list[PanelEntry]:
     """What becomes due after so many days, by day."""
     end = date.fromordinal(store.today().toordinal() + days).isoformat()
     sql = f"SELECT {CARD} FROM card WHERE last_day > :end AND due > :end ORDER BY due, rank, id"
@@ -89,13 +89,13 @@ def _done_today(store: Store) -> int:
         )
 
 
-def _entries(store: Store, sql: str, params: dict[str, object] | None = None) -> list[Entry]:
+def _entries(store: Store, sql: str, params: dict[str, object] | None = None) -> list[PanelEntry]:
     with store.reading():
         rows = store.db.rows(sql, moment(store) | (params or {}))
     return entries(store, rows)
 
 
-def due(store: Store, days: int = 0, everything: bool = False) -> tuple[Entry, ...]:
+def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEntry, ...]:
     """What the panel names now, then what comes within `days`.
 
     With `everything` every step that there is: all that is due, then the quiet ones, then what is to come by day.

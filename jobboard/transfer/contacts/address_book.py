@@ -6,9 +6,9 @@ from pathlib import Path
 
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_dedupe import plain_company
-from jobboard.store.queries.mail_index import CardAddress
+from jobboard.store.queries.mail_index import MailCard
 from jobboard.text import clean
-from jobboard.transfer.contacts.contact_entry import Entry
+from jobboard.transfer.contacts.contact_entry import ContactEntry
 from jobboard.transfer.contacts.table import read_contact_table
 from jobboard.transfer.contacts.vcard import is_vcard, read_vcards
 from jobboard.transfer.io.read_file import read_bytes, to_text
@@ -16,7 +16,7 @@ from jobboard.transfer.mail.match_card import card_domains, own_domain
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class AddressBook:
     """The people of a file, and the numbers of entries that are nobody's."""
 
     source: str
@@ -24,8 +24,10 @@ class Book:
     nobody: tuple[int, ...]
 
 
-def read_book(path: Path) -> Book:
-    """Read a file of vCards or a table; WordsError where its name is off, RefusedError where it holds no people."""
+def read_book(path: Path) -> AddressBook:
+    """Read a file of vCards or a table; InvalidInputError where its name is off, UnreadableFileError where it holds
+    no people.
+    """
     name = clean(path.name)
     text = to_text(read_bytes(path, clean(str(path))), name).text
     people, nobody = [], []
@@ -34,10 +36,10 @@ def read_book(path: Path) -> Book:
             people.append(contact)
         else:
             nobody.append(entry.number)
-    return Book(name, tuple(people), tuple(nobody))
+    return AddressBook(name, tuple(people), tuple(nobody))
 
 
-def cards_of(person: NewContact, cards: tuple[CardAddress, ...]) -> tuple[int, ...]:
+def cards_of(person: NewContact, cards: tuple[MailCard, ...]) -> tuple[int, ...]:
     """The cards of the company that somebody works for, by its name or their address; open ones if there are any."""
     company, domain = plain_company(person.company), own_domain(person.email)
     found = [
@@ -48,5 +50,5 @@ def cards_of(person: NewContact, cards: tuple[CardAddress, ...]) -> tuple[int, .
     return tuple(card.id for card in found if not card.closed) or tuple(card.id for card in found)
 
 
-def _entries(text: str, name: str) -> Iterator[Entry]:
+def _entries(text: str, name: str) -> Iterator[ContactEntry]:
     return read_vcards(text) if is_vcard(text) else read_contact_table(text, name)

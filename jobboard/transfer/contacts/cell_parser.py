@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.text import clean
@@ -102,7 +102,7 @@ def _adds_to(entry: str, part: str, beside: str) -> bool:
 def _is_nameless(part: str) -> bool:
     try:
         parse_contact(part)
-    except WordsError:
+    except InvalidInputError:
         return True
     return False
 
@@ -120,7 +120,7 @@ def _person(entry: str, beside: str) -> NewContact | None:
     """The person of an entry; who has an address is named after it where there is no name."""
     try:
         read = parse_contact(_in_parts(entry))
-    except WordsError:
+    except InvalidInputError:
         return None
     if read.email and not ADDRESS.fullmatch(read.email):
         return None

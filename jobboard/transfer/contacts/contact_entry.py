@@ -35,7 +35,7 @@ def kind_of(title: str) -> PersonKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContactEntry:
     """One entry of an address book; `number` counts from 1, or is the row's in a table."""
 
     number: int

@@ -10,7 +10,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_dedupe import plain_company
 from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, read_people
 from jobboard.transfer.contacts.contact_entry import kind_of
-from jobboard.transfer.tracker.columns import Column, Layout
+from jobboard.transfer.tracker.columns import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import PEOPLE, Field
 
 _DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, str], NewContact]]] = {
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"\s*[;,；、\n]\s*")
 Cell = tuple[Column, str]
 
 
-def people_of(cells: Sequence[Cell], layout: Layout, company: str) -> tuple[tuple[NewContact, ...], list[str]]:
+def people_of(cells: Sequence[Cell], layout: ColumnLayout, company: str) -> tuple[tuple[NewContact, ...], list[str]]:
     """The people whom the filled cells name, and for the note, under their titles, those that hold other words too."""
     columns = layout.of(*PEOPLE)
     texts = {column.index: cell for column, cell in cells}

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from jobboard.transfer.contacts.contact_entry import Entry
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.contacts.contact_entry import ContactEntry
+from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.status_mapping import plain
 from jobboard.transfer.tracker.table import Row, delimited
 
@@ -24,18 +24,18 @@ _LOOKED_AT = 20
 """Rows from the top in which the header is."""
 
 
-def read_contact_table(text: str, name: str) -> Iterator[Entry]:
-    """The people of a table; RefusedError where no column is a name or an address."""
+def read_contact_table(text: str, name: str) -> Iterator[ContactEntry]:
+    """The people of a table; UnreadableFileError where no column is a name or an address."""
     rows = delimited(text, name, _score).rows
     header = max(rows[:_LOOKED_AT], key=_score, default=None)
     columns = _columns(header) if header else {}
     if header is None or not columns.keys() & {"name", "first", "last", "email"}:
-        raise RefusedError(f"no column of {name} is a name or an address", "call one of them Name or Email")
+        raise UnreadableFileError(f"no column of {name} is a name or an address", "call one of them Name or Email")
     for row in rows[rows.index(header) + 1 :]:
         found = {what: row.cell(index).strip() for what, index in columns.items()}
         whole = " ".join(part for part in (found.pop("first", ""), found.pop("last", "")) if part)
         found["name"] = found.get("name") or whole
-        yield Entry(row.number, **found)
+        yield ContactEntry(row.number, **found)
 
 
 def _columns(header: Row) -> dict[str, int]:

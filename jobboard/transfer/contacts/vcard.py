@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jobboard.transfer.contacts.contact_entry import Entry
+from jobboard.transfer.contacts.contact_entry import ContactEntry
 from jobboard.transfer.io.html_text import decode
 
 _LINE = re.compile(
@@ -28,7 +28,7 @@ def is_vcard(text: str) -> bool:
     return text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCARD")
 
 
-def read_vcards(text: str) -> Iterator[Entry]:
+def read_vcards(text: str) -> Iterator[ContactEntry]:
     """The people of a file of vCards; lines that make no sense are passed over."""
     lines: list[_Line] = []
     number = 0
@@ -59,8 +59,8 @@ def _unquoted(value: str, params: str) -> str:
     return decode(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else "")
 
 
-def _entry(number: int, lines: list[_Line]) -> Entry:
-    return Entry(
+def _entry(number: int, lines: list[_Line]) -> ContactEntry:
+    return ContactEntry(
         number,
         name=_plain(_first(lines, "FN")) or _name(_first(lines, "N")),
         company=_parts(_first(lines, "ORG"))[0],

@@ -8,9 +8,9 @@ from enum import StrEnum
 from html import escape
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import InterviewState, TouchKind
-from jobboard.store.queries.calendar import Deed, deeds
+from jobboard.store.queries.calendar import ActivityEntry, deeds
 from jobboard.store.store import Store
 from jobboard.text import clean, quote
 from jobboard.transfer.formats.csv_cells import csv_line
@@ -64,11 +64,11 @@ class Activity:
 
 
 def activity(store: Store, first: dt.date | None, last: dt.date | None, name: str = "") -> Activity:
-    """The report; without days this month up to today. WordsError where the last day comes before the first."""
+    """The report; without days this month up to today. InvalidInputError where the last day comes before the first."""
     until = last or max(store.today(), first or store.today())
     since = first or until.replace(day=1)
     if since > until:
-        raise WordsError(f"{until} comes before {since}", "give --from the earlier day")
+        raise InvalidInputError(f"{until} comes before {since}", "give --from the earlier day")
     return Activity(since, until, name, tuple(_line(deed, store.today()) for deed in deeds(store, since, until)))
 
 
@@ -77,7 +77,7 @@ def said_day(day: dt.date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def _line(deed: Deed, today: dt.date) -> Line:
+def _line(deed: ActivityEntry, today: dt.date) -> Line:
     day = f"{deed.day:%Y-%m}" if deed.whole_month else deed.day.isoformat()
     how = deed.round if deed.kind == "interview" else (deed.channel or "").replace("-", " ")
     where = str(deed.stage).capitalize()
@@ -86,7 +86,7 @@ def _line(deed: Deed, today: dt.date) -> Line:
     return Line(day, _activity(deed, today), deed.company, deed.role, how, deed.person, where)
 
 
-def _activity(deed: Deed, today: dt.date) -> str:
+def _activity(deed: ActivityEntry, today: dt.date) -> str:
     if deed.touch:
         return _TOUCHES[deed.touch]
     if deed.kind == "interview":
@@ -107,7 +107,7 @@ def cells(line: Line) -> tuple[str, ...]:
     return line.day, line.activity, line.company, line.role, line.how, line.whom, line.where
 
 
-class Form(StrEnum):
+class ReportFormat(StrEnum):
     """What a report can be."""
 
     CSV = "csv"
@@ -115,7 +115,13 @@ class Form(StrEnum):
     HTML = "html"
 
 
-_SUFFIXES = {".csv": Form.CSV, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".html": Form.HTML, ".htm": Form.HTML}
+_SUFFIXES = {
+    ".csv": ReportFormat.CSV,
+    ".md": ReportFormat.MARKDOWN,
+    ".markdown": ReportFormat.MARKDOWN,
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+}
 _STYLE = """
 body { font: 11pt/1.4 sans-serif; margin: 2cm; color: #000; background: #fff }
 h1 { font-size: 15pt } table { border-collapse: collapse; width: 100% }
@@ -126,22 +132,24 @@ p.sign { margin-top: 2cm }
 """
 
 
-def form_of(path: Path) -> Form:
-    """The form that the file's name asks for; WordsError where it says none."""
+def form_of(path: Path) -> ReportFormat:
+    """The form that the file's name asks for; InvalidInputError where it says none."""
     form = _SUFFIXES.get(path.suffix.lower())
     if form is None:
-        raise WordsError(f"the name {quote(path.name, 40)} tells no form", f"let it end in {', '.join(_SUFFIXES)}")
+        raise InvalidInputError(
+            f"the name {quote(path.name, 40)} tells no form", f"let it end in {', '.join(_SUFFIXES)}"
+        )
     return form
 
 
-def page(report: Activity, form: Form) -> Iterable[str]:
+def page(report: Activity, form: ReportFormat) -> Iterable[str]:
     """The report in that form, in pieces."""
     match form:
-        case Form.CSV:
+        case ReportFormat.CSV:
             return map(csv_line, (HEAD, *map(cells, report.lines)))
-        case Form.MARKDOWN:
+        case ReportFormat.MARKDOWN:
             return _markdown(report)
-        case Form.HTML:
+        case ReportFormat.HTML:
             return _html(report)
 
 

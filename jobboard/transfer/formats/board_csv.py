@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from itertools import product
 
 from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
-from jobboard.followup.models import Closed, Event, History, Interview, Moved, Touch
+from jobboard.followup.models import Closed, Event, History, Interview, StageChanged, Touch
 from jobboard.followup.timeline import stand
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.cards import listing
@@ -19,7 +19,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import csv_line
-from jobboard.transfer.tracker.columns import Layout
+from jobboard.transfer.tracker.columns import ColumnLayout
 from jobboard.transfer.tracker.plan import ImportPlan, columns_seen
 from jobboard.transfer.tracker.plan_text import columns_filled
 from jobboard.transfer.tracker.table import Row
@@ -54,7 +54,7 @@ def board_table(store: Store, card_id: int | None = None) -> Iterator[str]:
             yield csv_line(_cells(views[each], found[each]))
 
 
-def exact_plan(name: str, layout: Layout, today: date) -> ImportPlan | None:
+def exact_plan(name: str, layout: ColumnLayout, today: date) -> ImportPlan | None:
     """The plan for a table that `board_table` wrote; None where its header or any cell is not as it was written."""
     if layout.header.cells != COLUMNS:
         return None
@@ -137,7 +137,7 @@ def _card(cells: Sequence[str], today: date, key: str) -> ImportedCard:
         raise ValueError("no company")
     stage, outcome = _STAGES[stage_word], _OUTCOMES[outcome_word] if outcome_word else None
     days = {Stage.TARGET: saved, Stage.APPLIED: applied, Stage.OFFER: offer, Stage.REJECTED: rejected}
-    events: list[Event] = [Moved(to, *_read(when)) for to, when in days.items() if when]
+    events: list[Event] = [StageChanged(to, *_read(when)) for to, when in days.items() if when]
     events += [Touch(TouchKind.FOLLOW_UP, *_read(when)) for when in _split(follow_ups)]
     met = [_read(when) for when in _split(interviews)]
     return ImportedCard(
@@ -185,7 +185,7 @@ def _leading_to(
     The table has not the whole history: ValueError where nothing leads there.
     """
     now = datetime.combine(today, time(12))
-    moves = ((), (Moved(stage, None, known_by=today),), (Moved(stage, today),))
+    moves = ((), (StageChanged(stage, None, known_by=today),), (StageChanged(stage, today),))
     ends = ((Closed(outcome, None, known_by=today),), (Closed(outcome, today),)) if outcome else ((),)
     for move, booked, end in product(moves, (today, None), ends):
         interviews = (_interview(day, at, today, booked) for day, at in met)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions.merge_boards import BoardRecords
 from jobboard.store.queries.export_records import (
     Record,
@@ -26,7 +26,7 @@ from jobboard.store.queries.export_records import (
 from jobboard.store.store import Store
 from jobboard.text import clean
 from jobboard.transfer.formats import board_json_schema as fields
-from jobboard.transfer.io.read_file import RefusedError, read_bytes, to_text
+from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
 
 VERSION = 1
 _HEAD = 200
@@ -99,15 +99,15 @@ def open_board(path: Path) -> BoardRecords | None:
 
 
 def read_board(text: str, name: str) -> BoardRecords:
-    """The board in the text; RefusedError naming the first place where it is not one."""
+    """The board in the text; UnreadableFileError naming the first place where it is not one."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         where = f", see line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise RefusedError(f"{name} is not whole{where}", "export the board again") from error
+        raise UnreadableFileError(f"{name} is not whole{where}", "export the board again") from error
     version = value.get("version")
     if version != VERSION:
-        raise RefusedError(f"{name} has the version {clean(str(version))[:20]}", "upgrade jobboard to read it")
+        raise UnreadableFileError(f"{name} has the version {clean(str(version))[:20]}", "upgrade jobboard to read it")
     try:
         board = BoardRecords(
             _settings(value.get("settings", {})),
@@ -116,28 +116,30 @@ def read_board(text: str, name: str) -> BoardRecords:
             tuple(_list(value, "forgotten", partial(fields.read_record, fields.IMPORTED))),
         )
         _check_uids(board)
-    except WordsError as error:
-        raise RefusedError(f"{name} is refused: {error.message}", error.hint or "export the board again") from error
+    except InvalidInputError as error:
+        raise UnreadableFileError(
+            f"{name} is refused: {error.message}", error.hint or "export the board again"
+        ) from error
     return board
 
 
 def _settings(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-        raise WordsError("settings is no object of texts")
+        raise InvalidInputError("settings is no object of texts")
     return value
 
 
 def _list(value: dict[str, Any], name: str, read: Callable[[object, str], Record], of: str = "") -> Iterator[Record]:
     entries = value.get(name, [])
     if not isinstance(entries, list):
-        raise WordsError(f"{name}{of} is no list")
+        raise InvalidInputError(f"{name}{of} is no list")
     for number, each in enumerate(entries, start=1):
         yield read(each, f"{name} {number}{of}")
 
 
 def _card(value: object, where: str) -> Record:
     if not isinstance(value, dict):
-        raise WordsError(f"{where} is no object")
+        raise InvalidInputError(f"{where} is no object")
     own = {name: each for name, each in value.items() if name not in _PARTS and name != "draft"}
     card = fields.read_record(fields.CARD, own, where)
     of = f" of {where}"
@@ -154,11 +156,11 @@ def _check_event(event: Record, where: str) -> None:
     """What holds between the values of one entry."""
     kind = event["kind"]
     if event["what"] not in fields.WHATS.get(kind, ("",)):
-        raise WordsError(f"what of {where} is none of {', '.join(fields.WHATS.get(kind, ()))}")
+        raise InvalidInputError(f"what of {where} is none of {', '.join(fields.WHATS.get(kind, ()))}")
     if kind in fields.DATED and event["until_day"] is None:
-        raise WordsError(f"{where} has no until_day")
+        raise InvalidInputError(f"{where} has no until_day")
     if event["day"] is None and event["precision"] != "unknown":
-        raise WordsError(f"{where} has no day, and does not say that it is unknown")
+        raise InvalidInputError(f"{where} has no day, and does not say that it is unknown")
 
 
 def _check_uids(board: BoardRecords) -> None:
@@ -167,13 +169,13 @@ def _check_uids(board: BoardRecords) -> None:
     seen: set[str] = set()
     for record in (*board.contacts, *(each for card in board.cards for each in _with_parts(card))):
         if record["uid"] in seen:
-            raise WordsError(f"{record['uid']} stands twice")
+            raise InvalidInputError(f"{record['uid']} stands twice")
         seen.add(record["uid"])
     for card in board.cards:
         interviews = {each["uid"] for each in card["interviews"]}
         lost = (people_of(card) - people) | ({each["interview"] for each in card["events"]} - interviews - {None})
         if lost:
-            raise WordsError(f"{min(lost)} of {card['company']} is not in the file")
+            raise InvalidInputError(f"{min(lost)} of {card['company']} is not in the file")
 
 
 def people_of(card: Record) -> set[str]:

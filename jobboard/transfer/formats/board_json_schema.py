@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean, quote
@@ -15,7 +15,7 @@ _MOST_TAGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FieldSpec:
     """How one value is read, and what stands for it where it is left out; without a default it must be there."""
 
     read: Callable[[object], object]
@@ -23,7 +23,7 @@ class Form:
     needed: bool = False
 
 
-class OffError(ValueError):
+class InvalidRecordError(ValueError):
     """What a value is not, in words that follow "is": "no day"."""
 
 
@@ -37,7 +37,7 @@ def _lines(value: object) -> str:
 
 def _plain(value: object) -> str:
     if not isinstance(value, str):
-        raise OffError("no text")
+        raise InvalidRecordError("no text")
     return value
 
 
@@ -45,33 +45,33 @@ def _kept(value: object) -> str:
     """Text that only programs read: as it is, blanks at its ends too, but never with anything to steer a terminal."""
     text = _plain(value)
     if clean(f".{text}.") != f".{text}.":
-        raise OffError("no plain text")
+        raise InvalidRecordError("no plain text")
     return text
 
 
 def _named(value: object) -> str:
     if not (name := _text(value)):
-        raise OffError("empty")
+        raise InvalidRecordError("empty")
     return name
 
 
 def _uid(value: object) -> str:
     uid = _plain(value)
     if not (uid.isascii() and uid.replace("-", "").isalnum() and len(uid) <= 64):
-        raise OffError("no uid")
+        raise InvalidRecordError("no uid")
     return uid
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise OffError("neither true nor false")
+        raise InvalidRecordError("neither true nor false")
     return value
 
 
 def _number(least: int, most: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise OffError(f"no number from {least} to {most}")
+            raise InvalidRecordError(f"no number from {least} to {most}")
         return value
 
     return read
@@ -84,7 +84,7 @@ def _iso(read: Callable[[str], Any], written: Callable[[Any], str], name: str) -
         except ValueError:
             known = False
         if not known:
-            raise OffError(f"no {name}")
+            raise InvalidRecordError(f"no {name}")
         return str(value)
 
     return check
@@ -102,7 +102,7 @@ _moment = _iso(
 def _one_of(*words: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         if value not in words:
-            raise OffError(f"none of {', '.join(words)}")
+            raise InvalidRecordError(f"none of {', '.join(words)}")
         return str(value)
 
     return read
@@ -114,27 +114,27 @@ def _word(words: type[StrEnum]) -> Callable[[object], str]:
 
 def _tags(value: object) -> list[str]:
     if not isinstance(value, list) or len(value) > _MOST_TAGS:
-        raise OffError("no list of tags")
+        raise InvalidRecordError("no list of tags")
     return list(dict.fromkeys(tag for tag in map(_text, value) if tag))
 
 
 def _uids(value: object) -> list[str]:
     if not isinstance(value, list):
-        raise OffError("no list of uids")
+        raise InvalidRecordError("no list of uids")
     return list(dict.fromkeys(map(_uid, value)))
 
 
-Forms = dict[str, Form]
+Forms = dict[str, FieldSpec]
 
-_UID = Form(_uid, needed=True)
-_TEXT, _LINES = Form(_text, ""), Form(_lines, "")
-_FLAG = Form(_flag, False)
-_DAY, _TIME = Form(_day), Form(_time)
-_SOME_UID = Form(_uid)
+_UID = FieldSpec(_uid, needed=True)
+_TEXT, _LINES = FieldSpec(_text, ""), FieldSpec(_lines, "")
+_FLAG = FieldSpec(_flag, False)
+_DAY, _TIME = FieldSpec(_day), FieldSpec(_time)
+_SOME_UID = FieldSpec(_uid)
 
 CONTACT: Forms = {
     "uid": _UID,
-    "name": Form(_named, needed=True),
+    "name": FieldSpec(_named, needed=True),
     **dict.fromkeys(("company", "email", "phone", "profile"), _TEXT),
     "notes": _LINES,
     "no_calls": _FLAG,
@@ -143,30 +143,30 @@ CONTACT: Forms = {
 
 CARD: Forms = {
     "uid": _UID,
-    "created": Form(_moment, needed=True),
-    "company": Form(_named, needed=True),
+    "created": FieldSpec(_moment, needed=True),
+    "company": FieldSpec(_named, needed=True),
     **dict.fromkeys(("role", "url", "location", "remote", "salary", "source"), _TEXT),
-    "tags": Form(_tags, []),
-    "rating": Form(_number(1, 5)),
+    "tags": FieldSpec(_tags, []),
+    "rating": FieldSpec(_number(1, 5)),
     "closes": _DAY,
     "keep_warm": _FLAG,
     **dict.fromkeys(("resume_path", "letter_path", "offer"), _TEXT),
     "referrer": _SOME_UID,
 }
 
-PERSON: Forms = {"uid": _UID, "kind": Form(_word(PersonKind), "other")}
+PERSON: Forms = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), "other")}
 
 INTERVIEW: Forms = {
     "uid": _UID,
-    "day": Form(_day, needed=True),
+    "day": FieldSpec(_day, needed=True),
     "time": _TIME,
-    "state": Form(_word(InterviewState), needed=True),
+    "state": FieldSpec(_word(InterviewState), needed=True),
     "booked_day": _DAY,
     "booked_time": _TIME,
     "prepared": _FLAG,
     "round": _TEXT,
     "place": _TEXT,
-    "people": Form(_uids, []),
+    "people": FieldSpec(_uids, []),
 }
 
 WHATS: dict[str, tuple[str, ...]] = {
@@ -184,19 +184,19 @@ DATED = frozenset({"promise", "deadline", "snooze"})
 
 EVENT: Forms = {
     "uid": _UID,
-    "kind": Form(_one_of(*_KINDS), needed=True),
+    "kind": FieldSpec(_one_of(*_KINDS), needed=True),
     "what": _TEXT,
     "day": _DAY,
     "time": _TIME,
-    "precision": Form(_one_of("day", "month", "unknown"), "day"),
-    "known_by": Form(_day, needed=True),
-    "entered_at": Form(_moment, needed=True),
-    "provenance": Form(_one_of("typed", "imported", "guessed"), "typed"),
-    "channel": Form(_word(Channel)),
+    "precision": FieldSpec(_one_of("day", "month", "unknown"), "day"),
+    "known_by": FieldSpec(_day, needed=True),
+    "entered_at": FieldSpec(_moment, needed=True),
+    "provenance": FieldSpec(_one_of("typed", "imported", "guessed"), "typed"),
+    "channel": FieldSpec(_word(Channel)),
     "text": _LINES,
     "until_day": _DAY,
     "until_time": _TIME,
-    "step": Form(_word(StepKind)),
+    "step": FieldSpec(_word(StepKind)),
     "step_due": _DAY,
     "step_last_day": _DAY,
     "person": _SOME_UID,
@@ -204,31 +204,31 @@ EVENT: Forms = {
 }
 
 DRAFT: Forms = {
-    "step": Form(_word(StepKind), needed=True),
-    "attempt": Form(_number(1, 99)),
+    "step": FieldSpec(_word(StepKind), needed=True),
+    "attempt": FieldSpec(_number(1, 99)),
     "template": _TEXT,
-    "text": Form(_lines, needed=True),
+    "text": FieldSpec(_lines, needed=True),
     "copied": _FLAG,
 }
 
-IMPORTED: Forms = {"source": Form(_kept, needed=True), "key": Form(_kept, needed=True)}
+IMPORTED: Forms = {"source": FieldSpec(_kept, needed=True), "key": FieldSpec(_kept, needed=True)}
 
 
 def read_record(forms: Forms, value: object, where: str) -> Record:
-    """One object in its whole form; WordsError naming the place of what is off. Unknown names are off too."""
+    """One object in its whole form; InvalidInputError naming the place of what is off. Unknown names are off too."""
     if not isinstance(value, dict):
-        raise WordsError(f"{where} is no object")
+        raise InvalidInputError(f"{where} is no object")
     if strange := next((name for name in value if name not in forms), None):
-        raise WordsError(f"{where} has a {quote(strange, 30)}, which is not known here", "upgrade jobboard")
+        raise InvalidInputError(f"{where} has a {quote(strange, 30)}, which is not known here", "upgrade jobboard")
     record: Record = {}
     for name, form in forms.items():
         if form.needed and name not in value:
-            raise WordsError(f"{where} has no {name}")
+            raise InvalidInputError(f"{where} has no {name}")
         given = value.get(name, form.default)
         try:
             record[name] = given if given == form.default and not form.needed else form.read(given)
-        except OffError as error:
-            raise WordsError(f"{name} of {where} is {error}") from None
+        except InvalidRecordError as error:
+            raise InvalidInputError(f"{name} of {where} is {error}") from None
     return record
 
 

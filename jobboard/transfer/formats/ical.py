@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from jobboard.followup.enums import InterviewState, State, StepKind
+from jobboard.followup.enums import InterviewState, StepKind, StepState
 from jobboard.followup.step_text import spoken, step_name
 from jobboard.store.queries.calendar import Appointment, appointments, closings, deadlines
 from jobboard.store.queries.cards import listing
@@ -69,7 +69,7 @@ def _interview(each: Appointment, zone: ZoneInfo) -> "Event":
 def _step(card: CardView, store: Store, zone: ZoneInfo) -> "Event | None":
     """What to do next, on its day, or today where that has passed; the interview itself is there already."""
     step, today = card.step, store.today()
-    if step is None or step.kind is StepKind.INTERVIEW or step.state is State.QUIET:
+    if step is None or step.kind is StepKind.INTERVIEW or step.state is StepState.QUIET:
         return None
     at = step.due_time if step.due >= today else None
     name = step_name(step.kind, step.attempt)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from jobboard.dates.natural import When, say_day
+from jobboard.dates.natural import DayTime, say_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import spoken, step_name
@@ -54,7 +54,7 @@ def brief(store: Store, card_id: int) -> Iterator[str]:
     yield "\n\n".join(_standing(found, today)) + "\n"
     ahead = [each for each in found.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in ahead:
-        yield f"\n## Interview, {_when(When(each.day, each.time))}\n\n" + "\n".join(_interview(each, found)) + "\n"
+        yield f"\n## Interview, {_when(DayTime(each.day, each.time))}\n\n" + "\n".join(_interview(each, found)) + "\n"
     for name, lines in (
         ("People", _people(found.contacts)),
         ("The job", [f"- **{name}:** {escaped(value)}" for name, value in facts(found, _date)]),
@@ -143,7 +143,7 @@ def _event(event: EventView) -> str:
     if event.day is None:
         day = "Day unknown"
     else:
-        day = f"{event.day:%B %Y}" if event.precision == "month" else _when(When(event.day, event.time))
+        day = f"{event.day:%B %Y}" if event.precision == "month" else _when(DayTime(event.day, event.time))
     text = f": {escaped_lines(event.text, '  ')}" if event.text else ""
     return f"- **{day}** {escaped(event.what)}{text}"
 
@@ -152,5 +152,5 @@ def _date(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-def _when(when: When) -> str:
+def _when(when: DayTime) -> str:
     return _date(when.day) + (f", {when.time:%H:%M}" if when.time else "")

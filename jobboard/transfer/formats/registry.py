@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.store import Store
 from jobboard.text import quote
 
@@ -30,10 +30,12 @@ SAID = {
 
 
 def kind_of(path: Path) -> Kind:
-    """The kind that the file's name asks for; WordsError where it says none."""
+    """The kind that the file's name asks for; InvalidInputError where it says none."""
     kind = _SUFFIXES.get(path.suffix.lower())
     if kind is None:
-        raise WordsError(f"the name {quote(path.name, 40)} tells no kind", f"let it end in {', '.join(_SUFFIXES)}")
+        raise InvalidInputError(
+            f"the name {quote(path.name, 40)} tells no kind", f"let it end in {', '.join(_SUFFIXES)}"
+        )
     return kind
 
 

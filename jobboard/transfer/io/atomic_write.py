@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from jobboard.errors import StoreError, WordsError
+from jobboard.errors import InvalidInputError, StoreError
 from jobboard.paths import give_name
 
 
 def check_place(path: Path, *, replace: bool = False) -> None:
-    """WordsError where nothing can be written at `path`: another file is there, or no folder for it."""
+    """InvalidInputError where nothing can be written at `path`: another file is there, or no folder for it."""
     if path.is_dir():
-        raise WordsError(f"{path} is a folder", "name a file in it")
+        raise InvalidInputError(f"{path} is a folder", "name a file in it")
     if path.exists() and not path.is_file():
-        raise WordsError(f"{path} is no ordinary file", "leave -o out and redirect the output")
+        raise InvalidInputError(f"{path} is no ordinary file", "leave -o out and redirect the output")
     if path.exists() and not replace:
-        raise WordsError(f"{path} is there already", "name another file, or give --force to replace it")
+        raise InvalidInputError(f"{path} is there already", "name another file, or give --force to replace it")
     if not path.parent.is_dir():
-        raise WordsError(f"there is no folder {path.parent}", "make it, or name another place")
+        raise InvalidInputError(f"there is no folder {path.parent}", "make it, or name another place")
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = False, sheet: bool = False) -> None:
@@ -56,4 +56,6 @@ def _put(draft: Path, path: Path, replace: bool) -> None:
     try:
         give_name(draft, path)
     except FileExistsError:
-        raise WordsError(f"{path} is there already", "name another file, or give --force to replace it") from None
+        raise InvalidInputError(
+            f"{path} is there already", "name another file, or give --force to replace it"
+        ) from None

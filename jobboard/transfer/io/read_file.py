@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.transfer.io.encoding import Decoded, decode
 
 
-class RefusedError(JobboardError):
+class UnreadableFileError(JobboardError):
     """A file that can't be read as a tracker, refused whole."""
 
 
@@ -23,35 +23,37 @@ _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 
 
 def to_text(data: bytes, name: str) -> Decoded:
-    """The text of a file's bytes; RefusedError where they hold no text to import."""
+    """The text of a file's bytes; UnreadableFileError where they hold no text to import."""
     for magic, what in _PACKED.items():
         if data.startswith(magic):
-            raise RefusedError(f"{name} is {what}", _SAVE_AS_CSV)
+            raise UnreadableFileError(f"{name} is {what}", _SAVE_AS_CSV)
     found = decode(data)
     if found is None or "\0" in found.text:
-        raise RefusedError(f"{name} is not a text file", _SAVE_AS_CSV)
+        raise UnreadableFileError(f"{name} is not a text file", _SAVE_AS_CSV)
     if not found.text.strip():
-        raise RefusedError(f"{name} is empty", "give a file that holds applications")
+        raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
     _refuse_conflict(found.text, name)
     return found
 
 
 def read_bytes(path: Path, name: str) -> bytes:
-    """All of `path`; WordsError where the name is off, RefusedError where it can't be read or is too large."""
+    """All of `path`; InvalidInputError where the name is off, UnreadableFileError where it can't be read or is too
+    large.
+    """
     try:
         if path.is_dir():
-            raise WordsError(f"{name} is a folder", "give a file in it")
+            raise InvalidInputError(f"{name} is a folder", "give a file in it")
         if not path.exists():
-            raise WordsError(f"there is no file {name}", "check the name and the folder")
+            raise InvalidInputError(f"there is no file {name}", "check the name and the folder")
         if not path.is_file():
-            raise WordsError(f"{name} is not a file", "save what it gives to a file and import that")
+            raise InvalidInputError(f"{name} is not a file", "save what it gives to a file and import that")
         if path.stat().st_size > LARGEST_BYTES:
-            raise RefusedError(f"{name} is larger than {LARGEST_BYTES // 1024 // 1024} MB", "import it in parts")
+            raise UnreadableFileError(f"{name} is larger than {LARGEST_BYTES // 1024 // 1024} MB", "import it in parts")
         return path.read_bytes()
     except OSError as error:
-        raise RefusedError(f"{name} can't be read", error.strerror or str(error)) from error
+        raise UnreadableFileError(f"{name} can't be read", error.strerror or str(error)) from error
     except ValueError as error:
-        raise WordsError(f"{name} can't be the name of a file", "check the name") from error
+        raise InvalidInputError(f"{name} can't be the name of a file", "check the name") from error
 
 
 def _refuse_conflict(text: str, name: str) -> None:
@@ -59,4 +61,6 @@ def _refuse_conflict(text: str, name: str) -> None:
     if {"<", "=", ">"} <= set(marks):
         found = _CONFLICT.search(text)
         line = text.count("\n", 0, found.start()) + 1 if found else 1
-        raise RefusedError(f"{name} holds an unfinished merge, see line {line}", "settle it, then import the file")
+        raise UnreadableFileError(
+            f"{name} holds an unfinished merge, see line {line}", "settle it, then import the file"
+        )

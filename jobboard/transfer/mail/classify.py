@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.dates.prose import day_ahead, first_time
 from jobboard.store.actions.log_mail import MailKind
 from jobboard.text import clip
@@ -14,7 +14,7 @@ from jobboard.transfer.mail.message import Mail
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MailClassification:
     """What a message seems to be, and the words that say so.
 
     `when` is the interview's time or the promised day, `uid` and `where` the interview's; `certain` says that nothing
@@ -24,7 +24,7 @@ class Reading:
     kind: MailKind
     words: str
     certain: bool = False
-    when: When | None = None
+    when: DayTime | None = None
     where: str = ""
     uid: str = ""
 
@@ -34,7 +34,7 @@ _DRAWN_OUT = 160
 """Cells of the words that are shown."""
 
 
-def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> Reading:
+def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClassification:
     """What a message of that day seems to be. A calendar says most, then a no, an offer, an invitation, a promise."""
     text = re.sub(r"[ \t]*\n[ \t]*(?=\S)", " ", re.sub(r"\n{2,}", " . ", mail.text))
     for invitation in invitations:
@@ -54,31 +54,33 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> Reading:
         kind = next(iter(found))
         alone = len(found) == 1
         if kind is MailKind.INVITATION:
-            return Reading(kind, found[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text))
-        return Reading(kind, found[kind], certain=alone and kind is not MailKind.CANCELLATION)
+            return MailClassification(
+                kind, found[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text)
+            )
+        return MailClassification(kind, found[kind], certain=alone and kind is not MailKind.CANCELLATION)
     return _quieter(mail, text, sent)
 
 
-def _quieter(mail: Mail, text: str, sent: date) -> Reading:
+def _quieter(mail: Mail, text: str, sent: date) -> MailClassification:
     """Nothing was decided: a promise, a receipt, a question, or a message of any kind."""
     receipt = _said(phrases.RECEIPT, text, mail.subject)
     for match in phrases.PROMISE.finditer(text):
         if phrases.CONDITION.search(text, _start(text, match), match.start()):
             continue
         if (when := day_ahead(match[0], sent)) and when.day >= sent:
-            return Reading(MailKind.PROMISE, _shown(match[0]), certain=not mail.automatic, when=when)
+            return MailClassification(MailKind.PROMISE, _shown(match[0]), certain=not mail.automatic, when=when)
     asked = _question(text)
     if receipt and (mail.automatic or not asked):
-        return Reading(MailKind.RECEIPT, receipt, certain=mail.automatic)
+        return MailClassification(MailKind.RECEIPT, receipt, certain=mail.automatic)
     if asked and not mail.automatic:
-        return Reading(MailKind.QUESTION, asked, certain=True)
-    return Reading(MailKind.MESSAGE, _shown(mail.subject or text))
+        return MailClassification(MailKind.QUESTION, asked, certain=True)
+    return MailClassification(MailKind.MESSAGE, _shown(mail.subject or text))
 
 
-def _of_calendar(invitation: Invitation) -> Reading:
+def _of_calendar(invitation: Invitation) -> MailClassification:
     kind = MailKind.CANCELLATION if invitation.cancelled else MailKind.INVITATION
     words = _shown(f"the calendar it brought: {invitation.summary}")
-    return Reading(kind, words, True, invitation.when, invitation.where, invitation.uid)
+    return MailClassification(kind, words, True, invitation.when, invitation.where, invitation.uid)
 
 
 def _said(pattern: re.Pattern[str], *texts: str) -> str:

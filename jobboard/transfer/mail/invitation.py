@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from jobboard.dates.natural import FIRST_DAY, LAST_DAY, When
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, DayTime
 from jobboard.text import clean
 
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -16,7 +16,7 @@ class Invitation:
     """One appointment, its time local to the board's zone; `uid` stays the same when it is moved."""
 
     uid: str
-    when: When
+    when: DayTime
     summary: str
     where: str
     cancelled: bool
@@ -62,13 +62,13 @@ def _invitation(event: "object", method: str, zone: str) -> Invitation | None:
     )
 
 
-def _local(start: object, zone: str) -> When | None:
+def _local(start: object, zone: str) -> DayTime | None:
     """A day, or a moment in the board's zone; one that names no zone is taken as local."""
     if isinstance(start, datetime):
         moment = start.astimezone(ZoneInfo(zone)) if start.tzinfo else start
-        found = When(moment.date(), moment.time().replace(second=0, microsecond=0, tzinfo=None))
+        found = DayTime(moment.date(), moment.time().replace(second=0, microsecond=0, tzinfo=None))
     elif isinstance(start, date):
-        found = When(start)
+        found = DayTime(start)
     else:
         return None
     return found if FIRST_DAY <= found.day <= LAST_DAY else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jobboard.store.actions.import_dedupe import plain_company, plain_role
-from jobboard.store.queries.mail_index import CardAddress, Correspondence
+from jobboard.store.queries.mail_index import MailCard, MailIndex
 from jobboard.transfer.mail.message import Mail
 
 _SHARED = frozenset((
@@ -34,7 +34,7 @@ def own_domain(address: str) -> str:
     return "" if name in _SHARED else name
 
 
-def card_domains(card: CardAddress) -> set[str]:
+def card_domains(card: MailCard) -> set[str]:
     """The names of the domains that a card's people and its posting are under, and the one the company should have."""
     places = (*card.addresses, card.host)
     return {domain_name(place) for place in places} | {plain_company(card.company).replace(" ", "")}
@@ -48,13 +48,13 @@ _HEAD = 600
 class Match:
     """A card that a message may be about, and what says so; `person` is the sender, where they are known there."""
 
-    card: CardAddress
+    card: MailCard
     why: str
     certain: bool
     person: int | None = None
 
 
-def find_cards(mail: Mail, board: Correspondence) -> list[Match]:
+def find_cards(mail: Mail, board: MailIndex) -> list[Match]:
     """The cards that a message may be about, the likeliest first; only the first can be certain."""
     by_id = {card.id: card for card in board.cards}
     for message_id in mail.thread:
@@ -70,13 +70,13 @@ def find_cards(mail: Mail, board: Correspondence) -> list[Match]:
     return []
 
 
-def match_of(mail: Mail, board: Correspondence, card_id: int) -> Match:
+def match_of(mail: Mail, board: MailIndex, card_id: int) -> Match:
     """The card that the user named."""
     card = next(card for card in board.cards if card.id == card_id)
     return Match(card, "you named it", True, _person(mail, card))
 
 
-def _ranked(mail: Mail, cards: Sequence[CardAddress], why: str, sure: bool) -> list[Match]:
+def _ranked(mail: Mail, cards: Sequence[MailCard], why: str, sure: bool) -> list[Match]:
     """Open cards before closed ones, those whose role is named before others; then the latest."""
     text = f" {plain_role(f'{mail.subject} {mail.text}')} "
     named = {card.id for card in cards if card.role and f" {plain_role(card.role)} " in text}
@@ -88,20 +88,20 @@ def _ranked(mail: Mail, cards: Sequence[CardAddress], why: str, sure: bool) -> l
     return [first, *(Match(card, why, False, _person(mail, card)) for card in order[1:])]
 
 
-def _by_address(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+def _by_address(mail: Mail, cards: Iterable[MailCard]) -> list[MailCard]:
     return [card for card in cards if _person(mail, card) is not None]
 
 
-def _by_domain(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+def _by_domain(mail: Mail, cards: Iterable[MailCard]) -> list[MailCard]:
     name = own_domain(mail.sender.email)
     return [card for card in cards if name in card_domains(card)] if name else []
 
 
-def _by_company(mail: Mail, cards: Iterable[CardAddress]) -> list[CardAddress]:
+def _by_company(mail: Mail, cards: Iterable[MailCard]) -> list[MailCard]:
     """The company's name in the sender's, in the subject, or in the beginning of the text."""
     said = f" {plain_company(f'{mail.sender.name} {mail.subject} {mail.text[:_HEAD]}')} "
     return [card for card in cards if (company := plain_company(card.company)) and f" {company} " in said]
 
 
-def _person(mail: Mail, card: CardAddress) -> int | None:
+def _person(mail: Mail, card: MailCard) -> int | None:
     return card.addresses.get(mail.sender.email)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.log_mail import LoggedMail, MailKind
-from jobboard.store.queries.mail_index import Correspondence
-from jobboard.transfer.mail.classify import Reading, read_kind
+from jobboard.store.queries.mail_index import MailIndex
+from jobboard.transfer.mail.classify import MailClassification, read_kind
 from jobboard.transfer.mail.invitation import read_invitations
 from jobboard.transfer.mail.match_card import Match, find_cards
 from jobboard.transfer.mail.message import Mail, read_mail
@@ -23,9 +23,9 @@ class Proposal:
     """
 
     mail: Mail
-    reading: Reading
+    reading: MailClassification
     matches: tuple[Match, ...]
-    sent: When | None
+    sent: DayTime | None
     logged_on: int | None
     outgoing: bool
 
@@ -38,7 +38,7 @@ class Proposal:
         """The same, where the user knows better what it is."""
         if kind is self.reading.kind:
             return replace(self, reading=replace(self.reading, certain=True))
-        return replace(self, reading=Reading(kind, self.reading.words, certain=True))
+        return replace(self, reading=MailClassification(kind, self.reading.words, certain=True))
 
     def about(self, match: Match) -> "Proposal":
         """The same, about a card that the user named."""
@@ -66,7 +66,7 @@ class Proposal:
         return NewContact(self.mail.sender.name or address.partition("@")[0], email=address)
 
 
-def propose(data: bytes, board: Correspondence, zone: str, now: datetime) -> Proposal:
+def propose(data: bytes, board: MailIndex, zone: str, now: datetime) -> Proposal:
     """Read a message and hold it against the board; MailError for what is no message. `now` is local to `zone`."""
     mail = read_mail(data)
     invitations = [each for calendar in mail.calendars for each in read_invitations(calendar, zone)]
@@ -84,9 +84,9 @@ def propose(data: bytes, board: Correspondence, zone: str, now: datetime) -> Pro
     )
 
 
-def _local(mail: Mail, zone: str, now: datetime) -> When | None:
+def _local(mail: Mail, zone: str, now: datetime) -> DayTime | None:
     try:
         local = mail.sent.astimezone(ZoneInfo(zone)).replace(tzinfo=None, microsecond=0) if mail.sent else None
     except OverflowError:
         return None
-    return When(local.date(), local.time()) if local and local.year >= 1900 and local <= now else None
+    return DayTime(local.date(), local.time()) if local and local.year >= 1900 and local <= now else None

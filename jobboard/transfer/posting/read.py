@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_dedupe import TRACKING
 from jobboard.text import clean, quote
 from jobboard.transfer.io.html_text import decode
@@ -28,11 +28,13 @@ def read_link(url: str, today: date, bounds: Bounds | None = None) -> Posting:
 
 
 def read_file(path: Path, today: date) -> Posting:
-    """Read a saved page or a text; WordsError where the name is off, UnreadableError where nothing can be read."""
+    """Read a saved page or a text; InvalidInputError where the name is off, UnreadableError where nothing can be
+    read.
+    """
     name = clean(str(path))
     try:
         if not path.is_file():
-            raise WordsError(
+            raise InvalidInputError(
                 f"{name} is no file", "give a saved page, a link that begins with https://, or - for a text"
             )
         if path.stat().st_size > LARGEST_FILE:
@@ -41,14 +43,14 @@ def read_file(path: Path, today: date) -> Posting:
     except OSError as error:
         raise UnreadableError(f"{name} can't be read", error.strerror or str(error)) from error
     except ValueError as error:
-        raise WordsError(f"{name} can't be the name of a file", "check the name") from error
+        raise InvalidInputError(f"{name} can't be the name of a file", "check the name") from error
     return read_bytes(data, name, today)
 
 
 def read_text(text: str, today: date) -> Posting:
-    """Read a text that was pasted or piped in, which may be a page's source; WordsError for an empty one."""
+    """Read a text that was pasted or piped in, which may be a page's source; InvalidInputError for an empty one."""
     if not text.strip():
-        raise WordsError("there is no text to read", "paste the posting")
+        raise InvalidInputError("there is no text to read", "paste the posting")
     return _read(text, "", today)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Prefer, parse_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Direction, parse_when
+from jobboard.errors import InvalidInputError
 from jobboard.text import clean
 from jobboard.transfer.io.html_text import words
 from jobboard.transfer.posting.models import Posting
@@ -71,8 +71,8 @@ def read_day(text: str, today: date) -> tuple[date | None, str]:
     elif parted := re.fullmatch(r"(.*\d{4})[, ]+\d\d?:\d\d.*", text):
         text = parted[1]
     try:
-        day = parse_when(text, today, Prefer.FUTURE).day
-    except WordsError:
+        day = parse_when(text, today, Direction.FUTURE).day
+    except InvalidInputError:
         return None, text[:60]
     return (day, "") if FIRST_DAY <= day <= LAST_DAY else (None, text)
 

@@ -51,7 +51,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Layout:
+class ColumnLayout:
     """The columns of a file, its header row, and the rows above and below it."""
 
     header: Row
@@ -87,7 +87,7 @@ def header_score(row: Row) -> int:
     return len(fields) if named else 0
 
 
-def understand(rows: Sequence[Row]) -> Layout | None:
+def understand(rows: Sequence[Row]) -> ColumnLayout | None:
     """The layout of the rows, or None where no row near the top names a company or a role."""
     place = header_place(rows, header_score)
     if place is None:
@@ -95,7 +95,7 @@ def understand(rows: Sequence[Row]) -> Layout | None:
     header, below = rows[place], tuple(rows[place + 1 :])
     tracker = known_tracker({header_word(cell) for cell in header.cells})
     columns = tuple(_columns(_without_empty_end(header, below), below, tracker))
-    return Layout(header, columns, tuple(rows[:place]), below, tracker)
+    return ColumnLayout(header, columns, tuple(rows[:place]), below, tracker)
 
 
 def header_word(title: str) -> str:

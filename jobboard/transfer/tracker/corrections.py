@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import near, quote
-from jobboard.transfer.tracker.columns import Column, Layout
+from jobboard.transfer.tracker.columns import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import SEVERAL, Field
 from jobboard.transfer.tracker.status_mapping import Meaning, plain
 
@@ -34,14 +34,14 @@ class Corrections:
     day_first: bool | None = None
 
     def with_column(self, name: str, what: str) -> "Corrections":
-        """The column holds `what`; WordsError naming near ones where there is no such thing."""
+        """The column holds `what`; InvalidInputError naming near ones where there is no such thing."""
         word = _known(what, FIELDS, "a column holds")
         alone = FIELDS[word] is not None and FIELDS[word] not in SEVERAL
         others = {other: held for other, held in self.columns.items() if not (alone and held == word)}
         return replace(self, columns={**others, name: word})
 
     def with_status(self, word: str, what: str) -> "Corrections":
-        """The status word means `what`; WordsError naming near ones where there is no such thing."""
+        """The status word means `what`; InvalidInputError naming near ones where there is no such thing."""
         return replace(self, statuses={**self.statuses, plain(word): _known(what, MEANINGS, "a status means")})
 
     @property
@@ -50,7 +50,7 @@ class Corrections:
         return {word: MEANINGS[what] for word, what in self.statuses.items()}
 
 
-def column_names(layout: Layout) -> list[str]:
+def column_names(layout: ColumnLayout) -> list[str]:
     """The columns' titles; the second of one title is "title (2)"."""
     seen: Counter[str] = Counter()
     names = []
@@ -60,7 +60,7 @@ def column_names(layout: Layout) -> list[str]:
     return names
 
 
-def corrected(layout: Layout, corrections: Corrections) -> Layout:
+def corrected(layout: ColumnLayout, corrections: Corrections) -> ColumnLayout:
     """The layout with its columns as the user said; a field that one column can hold is taken from any other."""
     said = {name: FIELDS[what] for name, what in corrections.columns.items()}
     taken = {what for what in said.values() if what and what not in SEVERAL}
@@ -75,5 +75,5 @@ def _known(what: str, names: Mapping[str, object], verb: str) -> str:
     word = what.strip().casefold().replace("_", "-")
     if word not in names:
         close = near(word, names)
-        raise WordsError(f"{verb} no {quote(what)}", f"take {' or '.join(close or names)}")
+        raise InvalidInputError(f"{verb} no {quote(what)}", f"take {' or '.join(close or names)}")
     return word

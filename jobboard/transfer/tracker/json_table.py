@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.table import Row, Score, Table
 from jobboard.transfer.tracker.trello import is_trello, trello_table
 
@@ -21,7 +21,7 @@ def json_objects(text: str, name: str, score: Score) -> Table:
         value = _parsed(text)
     except (ValueError, RecursionError) as error:
         where = f", see line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise RefusedError(f"{name} is not JSON that can be read{where}", "export it again") from error
+        raise UnreadableFileError(f"{name} is not JSON that can be read{where}", "export it again") from error
     if is_trello(value):
         return trello_table(value)
     flat = [_flat(entry) if isinstance(entry, dict) else entry for entry in _entries(value, name, score)]
@@ -64,7 +64,7 @@ def _entries(value: object, name: str, score: Score) -> list[object]:
     if len(lists) != 1:
         found = "several lists" if lists else "no list"
         hint = "give a JSON list of objects that have a company or a role"
-        raise RefusedError(f"{name} holds {found} of applications", hint)
+        raise UnreadableFileError(f"{name} holds {found} of applications", hint)
     return lists[0]
 
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from jobboard.dates.spreadsheet import Order, read_days, settle_order
-from jobboard.store.actions.import_dedupe import Links
+from jobboard.dates.spreadsheet import DateOrder, read_days, settle_order
+from jobboard.store.actions.import_dedupe import LinkIndex
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.progress import Progress, untold
 from jobboard.text import clean
 from jobboard.transfer.formats.board_csv import exact_plan
-from jobboard.transfer.io.read_file import RefusedError
-from jobboard.transfer.tracker.columns import Column, Layout, understand
+from jobboard.transfer.io.read_file import UnreadableFileError
+from jobboard.transfer.tracker.columns import Column, ColumnLayout, understand
 from jobboard.transfer.tracker.corrections import Corrections, corrected
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.tracker.header_words import CAUSE
-from jobboard.transfer.tracker.plan import DatesSeen, ImportPlan, RowNote, columns_seen, open_date, statuses_seen
+from jobboard.transfer.tracker.plan import DateSummary, ImportPlan, RowNote, columns_seen, open_date, statuses_seen
 from jobboard.transfer.tracker.plan_text import about_columns, about_file, columns_filled, guesses, people_named
-from jobboard.transfer.tracker.ragged_rows import Mended, mend
+from jobboard.transfer.tracker.ragged_rows import FixedRows, mend
 from jobboard.transfer.tracker.read_table import read_table
-from jobboard.transfer.tracker.row_card import RowRefusedError, identity, read_card
-from jobboard.transfer.tracker.row_reader import Reader
+from jobboard.transfer.tracker.row_card import RowRejectedError, identity, read_card
+from jobboard.transfer.tracker.row_reader import RowReader
 from jobboard.transfer.tracker.table import Row, Table
 
 _AT_ONCE = 500
@@ -32,7 +32,7 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TrackerFile:
     """A file that was read: its table, and what its columns are as far as they say so themselves.
 
     `shape` is the same for files with the same columns in the same order.
@@ -40,25 +40,26 @@ class Source:
 
     name: str
     table: Table
-    layout: Layout
+    layout: ColumnLayout
     shape: str
 
 
-def open_source(path: Path, *, fmt: str | None = None) -> Source:
+def open_source(path: Path, *, fmt: str | None = None) -> TrackerFile:
     """Read a file, wholly; what becomes of its rows is for `make_plan`, which reads nothing again.
 
-    Raises WordsError where the name or the format is off and RefusedError where nothing can be taken from the file.
+    Raises InvalidInputError where the name or the format is off and UnreadableFileError where nothing can be taken
+    from the file.
     """
     table = read_table(path, fmt)
     name = clean(path.name)
     layout = understand(table.rows) or _unnamed(table.rows)
     if not layout.columns:
         raise _no_names(name)
-    return Source(name, table, layout, _shape(layout))
+    return TrackerFile(name, table, layout, _shape(layout))
 
 
 def make_plan(
-    source: Source,
+    source: TrackerFile,
     today: date,
     corrections: Corrections | None = None,
     *,
@@ -86,10 +87,10 @@ def make_plan(
         usual=usual,
     )
     example = open_date(_cells(rows, layout, *MILESTONES)) if settled.why else None
-    dates = DatesSeen(settled.order, settled.why, example, settled.open)
-    reader = Reader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
+    dates = DateSummary(settled.order, settled.why, example, settled.open)
+    reader = RowReader(layout, settled.order, today, _neighbours(rows, layout, settled.order, today), said.meanings)
     if dates.example and not dates.open:
-        said = replace(said, day_first=settled.order is Order.DAY_FIRST)
+        said = replace(said, day_first=settled.order is DateOrder.DAY_FIRST)
     return replace(_plan(source, mended, repeated, reader, dates, progress), shape=source.shape, corrections=said)
 
 
@@ -105,8 +106,8 @@ def read_plan(
 ) -> ImportPlan:
     """What importing the file would do, with the corrections that `recall` gives for its shape.
 
-    `day_first` settles 8/5/2026 where the file itself does not. Raises what `open_source` does, and RefusedError where
-    no column holds a company or a role.
+    `day_first` settles 8/5/2026 where the file itself does not. Raises what `open_source` does, and
+    UnreadableFileError where no column holds a company or a role.
     """
     source = open_source(path, fmt=fmt)
     corrections = recall(source.shape) if recall else Corrections()
@@ -118,36 +119,36 @@ def read_plan(
     return plan
 
 
-def _unnamed(rows: Sequence[Row]) -> Layout:
+def _unnamed(rows: Sequence[Row]) -> ColumnLayout:
     """The first row as the header of columns that the user has to name."""
     header = rows[0]
     titles = [clean(cell) or f"column {index}" for index, cell in enumerate(header.cells, start=1)]
-    return Layout(header, tuple(Column(at, title, None) for at, title in enumerate(titles)), (), tuple(rows[1:]))
+    return ColumnLayout(header, tuple(Column(at, title, None) for at, title in enumerate(titles)), (), tuple(rows[1:]))
 
 
-def _no_names(name: str) -> RefusedError:
-    return RefusedError(f"no column of {name} names a company or a role", "call one of them Company or Role")
+def _no_names(name: str) -> UnreadableFileError:
+    return UnreadableFileError(f"no column of {name} names a company or a role", "call one of them Company or Role")
 
 
-def _shape(layout: Layout) -> str:
+def _shape(layout: ColumnLayout) -> str:
     titles = [clean(cell).casefold() for cell in layout.header.cells]
     said = "\n".join(title for title in titles if title != CAUSE.casefold()).rstrip("\n")
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-def _without_headers(layout: Layout) -> tuple[list[Row], list[int]]:
+def _without_headers(layout: ColumnLayout) -> tuple[list[Row], list[int]]:
     """The rows of data, and the numbers of those that only say the header again."""
     header = [clean(cell) for cell in layout.header.cells]
     repeats = {row.number for row in layout.below if [clean(cell) for cell in row.cells] == header}
     return [row for row in layout.below if row.number not in repeats], sorted(repeats)
 
 
-def _cells(rows: Iterable[Row], layout: Layout, *fields: Field) -> list[str]:
+def _cells(rows: Iterable[Row], layout: ColumnLayout, *fields: Field) -> list[str]:
     indexes = [column.index for column in layout.of(*fields)]
     return [row.cell(index) for row in rows for index in indexes]
 
 
-def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> dict[tuple[int, int], date]:
+def _neighbours(rows: list[Row], layout: ColumnLayout, order: DateOrder, today: date) -> dict[tuple[int, int], date]:
     """For each date without a year, the nearest full date in its column, the one above where two are as near."""
     nearest = {}
     for column in layout.of(*MILESTONES):
@@ -164,10 +165,10 @@ def _neighbours(rows: list[Row], layout: Layout, order: Order, today: date) -> d
     return nearest
 
 
-class _Taken:
+class _PlanBuilder:
     """What became of the rows read so far: the cards of those that were taken, and what is to be said of the others."""
 
-    def __init__(self, table: Table, mended: Mended, reader: Reader) -> None:
+    def __init__(self, table: Table, mended: FixedRows, reader: RowReader) -> None:
         self._word, self._mended, self._reader = table.row_word, mended, reader
         self.cards: list[ImportedCard] = []
         self.numbers: list[int] = []
@@ -178,7 +179,7 @@ class _Taken:
         self.refused = [*((row, "not an object") for row in table.broken), *mended.refused]
         self._seen: Counter[str] = Counter()
         self._first_at: dict[tuple[str, ...], int] = {}
-        self._links = Links()
+        self._links = LinkIndex()
 
     def add(self, row: Row) -> None:
         """Read one more row."""
@@ -189,7 +190,7 @@ class _Taken:
         who = identity(row, self._reader.layout)
         try:
             read = read_card(row, self._reader, f"{who} {self._seen[who] + 1}")
-        except RowRefusedError as error:
+        except RowRejectedError as error:
             self.refused.append((row, str(error)))
             return
         if (same := self._links.first(read.card, row.number)) != row.number:
@@ -203,10 +204,15 @@ class _Taken:
 
 
 def _plan(
-    source: Source, mended: Mended, repeated: list[int], reader: Reader, dates: DatesSeen, progress: Progress
+    source: TrackerFile,
+    mended: FixedRows,
+    repeated: list[int],
+    reader: RowReader,
+    dates: DateSummary,
+    progress: Progress,
 ) -> ImportPlan:
     table, rows = source.table, mended.rows
-    taken = _Taken(table, mended, reader)
+    taken = _PlanBuilder(table, mended, reader)
     for done, row in enumerate(rows):
         if done % _AT_ONCE == 0:
             progress(done, len(rows))

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from jobboard.dates.spreadsheet import Order, finds
+from jobboard.dates.spreadsheet import DateOrder, finds
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
-from jobboard.transfer.tracker.columns import Layout
+from jobboard.transfer.tracker.columns import ColumnLayout
 from jobboard.transfer.tracker.corrections import Corrections, column_names
 from jobboard.transfer.tracker.fields import Field
-from jobboard.transfer.tracker.row_reader import Reader
+from jobboard.transfer.tracker.row_reader import RowReader
 from jobboard.transfer.tracker.status_mapping import Meaning
 from jobboard.transfer.tracker.table import Row
 
@@ -26,7 +26,7 @@ class RowNote:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnSeen:
+class ColumnSummary:
     """A column under its name (see `corrections.column_names`), what it holds, and a few of its cells."""
 
     name: str
@@ -35,7 +35,7 @@ class ColumnSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusSeen:
+class StatusSummary:
     """A status word as it stands there, what it means (None: not known), and in how many rows it stands."""
 
     word: str
@@ -44,20 +44,20 @@ class StatusSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class DatesSeen:
+class DateSummary:
     """How dates of two numbers are read, and why; `example` is one that reads otherwise the other way.
 
     `open` says that nothing settles it. Without an `example` no date depends on it.
     """
 
-    order: Order
+    order: DateOrder
     why: str
-    example: "OpenDate | None" = None
+    example: "AmbiguousDate | None" = None
     open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDate:
+class AmbiguousDate:
     """A date as it stands in the file, and the two days that it may be."""
 
     text: str
@@ -88,10 +88,10 @@ class ImportPlan:
     """What the file's rows are called: row, or entry in a JSON list."""
     about: tuple[str, ...] = ()
     """Those of `understanding` on the file as a whole, what was skipped, and which years were guessed."""
-    columns: tuple[ColumnSeen, ...] = ()
-    statuses: tuple[StatusSeen, ...] = ()
+    columns: tuple[ColumnSummary, ...] = ()
+    statuses: tuple[StatusSummary, ...] = ()
     """The most frequent first."""
-    dates: DatesSeen = DatesSeen(Order.MONTH_FIRST, "")
+    dates: DateSummary = DateSummary(DateOrder.MONTH_FIRST, "")
     shape: str = ""
     """The same for files with the same columns."""
     corrections: Corrections = field(default_factory=Corrections)
@@ -116,31 +116,33 @@ _SAMPLE_ROWS = 200
 """Rows in which different cells are looked for."""
 
 
-def columns_seen(rows: Sequence[Row], layout: Layout) -> tuple[ColumnSeen, ...]:
+def columns_seen(rows: Sequence[Row], layout: ColumnLayout) -> tuple[ColumnSummary, ...]:
     """The columns with a few of their cells."""
     top = rows[:_SAMPLE_ROWS]
     return tuple(
-        ColumnSeen(name, column.field, _samples(row.cell(column.index) for row in top))
+        ColumnSummary(name, column.field, _samples(row.cell(column.index) for row in top))
         for name, column in zip(column_names(layout), layout.columns, strict=True)
     )
 
 
-def statuses_seen(rows: Iterable[Row], reader: Reader) -> tuple[StatusSeen, ...]:
+def statuses_seen(rows: Iterable[Row], reader: RowReader) -> tuple[StatusSummary, ...]:
     """The status words, what they mean, and how often they stand there."""
     columns = reader.layout.of(Field.STATUS)
     cells = (clean(row.cell(column.index)) for row in rows for column in columns)
     counts = Counter(cell for cell in cells if cell)
-    return tuple(StatusSeen(word, reader.meaning(word), count) for word, count in counts.most_common())
+    return tuple(StatusSummary(word, reader.meaning(word), count) for word, count in counts.most_common())
 
 
-def open_date(cells: Iterable[str]) -> OpenDate | None:
+def open_date(cells: Iterable[str]) -> AmbiguousDate | None:
     """The first date that is another day when its two numbers change places; None where there is none."""
     for cell in cells:
         for (start, stop), found in finds(cell):
             if found.sign and found.year is not None and found.month != found.day:
-                day_first, month_first = (found.on(order, found.year) for order in (Order.DAY_FIRST, Order.MONTH_FIRST))
+                day_first, month_first = (
+                    found.on(order, found.year) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+                )
                 if day_first and month_first:
-                    return OpenDate(cell[start:stop].split()[0].rstrip(","), day_first, month_first)
+                    return AmbiguousDate(cell[start:stop].split()[0].rstrip(","), day_first, month_first)
     return None
 
 

@@ -7,8 +7,8 @@ from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.tracker.fields import Field
-from jobboard.transfer.tracker.plan import StatusSeen
-from jobboard.transfer.tracker.row_reader import Reader
+from jobboard.transfer.tracker.plan import StatusSummary
+from jobboard.transfer.tracker.row_reader import RowReader
 from jobboard.transfer.tracker.table import Row, Table
 
 _MOST_LISTED = 30
@@ -17,7 +17,7 @@ _MOST_LISTED = 30
 _MOST_PEOPLE = 3
 
 
-def about_file(table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
+def about_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
     """The sentences on the file as a whole."""
     yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
     yield from table.said
@@ -29,7 +29,9 @@ def about_file(table: Table, reader: Reader, rows: Sequence[Row], repeated: Sequ
         yield f"The header stands again, skipped: row {', '.join(str(number) for number in repeated)}."
 
 
-def about_columns(reader: Reader, order_said: str, statuses: Sequence[StatusSeen], row_word: str) -> Iterator[str]:
+def about_columns(
+    reader: RowReader, order_said: str, statuses: Sequence[StatusSummary], row_word: str
+) -> Iterator[str]:
     """The sentences on the columns, the dates and the status words, in the order in which they are read."""
     columns = reader.layout.columns
     yield f"Columns: {', '.join(f'{each.title!r} is {each.field}' for each in columns if each.field)}."
@@ -74,7 +76,7 @@ def said_person(person: NewContact) -> str:
     return ", ".join(filter(None, (person.name, kind, "" if person.email == person.name else person.email)))
 
 
-def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> Iterator[str]:
+def _statuses(statuses: Sequence[StatusSummary], reader: RowReader, row_word: str) -> Iterator[str]:
     for each in statuses[:_MOST_LISTED]:
         yield f"{_status(each)}: {_count(each.rows, row_word)}."
     if len(statuses) > _MOST_LISTED:
@@ -83,7 +85,7 @@ def _statuses(statuses: Sequence[StatusSeen], reader: Reader, row_word: str) -> 
         yield "A row whose other columns show that it went further is put where they say."
 
 
-def _status(seen: StatusSeen) -> str:
+def _status(seen: StatusSummary) -> str:
     word, found = seen.word, seen.meaning
     if found is None:
         return f"Status {word!r} is not known and kept as text; the row's dates say the column"

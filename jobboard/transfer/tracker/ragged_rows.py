@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobboard.dates.spreadsheet import Order, read_days
+from jobboard.dates.spreadsheet import DateOrder, read_days
 from jobboard.text import quote
-from jobboard.transfer.tracker.columns import Column, Layout
+from jobboard.transfer.tracker.columns import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import MILESTONES, Field
 from jobboard.transfer.tracker.status_mapping import meaning, plain
 from jobboard.transfer.tracker.status_words import NO, YES
@@ -18,7 +18,7 @@ _MOST_EXTRA = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixedRows:
     """The rows, each with as many cells as it should have; what was done to some, and the rows that could not be."""
 
     rows: list[Row]
@@ -34,16 +34,16 @@ class Mended:
 Test = Callable[[str], bool]
 
 
-def mend(rows: Sequence[Row], layout: Layout, delimiter: str, today: date) -> Mended:
+def mend(rows: Sequence[Row], layout: ColumnLayout, delimiter: str, today: date) -> FixedRows:
     """Join cells that a delimiter without quotes has parted, and move cells to the right where one is missing.
 
     Only in delimited text: without a `delimiter` the rows stay as they are.
     """
     if not delimiter:
-        return Mended(list(rows))
+        return FixedRows(list(rows))
     width = len(layout.header.cells)
     whole = [row for row in rows if len(row.cells) == width]
-    mended = Mended([])
+    mended = FixedRows([])
     tests: dict[int, Test] | None = None
     for row in rows:
         if len(row.cells) == width:
@@ -58,7 +58,7 @@ def mend(rows: Sequence[Row], layout: Layout, delimiter: str, today: date) -> Me
     return mended
 
 
-def _tests(rows: Sequence[Row], layout: Layout, today: date) -> Iterator[tuple[int, Test]]:
+def _tests(rows: Sequence[Row], layout: ColumnLayout, today: date) -> Iterator[tuple[int, Test]]:
     """How a cell of a column is known, for the columns in which nearly all whole rows pass."""
     for column in layout.columns:
         test = _test(column, today)
@@ -69,7 +69,7 @@ def _tests(rows: Sequence[Row], layout: Layout, today: date) -> Iterator[tuple[i
 
 def _test(column: Column, today: date) -> Test | None:
     if column.field in MILESTONES:
-        return lambda cell: plain(cell) in YES | NO or read_days(cell, Order.MONTH_FIRST, today).whole
+        return lambda cell: plain(cell) in YES | NO or read_days(cell, DateOrder.MONTH_FIRST, today).whole
     if column.field is Field.STATUS:
         return lambda cell: meaning(cell) is not None
     if column.field is Field.URL:
@@ -89,7 +89,7 @@ def _best(ways: list[tuple[str, ...]], tests: dict[int, Test]) -> list[tuple[str
     return [cells for cells, count in zip(ways, filled, strict=True) if count == max(filled)]
 
 
-def _shorten(row: Row, layout: Layout, tests: dict[int, Test], delimiter: str, mended: Mended) -> None:
+def _shorten(row: Row, layout: ColumnLayout, tests: dict[int, Test], delimiter: str, mended: FixedRows) -> None:
     cells, width = row.cells, len(layout.header.cells)
     extra = len(cells) - width
     if not any(cell.strip() for cell in cells[width:]) and _fits(cells, tests):
@@ -121,7 +121,7 @@ def _shows(cells: Sequence[str], at: int, extra: int) -> bool:
     return parted == set(range(at + 1, at + extra + 1))
 
 
-def _lengthen(row: Row, layout: Layout, tests: dict[int, Test], mended: Mended) -> None:
+def _lengthen(row: Row, layout: ColumnLayout, tests: dict[int, Test], mended: FixedRows) -> None:
     width = len(layout.header.cells)
     missing = width - len(row.cells)
     as_it_stands = (*row.cells, *[""] * missing)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.text import clean, near, quote
-from jobboard.transfer.io.read_file import RefusedError, read_bytes, to_text
+from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
 from jobboard.transfer.tracker.columns import header_score
 from jobboard.transfer.tracker.json_table import json_objects
 from jobboard.transfer.tracker.table import Table, delimited
@@ -18,11 +18,11 @@ FORMATS = ("csv", "tsv", "json", "xlsx", "ods")
 def read_table(path: Path, fmt: str | None = None) -> Table:
     """The rows of a spreadsheet or of a JSON list; what the file is shows in its bytes unless `fmt` says it.
 
-    Raises WordsError where the name or the format is off and RefusedError where the file holds no table.
+    Raises InvalidInputError where the name or the format is off and UnreadableFileError where the file holds no table.
     """
     if fmt is not None and fmt not in FORMATS:
         close = near(fmt, list(FORMATS))
-        raise WordsError(f"no format is called {quote(fmt)}", f"take {' or '.join(close or FORMATS)}")
+        raise InvalidInputError(f"no format is called {quote(fmt)}", f"take {' or '.join(close or FORMATS)}")
     data = read_bytes(path, clean(str(path)))
     name = clean(path.name)
     if fmt in ("xlsx", "ods") or (fmt is None and data.startswith(WORKBOOKS)):
@@ -33,7 +33,7 @@ def read_table(path: Path, fmt: str | None = None) -> Table:
     else:
         table = delimited(found.text, name, header_score, "\t" if fmt == "tsv" else None)
     if not table.rows:
-        raise RefusedError(f"{name} is empty", "give a file that holds applications")
+        raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
     return replace(table, said=(*table.said, found.said)) if found.said else table
 
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.transfer.io.atomic_write import write_whole
 from jobboard.transfer.tracker.header_words import CAUSE
 from jobboard.transfer.tracker.plan import ImportPlan
@@ -17,7 +17,7 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
     Importing the mended file leaves that last column out, and knows what was said of the file it comes from.
     """
     if path.is_file():
-        raise WordsError(f"{path} is there already", "name another file for the rows to mend")
+        raise InvalidInputError(f"{path} is there already", "name another file for the rows to mend")
     write_whole(path, _lines(plan))
 
 

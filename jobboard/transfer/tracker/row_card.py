@@ -6,17 +6,17 @@ from jobboard.errors import JobboardError
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.contacts.row_contacts import people_of
-from jobboard.transfer.tracker.columns import Layout
+from jobboard.transfer.tracker.columns import ColumnLayout
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_history import happened
-from jobboard.transfer.tracker.row_reader import Reader, Told, tell
+from jobboard.transfer.tracker.row_reader import RowFacts, RowReader, tell
 from jobboard.transfer.tracker.table import Row
 
 NO_COMPANY = "Unknown company"
 """Stands where a row names a role and no company."""
 
 
-class RowRefusedError(JobboardError):
+class RowRejectedError(JobboardError):
     """A row that no card can be made of."""
 
 
@@ -29,8 +29,8 @@ class CardRead:
     guessed: tuple[str, ...]
 
 
-def read_card(row: Row, reader: Reader, key: str) -> CardRead:
-    """The card of one row, `key` tells it from the others of its source; RowRefusedError where there is none."""
+def read_card(row: Row, reader: RowReader, key: str) -> CardRead:
+    """The card of one row, `key` tells it from the others of its source; RowRejectedError where there is none."""
     cells = [reader.cell(row, column) for column in reader.layout.columns]
 
     def text(what: Field) -> str:
@@ -40,7 +40,7 @@ def read_card(row: Row, reader: Reader, key: str) -> CardRead:
     company, role = text(Field.COMPANY), text(Field.ROLE)
     if not company and not role:
         said = [part for cell in row.cells if (part := clean(cell))]
-        raise RowRefusedError("no company and no role", f"only {', '.join(said)}")
+        raise RowRejectedError("no company and no role", f"only {', '.join(said)}")
     told = tell(row, cells, reader)
     if not company:
         told.problems.append(f"no company; taken as {NO_COMPANY}")
@@ -73,7 +73,7 @@ def read_card(row: Row, reader: Reader, key: str) -> CardRead:
     return CardRead(card, tuple(told.problems), tuple(told.guessed))
 
 
-def identity(row: Row, layout: Layout) -> str:
+def identity(row: Row, layout: ColumnLayout) -> str:
     """What tells an application from the others, whatever became of it: company, role, link and its first day."""
     return " | ".join([" ".join(clean(row.cell(index)).casefold().split()) for index in layout.identifying])
 
@@ -82,7 +82,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for part in text.replace(";", ",").split(",") if (tag := part.strip(" #"))))
 
 
-def _rating(told: Told, text: str) -> int | None:
+def _rating(told: RowFacts, text: str) -> int | None:
     """One to five, in a figure or in stars; anything else goes into the note."""
     stars = sum(text.count(star) for star in "★⭐")
     figure = text.removesuffix("/5").removesuffix(".0").strip()

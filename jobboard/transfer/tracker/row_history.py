@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 from jobboard.dates.spreadsheet import Day
 from jobboard.followup.enums import InterviewState, Outcome, ReplyKind, Stage, TouchKind
-from jobboard.followup.models import Closed, Deadline, Event, History, Interview, Moved, Reply, Snoozed, Touch
+from jobboard.followup.models import Closed, Deadline, Event, History, Interview, Reply, Snoozed, StageChanged, Touch
 from jobboard.followup.timeline import stand
 from jobboard.transfer.tracker.fields import Field
-from jobboard.transfer.tracker.row_reader import STAGES, Told
+from jobboard.transfer.tracker.row_reader import STAGES, RowFacts
 
 _SHOWS = {
     Field.APPLIED: Stage.APPLIED,
@@ -28,7 +28,7 @@ _BEFORE_APPLYING = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class RowHistory:
     """A card's stage, its events, and since when it is in that stage where the events lead there in any case.
 
     `guessed` are the places of events whose year was guessed, `months` those of which only the month is known, with
@@ -47,7 +47,7 @@ Dated = tuple[Event, Day | None]
 """An event with the day it was made of."""
 
 
-def happened(told: Told, today: date, usual: Stage | None) -> Happened:
+def happened(told: RowFacts, today: date, usual: Stage | None) -> RowHistory:
     """The history that the row tells; `usual` is the stage of a row that shows none."""
     stage = _stage(told, usual)
     outcome = told.outcome or _put_away(told, stage)
@@ -55,17 +55,17 @@ def happened(told: Told, today: date, usual: Stage | None) -> Happened:
     events = tuple(event for event, _ in dated)
     standing = stand(History(events), datetime.combine(today, time(12)))
     as_said = standing.stage is stage
-    return Happened(
+    return RowHistory(
         stage,
         standing.entered if as_said else None,
         outcome,
-        events if as_said else (*events, Moved(stage, None)),
+        events if as_said else (*events, StageChanged(stage, None)),
         frozenset(place for place, (_, day) in enumerate(dated) if day and day.guessed),
         tuple((place, day.day) for place, (_, day) in enumerate(dated) if day and day.month),
     )
 
 
-def _stage(told: Told, usual: Stage | None) -> Stage:
+def _stage(told: RowFacts, usual: Stage | None) -> Stage:
     """The status word's, unless the row's days show that the card has come further."""
     shown = [_SHOWS[what] for what in told.claimed if what in _SHOWS]
     if told.stage is Stage.TARGET and told.claimed <= _BEFORE_APPLYING:
@@ -78,14 +78,14 @@ def _stage(told: Told, usual: Stage | None) -> Stage:
     return max(shown, key=STAGES.index, default=usual or Stage.TARGET)
 
 
-def _put_away(told: Told, stage: Stage) -> Outcome | None:
+def _put_away(told: RowFacts, stage: Stage) -> Outcome | None:
     """An application that was put away without an end had none."""
     if Field.ARCHIVED not in told.claimed or stage is Stage.REJECTED:
         return None
     return Outcome.WITHDRAWN if stage in (Stage.TARGET, Stage.OFFER) else Outcome.NO_REPLY
 
 
-def _events(told: Told, stage: Stage, outcome: Outcome | None, today: date) -> Iterator[Dated]:
+def _events(told: RowFacts, stage: Stage, outcome: Outcome | None, today: date) -> Iterator[Dated]:
     turn = told.first(Field.STATUS_DAY) or (told.first(Field.REPLIED) if stage is Stage.REJECTED else None)
     saved, applied = told.first(Field.SAVED), told.first(Field.APPLIED)
     if stage is Stage.TARGET:
@@ -108,7 +108,7 @@ def _events(told: Told, stage: Stage, outcome: Outcome | None, today: date) -> I
         yield Closed(outcome, day.exact if day else None), day
 
 
-def _exchanges(told: Told, stage: Stage, today: date) -> Iterator[Dated]:
+def _exchanges(told: RowFacts, stage: Stage, today: date) -> Iterator[Dated]:
     """What went between the user and the employer, and when the user wants to be told again."""
     for day in told.days.get(Field.CHALLENGE, ()):
         yield Touch(TouchKind.OTHER, day.exact, day.at), day
@@ -122,7 +122,7 @@ def _exchanges(told: Told, stage: Stage, today: date) -> Iterator[Dated]:
         yield Snoozed(min(day.day for day in ahead), today, why="planned before the import"), None
 
 
-def _interviews(told: Told, stage: Stage, turn: Day | None, today: date) -> Iterator[Dated]:
+def _interviews(told: RowFacts, stage: Stage, turn: Day | None, today: date) -> Iterator[Dated]:
     if began := told.first(Field.INTERVIEWING):
         yield _moved(Stage.INTERVIEWED, began)
     days = told.days.get(Field.INTERVIEW, ())
@@ -137,8 +137,8 @@ def _interviews(told: Told, stage: Stage, turn: Day | None, today: date) -> Iter
 
 def _moved(to: Stage, day: Day | None) -> Dated:
     if day is None or day.month:
-        return Moved(to, None), day
-    return Moved(to, day.day, day.at), day
+        return StageChanged(to, None), day
+    return StageChanged(to, day.day, day.at), day
 
 
 def _interview(day: Day, name: str, today: date) -> Interview:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jobboard.dates.spreadsheet import Day, Order, Reading, holds_day, read_days
+from jobboard.dates.spreadsheet import CellDates, DateOrder, Day, holds_day, read_days
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import clean
-from jobboard.transfer.tracker.columns import Column, Layout, round_name
+from jobboard.transfer.tracker.columns import Column, ColumnLayout, round_name
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PEOPLE, Field
 from jobboard.transfer.tracker.status_mapping import Meaning, meaning, plain, steps
 from jobboard.transfer.tracker.status_words import YES, YES_OR_NO
@@ -37,18 +37,18 @@ _MANY_DAYS = (Field.INTERVIEW, Field.CHALLENGE, Field.REPLIED, Field.FOLLOWED_UP
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class RowReader:
     """What the rows of one file have in common."""
 
-    layout: Layout
-    order: Order
+    layout: ColumnLayout
+    order: DateOrder
     today: date
     near: dict[tuple[int, int], date]
     """For a column and a row number, the nearest full date of that column: a missing year is taken from it."""
     statuses: Mapping[str, Meaning] = field(default_factory=dict)
     """What the user says of status words, by the plain word."""
     _meanings: dict[str, Meaning | None] = field(default_factory=dict)
-    _steps: dict[str, list["Step"]] = field(default_factory=dict)
+    _steps: dict[str, list["HistoryStep"]] = field(default_factory=dict)
     """What was made of cells so far: the same few status words stand in row after row."""
 
     def meaning(self, status: str) -> Meaning | None:
@@ -59,13 +59,13 @@ class Reader:
             self._meanings[status] = said or (replace(past[-1].meaning, kept=True) if past else meaning(status))
         return self._meanings[status]
 
-    def steps(self, cell: str) -> list["Step"]:
+    def steps(self, cell: str) -> list["HistoryStep"]:
         """The steps of a cell that tells several, or one with its day; none where it is not such a cell."""
         if cell not in self._steps:
             self._steps[cell] = self._read_steps(cell)
         return self._steps[cell]
 
-    def _read_steps(self, cell: str) -> list["Step"]:
+    def _read_steps(self, cell: str) -> list["HistoryStep"]:
         texts = steps(cell)
         if len(texts) < 2 and not holds_day(cell):
             return []
@@ -74,13 +74,13 @@ class Reader:
         tells = len(known) == len(parts) and (len(known) > 1 or any(step.days for step in known))
         return known if tells else []
 
-    def _step(self, part: str) -> "Step | None":
+    def _step(self, part: str) -> "HistoryStep | None":
         reading = read_days(part, self.order, self.today)
         word = clean(reading.rest if reading.days else part).strip(" :()[]–-")
         found = self.statuses.get(plain(word)) or meaning(word)
         if found is None or not (found.stage or found.outcome):
             return None
-        return Step(found, tuple(day for day in reading.days if day.day <= self.today), word)
+        return HistoryStep(found, tuple(day for day in reading.days if day.day <= self.today), word)
 
     def cell(self, row: Row, column: Column) -> str:
         """The text of a cell, empty where it only stands for nothing."""
@@ -89,7 +89,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One step of a history in a cell: what its words mean, and its days."""
 
     meaning: Meaning
@@ -98,7 +98,7 @@ class Step:
 
 
 @dataclass(slots=True)
-class Told:
+class RowFacts:
     """What the cells of one row come to."""
 
     days: dict[Field, list[Day]] = field(default_factory=dict)
@@ -124,9 +124,9 @@ class Told:
         return days[0] if days else None
 
 
-def tell(row: Row, cells: Sequence[str], reader: Reader) -> Told:
+def tell(row: Row, cells: Sequence[str], reader: RowReader) -> RowFacts:
     """All that the row's cells say; `cells` are the texts in the columns of the layout."""
-    told = Told()
+    told = RowFacts()
     for column, cell in zip(reader.layout.columns, cells, strict=True):
         if cell:
             _take(told, column, cell, row, reader)
@@ -135,7 +135,7 @@ def tell(row: Row, cells: Sequence[str], reader: Reader) -> Told:
     return told
 
 
-def _take(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> None:
+def _take(told: RowFacts, column: Column, cell: str, row: Row, reader: RowReader) -> None:
     if column.field is Field.STATUS:
         _take_status(told, cell, reader)
     elif column.field is Field.HISTORY:
@@ -160,7 +160,7 @@ def _prose(cell: str) -> str:
     return clean(words(cell), lines=True) or cell
 
 
-def _take_status(told: Told, cell: str, reader: Reader) -> None:
+def _take_status(told: RowFacts, cell: str, reader: RowReader) -> None:
     if not (reader.statuses and plain(cell) in reader.statuses) and _take_steps(told, cell, reader):
         return
     found = reader.meaning(cell)
@@ -173,7 +173,7 @@ def _take_status(told: Told, cell: str, reader: Reader) -> None:
         told.stage = found.stage
 
 
-def _take_steps(told: Told, cell: str, reader: Reader) -> bool:
+def _take_steps(told: RowFacts, cell: str, reader: RowReader) -> bool:
     """Take a cell that tells a history; False where it is not such a cell."""
     past = reader.steps(cell)
     if not past:
@@ -193,7 +193,7 @@ def _take_steps(told: Told, cell: str, reader: Reader) -> bool:
     return True
 
 
-def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Reader) -> None:
+def _take_milestone(told: RowFacts, column: Column, cell: str, row: Row, reader: RowReader) -> None:
     """A cell that says when something happened, or only that it did or did not."""
     assert column.field
     kept = f"{column.title}: {cell}"
@@ -219,7 +219,7 @@ def _take_milestone(told: Told, column: Column, cell: str, row: Row, reader: Rea
         told.rounds.update(dict.fromkeys(days, round_name(column.title)))
 
 
-def _problems(column: Column, cell: str, reading: Reading, taken: tuple[Day, ...], order: Order) -> Iterator[str]:
+def _problems(column: Column, cell: str, reading: CellDates, taken: tuple[Day, ...], order: DateOrder) -> Iterator[str]:
     if taken != reading.days:
         yield f"'{column.title}' lies in the future: {cell}; taken without that date"
     elif not taken and (column.field is Field.APPLIED or any(letter.isdigit() for letter in cell)):

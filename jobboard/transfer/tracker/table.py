@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jobboard.transfer.formats.csv_cells import unguarded
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -81,10 +81,12 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
             if any(cell.strip() for cell in cells):
                 yield Row(number, tuple(unguarded(cell) for cell in cells))
         if _left_open(text, delimiter):
-            raise RefusedError(f"{name} opens a quote in row {number} and never closes it", "close it, then import")
+            raise UnreadableFileError(
+                f"{name} opens a quote in row {number} and never closes it", "close it, then import"
+            )
     except csv.Error as error:
         hint = "a quote is probably not closed there; close it, then import"
-        raise RefusedError(f"{name} can't be read in row {number + 1}", hint) from error
+        raise UnreadableFileError(f"{name} can't be read in row {number + 1}", hint) from error
 
 
 def _left_open(text: str, delimiter: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from jobboard.text import clean
-from jobboard.transfer.io.read_file import RefusedError
+from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.status_mapping import meaning, plain
 from jobboard.transfer.tracker.table import Row, Score, Table, header_place
 
@@ -28,7 +28,7 @@ def read_workbook(data: bytes, name: str, score: Score) -> Table:
         (title, rows) for title, rows in sheets if rows
     ][:1]
     if not taken:
-        raise RefusedError(f"{name} is empty", "give a file that holds applications")
+        raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
     said = [f"Not taken, no company or role in it: sheet {clean(title)!r}." for title, rows in sheets
             if rows and (title, rows) not in taken]  # fmt: skip
     if len(taken) == 1:
@@ -52,7 +52,7 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[Row]]]:
     except (CalamineError, OSError) as error:
         locked = "password" in str(error).lower()
         what = "is locked with a password" if locked else "is no workbook that can be read"
-        raise RefusedError(f"{name} {what}", _SAVE_AS_CSV) from error
+        raise UnreadableFileError(f"{name} {what}", _SAVE_AS_CSV) from error
 
 
 def _refuse_bomb(data: bytes, name: str) -> None:
@@ -63,11 +63,11 @@ def _refuse_bomb(data: bytes, name: str) -> None:
             names = packed.namelist()
             size = sum(each.file_size for each in packed.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise RefusedError(f"{name} is a damaged Excel file or zip archive", _SAVE_AS_CSV) from error
+        raise UnreadableFileError(f"{name} is a damaged Excel file or zip archive", _SAVE_AS_CSV) from error
     if not {"[Content_Types].xml", "mimetype", "content.xml"} & set(names):
-        raise RefusedError(f"{name} is a zip archive", "unpack it and import the files in it")
+        raise UnreadableFileError(f"{name} is a zip archive", "unpack it and import the files in it")
     if size > LARGEST_UNPACKED:
-        raise RefusedError(f"{name} unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MB", _SAVE_AS_CSV)
+        raise UnreadableFileError(f"{name} unpacks to more than {LARGEST_UNPACKED // 1024 // 1024} MB", _SAVE_AS_CSV)
 
 
 def _as_text(value: Cell) -> str:

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jobboard.dates.natural import When
-from jobboard.followup.enums import Channel, PersonKind, Stage, State
+from jobboard.dates.natural import DayTime
+from jobboard.followup.enums import Channel, PersonKind, Stage, StepState
 from jobboard.store.views import StepView
-from jobboard.tui.base.line_widget import Ink
+from jobboard.tui.base.line_widget import TextRole
 
 if TYPE_CHECKING:
     from jobboard.store.actions.contacts import NewContact
@@ -35,12 +35,12 @@ def stage_name(stage: Stage, cells: int) -> str:
     return next((name for name in names if len(name) <= cells), names[-1])
 
 
-_SIGNS = {State.OVERDUE: ("!", Ink.LATE), State.DUE: ("•", Ink.DUE)}
+_SIGNS = {StepState.OVERDUE: ("!", TextRole.LATE), StepState.DUE: ("•", TextRole.DUE)}
 
 
-def sign(step: StepView | None) -> tuple[str, Ink]:
+def sign(step: StepView | None) -> tuple[str, TextRole]:
     """How a step reads in one cell, and its ink: "!" late, "•" due, nothing while it waits or has gone quiet."""
-    return _SIGNS.get(step.state, (" ", Ink.MUTED)) if step else (" ", Ink.MUTED)
+    return _SIGNS.get(step.state, (" ", TextRole.MUTED)) if step else (" ", TextRole.MUTED)
 
 
 def whom(step: StepView) -> str:
@@ -64,7 +64,7 @@ def by_way(channel: Channel | None) -> str:
     }.get(channel, f"by {channel}")
 
 
-def spell_when(when: When, today: date) -> str:
+def spell_when(when: DayTime, today: date) -> str:
     """The day in full, with the year where it is another, and the time: "Thu 19 Nov 15:00"."""
     year = "" if when.day.year == today.year else f" {when.day.year}"
     time = f" {when.time:%H:%M}" if when.time else ""

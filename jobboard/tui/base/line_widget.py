@@ -16,7 +16,7 @@ from textual.widget import Widget
 from jobboard.text import clean, clip, pad, width
 
 
-class Ink(StrEnum):
+class TextRole(StrEnum):
     """What a stretch of text is, which decides its colour; the theme holds the colours."""
 
     PLAIN = "plain"
@@ -48,14 +48,14 @@ class Cursor(StrEnum):
         return Cursor.BAR if self is Cursor.HERE else Cursor.NONE
 
 
-class Piece(NamedTuple):
+class TextSpan(NamedTuple):
     """A stretch of text in one ink; one that `gives` is cut first where there is too little room.
 
     `link` is where a click with the terminal's own key for that leads (OSC 8).
     """
 
     text: str
-    ink: Ink = Ink.PLAIN
+    ink: TextRole = TextRole.PLAIN
     gives: bool = False
     link: str = ""
 
@@ -66,24 +66,24 @@ class Line(NamedTuple):
     Where there is too little room, the left ones give way.
     """
 
-    left: tuple[Piece, ...] = ()
-    right: tuple[Piece, ...] = ()
-    sign: Piece = Piece(" ")
+    left: tuple[TextSpan, ...] = ()
+    right: tuple[TextSpan, ...] = ()
+    sign: TextSpan = TextSpan(" ")
     cursor: Cursor = Cursor.NONE
 
 
 BLANK = Line()
 
 _INKS = {
-    Ink.PLAIN: ("foreground", ""),
-    Ink.STRONG: ("foreground", "bold"),
-    Ink.MUTED: ("ink-muted", ""),
-    Ink.RULE: ("ink-rule", ""),
-    Ink.ACCENT: ("accent", ""),
-    Ink.DUE: ("warning", ""),
-    Ink.LATE: ("error", "bold"),
-    Ink.CARET: ("foreground", "reverse"),
-    Ink.CHOSEN: ("accent", "reverse"),
+    TextRole.PLAIN: ("foreground", ""),
+    TextRole.STRONG: ("foreground", "bold"),
+    TextRole.MUTED: ("ink-muted", ""),
+    TextRole.RULE: ("ink-rule", ""),
+    TextRole.ACCENT: ("accent", ""),
+    TextRole.DUE: ("warning", ""),
+    TextRole.LATE: ("error", "bold"),
+    TextRole.CARET: ("foreground", "reverse"),
+    TextRole.CHOSEN: ("accent", "reverse"),
 }
 """The theme's variable for an ink's colour, and what else tells it apart."""
 
@@ -104,7 +104,7 @@ _GAP = 1
 """Cells at the right that stay empty, cursor or not."""
 
 
-class Inked(Widget, can_focus=False):
+class StyledLines(Widget, can_focus=False):
     """A widget that draws lines in the inks of the theme."""
 
     ALLOW_SELECT = False
@@ -169,21 +169,21 @@ class Inked(Widget, can_focus=False):
     def _make_strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
         over = self._cursor_style(line.cursor)
         ground = Style(bgcolor=over.bgcolor)
-        bar_ink = Ink.MUTED if line.cursor is Cursor.AWAY else Ink.ACCENT
+        bar_ink = TextRole.MUTED if line.cursor is Cursor.AWAY else TextRole.ACCENT
         drawn = [
             Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
             Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
         ]
         caret = None
         for piece in _fitted(line, room_in(cells)):
-            if piece.ink is Ink.CARET:
+            if piece.ink is TextRole.CARET:
                 caret = sum(segment.cell_length for segment in drawn)
             drawn.append(Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link)))
-        drawn.append(Segment(" " * _GAP, self._style(Ink.PLAIN)))
+        drawn.append(Segment(" " * _GAP, self._style(TextRole.PLAIN)))
         strip = Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
         return strip, caret
 
-    def _style(self, ink: Ink) -> Style:
+    def _style(self, ink: TextRole) -> Style:
         """How text in an ink looks here. Component classes would say it too, but each widget's were styled anew."""
         if ink not in self._styles:
             name, attribute = _INKS[ink]
@@ -204,7 +204,7 @@ class Inked(Widget, can_focus=False):
         return _ink_style("", "", colors["away-tint"]) if cursor is Cursor.AWAY else Style.null()
 
 
-class Drawn(Inked):
+class LineWidget(StyledLines):
     """A widget of lines. Subclasses say `line(y)`; only the lines that changed are drawn again."""
 
     def __init__(self, name: str | None = None) -> None:
@@ -239,7 +239,7 @@ class Drawn(Inked):
         strip, caret = self.strip(line, self.size.width - self._ruled)
         if caret is not None:
             self._place_terminal_cursor(self._ruled + caret, y)
-        return Strip.join([Strip([Segment("│", self._style(Ink.RULE))]), strip]) if self._ruled else strip
+        return Strip.join([Strip([Segment("│", self._style(TextRole.RULE))]), strip]) if self._ruled else strip
 
     def refresh_lines(self, lines: Iterable[int]) -> None:
         """Draw these lines again, and no others."""
@@ -291,7 +291,7 @@ def _link_style(link: str) -> Style:
     return Style(link=link) if link else Style.null()
 
 
-def _fitted(line: Line, cells: int) -> list[Piece]:
+def _fitted(line: Line, cells: int) -> list[TextSpan]:
     """The pieces cleaned, cut and filled to exactly `cells`."""
     right = [piece._replace(text=clip(clean_inner(piece.text), cells)) for piece in line.right]
     taken = sum(width(piece.text) for piece in right)
@@ -300,14 +300,14 @@ def _fitted(line: Line, cells: int) -> list[Piece]:
     room = cells - taken - (1 if right else 0)
     texts = [clean_inner(piece.text) for piece in line.left]
     over = sum(map(width, texts)) - room
-    fitted: list[Piece] = []
+    fitted: list[TextSpan] = []
     for piece, text in zip(line.left, texts, strict=True):
         most = max(_LEAST_NAME, width(text) - over) if piece.gives else room
         cut = clip(text, min(most, room))
         if cut:
             fitted.append(piece._replace(text=cut))
             room -= width(cut)
-    return [*fitted, Piece(pad("", room + (1 if right else 0))), *right]
+    return [*fitted, TextSpan(pad("", room + (1 if right else 0))), *right]
 
 
 def clean_inner(text: str) -> str:

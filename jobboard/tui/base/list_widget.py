@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from jobboard.tui.base.line_widget import BLANK, Cursor, Drawn, Line
+from jobboard.tui.base.line_widget import BLANK, Cursor, Line, LineWidget
 
 
-class Listed(Drawn):
+class ListWidget(LineWidget):
     """Subclasses say how many rows there are and what stands on each, and change them inside `redrawing`."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class Choice:
     name: Name | None = None
 
 
-class ChoiceList(Listed):
+class ChoiceList(ListWidget):
     """Choices, one a line."""
 
     DEFAULT_CSS = """

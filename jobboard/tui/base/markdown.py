@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from jobboard.text import clean, width
-from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 
 _HEADING = re.compile(r" {0,3}#{1,6} +(?P<text>.+?)(?: +#+)?\s*")
 _BULLET = re.compile(r"(?P<indent> {0,8})(?P<mark>[-*+]|\d{1,3}[.)]) +(?P<text>.*)")
@@ -43,7 +43,7 @@ def markdown(text: str, cells: int) -> list[Line]:
             coded = not coded
         elif coded:
             lead = " " * min(2 + len(line) - len(line.lstrip()), 20)
-            lines += _folded([Piece(line, Ink.MUTED)], cells, lead, lead)
+            lines += _folded([TextSpan(line, TextRole.MUTED)], cells, lead, lead)
         else:
             lines += _block(line, cells)
     return lines
@@ -51,50 +51,52 @@ def markdown(text: str, cells: int) -> list[Line]:
 
 def _block(line: str, cells: int) -> list[Line]:
     if _RULE.fullmatch(line):
-        return [Line((Piece("─" * cells, Ink.RULE),))]
+        return [Line((TextSpan("─" * cells, TextRole.RULE),))]
     if found := _HEADING.fullmatch(line):
-        return _folded([Piece(piece.text, Ink.STRONG, link=piece.link) for piece in _inline(found["text"])], cells)
+        return _folded(
+            [TextSpan(piece.text, TextRole.STRONG, link=piece.link) for piece in _inline(found["text"])], cells
+        )
     if found := _BULLET.fullmatch(line):
         mark = found["mark"] if found["mark"][0].isdigit() else "•"
         lead = f"{found['indent']}{mark} "
         return _folded(_inline(found["text"]), cells, lead, " " * len(lead))
     if found := _QUOTE.fullmatch(line):
-        return _folded(_inline(found["text"], Ink.MUTED), cells, "│ ", "│ ")
+        return _folded(_inline(found["text"], TextRole.MUTED), cells, "│ ", "│ ")
     return _folded(_inline(line), cells)
 
 
-def _inline(text: str, ink: Ink = Ink.PLAIN) -> Iterator[Piece]:
+def _inline(text: str, ink: TextRole = TextRole.PLAIN) -> Iterator[TextSpan]:
     """The text without its marks, each stretch in its ink."""
     place = 0
     for found in _INLINE.finditer(text):
         if found.start() > place:
-            yield Piece(text[place : found.start()], ink)
+            yield TextSpan(text[place : found.start()], ink)
         place = found.end()
         yield from _marked(found, ink)
     if place < len(text):
-        yield Piece(text[place:], ink)
+        yield TextSpan(text[place:], ink)
 
 
-def _marked(found: re.Match[str], ink: Ink) -> Iterator[Piece]:
+def _marked(found: re.Match[str], ink: TextRole) -> Iterator[TextSpan]:
     if found["code"]:
-        yield Piece(found["code"], Ink.MUTED)
+        yield TextSpan(found["code"], TextRole.MUTED)
     elif found["bare"]:
         address = found["bare"].rstrip(".,;:!?)'\"")
-        yield Piece(address, ink, link=hyperlink(address))
-        yield Piece(found["bare"][len(address) :], ink)
+        yield TextSpan(address, ink, link=hyperlink(address))
+        yield TextSpan(found["bare"][len(address) :], ink)
     elif found["to"]:
         link = hyperlink(found["to"])
-        yield Piece(found["text"] if link else found[0], Ink.ACCENT if link else ink, link=link)
+        yield TextSpan(found["text"] if link else found[0], TextRole.ACCENT if link else ink, link=link)
     elif strong := found["strong"] or found["bold"]:
-        yield Piece(strong, Ink.STRONG)
+        yield TextSpan(strong, TextRole.STRONG)
     else:
-        yield Piece(found["emphasis"] or found["slanted"], ink)
+        yield TextSpan(found["emphasis"] or found["slanted"], ink)
 
 
-def _folded(pieces: Iterable[Piece], cells: int, lead: str = "", further: str = "") -> list[Line]:
+def _folded(pieces: Iterable[TextSpan], cells: int, lead: str = "", further: str = "") -> list[Line]:
     """The pieces in lines behind a lead, broken at blanks; a word that is too wide is cut."""
     room = max(2, cells - len(lead))
-    lines: list[list[Piece]] = [[]]
+    lines: list[list[TextSpan]] = [[]]
     used = 0
     for word in _words(pieces):
         wide = sum(width(piece.text) for piece in word)
@@ -102,7 +104,9 @@ def _folded(pieces: Iterable[Piece], cells: int, lead: str = "", further: str = 
             lines.append([])
             used = 0
         if used:
-            lines[-1].append(Piece(" ", word[0].ink, link=word[0].link if word[0].link == lines[-1][-1].link else ""))
+            lines[-1].append(
+                TextSpan(" ", word[0].ink, link=word[0].link if word[0].link == lines[-1][-1].link else "")
+            )
             used += 1
         for piece in word if used + wide <= room else _cut(word, room):
             if used + width(piece.text) > room:
@@ -111,18 +115,18 @@ def _folded(pieces: Iterable[Piece], cells: int, lead: str = "", further: str = 
             lines[-1].append(piece)
             used += width(piece.text)
     return [
-        Line((Piece(further if number else lead, Ink.MUTED), *parts)) if lead else Line(tuple(parts))
+        Line((TextSpan(further if number else lead, TextRole.MUTED), *parts)) if lead else Line(tuple(parts))
         for number, parts in enumerate(lines)
     ]
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _words(pieces: Iterable[TextSpan]) -> Iterator[list[TextSpan]]:
     """What stands between blanks, which may be of several inks."""
-    word: list[Piece] = []
+    word: list[TextSpan] = []
     for piece in pieces:
         for part in re.findall(r"\s+|\S+", piece.text):
             if not part.isspace():
-                word.append(Piece(part, piece.ink, link=piece.link))
+                word.append(TextSpan(part, piece.ink, link=piece.link))
             elif word:
                 yield word
                 word = []
@@ -130,13 +134,13 @@ def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield word
 
 
-def _cut(word: list[Piece], room: int) -> Iterator[Piece]:
+def _cut(word: list[TextSpan], room: int) -> Iterator[TextSpan]:
     """A word too wide for any line, in stretches that fit one."""
     for piece in word:
         part = ""
         for character in piece.text:
             if part and width(part + character) > room:
-                yield Piece(part, piece.ink, link=piece.link)
+                yield TextSpan(part, piece.ink, link=piece.link)
                 part = ""
             part += character
-        yield Piece(part, piece.ink, link=piece.link)
+        yield TextSpan(part, piece.ink, link=piece.link)

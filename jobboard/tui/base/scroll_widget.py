@@ -1,13 +1,13 @@
-"""Drawn lines that are more than fit, scrolled by whole lines."""
+"""LineWidget lines that are more than fit, scrolled by whole lines."""
 
 from collections.abc import Sequence
 
 from textual import events
 
-from jobboard.tui.base.line_widget import BLANK, Drawn, Line
+from jobboard.tui.base.line_widget import BLANK, Line, LineWidget
 
 
-class Scrolled(Drawn):
+class ScrollWidget(LineWidget):
     """Subclasses say `content(cells)`, all their lines for that width, and call `lay_out` when it is another."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from textual import events
 
 from jobboard.text import width
 from jobboard.tui.base.line_editor import LineEditor
-from jobboard.tui.base.line_widget import BLANK, Drawn, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, LineWidget, TextRole, TextSpan
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Hint
 
@@ -14,7 +14,7 @@ _MOST_LINES = 3
 """Lines that something said gets at most."""
 
 
-class FooterLine(Drawn):
+class FooterLine(LineWidget):
     """One line at the foot; something said stays until the next key, on more lines where it is longer.
 
     What is longer grows over what stands above, which stays as it is.
@@ -25,7 +25,7 @@ class FooterLine(Drawn):
         self.editor: LineEditor | None = None
         """The filter while it is typed."""
         self._hints: tuple[Hint, ...] = ()
-        self._said: Piece | None = None
+        self._said: TextSpan | None = None
 
     def hint(self, hints: tuple[Hint, ...]) -> None:
         """Name these keys, as many as fit."""
@@ -35,7 +35,7 @@ class FooterLine(Drawn):
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say something until the next key; nothing for an empty text."""
-        said = Piece(text, Ink.LATE if trouble else Ink.PLAIN) if text else None
+        said = TextSpan(text, TextRole.LATE if trouble else TextRole.PLAIN) if text else None
         if said != self._said:
             self._said = said
             self.fit()
@@ -91,18 +91,20 @@ class FooterLine(Drawn):
     def _typed(self, editor: LineEditor) -> Line:
         head, tail = "/ ", "Enter keeps · Esc clears"
         room = self.room - width(head)
-        right = (Piece(tail, Ink.MUTED),) if room > width(tail) + 20 else ()
+        right = (TextSpan(tail, TextRole.MUTED),) if room > width(tail) + 20 else ()
         before, under, after = editor.window(max(1, room - (width(tail) + 2 if right else 0)))
-        return Line((Piece(head, Ink.ACCENT), Piece(before), Piece(under, Ink.CARET), Piece(after)), right)
+        return Line(
+            (TextSpan(head, TextRole.ACCENT), TextSpan(before), TextSpan(under, TextRole.CARET), TextSpan(after)), right
+        )
 
     def _hinted(self) -> Line:
         room = self.room
-        pieces: list[Piece] = []
+        pieces: list[TextSpan] = []
         for key, word in self._hints:
             gap = "  " if pieces else ""
             cells = len(gap) + width(key) + 1 + width(word)
             if cells > room:
                 break
             room -= cells
-            pieces += [Piece(f"{gap}{key}", Ink.ACCENT), Piece(f" {word}", Ink.MUTED)]
+            pieces += [TextSpan(f"{gap}{key}", TextRole.ACCENT), TextSpan(f" {word}", TextRole.MUTED)]
         return Line(tuple(pieces))

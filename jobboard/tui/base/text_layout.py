@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.store.views import EventView
 from jobboard.text import clean, pad, width
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 
 
 def fold(text: str, cells: int) -> list[str]:
@@ -37,9 +37,9 @@ DAY = 12
 """Cells of the days of a history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
 
 
-def text_line(text: str, ink: Ink = Ink.PLAIN) -> Line:
+def text_line(text: str, ink: TextRole = TextRole.PLAIN) -> Line:
     """One line of one ink."""
-    return Line((Piece(text, ink),))
+    return Line((TextSpan(text, ink),))
 
 
 def section(title: str, lines: list[Line], cells: int) -> list[Line]:
@@ -47,14 +47,14 @@ def section(title: str, lines: list[Line], cells: int) -> list[Line]:
     if not lines:
         return []
     rule = "─" * max(0, cells - len(title) - 1)
-    return [BLANK, Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE))), *lines]
+    return [BLANK, Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE))), *lines]
 
 
-def hanging(lead: str, lead_ink: Ink, text: str, cells: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+def hanging(lead: str, lead_ink: TextRole, text: str, cells: int, ink: TextRole = TextRole.PLAIN) -> list[Line]:
     """The text behind a lead, its further lines under its first."""
     parts = fold(text, cells - len(lead))
     return [
-        Line((Piece(lead if number == 0 else " " * len(lead), lead_ink), Piece(part, ink)))
+        Line((TextSpan(lead if number == 0 else " " * len(lead), lead_ink), TextSpan(part, ink)))
         for number, part in enumerate(parts)
     ]
 
@@ -64,9 +64,9 @@ def event_lines(event: EventView, today: date, cells: int, about: str = "") -> l
     guessed = " (guessed)" if event.provenance == "guessed" else ""
     what = event.text if event.kind == "note" else event.what
     said = f"{about}: {what}{guessed}" if about else what + guessed
-    lines = hanging(pad(_event_day(event, today), DAY), Ink.MUTED, said, cells)
+    lines = hanging(pad(_event_day(event, today), DAY), TextRole.MUTED, said, cells)
     if event.text and event.kind != "note":
-        lines += hanging(" " * DAY, Ink.MUTED, event.text, cells, Ink.MUTED)
+        lines += hanging(" " * DAY, TextRole.MUTED, event.text, cells, TextRole.MUTED)
     return lines
 
 

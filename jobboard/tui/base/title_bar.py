@@ -1,12 +1,12 @@
 """The first line of a screen over the board: what it is, and how far along one is."""
 
-from jobboard.tui.base.line_widget import Drawn, Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, LineWidget, TextRole, TextSpan
 
 _LEAST_BAR = 8
 """Cells below which a bar says nothing."""
 
 
-class TitleLine(Drawn):
+class TitleLine(LineWidget):
     """A title, at the right a word, and between them a bar where there is something to count."""
 
     DEFAULT_CSS = """
@@ -27,13 +27,13 @@ class TitleLine(Drawn):
 
     def line(self, y: int) -> Line:
         """The title, the bar, and the word at the right."""
-        right = (Piece(f" {self._right}", Ink.MUTED),) if self._right else ()
-        return Line((Piece(f"{self._title} ", Ink.STRONG), *self._bar()), right)
+        right = (TextSpan(f" {self._right}", TextRole.MUTED),) if self._right else ()
+        return Line((TextSpan(f"{self._title} ", TextRole.STRONG), *self._bar()), right)
 
-    def _bar(self) -> tuple[Piece, ...]:
+    def _bar(self) -> tuple[TextSpan, ...]:
         cells = self.room - len(self._title) - len(self._right) - 3
         if self._place is None or cells < _LEAST_BAR:
             return ()
         place, total = self._place
         done = cells * place // max(1, total)
-        return Piece("━" * done, Ink.ACCENT), Piece("─" * (cells - done), Ink.RULE)
+        return TextSpan("━" * done, TextRole.ACCENT), TextSpan("─" * (cells - done), TextRole.RULE)

@@ -7,20 +7,20 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jobboard.config import Wording
-from jobboard.errors import WordsError
+from jobboard.config import MessageSettings
+from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions.settings import put_off_nudge
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes
 from jobboard.tui.board.export_action import export_file
-from jobboard.tui.board.layout import Desk
-from jobboard.tui.board.offer_unsaved import Unfinished
-from jobboard.tui.board.open_screens import OverBoard
+from jobboard.tui.board.layout import BoardLayout
+from jobboard.tui.board.offer_unsaved import UnsavedRecovery
+from jobboard.tui.board.open_screens import ScreenOpener
 from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
 from jobboard.tui.card.detail_lines import Entry
-from jobboard.tui.card.paste_posting import Pasting
-from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.card.paste_posting import PostingPaste
+from jobboard.tui.card.undo_redo import UndoActions
 from jobboard.tui.keymap import Registry
 from jobboard.tui.transfer.import_action import import_file
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from jobboard.tui.board.screen import BoardScreen
 
 
-class Nudging:
-    """Each raises WordsError where nothing is to be said of the search as a whole."""
+class NudgeActions:
+    """Each raises InvalidInputError where nothing is to be said of the search as a whole."""
 
-    def __init__(self, store: Store, cards: CardActions, desk: Desk) -> None:
+    def __init__(self, store: Store, cards: CardActions, desk: BoardLayout) -> None:
         self._store = store
         self._cards = cards
         self._desk = desk
 
     async def follow(self) -> Changes | None:
-        """Do what the nudge asks for, at its card; WordsError saying it whole where there is nothing to do."""
+        """Do what the nudge asks for, at its card; InvalidInputError saying it whole where there is nothing to do."""
         nudge = self._nudge()
         if not nudge.action:
-            raise WordsError(nudge.sentence)
+            raise InvalidInputError(nudge.sentence)
         if nudge.card is not None:
             self._desk.go_to(nudge.card)
         if nudge.kind is not NudgeKind.BEFORE_LEAVING:
@@ -56,7 +56,7 @@ class Nudging:
     def _nudge(self) -> Nudge:
         nudge = self._desk.panel.health.nudge
         if nudge is None:
-            raise WordsError("Nothing to say about the search as a whole")
+            raise InvalidInputError("Nothing to say about the search as a whole")
         return nudge
 
 
@@ -65,11 +65,11 @@ OnCard = Callable[[int], Awaitable[Changes | None]]
 OnEntry = Callable[[int, Entry], Awaitable[Changes | None]]
 
 
-class BoardTalks:
+class BoardActions:
     """The actions on the board as a whole and on its cards; `asking` names those that may ask first."""
 
     def __init__(
-        self, board: "BoardScreen", store: Store, registry: Registry, wording: Wording, over: OverBoard
+        self, board: "BoardScreen", store: Store, registry: Registry, wording: MessageSettings, over: ScreenOpener
     ) -> None:
         self._board = board
         self._store = store
@@ -78,12 +78,12 @@ class BoardTalks:
         self._desk = board.desk
         self._me = wording.me
         ask = board.prompt.ask
-        self.actions = BoardActions(store, ask)
-        self.unfinished = Unfinished(store, ask, board.push_form, over.copy, wording)
+        self.actions = UndoActions(store, ask)
+        self.unfinished = UnsavedRecovery(store, ask, board.push_form, over.copy, wording)
         self.cards = CardActions(
             store, self.unfinished.ask, self.unfinished.push_form, over.copy, board.redraw, wording
         )
-        self.pasting = Pasting(
+        self.pasting = PostingPaste(
             board, store, self.cards, ask, board.begin, board.say, board.desk.go_to, registry.key("add")
         )
         self.asking = self._asking()
@@ -104,7 +104,7 @@ class BoardTalks:
     def _asking(self) -> dict[str, Talk]:
         """Each returns what it changed."""
         cards = self.cards
-        nudging = Nudging(self._store, cards, self._desk)
+        nudging = NudgeActions(self._store, cards, self._desk)
         return {
             "add": self.pasting.add,
             "undo": self.actions.undo,
@@ -122,7 +122,7 @@ class BoardTalks:
     async def _on_card(self, act: OnCard) -> Changes | None:
         card_id = self._desk.card_id
         if card_id is None:
-            raise WordsError(self._desk.no_card())
+            raise InvalidInputError(self._desk.no_card())
         return await act(card_id)
 
     async def _on_entry(self, act: OnCard, act_on: OnEntry) -> Changes | None:

@@ -9,7 +9,7 @@ from jobboard.followup.enums import Stage
 from jobboard.store.views import CardView, ColumnCount
 from jobboard.text import width
 from jobboard.tui.base.labels import STAGE_NAMES, sign, stage_name
-from jobboard.tui.base.line_widget import BLANK, Cursor, Ink, Line, Piece, fit_line, room_in
+from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan, fit_line, room_in
 
 _HEAD = 2
 """Lines of the head: the name with its count, and a rule."""
@@ -117,7 +117,7 @@ class Column:
             return self._card_line(card, part, self.top + slot) if card else BLANK
         below = self.count.shown - self.top - self.capacity
         if y == self.size.height - 1 and below > 0:
-            return Line((Piece(_fitting(self.room, f"{below} more below", f"{below} more"), Ink.MUTED),))
+            return Line((TextSpan(_fitting(self.room, f"{below} more below", f"{below} more"), TextRole.MUTED),))
         return BLANK
 
     def _name_line(self) -> Line:
@@ -127,39 +127,47 @@ class Column:
             if width(name) + width(count) + 1 > self.room:
                 count = f"{self.count.shown}/{self.count.total}"
         name = stage_name(self.stage, self.room - width(count) - 1)
-        ink = Ink.PLAIN if self.cursor is Cursor.NONE else Ink.STRONG
-        return Line((Piece(f"{name} ", ink), Piece(count, Ink.MUTED)))
+        ink = TextRole.PLAIN if self.cursor is Cursor.NONE else TextRole.STRONG
+        return Line((TextSpan(f"{name} ", ink), TextSpan(count, TextRole.MUTED)))
 
     def _rule_line(self) -> Line:
         here = self.cursor is Cursor.HERE
         rule = ("━" if here else "─") * max(0, self.room)
-        ink = Ink.ACCENT if here else Ink.RULE
+        ink = TextRole.ACCENT if here else TextRole.RULE
         if self.top > 0 and self.room > 11:
             note = _fitting(self.room - 2, f" {self.top} above ", f" {self.top} up ")
-            return Line((Piece(rule[: self.room - width(note) - 1], ink), Piece(note, Ink.MUTED), Piece(rule[:1], ink)))
-        return Line((Piece(rule, ink),))
+            return Line(
+                (
+                    TextSpan(rule[: self.room - width(note) - 1], ink),
+                    TextSpan(note, TextRole.MUTED),
+                    TextSpan(rule[:1], ink),
+                )
+            )
+        return Line((TextSpan(rule, ink),))
 
     def _card_line(self, card: CardView, part: int, index: int) -> Line:
         mark, ink = sign(card.step)
         cursor = self.cursor if index == self.index else Cursor.NONE
-        name = Piece(card.company, Ink.MUTED if card.outcome else Ink.STRONG)
-        role = Piece(card.role, Ink.MUTED if card.outcome else Ink.PLAIN)
+        name = TextSpan(card.company, TextRole.MUTED if card.outcome else TextRole.STRONG)
+        role = TextSpan(card.role, TextRole.MUTED if card.outcome else TextRole.PLAIN)
         first, _, rest = card.line.partition(" · ")
         if width(rest) > self.room // 2:
             rest = rest.partition(" ")[0]
         match self.density, part:
             case Density.NAMES, _:
-                return Line((name,), sign=Piece(mark, ink), cursor=cursor)
+                return Line((name,), sign=TextSpan(mark, ink), cursor=cursor)
             case Density.SHORT, 0:
-                return Line((name,), (Piece(first, ink),), Piece(mark, ink), cursor)
+                return Line((name,), (TextSpan(first, ink),), TextSpan(mark, ink), cursor)
             case Density.SHORT, _:
-                return Line((role,), (Piece(rest, ink),) if rest else (), cursor=cursor.below)
+                return Line((role,), (TextSpan(rest, ink),) if rest else (), cursor=cursor.below)
             case _, 0:
                 return Line((name,), cursor=cursor)
             case _, 1:
                 return Line((role,), cursor=cursor.below)
             case _:
-                return Line((Piece(fit_line(card.line, self.room), ink),), sign=Piece(mark, ink), cursor=cursor.below)
+                return Line(
+                    (TextSpan(fit_line(card.line, self.room), ink),), sign=TextSpan(mark, ink), cursor=cursor.below
+                )
 
     def _card(self, index: int) -> CardView | None:
         place = index - self._page_start

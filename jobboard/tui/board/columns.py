@@ -16,7 +16,7 @@ from jobboard.store.queries import columns
 from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.tui.base.labels import STAGE_NAMES
-from jobboard.tui.base.line_widget import Cursor, Inked
+from jobboard.tui.base.line_widget import Cursor, StyledLines
 from jobboard.tui.board.column import Column, Density
 
 _MAIN = 30
@@ -27,7 +27,7 @@ _SIDE = 11
 STAGES = tuple(Stage)
 
 
-class Board(Inked):
+class Board(StyledLines):
     """Reads the columns and moves the cursor; what a key means is the screen's business.
 
     The methods that move return why they could not, or nothing. The columns are no widgets of their own, since each

@@ -11,7 +11,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.transfer.formats.registry import SAID, exported, kind_of
 from jobboard.transfer.io.atomic_write import check_place, write_whole
-from jobboard.tui.board.layout import Desk
+from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.prompt.file_name import typed_path
 from jobboard.tui.prompt.question import Ask, Choice, Question
 
@@ -19,7 +19,7 @@ _REPORTS = (".html", ".htm")
 _REPLACE = (Choice("y", "replace it"), Choice("n", "leave it"))
 
 
-async def export_file(store: Store, ask: Ask, desk: Desk, name: str) -> Changes | None:
+async def export_file(store: Store, ask: Ask, desk: BoardLayout, name: str) -> Changes | None:
     """Ask for a file and write the board to it, or the card that is open; None where the user left it.
 
     A page (.html) is this month's activity report, under the user's name. Raises what writing raises.
@@ -47,14 +47,14 @@ def _write(store: Store, path: Path, card_id: int | None, name: str) -> None:
 
 def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterable[str]:
     if path.suffix.lower() in _REPORTS:
-        from jobboard.transfer.formats.activity_report import Form, activity, page
+        from jobboard.transfer.formats.activity_report import ReportFormat, activity, page
 
-        return page(activity(store, None, None, name), Form.HTML)
+        return page(activity(store, None, None, name), ReportFormat.HTML)
     return exported(store, kind_of(path), card_id)
 
 
 def _describe(text: str) -> str:
-    """What the file will be; WordsError where nothing can be written there."""
+    """What the file will be; InvalidInputError where nothing can be written there."""
     path = typed_path(text)
     said = _said(path)
     check_place(path, replace=True)

@@ -7,7 +7,7 @@ from functools import partial
 from textual import events
 
 from jobboard.errors import JobboardError
-from jobboard.store.background import Reader
+from jobboard.store.background import BackgroundReader
 from jobboard.store.queries import columns
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.board.columns import Board
@@ -19,7 +19,9 @@ AT_ONCE = 5_000
 class LiveFilter:
     """Each key cuts short the search for what was typed before; `shown` is called with what is to be said, or ""."""
 
-    def __init__(self, board: Board, footer: FooterLine, reader: Reader, shown: Callable[[str], None]) -> None:
+    def __init__(
+        self, board: Board, footer: FooterLine, reader: BackgroundReader, shown: Callable[[str], None]
+    ) -> None:
         self._board = board
         self._footer = footer
         self._reader = reader

@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from jobboard.text import quote
-from jobboard.tui.base.line_widget import BLANK, Drawn, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, LineWidget, TextRole, TextSpan
 
 
-class Facts(NamedTuple):
+class HeaderFacts(NamedTuple):
     """What the first line says; `late` and `due` count steps, `shown` of `total` cards under the filter `words`."""
 
     today: date
@@ -22,15 +22,15 @@ class Facts(NamedTuple):
     panel_hidden: bool = False
 
 
-class HeaderLine(Drawn):
+class HeaderLine(LineWidget):
     """One line over the board."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = title
-        self._facts = Facts(date.min, 0, 0)
+        self._facts = HeaderFacts(date.min, 0, 0)
 
-    def show(self, facts: Facts) -> None:
+    def show(self, facts: HeaderFacts) -> None:
         """Say these facts."""
         if facts != self._facts:
             self._facts = facts
@@ -42,20 +42,23 @@ class HeaderLine(Drawn):
             return BLANK
         facts = self._facts
         day = f"{facts.today:%a} {facts.today.day} {facts.today:%b}"
-        left = [Piece(self.title, Ink.STRONG), Piece(f" · {day}", Ink.MUTED)]
+        left = [TextSpan(self.title, TextRole.STRONG), TextSpan(f" · {day}", TextRole.MUTED)]
         if facts.closed:
-            left.append(Piece(" · closed cards too", Ink.ACCENT))
+            left.append(TextSpan(" · closed cards too", TextRole.ACCENT))
         return Line(tuple(left), tuple(self._right(facts)))
 
-    def _right(self, facts: Facts) -> list[Piece]:
+    def _right(self, facts: HeaderFacts) -> list[TextSpan]:
         if facts.words:
-            return [Piece(f"filter {quote(facts.words, 24)}  ", Ink.ACCENT), Piece(f"{facts.shown} of {facts.total}")]
+            return [
+                TextSpan(f"filter {quote(facts.words, 24)}  ", TextRole.ACCENT),
+                TextSpan(f"{facts.shown} of {facts.total}"),
+            ]
         if not facts.panel_hidden:
-            return [Piece(f"{_count(facts.cards, 'card')}, {facts.live} live", Ink.MUTED)]
-        late = [Piece(f"{facts.late} late", Ink.LATE)] if facts.late else []
-        due = [Piece(f"{facts.due} due", Ink.DUE)] if facts.due else []
-        dot = [Piece(" · ", Ink.MUTED)] if late and due else []
-        return [*late, *dot, *due] or [Piece("nothing due", Ink.MUTED)]
+            return [TextSpan(f"{_count(facts.cards, 'card')}, {facts.live} live", TextRole.MUTED)]
+        late = [TextSpan(f"{facts.late} late", TextRole.LATE)] if facts.late else []
+        due = [TextSpan(f"{facts.due} due", TextRole.DUE)] if facts.due else []
+        dot = [TextSpan(" · ", TextRole.MUTED)] if late and due else []
+        return [*late, *dot, *due] or [TextSpan("nothing due", TextRole.MUTED)]
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from jobboard.followup.rules import Rules
 from jobboard.store.queries.board_health import board_facts, put_off
 from jobboard.store.store import Store
 from jobboard.text import clean, width
-from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import fold
 
 _DOT = " · "
@@ -79,7 +79,7 @@ def details(found: Health, keys: NudgeKeys, cells: int) -> list[Line]:
         return []
     lines = [_muted(phrase) for phrase in found.phrases]
     if found.nudge:
-        lines += [Line((Piece(part),)) for part in fold(found.nudge.sentence, cells)]
+        lines += [Line((TextSpan(part),)) for part in fold(found.nudge.sentence, cells)]
         does = f"{keys.act} does it{_DOT}" if found.nudge.action else ""
         lines.append(_muted(f"{does}{keys.later} puts it off"))
     return lines
@@ -93,16 +93,16 @@ def _nudge(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line
     if found.nudge is None:
         return []
     key = f"{keys.act} " if found.nudge.action else ""
-    later = (Piece(keys.later, Ink.ACCENT), Piece(" later", Ink.MUTED)) if _fits(found, cells) else ()
+    later = (TextSpan(keys.later, TextRole.ACCENT), TextSpan(" later", TextRole.MUTED)) if _fits(found, cells) else ()
     room = cells - width(key) - sum(width(piece.text) + 1 for piece in later)
     sentence = clean(found.nudge.sentence)
     first, *rest = fold(sentence, room) if height >= _TALL else [sentence]
-    lines = [Line((Piece(key, Ink.ACCENT), Piece(first)), later)]
-    return [*lines, Line((Piece(" " * width(key)), Piece(" ".join(rest))))] if rest else lines
+    lines = [Line((TextSpan(key, TextRole.ACCENT), TextSpan(first)), later)]
+    return [*lines, Line((TextSpan(" " * width(key)), TextSpan(" ".join(rest))))] if rest else lines
 
 
 def _muted(text: str) -> Line:
-    return Line((Piece(text, Ink.MUTED),))
+    return Line((TextSpan(text, TextRole.MUTED),))
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from jobboard.followup.nudges import BoardFacts
 from jobboard.store.queries.columns import is_empty
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
-from jobboard.tui.base.line_widget import Cursor, Drawn
+from jobboard.tui.base.line_widget import Cursor, LineWidget
 from jobboard.tui.board.columns import STAGES, Board
 from jobboard.tui.board.health import NudgeKeys, health_of
 from jobboard.tui.board.panel import PanelView
@@ -31,7 +31,7 @@ _LEAST, _MOST = 34, 64
 """Cells of the panel beside the columns: a third of the screen, within these."""
 
 
-class Desk:
+class BoardLayout:
     """Exactly one of board and panel has the keys; the card, when open, stands where the panel stands.
 
     The methods that a key calls return what to say, most often nothing.
@@ -120,7 +120,7 @@ class Desk:
             self._detail.display = self.in_detail
             self._place_aside(self._detail)
 
-    def _place_aside(self, view: Drawn) -> None:
+    def _place_aside(self, view: LineWidget) -> None:
         """Beside the columns where there is room for both."""
         view.ruled = self.wide
         view.styles.width = max(_LEAST, min(_MOST, self._screen.app.size.width // 3)) if self.wide else "1fr"

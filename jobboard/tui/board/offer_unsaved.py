@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from jobboard.config import Wording
-from jobboard.dates.natural import When
+from jobboard.config import MessageSettings
+from jobboard.dates.natural import DayTime
 from jobboard.errors import JobboardError
 from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.drafts import save_draft
@@ -15,29 +15,29 @@ from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
 from jobboard.tui.base.labels import spell_when
 from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
-from jobboard.tui.forms.form import FormRequest
+from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.prompt.question import Answer, Ask, Choice, Question
 from jobboard.tui.triage.item import read_case
-from jobboard.unsaved_input import DRAFT, TYPED, Kept, Words, kept_words
+from jobboard.unsaved_input import DRAFT, TYPED, UnsavedFile, UnsavedInput, kept_words
 
-PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
+PushForm = Callable[[FormSpec], Awaitable[Changes | None]]
 Talk = Callable[[], Awaitable[Changes | None]]
 _THROW_AWAY = Choice("x", "throw it away")
 
 
-class Unfinished:
+class UnsavedRecovery:
     """Asks about each, once at the start. What is gone on with waits here until its form or question opens."""
 
     def __init__(
-        self, store: Store, ask: Ask, push_form: PushForm, copy: Callable[[str], str], wording: Wording
+        self, store: Store, ask: Ask, push_form: PushForm, copy: Callable[[str], str], wording: MessageSettings
     ) -> None:
         self._store = store
         self._ask = ask
         self._push_form = push_form
         self._copy = copy
         self._wording = wording
-        self._begun: Words | None = None
+        self._begun: UnsavedInput | None = None
 
     async def ask(self, question: Question) -> Answer | None:
         """Put a question, with what was typed the last time in its line."""
@@ -47,7 +47,7 @@ class Unfinished:
             question = question._replace(initial=begun.texts.get(TYPED, ""))
         return await self._ask(question)
 
-    async def push_form(self, request: FormRequest) -> Changes | None:
+    async def push_form(self, request: FormSpec) -> Changes | None:
         """Open a form, with what was typed the last time in its fields."""
         begun = self._begun
         if begun and begun.before and (request.again, request.about) == (begun.again, begun.about):
@@ -65,7 +65,7 @@ class Unfinished:
             changes = await self._offer(kept, self._opens(kept.words, cards, go_to)) or changes
         return changes
 
-    def _opens(self, words: Words, cards: CardActions, go_to: Callable[[int], None]) -> Talk | None:
+    def _opens(self, words: UnsavedInput, cards: CardActions, go_to: Callable[[int], None]) -> Talk | None:
         """What opens again where the words were typed; None where nothing does."""
         if words.again == "add":
             return cards.add
@@ -78,9 +78,9 @@ class Unfinished:
     async def _edit_contact(self, contact_id: int) -> Changes | None:
         return await self.push_form(contact_request(self._store, contact_id))
 
-    async def _offer(self, kept: Kept, act: Talk | None) -> Changes | None:
+    async def _offer(self, kept: UnsavedFile, act: Talk | None) -> Changes | None:
         words = kept.words
-        day = spell_when(When(kept.at.date(), kept.at.time()), self._store.today())
+        day = spell_when(DayTime(kept.at.date(), kept.at.time()), self._store.today())
         text = f"Not saved when the board was left {day} · {words.title}: {quote(words.said, 50)}"
         if act is None:
             return await self._hand_over(kept, text)
@@ -97,7 +97,7 @@ class Unfinished:
         kept.drop()
         return changes
 
-    async def _go_on(self, words: Words, act: Talk) -> tuple[bool, Changes | None]:
+    async def _go_on(self, words: UnsavedInput, act: Talk) -> tuple[bool, Changes | None]:
         """Whether the form or question that the words belong to was opened, and what came of it."""
         self._begun = words
         try:
@@ -106,8 +106,8 @@ class Unfinished:
         finally:
             self._begun = None
 
-    async def _hand_over(self, kept: Kept, text: str) -> Changes | None:
-        """Words that cannot go back to where they were typed."""
+    async def _hand_over(self, kept: UnsavedFile, text: str) -> Changes | None:
+        """UnsavedInput that cannot go back to where they were typed."""
         words = kept.words
         card = self._card(words.about) if not words.before else None
         template = self._template(card) if words.again == DRAFT else ""
@@ -131,7 +131,7 @@ class Unfinished:
         kept.drop()
         return changes
 
-    async def _throw_away(self, kept: Kept, answer: Answer | None) -> None:
+    async def _throw_away(self, kept: UnsavedFile, answer: Answer | None) -> None:
         """Only after a second key, since the first may have been typed before the question was there."""
         if answer is not None:
             sure = (Choice("y", "throw it away"), Choice("n", "ask again the next time"))

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from jobboard.config import Wording
+from jobboard.config import MessageSettings
 from jobboard.store.store import Store
 from jobboard.store.views import Panel
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.keymap import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
-from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.clipboard import copy
 
 
-class OverBoard:
+class ScreenOpener:
     """Opens them; each method returns why it can't, or nothing.
 
     `come_back` is called with what to say once a screen is left, `come_to_card` with the card that one led to.
@@ -24,7 +24,7 @@ class OverBoard:
         board: Screen[None],
         store: Store,
         registry: Registry,
-        wording: Wording,
+        wording: MessageSettings,
         come_back: Callable[[str | None], None],
         come_to_card: Callable[[int | None], None],
     ) -> None:
@@ -89,7 +89,7 @@ class OverBoard:
         def chosen(name: str | None) -> None:
             if name:
                 do(name)
-            if isinstance(palette.app, KeysInOrder):
+            if isinstance(palette.app, KeyQueueApp):
                 palette.app.hand_back(palette.early)
 
         self._board.app.push_screen(palette, chosen)

@@ -11,15 +11,15 @@ from datetime import date
 from textual import events
 from textual.message import Message
 
-from jobboard.store.views import Entry, Panel
-from jobboard.tui.base.line_widget import BLANK, Drawn, Ink, Line, Piece
+from jobboard.store.views import Panel, PanelEntry
+from jobboard.tui.base.line_widget import BLANK, Line, LineWidget, TextRole, TextSpan
 from jobboard.tui.board.health import Health, NudgeKeys, details, head
-from jobboard.tui.board.panel_lines import Row, Spot, rows, spots
+from jobboard.tui.board.panel_lines import PanelTarget, Row, rows, spots
 
 _NOTHING = Panel((), (), (), 0, 0)
 
 
-class PanelView(Drawn):
+class PanelView(LineWidget):
     """Shows the panel and moves its cursor. The methods that move return why they could not, or nothing."""
 
     @dataclass
@@ -45,16 +45,16 @@ class PanelView(Drawn):
         self._laid_out_for = (0, 0)
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> PanelTarget | None:
         """Where the cursor is; None where the panel is empty."""
         places = spots(self.panel, self._opened)
         return places[self._index] if places else None
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> PanelEntry | None:
         """The step under the cursor."""
         spot = self.spot
-        return spot if isinstance(spot, Entry) else None
+        return spot if isinstance(spot, PanelEntry) else None
 
     def show(self, panel: Panel, today: date, health: Health) -> None:
         """Show what was read; the cursor keeps its place."""
@@ -101,16 +101,16 @@ class PanelView(Drawn):
             return above[y]
         place = self._top + y - len(above)
         if y == self.size.height - 1 and place + 1 < len(self._rows):
-            return Line((Piece("more below", Ink.MUTED),))
+            return Line((TextSpan("more below", TextRole.MUTED),))
         return self._rows[place].line if place < len(self._rows) else BLANK
 
     def _make_head(self) -> list[Line]:
         """How the search stands, and the heading of what is due."""
-        late = (Piece(f"{self.panel.late} late", Ink.LATE),) if self.panel.late else ()
-        rule = Piece(("━" if self.here else "─") * self.room, Ink.ACCENT if self.here else Ink.RULE)
+        late = (TextSpan(f"{self.panel.late} late", TextRole.LATE),) if self.panel.late else ()
+        rule = TextSpan(("━" if self.here else "─") * self.room, TextRole.ACCENT if self.here else TextRole.RULE)
         return [
             *head(self.health, self._nudge_keys, self.room, self.size.height),
-            Line((Piece("Follow up now", Ink.STRONG),), late),
+            Line((TextSpan("Follow up now", TextRole.STRONG),), late),
             Line((rule,)),
         ]
 
@@ -135,7 +135,7 @@ class PanelView(Drawn):
         )
         below = details(self.health, self._nudge_keys, self.room)
         if below and len(self._rows) + len(below) + 2 <= self._height:
-            heading = Line((Piece("Your search", Ink.STRONG),))
+            heading = Line((TextSpan("Your search", TextRole.STRONG),))
             self._rows += [Row(line) for line in (BLANK, heading, *below)]
         own = [place for place, row in enumerate(self._rows) if row.spot == self._index]
         if own:

@@ -6,12 +6,12 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from jobboard.dates.natural import say_day
-from jobboard.followup.enums import State, StepKind
+from jobboard.followup.enums import StepKind, StepState
 from jobboard.followup.step_text import lateness, step_name
-from jobboard.store.views import Entry, Panel, StepView
+from jobboard.store.views import Panel, PanelEntry, StepView
 from jobboard.text import clean
 from jobboard.tui.base.labels import sign, whom
-from jobboard.tui.base.line_widget import BLANK, Cursor, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
 
 _WEEK_LINES = 4
 """Lines of the coming week that are worth more than telling another step in full."""
@@ -19,12 +19,12 @@ _REASON_LINES = 2
 """Lines that a reason gets at most."""
 
 
-class More:
+class DeferredMarker:
     """The line that says how many steps can wait; a place of its own for the cursor."""
 
 
-MORE = More()
-Spot = Entry | More
+MORE = DeferredMarker()
+PanelTarget = PanelEntry | DeferredMarker
 """Where the panel's cursor can be."""
 
 
@@ -35,9 +35,9 @@ class Row(NamedTuple):
     spot: int | None = None
 
 
-def spots(panel: Panel, opened: bool) -> list[Spot]:
+def spots(panel: Panel, opened: bool) -> list[PanelTarget]:
     """Where the cursor can go, from the top; `opened` says whether the ones that can wait are listed."""
-    found: list[Spot] = list(panel.now)
+    found: list[PanelTarget] = list(panel.now)
     if panel.can_wait:
         found.append(MORE)
     if opened:
@@ -70,7 +70,7 @@ def rows(
     if panel.can_wait:
         verb = "waits" if len(panel.can_wait) == 1 else "can wait"
         sign_ = "▾" if opened else "▸"
-        builder.spot(Line((Piece(f"{sign_} {len(panel.can_wait)} more {verb}", Ink.MUTED),)))
+        builder.spot(Line((TextSpan(f"{sign_} {len(panel.can_wait)} more {verb}", TextRole.MUTED),)))
     for entry in panel.can_wait if opened else ():
         builder.entry(entry, builder.full(entry) if builder.at_cursor else [])
     if panel.week:
@@ -85,7 +85,7 @@ def rows(
 
 def how_late(step: StepView, today: date) -> str:
     """How a step that is due stands, in few cells: "2 d late", "today", "by Wed"."""
-    if step.state is State.OVERDUE:
+    if step.state is StepState.OVERDUE:
         return f"{step.overdue_days} d late"
     return lateness(step.last_day, step.state, today)
 
@@ -112,34 +112,34 @@ class _Builder:
         """Whether the next spot is the cursor's."""
         return self._spots == self._cursor
 
-    def entry(self, entry: Entry, full: list[str]) -> None:
+    def entry(self, entry: PanelEntry, full: list[str]) -> None:
         """A step that is due: one line, and under it whom and why, and a blank line."""
         mark, ink = sign(entry.step)
-        left = (_company(entry), Piece(f" · {step_name(entry.step.kind, entry.step.attempt)}"))
+        left = (_company(entry), TextSpan(f" · {step_name(entry.step.kind, entry.step.attempt)}"))
         if full:
             self.gap()
-        lines = [Line(left, (Piece(how_late(entry.step, self._today), ink),), Piece(mark, ink))]
-        inks = [Ink.PLAIN, *[Ink.MUTED] * len(full)]
-        lines += [Line((Piece(text, text_ink),)) for text, text_ink in zip(full, inks, strict=False)]
+        lines = [Line(left, (TextSpan(how_late(entry.step, self._today), ink),), TextSpan(mark, ink))]
+        inks = [TextRole.PLAIN, *[TextRole.MUTED] * len(full)]
+        lines += [Line((TextSpan(text, text_ink),)) for text, text_ink in zip(full, inks, strict=False)]
         self.spot(*lines)
         if full:
             self.gap()
 
-    def full(self, entry: Entry) -> list[str]:
+    def full(self, entry: PanelEntry) -> list[str]:
         """Whom and why."""
         step = entry.step
         whom_line = whom(step)
         return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
 
-    def week(self, entries: tuple[Entry, ...]) -> None:
+    def week(self, entries: tuple[PanelEntry, ...]) -> None:
         """What comes in the next days, each day named once."""
         named = None
         for entry in entries:
             day = entry.step.due
             word = f"{day:%a}" if day != named else ""
             named = day
-            coming = Piece(f" · {_coming(entry.step, self._today)}", Ink.MUTED)
-            self.spot(Line((Piece(f"{word:5}", Ink.MUTED), _company(entry, Ink.PLAIN), coming)))
+            coming = TextSpan(f" · {_coming(entry.step, self._today)}", TextRole.MUTED)
+            self.spot(Line((TextSpan(f"{word:5}", TextRole.MUTED), _company(entry, TextRole.PLAIN), coming)))
 
     def spot(self, *lines: Line) -> None:
         """Lines of one spot, drawn with the cursor where it is here."""
@@ -153,11 +153,11 @@ class _Builder:
     def heading(self, text: str) -> None:
         """A heading with a blank line before it."""
         self.gap()
-        self.rows.append(Row(Line((Piece(text, Ink.STRONG),))))
+        self.rows.append(Row(Line((TextSpan(text, TextRole.STRONG),))))
 
     def text(self, text: str) -> None:
         """A line that is no spot."""
-        self.rows.append(Row(Line((Piece(text, Ink.MUTED),))))
+        self.rows.append(Row(Line((TextSpan(text, TextRole.MUTED),))))
 
     def gap(self) -> None:
         """A blank line, unless there is one."""
@@ -171,8 +171,8 @@ def _reason(text: str, cells: int) -> tuple[str, ...]:
     return tuple(wrap(clean(text), cells, max_lines=_REASON_LINES, placeholder=" …"))
 
 
-def _company(entry: Entry, ink: Ink = Ink.STRONG) -> Piece:
-    return Piece(clean(entry.company), ink, gives=True)
+def _company(entry: PanelEntry, ink: TextRole = TextRole.STRONG) -> TextSpan:
+    return TextSpan(clean(entry.company), ink, gives=True)
 
 
 def _coming(step: StepView, today: date) -> str:

@@ -8,30 +8,30 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from jobboard.config import Wording
-from jobboard.errors import BusyError, JobboardError
+from jobboard.config import MessageSettings
+from jobboard.errors import DatabaseLockedError, JobboardError
 from jobboard.followup.enums import Stage
-from jobboard.store.background import Reader
+from jobboard.store.background import BackgroundReader
 from jobboard.store.queries.card_rows import by_id
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui import keymap
 from jobboard.tui.base.line_editor import is_for_a_line
-from jobboard.tui.base_screen import KeyedScreen
+from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.board.columns import STAGES, Board
 from jobboard.tui.board.filter import LiveFilter
-from jobboard.tui.board.header import Facts, HeaderLine
-from jobboard.tui.board.layout import Desk
+from jobboard.tui.board.header import HeaderFacts, HeaderLine
+from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.board.panel import PanelView
-from jobboard.tui.board.startup import CatchingUp, look_after
+from jobboard.tui.board.startup import StepRecomputer, look_after
 from jobboard.tui.keymap import Registry
-from jobboard.tui.prompt.key_queue import KeysInOrder
-from jobboard.unsaved_input import Words, kept_words
+from jobboard.tui.prompt.key_queue import KeyQueueApp
+from jobboard.unsaved_input import UnsavedInput, kept_words
 
 if TYPE_CHECKING:
-    from jobboard.tui.board.actions import BoardTalks, Talk
-    from jobboard.tui.board.open_screens import OverBoard
-    from jobboard.tui.card.undo_redo import BoardActions
+    from jobboard.tui.board.actions import BoardActions, Talk
+    from jobboard.tui.board.open_screens import ScreenOpener
+    from jobboard.tui.card.undo_redo import UndoActions
 
 _MINUTE = 60.0
 _TALL = 30
@@ -40,21 +40,21 @@ _STAYS = frozenset({"done", "snooze", "rest", "close", "delete"})
 """Actions after which the cursor keeps its place, ready for the next card; after all others it follows the card."""
 
 
-class BoardScreen(KeyedScreen[None]):
+class BoardScreen(BaseScreen[None]):
     """The first screen and the last."""
 
     class Sample(Message):
         """The user wants to look at the sample board."""
 
-    def __init__(self, store: Store, registry: Registry, title: str, wording: Wording) -> None:
+    def __init__(self, store: Store, registry: Registry, title: str, wording: MessageSettings) -> None:
         super().__init__(registry)
         self._store = store
         self.header = HeaderLine(title)
-        self.desk = Desk(self, store, registry)
-        self._reader = Reader(store)
+        self.desk = BoardLayout(self, store, registry)
+        self._reader = BackgroundReader(store)
         self._live_filter = LiveFilter(self.desk.board, self.prompt, self._reader, self._found)
         self._wording = wording
-        self._catching_up = CatchingUp(self, store, self.say)
+        self._catching_up = StepRecomputer(self, store, self.say)
         self._doing = ""
         """The action that asks, or asked last."""
         self._follows = True
@@ -95,25 +95,25 @@ class BoardScreen(KeyedScreen[None]):
         }
 
     @cached_property
-    def _over(self) -> "OverBoard":
+    def _over(self) -> "ScreenOpener":
         """The screens over the board; loaded after the first picture."""
-        from jobboard.tui.board.open_screens import OverBoard
+        from jobboard.tui.board.open_screens import ScreenOpener
 
-        return OverBoard(self, self._store, self.registry, self._wording, self._come_back, self._come_to_card)
+        return ScreenOpener(self, self._store, self.registry, self._wording, self._come_back, self._come_to_card)
 
     @cached_property
-    def talks(self) -> "BoardTalks":
+    def talks(self) -> "BoardActions":
         """What may ask; loaded after the first picture."""
-        from jobboard.tui.board.actions import BoardTalks
+        from jobboard.tui.board.actions import BoardActions
 
-        return BoardTalks(self, self._store, self.registry, self._wording, self._over)
+        return BoardActions(self, self._store, self.registry, self._wording, self._over)
 
     @property
-    def actions(self) -> "BoardActions":
+    def actions(self) -> "UndoActions":
         """What is done to the board as a whole."""
         return self.talks.actions
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """What was typed as an answer so far; an entry's question cannot be put again, its card's can."""
         from jobboard.tui.card.actions import CARD_ACTIONS
 
@@ -132,7 +132,7 @@ class BoardScreen(KeyedScreen[None]):
         self.guarded(self.let_time_pass)
         if kept_words(self._store.path):
             self.prompt.converse(self._talk(self.talks.offer_unfinished))
-        if isinstance(self.app, KeysInOrder):
+        if isinstance(self.app, KeyQueueApp):
             self.app.release_keys()
         self.call_after_refresh(self.run_worker, partial(look_after, self._store, self.say))
         self.set_interval(_MINUTE, partial(self.guarded, self.let_time_pass))
@@ -203,7 +203,7 @@ class BoardScreen(KeyedScreen[None]):
         try:
             self._catching_up.needed()
             return self._reload(changes.card_id if self._follows else None, changes.stages)
-        except BusyError:
+        except DatabaseLockedError:
             self.look_again()
             return True
 
@@ -218,7 +218,7 @@ class BoardScreen(KeyedScreen[None]):
         shown, total = board.shown
         due = len(panel.now) + len(panel.can_wait) - panel.late
         self.header.show(
-            Facts(
+            HeaderFacts(
                 self._store.today(), board.total, board.live, panel.late, due, board.words, shown, total, board.closed,
                 panel_hidden=not self.desk.wide,
             )

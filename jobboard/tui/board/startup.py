@@ -41,7 +41,7 @@ MANY = 500
 """Cards up to which the work is done within a key's time."""
 
 
-class CatchingUp:
+class StepRecomputer:
     """Does it once at a time; the board shows the steps as they were until they are computed."""
 
     def __init__(self, screen: Screen[None], store: Store, say: Callable[[str], None]) -> None:

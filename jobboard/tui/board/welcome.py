@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Registry
 
@@ -18,7 +18,7 @@ _WIDEST = 60
 """Cells of the text, so that it reads well on a wide screen."""
 
 
-class Welcome(Scrolled):
+class Welcome(ScrollWidget):
     """One calm screen; nothing on it asks for an answer."""
 
     def __init__(self, zone: str, registry: Registry) -> None:
@@ -40,16 +40,21 @@ class Welcome(Scrolled):
         """The lines, in the middle of the screen where it is larger."""
         room = min(_WIDEST, cells)
         lines = [
-            *(Line((Piece(part, Ink.STRONG),)) for part in fold(_WHAT, room)),
+            *(Line((TextSpan(part, TextRole.STRONG),)) for part in fold(_WHAT, room)),
             BLANK,
             *(self._start(name, words) for name, words in _STARTS),
             BLANK,
-            Line((Piece(f"Days are counted in {self._zone}", Ink.MUTED),)),
-            Line((Piece(self._registry.key("zone"), Ink.ACCENT), Piece(" sets another time zone", Ink.MUTED))),
+            Line((TextSpan(f"Days are counted in {self._zone}", TextRole.MUTED),)),
+            Line(
+                (
+                    TextSpan(self._registry.key("zone"), TextRole.ACCENT),
+                    TextSpan(" sets another time zone", TextRole.MUTED),
+                )
+            ),
         ]
-        margin = Piece(" " * ((cells - room) // 2))
+        margin = TextSpan(" " * ((cells - room) // 2))
         above = max(0, (self.size.height - len(lines)) // 3)
         return [BLANK] * above + [Line((margin, *line.left)) for line in lines]
 
     def _start(self, name: str, words: str) -> Line:
-        return Line((Piece(self._registry.key(name).ljust(4), Ink.ACCENT), Piece(words)))
+        return Line((TextSpan(self._registry.key(name).ljust(4), TextRole.ACCENT), TextSpan(words)))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jobboard.config import Wording
+from jobboard.config import MessageSettings
 from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import known_posting
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -21,7 +21,7 @@ from jobboard.tui.card import (
     log_touch,
     quick_log,
 )
-from jobboard.tui.card.context import Asking, Copy, Desk, PushForm, Show
+from jobboard.tui.card.context import ActionContext, Copy, FollowUpQuestions, PushForm, Show
 from jobboard.tui.card.detail_lines import Entry
 from jobboard.tui.card.edit_entry import EditText
 from jobboard.tui.card.follow_up_questions import tell_others
@@ -34,9 +34,9 @@ from jobboard.tui.card.form_fields import (
     texts_of,
     texts_of_new,
 )
-from jobboard.tui.forms.form import FormRequest
+from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Ask, Passes, Question
-from jobboard.unsaved_input import Words
+from jobboard.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from jobboard.transfer.posting.models import Posting
@@ -62,7 +62,7 @@ CARD_ACTIONS = (
 
 
 class CardActions:
-    """Each returns what changed, None where the user left; raises WordsError saying why it can't."""
+    """Each returns what changed, None where the user left; raises InvalidInputError saying why it can't."""
 
     def __init__(
         self,
@@ -71,9 +71,9 @@ class CardActions:
         push_form: PushForm,
         copy: Copy | None = None,
         show: Show = lambda _: None,
-        wording: Wording | None = None,
+        wording: MessageSettings | None = None,
     ) -> None:
-        self._desk = Desk(store, ask, push_form, copy, show, wording or Wording())
+        self._desk = ActionContext(store, ask, push_form, copy, show, wording or MessageSettings())
 
     async def add(self, stage: Stage = Stage.TARGET, posting: "Posting | None" = None) -> Changes | None:
         """A new card, in `stage` unless the form says another, its fields filled from a posting if there is one."""
@@ -81,13 +81,13 @@ class CardActions:
         today = store.today()
         begun = posting.card() if posting else cards.NewCard("")
 
-        def save(seen: Seen) -> Changes:
+        def save(seen: EditSnapshot) -> Changes:
             return cards.add_card(store, replace(new_card(seen.after, today), posting=begun.posting))
 
         blank = texts_of_new(stage)
-        request = FormRequest("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
+        request = FormSpec("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
         if posting:
-            words = Words(request.title, texts_begun(begun), blank, request.again)
+            words = UnsavedInput(request.title, texts_begun(begun), blank, request.again)
             request = replace(request, begun=words, remarks=tuple(remarks(store, posting)))
         return await self._desk.push_form(request)
 
@@ -96,12 +96,12 @@ class CardActions:
         desk = self._desk
         today = desk.store.today()
 
-        def save(seen: Seen) -> Changes:
+        def save(seen: EditSnapshot) -> Changes:
             return cards.edit_card(desk.store, card_id, card_facts(seen.before, seen.after, today), seen)
 
         title = f"Edit {desk.card(card_id).card.company}"
         return await desk.push_form(
-            FormRequest(title, today, EDIT_FIELDS, lambda: texts_of(desk.card(card_id)), save, "edit", card_id)
+            FormSpec(title, today, EDIT_FIELDS, lambda: texts_of(desk.card(card_id)), save, "edit", card_id)
         )
 
     async def note(self, card_id: int) -> Changes | None:
@@ -151,7 +151,7 @@ class CardActions:
         desk = self._desk
         if nudge.card is None:
             return await self.add()
-        asking = Asking(desk)
+        asking = FollowUpQuestions(desk)
         match nudge.kind:
             case NudgeKind.LEARN:
                 await follow_up_questions.learn(asking, nudge.card)

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions import cards, stages
 from jobboard.store.views import Changes
 from jobboard.tui.base.labels import STAGE_NAMES
-from jobboard.tui.card.context import Desk
+from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.follow_up_questions import after_closing, after_move
 from jobboard.tui.prompt.question import Choice
 
@@ -20,7 +20,7 @@ _OUTCOMES = {
 }
 
 
-async def move(desk: Desk, card_id: int) -> Changes | None:
+async def move(desk: ActionContext, card_id: int) -> Changes | None:
     """Straight to a stage, by its letter."""
     card = desk.card(card_id).card
     choices = tuple(Choice(key, "" if stage is card.stage else STAGE_NAMES[stage]) for key, stage in STAGE_KEYS.items())
@@ -31,7 +31,7 @@ async def move(desk: Desk, card_id: int) -> Changes | None:
     return await after_move(desk, saved, card_id, card.stage)
 
 
-async def close(desk: Desk, card_id: int) -> Changes | None:
+async def close(desk: ActionContext, card_id: int) -> Changes | None:
     """Closed, with what came of it."""
     card = desk.card(card_id).card
     choices = tuple(Choice(key, outcome.replace("-", " ")) for key, outcome in _OUTCOMES.items())
@@ -42,22 +42,22 @@ async def close(desk: Desk, card_id: int) -> Changes | None:
     return await after_closing(desk, saved, card_id, _OUTCOMES[key])
 
 
-async def reopen(desk: Desk, card_id: int) -> Changes | None:
+async def reopen(desk: ActionContext, card_id: int) -> Changes | None:
     """Open again."""
     return await desk.save(stages.reopen_card, card_id)
 
 
-async def rest(desk: Desk, card_id: int) -> Changes | None:
+async def rest(desk: ActionContext, card_id: int) -> Changes | None:
     """Put to rest, or woken."""
     act = stages.wake_card if desk.card(card_id).resting else stages.rest_card
     return await desk.save(act, card_id)
 
 
-async def snooze(desk: Desk, card_id: int) -> Changes | None:
+async def snooze(desk: ActionContext, card_id: int) -> Changes | None:
     """The step put off by 1 to 9 days, or until a day."""
     card = desk.card(card_id).card
     if card.step is None:
-        raise WordsError(f"{card.company} has no step to put off: {card.line}")
+        raise InvalidInputError(f"{card.company} has no step to put off: {card.line}")
     until = await ask_until(desk, f"Snooze {card.company}")
     if until is None:
         return None
@@ -65,7 +65,7 @@ async def snooze(desk: Desk, card_id: int) -> Changes | None:
     return None if why is None else await desk.save(stages.snooze_card, card_id, until, why)
 
 
-async def ask_until(desk: Desk, what: str) -> date | None:
+async def ask_until(desk: ActionContext, what: str) -> date | None:
     """Until which day: 1 to 9 days by one key, or a day that is typed."""
     digits = tuple(Choice(str(days)) for days in range(1, 10))
     key = await desk.key(f"{what} for 1 to 9 days, or", (Choice("w", "until a day"), *digits), enter=False)
@@ -75,7 +75,7 @@ async def ask_until(desk: Desk, what: str) -> date | None:
     return desk.store.today() + timedelta(days=int(key)) if key else None
 
 
-async def delete(desk: Desk, card_id: int) -> Changes | None:
+async def delete(desk: ActionContext, card_id: int) -> Changes | None:
     """Deleted with its history, after naming it."""
     detail = desk.card(card_id)
     card, entries = detail.card, len(detail.events)
@@ -86,7 +86,7 @@ async def delete(desk: Desk, card_id: int) -> Changes | None:
     return await desk.save(cards.delete_card, card_id) if key == "y" else None
 
 
-async def keep_warm(desk: Desk, card_id: int) -> Changes | None:
+async def keep_warm(desk: ActionContext, card_id: int) -> Changes | None:
     """Marked to be kept warm, or no longer."""
     marked = desk.card(card_id).keep_warm
     return await desk.save(cards.mark_keep_warm, card_id, not marked)

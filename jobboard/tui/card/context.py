@@ -4,20 +4,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
-from jobboard.config import Wording
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import ChangedError, ReadOnlyError, StoreError, WordsError
+from jobboard.config import MessageSettings
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import EditConflictError, InvalidInputError, ReadOnlyError, StoreError
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries import cards
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView
 from jobboard.tui.base.labels import spell_contact, spell_when
-from jobboard.tui.forms.form import FormRequest
+from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Ask, Choice, Question
 
 P = ParamSpec("P")
-PushForm = Callable[[FormRequest], Awaitable[Changes | None]]
+PushForm = Callable[[FormSpec], Awaitable[Changes | None]]
 """Opens the card's form; None where it was left."""
 Copy = Callable[[str], str]
 """Puts a text on the user's clipboard; returns what is known of its fate."""
@@ -29,7 +29,7 @@ NAME_HINT = "a name, or Dana Ruiz, recruiter, dana@acme.example"
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
+class Recipient:
     """Somebody by their name, and by their id where they are known; without a name nobody in particular."""
 
     name: str = ""
@@ -41,11 +41,11 @@ class Whom:
         return self.id or self.name or None
 
 
-NOBODY = Whom()
+NOBODY = Recipient()
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ActionContext:
     """A store, and somebody to ask. The questions return None where the user left them by Esc.
 
     Without a `copy` no message is offered; `wording` is what messages are filled with.
@@ -56,7 +56,7 @@ class Desk:
     push_form: PushForm
     copy: Copy | None = None
     show: Show = lambda _: None
-    wording: Wording = field(default_factory=Wording)
+    wording: MessageSettings = field(default_factory=MessageSettings)
 
     def card(self, card_id: int) -> CardDetail:
         """The card as it is now."""
@@ -72,12 +72,12 @@ class Desk:
                 if isinstance(error, ReadOnlyError) or await self.key(str(error), again) is None:
                     raise
 
-    async def save_over(self, act: Callable[[Store, Seen], Changes], seen: Seen) -> Changes | None:
+    async def save_over(self, act: Callable[[Store, EditSnapshot], Changes], seen: EditSnapshot) -> Changes | None:
         """Save over what was seen; where somebody else changed that, it is asked first. None where theirs is left."""
         while True:
             try:
                 return await self.save(act, seen)
-            except ChangedError as error:
+            except EditConflictError as error:
                 text = error.message[:1].upper() + error.message[1:]
                 mine = (Choice("y", "put mine there"), Choice("n", "leave theirs"))
                 if await self.key(text, mine, enter=False) != "y":
@@ -94,38 +94,38 @@ class Desk:
         check = _something if needed else None
         return _text(await self.ask(Question(text, placeholder=placeholder, initial=initial, check=check)))
 
-    async def ahead(self, text: str, placeholder: str) -> When | None:
+    async def ahead(self, text: str, placeholder: str) -> DayTime | None:
         """A day that is planned, perhaps with a time."""
-        typed = _text(await self.ask(Question(text, placeholder=placeholder, check=self._check(Prefer.FUTURE))))
-        return None if typed is None else parse_when(typed, self.store.today(), Prefer.FUTURE)
+        typed = _text(await self.ask(Question(text, placeholder=placeholder, check=self._check(Direction.FUTURE))))
+        return None if typed is None else parse_when(typed, self.store.today(), Direction.FUTURE)
 
-    async def maybe_ahead(self, text: str, placeholder: str) -> When | None:
+    async def maybe_ahead(self, text: str, placeholder: str) -> DayTime | None:
         """A day that is planned; None where none was said, or the question was left."""
         typed = _text(await self.ask(Question(text, placeholder=placeholder, check=self.say_coming)))
         return None if typed is None else self.coming(typed)
 
-    def coming(self, typed: str) -> When | None:
-        """The day that was typed; None for nothing, or "none". WordsError for what is no day."""
-        return None if _is_none(typed) else parse_when(typed, self.store.today(), Prefer.FUTURE)
+    def coming(self, typed: str) -> DayTime | None:
+        """The day that was typed; None for nothing, or "none". InvalidInputError for what is no day."""
+        return None if _is_none(typed) else parse_when(typed, self.store.today(), Direction.FUTURE)
 
     def say_coming(self, typed: str) -> str:
         """That day spelled out."""
         when = self.coming(typed)
         return spell_when(when, self.store.today()) if when else ""
 
-    async def past(self, text: str) -> When | None:
+    async def past(self, text: str) -> DayTime | None:
         """A day on which something happened, perhaps with a time."""
-        look = self._check(Prefer.PAST)
+        look = self._check(Direction.PAST)
 
         def check(typed: str) -> str:
-            if parse_when(typed, self.store.today(), Prefer.PAST).day > self.store.today():
-                raise WordsError("that day has not come yet")
+            if parse_when(typed, self.store.today(), Direction.PAST).day > self.store.today():
+                raise InvalidInputError("that day has not come yet")
             return look(typed)
 
         typed = _text(await self.ask(Question(text, placeholder="yesterday, last tue 15:00", check=check)))
-        return None if typed is None else parse_when(typed, self.store.today(), Prefer.PAST)
+        return None if typed is None else parse_when(typed, self.store.today(), Direction.PAST)
 
-    async def person(self, text: str, detail: CardDetail) -> Whom | None:
+    async def person(self, text: str, detail: CardDetail) -> Recipient | None:
         """Somebody on the card by a digit, or anybody by name."""
         people = detail.contacts[:9]
         if not people:
@@ -136,20 +136,20 @@ class Desk:
             return await self._name(text, detail)
         if key is None:
             return None
-        return NOBODY if key == "0" else Whom(people[int(key) - 1].name, people[int(key) - 1].id)
+        return NOBODY if key == "0" else Recipient(people[int(key) - 1].name, people[int(key) - 1].id)
 
-    async def _name(self, text: str, detail: CardDetail) -> Whom | None:
+    async def _name(self, text: str, detail: CardDetail) -> Recipient | None:
         question = Question(text, placeholder=NAME_HINT, check=lambda name: say_person(name, detail))
         typed = _text(await self.ask(question))
-        return None if typed is None else Whom(typed)
+        return None if typed is None else Recipient(typed)
 
-    def _check(self, prefer: Prefer) -> Callable[[str], str]:
+    def _check(self, prefer: Direction) -> Callable[[str], str]:
         today = self.store.today()
         return lambda typed: spell_when(parse_when(typed, today, prefer), today)
 
 
 def say_person(typed: str, detail: CardDetail) -> str:
-    """Who is meant by a name: somebody on the card, or somebody new; WordsError where it may be several."""
+    """Who is meant by a name: somebody on the card, or somebody new; InvalidInputError where it may be several."""
     if not typed:
         return "nobody in particular"
     found = person_meant(typed, detail)
@@ -157,12 +157,12 @@ def say_person(typed: str, detail: CardDetail) -> str:
 
 
 def person_meant(typed: str, detail: CardDetail) -> ContactView | None:
-    """Who on the card is meant by a name or a part of it; WordsError where it may be several."""
+    """Who on the card is meant by a name or a part of it; InvalidInputError where it may be several."""
     wanted = typed.casefold()
     exact = [person for person in detail.contacts if person.name.casefold() == wanted]
     found = exact or [person for person in detail.contacts if wanted in person.name.casefold()]
     if len(found) > 1:
-        raise WordsError(f"{' or '.join(person.name for person in found)}?", "write the whole name")
+        raise InvalidInputError(f"{' or '.join(person.name for person in found)}?", "write the whole name")
     return found[0] if found else None
 
 
@@ -176,7 +176,7 @@ def joined(first: Changes, second: Changes | None) -> Changes:
 
 def _something(typed: str) -> str:
     if not typed:
-        raise WordsError("write a word or two", "Esc leaves")
+        raise InvalidInputError("write a word or two", "Esc leaves")
     return ""
 
 
@@ -188,10 +188,10 @@ def _text(answer: Answer | None) -> str | None:
     return answer.text if answer else None
 
 
-class Asking:
+class FollowUpQuestions:
     """The questions after one saved action; once one was left by Esc, all others answer themselves with nothing."""
 
-    def __init__(self, desk: Desk, saved: Changes | None = None) -> None:
+    def __init__(self, desk: ActionContext, saved: Changes | None = None) -> None:
         self.desk = desk
         self.changes = saved or Changes("")
         """All that was saved so far, as one thing to draw."""
@@ -209,7 +209,7 @@ class Asking:
         """Save an answer; the card that the action was about stays the one to follow."""
         self._add(await self.desk.save(act, *args, **kwargs))
 
-    async def save_over(self, act: Callable[[Store, Seen], Changes], seen: Seen) -> bool:
+    async def save_over(self, act: Callable[[Store, EditSnapshot], Changes], seen: EditSnapshot) -> bool:
         """Save an answer over what was seen; False where the user leaves what somebody else wrote there."""
         changes = await self.desk.save_over(act, seen)
         if changes:

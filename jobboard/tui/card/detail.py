@@ -6,11 +6,11 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail
 from jobboard.tui.base.line_widget import Cursor, Line
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.card.detail_lines import Entry, Row, detail_rows
 
 
-class Detail(Scrolled):
+class Detail(ScrollWidget):
     """Shows one card; place and cursor are kept while it is the same card. The cursor is drawn, not focused."""
 
     def __init__(self, store: Store) -> None:

@@ -4,40 +4,40 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.natural import When, ago, say_day
-from jobboard.followup.enums import InterviewState, PersonKind, Stage, State
+from jobboard.dates.natural import DayTime, ago, say_day
+from jobboard.followup.enums import InterviewState, PersonKind, Stage, StepState
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import spoken
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
 from jobboard.tui.base.labels import STAGE_NAMES, say_kind, sign, spell_when, whom
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.markdown import hyperlink, markdown
 from jobboard.tui.base.text_layout import DAY, event_lines, fold, hanging, section, text_line
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactEntry:
     """A fact of the card, by the name that the store has for it; "contacts" is one more person."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Somebody:
+class PersonEntry:
     """A person on the card, by their id."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class EventEntry:
     """An entry of the history, by its id."""
 
     id: int
 
 
-Entry = Fact | Somebody | Happening
+Entry = FactEntry | PersonEntry | EventEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +85,22 @@ def _section(title: str, rows: Iterable[Row], cells: int) -> list[Row]:
 
 def _head(detail: CardDetail, cells: int) -> list[Row]:
     card = detail.card
-    rows = [Row(text_line(part, Ink.STRONG), Fact("company")) for part in fold(card.company, cells)]
-    rows += [Row(text_line(part), Fact("role")) for part in fold(card.role, cells) if part]
+    rows = [Row(text_line(part, TextRole.STRONG), FactEntry("company")) for part in fold(card.company, cells)]
+    rows += [Row(text_line(part), FactEntry("role")) for part in fold(card.role, cells) if part]
     marks = " · ".join(part for part in ("★" * (card.rating or 0), ", ".join(card.tags)) if part)
-    return rows + [Row(text_line(part, Ink.MUTED)) for part in fold(marks, cells) if part]
+    return rows + [Row(text_line(part, TextRole.MUTED)) for part in fold(marks, cells) if part]
 
 
 def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     step = detail.card.step
     mark, ink = sign(step)
-    ink = ink if mark.strip() else Ink.PLAIN
+    ink = ink if mark.strip() else TextRole.PLAIN
     first, *rest = fold(detail.card.line, cells)
-    lines = [BLANK, Line((Piece(first, ink),), sign=Piece(mark, ink)), *(text_line(part, ink) for part in rest)]
+    lines = [BLANK, Line((TextSpan(first, ink),), sign=TextSpan(mark, ink)), *(text_line(part, ink) for part in rest)]
     if step is None:
         return lines
     for text in (spoken(step.reason, today), _window(step, today), whom(step)):
-        lines += [text_line(part, Ink.MUTED) for part in fold(text, cells) if part]
+        lines += [text_line(part, TextRole.MUTED) for part in fold(text, cells) if part]
     return lines
 
 
@@ -108,12 +108,12 @@ def _before_leaving(detail: CardDetail, today: date, cells: int) -> Iterator[Row
     """What not to leave an interview of today without."""
     if any(each.day == today and each.state is InterviewState.BOOKED for each in detail.interviews):
         for reminder in BEFORE_LEAVING:
-            yield from (Row(line) for line in hanging("· ", Ink.DUE, reminder, cells))
+            yield from (Row(line) for line in hanging("· ", TextRole.DUE, reminder, cells))
 
 
 def _window(step: StepView, today: date) -> str:
     """When a step that waits falls due; one that is due or late says so itself."""
-    if step.state is not State.UPCOMING:
+    if step.state is not StepState.UPCOMING:
         return ""
     due, last = say_day(step.due, today), say_day(step.last_day, today)
     return f"Due {due}" if due == last else f"Due {due}, by {last}"
@@ -146,8 +146,10 @@ def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterat
     )
     for label, text, name in rows:
         if text or (mending and name):
-            lines = hanging(pad(label, _LABEL), Ink.MUTED, text or _NONE, cells, Ink.PLAIN if text else Ink.MUTED)
-            yield from (Row(_linked(line, hyperlink(text)), Fact(name) if name else None) for line in lines)
+            lines = hanging(
+                pad(label, _LABEL), TextRole.MUTED, text or _NONE, cells, TextRole.PLAIN if text else TextRole.MUTED
+            )
+            yield from (Row(_linked(line, hyperlink(text)), FactEntry(name) if name else None) for line in lines)
 
 
 def _mended(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
@@ -162,9 +164,9 @@ def _mended(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
 
 def _people(detail: CardDetail, cells: int, mending: bool) -> Iterator[Row]:
     for person in detail.contacts:
-        yield from (Row(line, Somebody(person.id)) for line in _person(person, cells))
+        yield from (Row(line, PersonEntry(person.id)) for line in _person(person, cells))
     if mending:
-        yield Row(text_line("Somebody else", Ink.MUTED), Fact("contacts"))
+        yield Row(text_line("PersonEntry else", TextRole.MUTED), FactEntry("contacts"))
 
 
 def _person(person: ContactView, cells: int) -> Iterator[Line]:
@@ -177,8 +179,8 @@ def _person(person: ContactView, cells: int) -> Iterator[Line]:
     for text, link in ways:
         for part in fold(text[:_PAGE], cells - 2):
             if part:
-                yield _linked(text_line(f"  {part}", Ink.MUTED), hyperlink(link))
-    yield from (text_line(f"  {flag}", Ink.DUE) for flag in flags if flag)
+                yield _linked(text_line(f"  {part}", TextRole.MUTED), hyperlink(link))
+    yield from (text_line(f"  {flag}", TextRole.DUE) for flag in flags if flag)
 
 
 def _event(event: EventView, today: date, cells: int) -> list[Row]:
@@ -186,14 +188,16 @@ def _event(event: EventView, today: date, cells: int) -> list[Row]:
     shown = event._replace(text=text)
     lines = _note(shown, today, cells) if event.kind == "note" else event_lines(shown, today, cells)
     if more:
-        lines += hanging(" " * DAY, Ink.MUTED, f"… {more} more {'page' if more == 1 else 'pages'}", cells, Ink.MUTED)
-    return [Row(line, Happening(event.id)) for line in lines]
+        lines += hanging(
+            " " * DAY, TextRole.MUTED, f"… {more} more {'page' if more == 1 else 'pages'}", cells, TextRole.MUTED
+        )
+    return [Row(line, EventEntry(event.id)) for line in lines]
 
 
 def _note(event: EventView, today: date, cells: int) -> list[Line]:
     """The day, and the note beside it."""
     lead = event_lines(event._replace(text="", kind=""), today, cells)[0].left[0]
-    indent = Piece(" " * DAY)
+    indent = TextSpan(" " * DAY)
     lines = markdown(event.text, max(2, cells - DAY))
     return [Line((indent if number else lead, *line.left)) for number, line in enumerate(lines)]
 
@@ -211,7 +215,7 @@ def _linked(line: Line, link: str) -> Line:
 
 def _interview(interview: InterviewView, today: date) -> str:
     parts = (
-        spell_when(When(interview.day, interview.time), today),
+        spell_when(DayTime(interview.day, interview.time), today),
         ", ".join(interview.people),
         interview.round,
         interview.where,
@@ -221,4 +225,4 @@ def _interview(interview: InterviewView, today: date) -> str:
 
 
 def _day(day: date | None, today: date) -> str:
-    return spell_when(When(day), today) if day else ""
+    return spell_when(DayTime(day), today) if day else ""

@@ -4,23 +4,23 @@ from collections.abc import Awaitable, Callable
 from dataclasses import fields
 from datetime import date
 
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import NotFoundError, WordsError
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import cards, contacts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
 from jobboard.store.actions.history_entries import EventFacts
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView, EventView
 from jobboard.text import clip
 from jobboard.tui.base.labels import say_kind, spell_contact, spell_when
-from jobboard.tui.card.context import NAME_HINT, Desk
-from jobboard.tui.card.detail_lines import Entry, Fact, Happening, Somebody
+from jobboard.tui.card.context import NAME_HINT, ActionContext
+from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
 from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
 from jobboard.tui.forms.external_editor import Edited
-from jobboard.tui.forms.form import Field, Understood
+from jobboard.tui.forms.form import Field, ParsedField
 from jobboard.tui.prompt.question import Choice, Question
 
 EditText = Callable[[str, str], Awaitable[Edited]]
@@ -41,45 +41,45 @@ _LINE = 200
 """Characters from which a text is edited in a place of its own, as one of several lines is."""
 
 
-async def edit_entry(desk: Desk, card_id: int, entry: Entry, edit_text: EditText) -> Changes | None:
+async def edit_entry(desk: ActionContext, card_id: int, entry: Entry, edit_text: EditText) -> Changes | None:
     """Change the entry; None where nothing was changed."""
     detail = desk.card(card_id)
     match entry:
-        case Fact("contacts"):
+        case FactEntry("contacts"):
             return await _add_person(desk, detail)
-        case Fact(name):
+        case FactEntry(name):
             return await _edit_fact(desk, detail, _FIELDS[name])
-        case Somebody(contact_id):
+        case PersonEntry(contact_id):
             return await _edit_person(desk, detail, _person(detail, contact_id))
-        case Happening(event_id):
+        case EventEntry(event_id):
             return await _edit_event(desk, card_id, _event(detail, event_id), edit_text)
 
 
-async def delete_entry(desk: Desk, card_id: int, entry: Entry) -> Changes | None:
+async def delete_entry(desk: ActionContext, card_id: int, entry: Entry) -> Changes | None:
     """Take the entry out, after naming it."""
     detail = desk.card(card_id)
     company = detail.card.company
     match entry:
-        case Somebody(contact_id):
+        case PersonEntry(contact_id):
             name = _person(detail, contact_id).name
             if await _sure(desk, f"Take {name} off {company}?", "take them off"):
                 return await desk.save(contacts.unlink, card_id, contact_id)
-        case Happening(event_id):
+        case EventEntry(event_id):
             event = _event(detail, event_id)
             if await _sure(desk, f'Take "{_name(event, desk)}" out of the history?', "take it out"):
                 return await desk.save(history_entries.delete_event, event_id)
         case _:
-            raise WordsError("a fact stays on the card", "change it, or leave its line empty")
+            raise InvalidInputError("a fact stays on the card", "change it, or leave its line empty")
     return None
 
 
-async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | None:
+async def _edit_fact(desk: ActionContext, detail: CardDetail, field: Field) -> Changes | None:
     today = desk.store.today()
     before = _texts(detail)[field.name]
 
-    def read(typed: str) -> Understood:
+    def read(typed: str) -> ParsedField:
         if not typed and field.name in _NEVER_EMPTY:
-            raise WordsError(f"{field.label} cannot be empty", "Esc leaves it as it was")
+            raise InvalidInputError(f"{field.label} cannot be empty", "Esc leaves it as it was")
         return field.read(typed, today)
 
     question = Question(
@@ -89,9 +89,9 @@ async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | 
     if answer is None or answer.text == before:
         return None
     value, card_id, name = read(answer.text).value, detail.card.id, field.label.lower()
-    seen = Seen(lambda: {name: _texts(desk.card(card_id))[field.name]}, {name: before}, {name: answer.text})
+    seen = EditSnapshot(lambda: {name: _texts(desk.card(card_id))[field.name]}, {name: before}, {name: answer.text})
 
-    def save(store: Store, seen: Seen) -> Changes:
+    def save(store: Store, seen: EditSnapshot) -> Changes:
         if field.name == "deadline":
             return exchange.set_deadline(store, card_id, value, seen=seen)  # type: ignore[arg-type] # the field reads a day
         facts = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
@@ -100,7 +100,7 @@ async def _edit_fact(desk: Desk, detail: CardDetail, field: Field) -> Changes | 
     return await desk.save_over(save, seen)
 
 
-async def _add_person(desk: Desk, detail: CardDetail) -> Changes | None:
+async def _add_person(desk: ActionContext, detail: CardDetail) -> Changes | None:
     question = Question("Who else?", placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed)))
     answer = await desk.ask(question)
     if answer is None:
@@ -108,7 +108,7 @@ async def _add_person(desk: Desk, detail: CardDetail) -> Changes | None:
     return await desk.save(contacts.add_contact, detail.card.id, parse_contact(answer.text))
 
 
-async def _edit_person(desk: Desk, detail: CardDetail, person: ContactView) -> Changes | None:
+async def _edit_person(desk: ActionContext, detail: CardDetail, person: ContactView) -> Changes | None:
     before = _one_line(person)
     question = Question(
         person.name, initial=before, placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed))
@@ -118,33 +118,35 @@ async def _edit_person(desk: Desk, detail: CardDetail, person: ContactView) -> C
         return None
     name, card_id = person.name, detail.card.id
     facts = _changed(parse_contact(before), parse_contact(answer.text))
-    seen = Seen(lambda: {name: _one_line(_person(desk.card(card_id), person.id))}, {name: before}, {name: answer.text})
+    seen = EditSnapshot(
+        lambda: {name: _one_line(_person(desk.card(card_id), person.id))}, {name: before}, {name: answer.text}
+    )
     return await desk.save_over(lambda store, seen: contacts.edit_contact(store, person.id, facts, card_id, seen), seen)
 
 
-async def _edit_event(desk: Desk, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
+async def _edit_event(desk: ActionContext, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
     """Its day, then its words."""
     day = await _ask_day(desk, event)
     text = None if day is None else await _ask_words(desk, event, edit_text)
     if day is None or text is None or (not day and text == event.text):
         return None
     today = desk.store.today()
-    when = parse_when(day, today, Prefer.PAST) if day else None
+    when = parse_when(day, today, Direction.PAST) if day else None
     before = _said(event, today)
     after = {_DAY: spell_when(when, today) if when else before[_DAY], _WORDS: text}
-    seen = Seen(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
+    seen = EditSnapshot(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
     facts = EventFacts(when, None if text == event.text else text)
     return await desk.save_over(lambda store, seen: history_entries.edit_event(store, event.id, facts, seen), seen)
 
 
-async def _ask_day(desk: Desk, event: EventView) -> str | None:
+async def _ask_day(desk: ActionContext, event: EventView) -> str | None:
     """The day as typed; empty for the one it has."""
     today = desk.store.today()
 
     def check(typed: str) -> str:
-        when = parse_when(typed, today, Prefer.PAST) if typed else None
+        when = parse_when(typed, today, Direction.PAST) if typed else None
         if when and when.day > today:
-            raise WordsError("that day has not come yet")
+            raise InvalidInputError("that day has not come yet")
         return spell_when(when, today) if when else ""
 
     known = _said(event, today)[_DAY] or "some day"
@@ -152,14 +154,14 @@ async def _ask_day(desk: Desk, event: EventView) -> str | None:
     return answer.text if answer else None
 
 
-async def _ask_words(desk: Desk, event: EventView, edit_text: EditText) -> str | None:
+async def _ask_words(desk: ActionContext, event: EventView, edit_text: EditText) -> str | None:
     """What is said of it."""
     if "\n" in event.text or len(event.text) > _LINE:
         return (await edit_text(_name(event, desk), event.text)).text.strip()
     return await desk.words("Words", "what came of it", event.text, needed=event.kind == "note")
 
 
-async def _sure(desk: Desk, question: str, yes: str) -> bool:
+async def _sure(desk: ActionContext, question: str, yes: str) -> bool:
     return await desk.key(question, (Choice("y", yes), Choice("n", "keep")), enter=False) == "y"
 
 
@@ -177,11 +179,11 @@ def _texts(detail: CardDetail) -> dict[str, str]:
 
 def _said(event: EventView, today: date) -> dict[str, str]:
     """What can be changed of an entry."""
-    return {_DAY: spell_when(When(event.day, event.time), today) if event.day else "", _WORDS: event.text}
+    return {_DAY: spell_when(DayTime(event.day, event.time), today) if event.day else "", _WORDS: event.text}
 
 
 def _one_line(person: ContactView) -> str:
-    """Somebody as they would be typed."""
+    """PersonEntry as they would be typed."""
     kind = "" if person.kind is PersonKind.OTHER else say_kind(person.kind)
     flags = ("no calls" if person.no_calls else "", "do not contact" if person.do_not_contact else "")
     parts = (person.name, kind, person.company, person.email, person.phone, person.profile, *flags)
@@ -194,9 +196,9 @@ def _changed(before: NewContact, after: NewContact) -> ContactFacts:
     return ContactFacts(**{name: value for name, value in new.items() if value != getattr(before, name)})
 
 
-def _name(event: EventView, desk: Desk) -> str:
+def _name(event: EventView, desk: ActionContext) -> str:
     """The entry in a few words, with its day."""
-    day = f", {spell_when(When(event.day), desk.store.today())}" if event.day else ""
+    day = f", {spell_when(DayTime(event.day), desk.store.today())}" if event.day else ""
     words = event.text if event.kind == "note" else event.what
     return f"{clip(' '.join(words.split()), 40)}{day}"
 

@@ -1,22 +1,22 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
-from jobboard.errors import BusyError, WordsError
-from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, State, TouchKind, Why
+from jobboard.errors import DatabaseLockedError, InvalidInputError
+from jobboard.followup.enums import Channel, NoStepReason, Outcome, ReplyKind, Stage, StepState, TouchKind
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.exchange import touch
 from jobboard.store.actions.history_entries import add_lesson
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.drafts import Message, of_offer, to_referrer
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, CardView, Changes
-from jobboard.tui.card.context import Asking, Desk, person_question
+from jobboard.tui.card.context import ActionContext, FollowUpQuestions, person_question
 from jobboard.tui.prompt.question import Answer, Choice, Question
 
 
-async def tell_referrer(asking: Asking, card_id: int) -> None:
+async def tell_referrer(asking: FollowUpQuestions, card_id: int) -> None:
     """Offer the message that tells whoever opened the door how it goes on."""
     message = None if asking.left else _to_referrer(asking.desk, card_id)
     if message:
@@ -25,7 +25,7 @@ async def tell_referrer(asking: Asking, card_id: int) -> None:
         )
 
 
-async def tell_others(asking: Asking) -> None:
+async def tell_others(asking: FollowUpQuestions) -> None:
     """Offer, one by one, the messages to the employers who are interviewing the user and know nothing of the offer."""
     wording = asking.desk.wording
     if asking.left or asking.desk.copy is None:
@@ -35,11 +35,11 @@ async def tell_others(asking: Asking) -> None:
         await _offer_message(asking, message, f"Tell {whom} that you have an offer?", TouchKind.FOLLOW_UP)
 
 
-def _to_referrer(desk: Desk, card_id: int) -> Message | None:
+def _to_referrer(desk: ActionContext, card_id: int) -> Message | None:
     return to_referrer(desk.store, card_id, desk.wording.overrides, desk.wording.me) if desk.copy else None
 
 
-async def _offer_message(asking: Asking, message: Message, text: str, kind: TouchKind) -> None:
+async def _offer_message(asking: FollowUpQuestions, message: Message, text: str, kind: TouchKind) -> None:
     """Copy the message if it is wanted, and log it once it was sent."""
     assert asking.desk.copy
     wanted = await asking.ask(Question(text, (Choice("y", "copy the message"), Choice("n", "not now"))))
@@ -67,12 +67,12 @@ _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
 
 
-async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) -> Changes:
+async def after_move(desk: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
     """A card has come to another stage: what that stage asks, and a word to whoever opened the door."""
-    asking = Asking(desk, saved)
+    asking = FollowUpQuestions(desk, saved)
     try:
         detail = desk.card(card_id)
-    except BusyError:  # no question is worth a doubt whether the move is saved
+    except DatabaseLockedError:  # no question is worth a doubt whether the move is saved
         return saved
     if detail.card.stage is before:
         return saved
@@ -89,31 +89,31 @@ async def after_move(desk: Desk, saved: Changes, card_id: int, before: Stage) ->
     return asking.changes
 
 
-async def after_rejection(desk: Desk, saved: Changes, card_id: int) -> Changes:
+async def after_rejection(desk: ActionContext, saved: Changes, card_id: int) -> Changes:
     """They wrote that it is a no: what to learn from it, and a word to whoever opened the door."""
-    asking = Asking(desk, saved)
+    asking = FollowUpQuestions(desk, saved)
     await learn(asking, card_id)
     await tell_referrer(asking, card_id)
     return asking.changes
 
 
-async def after_closing(desk: Desk, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
+async def after_closing(desk: ActionContext, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
     """An accepted offer ends the search: the other cards are closed, each confirmed."""
-    asking = Asking(desk, saved)
+    asking = FollowUpQuestions(desk, saved)
     if outcome is Outcome.ACCEPTED:
         await _close_others(asking, card_id)
         await tell_referrer(asking, card_id)
     return asking.changes
 
 
-async def learn(asking: Asking, card_id: int) -> None:
+async def learn(asking: FollowUpQuestions, card_id: int) -> None:
     """What the user will do differently."""
     lesson = await asking.ask(Question("What will I do differently?", placeholder="Enter: nothing this time"))
     if lesson.text:
         await asking.save(add_lesson, card_id, lesson.text)
 
 
-async def _application(asking: Asking, detail: CardDetail) -> None:
+async def _application(asking: FollowUpQuestions, detail: CardDetail) -> None:
     """How it went out, with which papers, and who opened the door; saved as one, as far as it was answered."""
     papers = "its file, or your name for it (Enter: none)"
     how = await asking.ask(Question(f"Applied to {detail.card.company}. How?", _HOW))
@@ -125,9 +125,9 @@ async def _application(asking: Asking, detail: CardDetail) -> None:
     typed = {_RESUME: resume.text, _LETTER: letter.text}
     new = {name: text for name, text in typed.items() if text and text != known[name]}
     if new:
-        seen = Seen(lambda: _papers(asking.desk.card(card_id)), known, {**known, **new})
+        seen = EditSnapshot(lambda: _papers(asking.desk.card(card_id)), known, {**known, **new})
 
-        def save(store: Store, seen: Seen) -> Changes:
+        def save(store: Store, seen: EditSnapshot) -> Changes:
             papers = (new.get(_RESUME, ""), new.get(_LETTER, ""))
             return describe_application(store, card_id, channel, *papers, opened.text, seen)
 
@@ -141,14 +141,14 @@ def _papers(detail: CardDetail) -> dict[str, str]:
     return {_RESUME: detail.resume_path, _LETTER: detail.letter_path}
 
 
-async def _ask_offer(asking: Asking, detail: CardDetail) -> None:
+async def _ask_offer(asking: FollowUpQuestions, detail: CardDetail) -> None:
     """By when the offer wants an answer, and what it says."""
     desk = asking.desk
 
     def check(typed: str) -> str:
         day = desk.coming(typed)
         if day and day.day < desk.store.today():
-            raise WordsError("that day has passed")
+            raise InvalidInputError("that day has passed")
         return desk.say_coming(typed)
 
     text = f"By when must {detail.card.company}'s offer be answered?"
@@ -159,14 +159,14 @@ async def _ask_offer(asking: Asking, detail: CardDetail) -> None:
         await asking.save(set_offer, detail.card.id, day.day if day else None, figures.text)
 
 
-async def _who_said_so(asking: Asking, detail: CardDetail) -> None:
+async def _who_said_so(asking: FollowUpQuestions, detail: CardDetail) -> None:
     """Whoever brought the bad news is whom the last message goes to."""
     who = await asking.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
     if who.text:
         await asking.save(exchange.reply, detail.card.id, ReplyKind.WORD, who.text)
 
 
-async def _close_others(asking: Asking, accepted: int) -> None:
+async def _close_others(asking: FollowUpQuestions, accepted: int) -> None:
     closed = []
     others = [card for card in listing(asking.desk.store) if card.id != accepted and _in_the_running(card)]
     for card in sorted(others, key=lambda each: _OPEN.index(each.stage)):
@@ -181,5 +181,5 @@ async def _close_others(asking: Asking, accepted: int) -> None:
 
 def _in_the_running(card: CardView) -> bool:
     """Open and neither resting nor quiet for weeks."""
-    quiet = card.step is not None and card.step.state is State.QUIET
-    return card.outcome is None and card.stage in _OPEN and card.why is not Why.RESTING and not quiet
+    quiet = card.step is not None and card.step.state is StepState.QUIET
+    return card.outcome is None and card.stage in _OPEN and card.why is not NoStepReason.RESTING and not quiet

@@ -2,63 +2,63 @@
 
 from datetime import date
 
-from jobboard.dates.natural import Prefer, When, parse_when
-from jobboard.errors import WordsError
+from jobboard.dates.natural import DayTime, Direction, parse_when
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.edit_conflict import Texts
 from jobboard.store.views import CardDetail
 from jobboard.tui.base.labels import STAGE_NAMES, spell_contact, spell_when
-from jobboard.tui.forms.form import Field, Understood, changed, values
+from jobboard.tui.forms.form import Field, ParsedField, changed, values
 
 
-def _company(text: str, _: date) -> Understood:
+def _company(text: str, _: date) -> ParsedField:
     if not text:
-        raise WordsError("a card needs a company", "write its name")
-    return Understood(text)
+        raise InvalidInputError("a card needs a company", "write its name")
+    return ParsedField(text)
 
 
-def _stage(text: str, _: date) -> Understood:
+def _stage(text: str, _: date) -> ParsedField:
     found = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
     if not text or not found:
-        raise WordsError("that is no stage", f"one of {', '.join(STAGE_NAMES.values())}")
-    return Understood(found[0], STAGE_NAMES[found[0]])
+        raise InvalidInputError("that is no stage", f"one of {', '.join(STAGE_NAMES.values())}")
+    return ParsedField(found[0], STAGE_NAMES[found[0]])
 
 
-def _since(text: str, today: date) -> Understood:
-    when = parse_when(text, today, Prefer.PAST) if text else None
+def _since(text: str, today: date) -> ParsedField:
+    when = parse_when(text, today, Direction.PAST) if text else None
     if when and when.day > today:
-        raise WordsError("that day has not come yet")
-    return Understood(when, spell_when(when, today) if when else "now")
+        raise InvalidInputError("that day has not come yet")
+    return ParsedField(when, spell_when(when, today) if when else "now")
 
 
-def _entered(text: str, today: date) -> Understood:
+def _entered(text: str, today: date) -> ParsedField:
     if not text:
-        raise WordsError("it needs a day")
+        raise InvalidInputError("it needs a day")
     understood = _since(text, today)
-    assert isinstance(understood.value, When)
-    return Understood(understood.value.day, spell_when(When(understood.value.day), today))
+    assert isinstance(understood.value, DayTime)
+    return ParsedField(understood.value.day, spell_when(DayTime(understood.value.day), today))
 
 
-def _closes(text: str, today: date) -> Understood:
-    when = parse_when(text, today, Prefer.FUTURE) if text else None
-    return Understood(when.day if when else None, spell_when(When(when.day), today) if when else "")
+def _closes(text: str, today: date) -> ParsedField:
+    when = parse_when(text, today, Direction.FUTURE) if text else None
+    return ParsedField(when.day if when else None, spell_when(DayTime(when.day), today) if when else "")
 
 
-def _tags(text: str, _: date) -> Understood:
-    return Understood(tuple(tag.strip() for tag in text.split(",") if tag.strip()))
+def _tags(text: str, _: date) -> ParsedField:
+    return ParsedField(tuple(tag.strip() for tag in text.split(",") if tag.strip()))
 
 
-def _rating(text: str, _: date) -> Understood:
+def _rating(text: str, _: date) -> ParsedField:
     if text not in ("", "1", "2", "3", "4", "5"):
-        raise WordsError("a rating goes from 1 to 5")
-    return Understood(int(text) if text else None, "★" * int(text or 0))
+        raise InvalidInputError("a rating goes from 1 to 5")
+    return ParsedField(int(text) if text else None, "★" * int(text or 0))
 
 
-def _contact(text: str, _: date) -> Understood:
+def _contact(text: str, _: date) -> ParsedField:
     contact = parse_contact(text) if text else None
-    return Understood((contact,) if contact else (), spell_contact(contact) if contact else "")
+    return ParsedField((contact,) if contact else (), spell_contact(contact) if contact else "")
 
 
 _ABOUT = (
@@ -127,7 +127,7 @@ def texts_begun(card: NewCard) -> dict[str, str]:
 
 
 def new_card(texts: Texts, today: date) -> NewCard:
-    """The card that the fields describe; WordsError for the first field that is refused."""
+    """The card that the fields describe; InvalidInputError for the first field that is refused."""
     return NewCard(**values(NEW_FIELDS, texts, today))  # type: ignore[arg-type]
 
 

@@ -1,12 +1,12 @@
 """Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
 
-from jobboard.dates.natural import When, say_when
+from jobboard.dates.natural import DayTime, say_when
 from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.views import CardDetail, Changes, InterviewView
 from jobboard.tui.base.labels import spell_when
-from jobboard.tui.card.context import Asking, Desk, say_person
+from jobboard.tui.card.context import ActionContext, FollowUpQuestions, say_person
 from jobboard.tui.card.follow_up_questions import tell_referrer
 from jobboard.tui.prompt.question import Choice, Question
 
@@ -16,7 +16,7 @@ _WHO = "who holds it"
 _NEXT_HINT = "fri, a week, thu 15:00 (Enter: none)"
 
 
-async def interview(desk: Desk, card_id: int) -> Changes | None:
+async def interview(desk: ActionContext, card_id: int) -> Changes | None:
     """A new interview, or what became of the one that is booked."""
     detail = desk.card(card_id)
     booked = _booked(desk, detail)
@@ -40,40 +40,40 @@ async def interview(desk: Desk, card_id: int) -> Changes | None:
     return None
 
 
-async def after_interview(desk: Desk, saved: Changes, card_id: int, interview_id: int) -> Changes:
+async def after_interview(desk: ActionContext, saved: Changes, card_id: int, interview_id: int) -> Changes:
     """An interview was held: who was there, to be thanked, and what they said comes next."""
-    asking = Asking(desk, saved)
+    asking = FollowUpQuestions(desk, saved)
     await _ask_who(asking, card_id, interview_id, "Who was there, to be thanked?")
     await ask_timeline(asking, card_id, interview_id)
     return asking.changes
 
 
-async def after_held_step(desk: Desk, saved: Changes, before: CardDetail) -> Changes:
+async def after_held_step(desk: ActionContext, saved: Changes, before: CardDetail) -> Changes:
     """The card's step was an interview, and is done; the card `before` tells which one it was."""
     new = _held_ids(desk.card(before.card.id)) - _held_ids(before)
     return await after_interview(desk, saved, before.card.id, max(new)) if new else saved
 
 
-async def ask_timeline(asking: Asking, card_id: int, interview_id: int) -> None:
+async def ask_timeline(asking: FollowUpQuestions, card_id: int, interview_id: int) -> None:
     """By when they come back; said at the interview, on whichever day that was."""
     desk = asking.desk
     typed = await asking.ask(Question(NEXT, placeholder=_NEXT_HINT, check=desk.say_coming))
     if when := desk.coming(typed.text):
         detail = desk.card(card_id)
         by = detail.contacts[0].id if len(detail.contacts) == 1 else None
-        held = next(When(each.day, each.time) for each in detail.interviews if each.id == interview_id)
+        held = next(DayTime(each.day, each.time) for each in detail.interviews if each.id == interview_id)
         await asking.save(exchange.promise, card_id, when, by, held if held.day < desk.store.today() else None)
 
 
-async def _new(desk: Desk, detail: CardDetail) -> Changes | None:
+async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
     """Booked, or logged when it is over; only then asked more about."""
     card_id, before = detail.card.id, detail.card.stage
-    when = await desk.ahead(f"When is, or was, the interview at {detail.card.company}?", _WHEN)
+    when = await desk.ahead(f"DayTime is, or was, the interview at {detail.card.company}?", _WHEN)
     if when is None:
         return None
     saved = await desk.save(interviews.interview, card_id, when)
     number = max(each.id for each in desk.card(card_id).interviews)
-    asking = Asking(desk, saved)
+    asking = FollowUpQuestions(desk, saved)
     said = spell_when(when, desk.store.today())
     if _is_over(desk, when):
         await _ask_who(asking, card_id, number, f"{said}. Who was it with?")
@@ -88,7 +88,7 @@ async def _new(desk: Desk, detail: CardDetail) -> Changes | None:
     return asking.changes
 
 
-async def _ask_who(asking: Asking, card_id: int, interview_id: int, text: str) -> None:
+async def _ask_who(asking: FollowUpQuestions, card_id: int, interview_id: int, text: str) -> None:
     """Who holds it; those who are known stand there to be changed."""
     detail = asking.desk.card(card_id)
     known = _holders(detail, interview_id)
@@ -100,7 +100,7 @@ async def _ask_who(asking: Asking, card_id: int, interview_id: int, text: str) -
     answer = await asking.ask(Question(text, placeholder=hint, initial=known, check=check))
     names = _names(answer.text)
     if names and names != _names(known):
-        seen = Seen(
+        seen = EditSnapshot(
             lambda: {_WHO: _holders(asking.desk.card(card_id), interview_id)}, {_WHO: known}, {_WHO: "; ".join(names)}
         )
         await asking.save_over(
@@ -120,18 +120,18 @@ def _names(typed: str) -> list[str]:
     return [name.strip() for name in typed.split(";") if name.strip()]
 
 
-def _is_over(desk: Desk, when: When) -> bool:
+def _is_over(desk: ActionContext, when: DayTime) -> bool:
     now = desk.store.now()
     return when.day < now.date() or (when.day == now.date() and when.time is not None and when.time <= now.time())
 
 
-def _booked(desk: Desk, detail: CardDetail) -> InterviewView | None:
+def _booked(desk: ActionContext, detail: CardDetail) -> InterviewView | None:
     """The booked interview of today or the latest before, else the next one."""
     booked = [each for each in detail.interviews if each.state is InterviewState.BOOKED]
     come = [each for each in booked if each.day <= desk.store.today()]
     return come[-1] if come else booked[0] if booked else None
 
 
-def _say(desk: Desk, booked: InterviewView) -> str:
-    said = say_when(When(booked.day, booked.time), desk.store.today())
+def _say(desk: ActionContext, booked: InterviewView) -> str:
+    said = say_when(DayTime(booked.day, booked.time), desk.store.today())
     return f"{said} with {', '.join(booked.people)}" if booked.people else said

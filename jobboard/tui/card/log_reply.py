@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from jobboard.dates.natural import When, say_when
+from jobboard.dates.natural import DayTime, say_when
 from jobboard.followup.enums import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.views import CardDetail, Changes
-from jobboard.tui.card.context import NOBODY, Desk, Whom
+from jobboard.tui.card.context import NOBODY, ActionContext, Recipient
 from jobboard.tui.card.follow_up_questions import after_rejection
 from jobboard.tui.prompt.question import Choice
 
@@ -25,17 +25,17 @@ _BY_HINT = "fri, a week, thu 15:00"
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class ReplyKindChoice:
     """Who wrote, and on which day; nobody in particular and now where nothing is said."""
 
-    sender: Whom = NOBODY
-    on: When | None = None
+    sender: Recipient = NOBODY
+    on: DayTime | None = None
 
 
-async def they_replied(desk: Desk, card_id: int) -> Changes | None:
+async def they_replied(desk: ActionContext, card_id: int) -> Changes | None:
     """They wrote or called."""
     detail = desk.card(card_id)
-    came = Came(_likely(detail))
+    came = ReplyKindChoice(_likely(detail))
     while True:
         match await desk.key(_line(desk, detail, came), _KINDS):
             case "f":
@@ -47,7 +47,7 @@ async def they_replied(desk: Desk, card_id: int) -> Changes | None:
                 return await _log(desk, card_id, came, key)
 
 
-async def promise(desk: Desk, card_id: int) -> Changes | None:
+async def promise(desk: ActionContext, card_id: int) -> Changes | None:
     """By when they said they would come back; on an offer, also by when it must be answered."""
     detail = desk.card(card_id)
     if detail.card.stage is Stage.OFFER:
@@ -64,14 +64,14 @@ async def promise(desk: Desk, card_id: int) -> Changes | None:
     return await desk.save(exchange.promise, card_id, when, by)
 
 
-async def _deadline(desk: Desk, card_id: int) -> Changes | None:
+async def _deadline(desk: ActionContext, card_id: int) -> Changes | None:
     when = await desk.ahead("By when must the offer be answered?", "fri, a week")
     if when is None:
         return None
     return await desk.save(exchange.set_deadline, card_id, when.day)
 
 
-async def _log(desk: Desk, card_id: int, came: Came, key: str | None) -> Changes | None:
+async def _log(desk: ActionContext, card_id: int, came: ReplyKindChoice, key: str | None) -> Changes | None:
     sender, on = came.sender.key, came.on
     match key:
         case "q":
@@ -92,13 +92,13 @@ async def _log(desk: Desk, card_id: int, came: Came, key: str | None) -> Changes
     return None
 
 
-def _likely(detail: CardDetail) -> Whom:
+def _likely(detail: CardDetail) -> Recipient:
     """Who it probably was: the one the last exchange was with, or the only one known."""
     last = next((event.person for event in detail.events if event.person), "")
     known = detail.contacts if len(detail.contacts) == 1 else [each for each in detail.contacts if each.name == last]
-    return Whom(known[0].name, known[0].id) if known else NOBODY
+    return Recipient(known[0].name, known[0].id) if known else NOBODY
 
 
-def _line(desk: Desk, detail: CardDetail, came: Came) -> str:
+def _line(desk: ActionContext, detail: CardDetail, came: ReplyKindChoice) -> str:
     day = f", {say_when(came.on, desk.store.today())}" if came.on else ""
     return f"{came.sender.name or detail.card.company} wrote{day}:"

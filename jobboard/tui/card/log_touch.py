@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import ANSWERS, Channel, Stage, StepKind, TouchKind
-from jobboard.store.actions.complete_step import Choice as Decision
+from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.exchange import touch
 from jobboard.store.views import CardDetail, Changes, StepView
 from jobboard.tui.base.labels import spell_when
-from jobboard.tui.card.context import NAME_HINT, NOBODY, Desk, Whom
+from jobboard.tui.card.context import NAME_HINT, NOBODY, ActionContext, Recipient
 from jobboard.tui.card.follow_up_questions import after_move
 from jobboard.tui.card.log_interview import after_held_step
 from jobboard.tui.prompt.question import Choice
@@ -55,17 +55,17 @@ _WAYS = {channel: way for channel, _, way in CHANNELS.values()}
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class TouchDraft:
     """What is about to be logged; `on` is None for now."""
 
     what: str
     channel: Channel | None = None
-    to: Whom = NOBODY
-    on: When | None = None
+    to: Recipient = NOBODY
+    on: DayTime | None = None
     note: str = ""
 
 
-async def step_done(desk: Desk, card_id: int) -> Changes | None:
+async def step_done(desk: ActionContext, card_id: int) -> Changes | None:
     """The card's step is done."""
     detail = desk.card(card_id)
     step = detail.card.step
@@ -77,17 +77,19 @@ async def step_done(desk: Desk, card_id: int) -> Changes | None:
         case StepKind.INTERVIEW:
             return await _held(desk, detail, step)
         case StepKind.PREPARE:
-            return await _do(desk, detail, Sending("Prepared for the interview"), "yn")
+            return await _do(desk, detail, TouchDraft("Prepared for the interview"), "yn")
         case StepKind.APPLY:
-            saved = await _do(desk, detail, Sending(f"Applied to {detail.card.company}"), "yon")
+            saved = await _do(desk, detail, TouchDraft(f"Applied to {detail.card.company}"), "yon")
             return await after_move(desk, saved, card_id, Stage.TARGET) if saved else None
     attempt = f" {step.attempt}/{step.of}" if step.attempt and step.of else ""
     return await _do(
-        desk, detail, Sending(_SENT[step.kind] + attempt, step.channel or Channel.EMAIL, Whom(step.to, step.to_id))
+        desk,
+        detail,
+        TouchDraft(_SENT[step.kind] + attempt, step.channel or Channel.EMAIL, Recipient(step.to, step.to_id)),
     )
 
 
-async def another_touch(desk: Desk, card_id: int) -> Changes | None:
+async def another_touch(desk: ActionContext, card_id: int) -> Changes | None:
     """Something else that the user sent or did."""
     detail = desk.card(card_id)
     choices = tuple(Choice(key, label) for key, (_, _, label) in _TOUCHES.items())
@@ -95,13 +97,13 @@ async def another_touch(desk: Desk, card_id: int) -> Changes | None:
     if key is None:
         return None
     kind, what, _ = _TOUCHES[key]
-    sent = await _settle(desk, detail, Sending(what, Channel.EMAIL, _likely(detail)))
+    sent = await _settle(desk, detail, TouchDraft(what, Channel.EMAIL, _likely(detail)))
     if sent is None:
         return None
     return await desk.save(touch, card_id, kind, sent.channel, sent.to.key, sent.on, sent.note)
 
 
-async def _do(desk: Desk, detail: CardDetail, sending: Sending, keys: str = _ALL_KEYS) -> Changes | None:
+async def _do(desk: ActionContext, detail: CardDetail, sending: TouchDraft, keys: str = _ALL_KEYS) -> Changes | None:
     sent = await _settle(desk, detail, sending, keys)
     if sent is None:
         return None
@@ -112,7 +114,9 @@ async def _do(desk: Desk, detail: CardDetail, sending: Sending, keys: str = _ALL
     return await desk.save(done, detail.card.id, sent.channel, sent.to.key, sent.on, sent.note)
 
 
-async def _settle(desk: Desk, detail: CardDetail, sending: Sending, keys: str = _ALL_KEYS) -> Sending | None:
+async def _settle(
+    desk: ActionContext, detail: CardDetail, sending: TouchDraft, keys: str = _ALL_KEYS
+) -> TouchDraft | None:
     """Ask until the line is right; `keys` are those of the parts that can be changed."""
     while True:
         key = await desk.key(_line(desk, sending), tuple(choice for choice in _PARTS if choice.key in keys))
@@ -121,7 +125,7 @@ async def _settle(desk: Desk, detail: CardDetail, sending: Sending, keys: str = 
         sending = await _other_part(desk, detail, sending, key)
 
 
-async def _other_part(desk: Desk, detail: CardDetail, sending: Sending, key: str) -> Sending:
+async def _other_part(desk: ActionContext, detail: CardDetail, sending: TouchDraft, key: str) -> TouchDraft:
     """The line with one part asked anew; as it was where the user left that."""
     match key:
         case "c":
@@ -135,26 +139,26 @@ async def _other_part(desk: Desk, detail: CardDetail, sending: Sending, key: str
     return replace(sending, on=await desk.past("On which day?") or sending.on)
 
 
-def _line(desk: Desk, sending: Sending) -> str:
+def _line(desk: ActionContext, sending: TouchDraft) -> str:
     way = f" {_WAYS[sending.channel]}" if sending.channel else ""
     whom = f"{way} {sending.to.name}" if sending.to.name else way.rpartition(" ")[0]
     day = f", {spell_when(sending.on, desk.store.today())}" if sending.on else ""
     return f"{sending.what}{whom}{day}{', with a note' if sending.note else ''}?"
 
 
-def _likely(detail: CardDetail) -> Whom:
+def _likely(detail: CardDetail) -> Recipient:
     """Who it probably went to: the person of the step, or the only one known."""
     if detail.card.step and detail.card.step.to:
-        return Whom(detail.card.step.to, detail.card.step.to_id)
-    return Whom(detail.contacts[0].name, detail.contacts[0].id) if len(detail.contacts) == 1 else NOBODY
+        return Recipient(detail.card.step.to, detail.card.step.to_id)
+    return Recipient(detail.contacts[0].name, detail.contacts[0].id) if len(detail.contacts) == 1 else NOBODY
 
 
-async def _channel(desk: Desk) -> Channel | None:
+async def _channel(desk: ActionContext) -> Channel | None:
     key = await desk.key("How?", tuple(Choice(key, label) for key, (_, label, _) in CHANNELS.items()))
     return CHANNELS[key][0] if key else None
 
 
-async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
+async def _decide(desk: ActionContext, detail: CardDetail) -> Changes | None:
     card = detail.card
     choices = (
         Choice("o", "another door"),
@@ -164,7 +168,7 @@ async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
     match await desk.key(f"{card.company} has not answered three times. What now?", choices, enter=False):
         case "o":
             to = await desk.words("Who else did you reach out to?", NAME_HINT, needed=True)
-            sent = await _settle(desk, detail, Sending("Reach-out", Channel.EMAIL, Whom(to))) if to else None
+            sent = await _settle(desk, detail, TouchDraft("Reach-out", Channel.EMAIL, Recipient(to))) if to else None
             if sent is None:
                 return None
             return await desk.save(
@@ -177,7 +181,7 @@ async def _decide(desk: Desk, detail: CardDetail) -> Changes | None:
     return None
 
 
-async def _held(desk: Desk, detail: CardDetail, step: StepView) -> Changes | None:
+async def _held(desk: ActionContext, detail: CardDetail, step: StepView) -> Changes | None:
     whom = f" with {step.to}" if step.to else ""
-    saved = await _do(desk, detail, Sending(f"Interview at {detail.card.company}{whom} held"), "yn")
+    saved = await _do(desk, detail, TouchDraft(f"Interview at {detail.card.company}{whom} held"), "yn")
     return await after_held_step(desk, saved, detail) if saved else None

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from textual.screen import Screen
 
-from jobboard.errors import JobboardError, WordsError
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.store.queries.cards import known_posting
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -25,7 +25,7 @@ _PAGES = (".html", ".htm", ".mhtml", ".mht", ".txt")
 _READ, _LINK_ALONE = Choice("y", "read it"), Choice("n", "only keep the link")
 
 
-class Pasting:
+class PostingPaste:
     """Nothing is fetched without a yes, and nothing saved but by the form that opens.
 
     `begin` runs a talk as a key would, `say` says a line, `go_to` shows a card; `add_key` is the key that adds one.
@@ -64,7 +64,7 @@ class Pasting:
         return await self._cards.add(posting=ready)
 
     async def paste(self, text: str) -> Changes | None:
-        """Begin a card from what was pasted; WordsError where that is nothing to begin one from."""
+        """Begin a card from what was pasted; InvalidInputError where that is nothing to begin one from."""
         from jobboard.transfer.posting import read
 
         pasted = text.strip()
@@ -73,7 +73,7 @@ class Pasting:
         if path := _saved_page(pasted):
             return await self._open(await aside(partial(read.read_file, path, self._store.today())))
         if len(pasted) < _LEAST_TEXT and "\n" not in pasted:
-            raise WordsError("a link to a posting, or its text, begins a card when it is pasted here")
+            raise InvalidInputError("a link to a posting, or its text, begins a card when it is pasted here")
         return await self._open(read.read_text(pasted, self._store.today()))
 
     async def _link(self, url: str) -> Changes | None:
@@ -82,7 +82,7 @@ class Pasting:
 
         if known := known_posting(self._store, "", "", url):
             self._go_to(known[0].id)
-            raise WordsError(f"{known[0].company} is on the board already, by the same link")
+            raise InvalidInputError(f"{known[0].company} is on the board already, by the same link")
         host = host_of(url)
         answer = await self._ask(Question(f"Read the posting from {host}?", (_READ, _LINK_ALONE)))
         if answer is None:

@@ -1,13 +1,13 @@
 """What happened, told in one line and logged as one action."""
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import ANSWERS, InterviewState, ReplyKind, Stage, TouchKind
-from jobboard.quick_log.parser import Did, Happened, read_happened
+from jobboard.quick_log.parser import LoggedKind, ParsedLogLine, read_happened
 from jobboard.store.actions import exchange, interviews, stages
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
 from jobboard.tui.base.labels import by_way, spell_when
-from jobboard.tui.card.context import Desk, say_person
+from jobboard.tui.card.context import ActionContext, say_person
 from jobboard.tui.prompt.question import Question
 
 _HINT = "interviewed last thursday with Kim, they said a week"
@@ -21,7 +21,7 @@ _TOUCHES = {
 }
 
 
-async def what_happened(desk: Desk, card_id: int) -> Changes | None:
+async def what_happened(desk: ActionContext, card_id: int) -> Changes | None:
     """One line, understood while it is typed."""
     detail = desk.card(card_id)
 
@@ -35,12 +35,12 @@ async def what_happened(desk: Desk, card_id: int) -> Changes | None:
     return await log_happened(desk, desk.card(card_id), read_happened(answer.text, desk.store.today()))
 
 
-def say_happened(desk: Desk, detail: CardDetail, what: Happened) -> str:
-    """The line in plain words; WordsError for a name that may be several people's."""
+def say_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -> str:
+    """The line in plain words; InvalidInputError for a name that may be several people's."""
     today = desk.store.today()
-    on = spell_when(what.on, today) if what.on else "today" if what.did is Did.INTERVIEWED else ""
+    on = spell_when(what.on, today) if what.on else "today" if what.did is LoggedKind.INTERVIEWED else ""
     names = ", ".join(say_person(name, detail) for name in what.people)
-    by = "answer by" if what.did is Did.OFFERED else "they come back"
+    by = "answer by" if what.did is LoggedKind.OFFERED else "they come back"
     parts = (
         " ".join(part for part in (_what(detail, what), by_way(what.channel), on) if part),
         names,
@@ -50,83 +50,83 @@ def say_happened(desk: Desk, detail: CardDetail, what: Happened) -> str:
     return " · ".join(part for part in parts if part)
 
 
-async def log_happened(desk: Desk, detail: CardDetail, what: Happened) -> Changes:
+async def log_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -> Changes:
     """Log it through the one action of the store that says it all."""
     card_id, who, on = detail.card.id, what.people[0] if what.people else None, what.on
     match what.did:
-        case Did.APPLIED:
+        case LoggedKind.APPLIED:
             return await desk.save(stages.move_card, card_id, Stage.APPLIED, on, _why(what))
-        case Did.INTERVIEWED:
+        case LoggedKind.INTERVIEWED:
             return await _interview(desk, detail, what)
-        case Did.SENT:
+        case LoggedKind.SENT:
             kind = _touch(detail, what)
             if what.promised:
                 return await desk.save(
                     exchange.log_talk, card_id, kind, what.channel, who, on, what.promised, what.note
                 )
             return await desk.save(exchange.touch, card_id, kind, what.channel, who, on, what.note)
-        case Did.REJECTED:
+        case LoggedKind.REJECTED:
             return await desk.save(exchange.reject, card_id, who, on, what.note)
-        case Did.OFFERED:
+        case LoggedKind.OFFERED:
             deadline = what.promised.day if what.promised else None
             return await desk.save(exchange.log_offer, card_id, on, deadline, _why(what))
-        case Did.PROMISED:
+        case LoggedKind.PROMISED:
             assert what.promised
             if what.note:
                 word = ReplyKind.WORD
                 return await desk.save(exchange.reply, card_id, word, who, on, what.promised, what.note)
             return await desk.save(exchange.promise, card_id, what.promised, who, on)
-    kind_of = ReplyKind.RECEIPT if what.did is Did.RECEIPT else _reply(what)
+    kind_of = ReplyKind.RECEIPT if what.did is LoggedKind.RECEIPT else _reply(what)
     return await desk.save(exchange.reply, card_id, kind_of, who, on, what.promised, what.note, channel=what.channel)
 
 
-async def _interview(desk: Desk, detail: CardDetail, what: Happened) -> Changes:
+async def _interview(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -> Changes:
     """The one that was booked for that day, else one that nobody had written down."""
     now = desk.store.now()
-    when = what.on or When(now.date())
+    when = what.on or DayTime(now.date())
     booked = [each for each in detail.interviews if each.state is InterviewState.BOOKED and each.day == when.day]
     if booked:
         return await desk.save(
             interviews.hold_interview, detail.card.id, booked[0].id, what.note, what.people, what.promised
         )
-    if when == When(now.date()):
-        when = When(now.date(), now.time())  # without a time it would count as one that is still to come
+    if when == DayTime(now.date()):
+        when = DayTime(now.date(), now.time())  # without a time it would count as one that is still to come
     return await desk.save(
         interviews.interview, detail.card.id, when, what.people, promised=what.promised, note=what.note
     )
 
 
-def _what(detail: CardDetail, what: Happened) -> str:
+def _what(detail: CardDetail, what: ParsedLogLine) -> str:
     match what.did:
-        case Did.INTERVIEWED:
+        case LoggedKind.INTERVIEWED:
             return "interview held"
-        case Did.SENT:
+        case LoggedKind.SENT:
             return _TOUCHES[_touch(detail, what)]
-        case Did.REPLIED:
+        case LoggedKind.REPLIED:
             return "they wrote, wanting an answer" if _reply(what) is ReplyKind.QUESTION else "they wrote"
-        case Did.RECEIPT:
+        case LoggedKind.RECEIPT:
             return "automatic receipt"
-        case Did.REJECTED:
+        case LoggedKind.REJECTED:
             return "rejection"
-        case Did.OFFERED:
+        case LoggedKind.OFFERED:
             return "an offer"
-        case Did.PROMISED:
+        case LoggedKind.PROMISED:
             return ""
     return "applied"
 
 
-def _why(what: Happened) -> str:
+def _why(what: ParsedLogLine) -> str:
     """What else was said of a move, which has no person or channel of its own."""
     return ", ".join(part for part in (by_way(what.channel), *what.people, what.note) if part)
 
 
-def _reply(what: Happened) -> ReplyKind:
+def _reply(what: ParsedLogLine) -> ReplyKind:
     """A message wants an answer, unless it brings a promise or that was said otherwise."""
     asks = what.promised is None if what.asks is None else what.asks
     return ReplyKind.QUESTION if asks else ReplyKind.WORD
 
 
-def _touch(detail: CardDetail, what: Happened) -> TouchKind:
+def _touch(detail: CardDetail, what: ParsedLogLine) -> TouchKind:
     """What was named, else what the card's step asked for on that day."""
     if what.touch:
         return what.touch

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from jobboard.clock import check_zone
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.actions.stages import move_card
@@ -20,8 +20,10 @@ _REPEAT = 1.0
 STAGES = tuple(Stage)
 
 
-class BoardActions:
-    """Each returns what changed, None for nothing; raises WordsError saying why it can't, and the store's errors."""
+class UndoActions:
+    """Each returns what changed, None for nothing; raises InvalidInputError saying why it can't, and the store's
+    errors.
+    """
 
     def __init__(self, store: Store, ask: Ask, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._store = store
@@ -34,7 +36,7 @@ class BoardActions:
         """Move a card by stages to the right; keys repeated within a second are one move."""
         place = STAGES.index(card.stage) + by
         if not 0 <= place < len(STAGES):
-            raise WordsError(f"{STAGE_NAMES[card.stage]} is the {'first' if by < 0 else 'last'} column")
+            raise InvalidInputError(f"{STAGE_NAMES[card.stage]} is the {'first' if by < 0 else 'last'} column")
         changes = move_card(self._store, card.id, STAGES[place], amends=self._amends(card.id))
         if changes.undo_id is not None:
             self._last_move = card.id, changes.undo_id, self.monotonic()
@@ -75,7 +77,7 @@ class BoardActions:
 
     async def _turn(self, entry: UndoView | None, verb: str, turn: Callable[[Store, bool], Changes]) -> Changes | None:
         if entry is None:
-            raise WordsError(f"Nothing to {verb}")
+            raise InvalidInputError(f"Nothing to {verb}")
         if entry.foreign:
             answer = await self._ask(
                 Question(

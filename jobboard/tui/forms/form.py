@@ -12,16 +12,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from jobboard.errors import ChangedError, JobboardError, WordsError
-from jobboard.store.edit_conflict import Seen, Texts
+from jobboard.errors import EditConflictError, InvalidInputError, JobboardError
+from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.views import Changes
 from jobboard.text import clean, quote
 from jobboard.tui.base.status_bar import FooterLine
-from jobboard.unsaved_input import Words
+from jobboard.unsaved_input import UnsavedInput
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedField:
     """A field's value, and the words for it where they say more than what was typed."""
 
     value: object
@@ -30,7 +30,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `read` raises WordsError for a text that is refused.
+    """One field; `read` raises InvalidInputError for a text that is refused.
 
     `replaced` says that typing into it begins anew, as with a day; else it goes on with what stands there.
     """
@@ -38,12 +38,12 @@ class Field:
     name: str
     label: str
     hint: str = ""
-    read: Callable[[str, date], Understood] = field(default=lambda text, _: Understood(text))
+    read: Callable[[str, date], ParsedField] = field(default=lambda text, _: ParsedField(text))
     replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class FormRequest:
+class FormSpec:
     """What a form is opened for: `read` gives the texts of all fields as they stand in the store now.
 
     `save` runs one action of the store with the texts seen before and typed; the form stays open where that fails.
@@ -54,10 +54,10 @@ class FormRequest:
     today: date
     fields: tuple[Field, ...]
     read: Callable[[], Texts]
-    save: Callable[[Seen], Changes]
+    save: Callable[[EditSnapshot], Changes]
     again: str = ""
     about: int | None = None
-    begun: Words | None = None
+    begun: UnsavedInput | None = None
     remarks: tuple[str, ...] = ()
     """What to know before anything is typed, under the title."""
 
@@ -68,7 +68,7 @@ def changed(before: Texts, after: Texts) -> list[str]:
 
 
 def values(fields: tuple[Field, ...], texts: Texts, today: date) -> dict[str, object]:
-    """What the texts of these fields mean; WordsError for the first that is refused."""
+    """What the texts of these fields mean; InvalidInputError for the first that is refused."""
     return {each.name: each.read(texts[each.name].strip(), today).value for each in fields}
 
 
@@ -128,7 +128,7 @@ class Form(ModalScreen[Changes | None]):
         Binding("ctrl+l", "app.repaint", "Repaint"),
     ]
 
-    def __init__(self, request: FormRequest, typed: Iterable[events.Key] = ()) -> None:
+    def __init__(self, request: FormSpec, typed: Iterable[events.Key] = ()) -> None:
         super().__init__()
         self._request = request
         self._typed = list(typed)
@@ -139,12 +139,12 @@ class Form(ModalScreen[Changes | None]):
         self._rows = {field.name: FieldRow(field, texts[field.name]) for field in request.fields}
         self._footer = FooterLine()
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """What stands in the fields, once something else stands there than before."""
         if not changed(self._before, self._texts):
             return None
         request = self._request
-        return Words(clean(request.title), self._texts, self._before, request.again, request.about)
+        return UnsavedInput(clean(request.title), self._texts, self._before, request.again, request.about)
 
     def compose(self) -> ComposeResult:
         """The fields under a title, and the last line."""
@@ -214,10 +214,10 @@ class Form(ModalScreen[Changes | None]):
             self.set_focus(row.input)
             self._footer.say(f"{row.field.label}: {_advice(error)}", trouble=True)
             return
-        seen = Seen(self._stored, self._before, self._texts)
+        seen = EditSnapshot(self._stored, self._before, self._texts)
         try:
             self.dismiss(self._request.save(seen) if changed(seen.before, seen.after) else None)
-        except ChangedError as error:
+        except EditConflictError as error:
             self._look_again(error.now)
         except JobboardError as error:
             self._footer.say(str(error), trouble=True)
@@ -237,7 +237,7 @@ class Form(ModalScreen[Changes | None]):
     def _texts(self) -> dict[str, str]:
         return {name: row.input.value for name, row in self._rows.items()}
 
-    def _look_at(self, row: FieldRow, *, left: bool = False, saving: bool = False) -> WordsError | None:
+    def _look_at(self, row: FieldRow, *, left: bool = False, saving: bool = False) -> InvalidInputError | None:
         """Say beside a field how it reads, whole once it was `left`; returns why it is refused.
 
         A field that is still empty is fine until `saving`.
@@ -245,7 +245,7 @@ class Form(ModalScreen[Changes | None]):
         text = clean(row.input.value)
         try:
             echo = row.field.read(text, self._request.today).echo
-        except WordsError as error:
+        except InvalidInputError as error:
             asked = bool(text) or saving
             row.say(error.message if asked else "", wrong=True, whole=left or saving)
             return error if asked else None
@@ -257,5 +257,5 @@ class Form(ModalScreen[Changes | None]):
         self._footer.say("")
 
 
-def _advice(error: WordsError) -> str:
+def _advice(error: InvalidInputError) -> str:
     return error.hint or error.message

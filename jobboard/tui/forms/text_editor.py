@@ -14,8 +14,8 @@ from jobboard.text import clean
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.forms.external_editor import Edited, edit_text, editor_command
-from jobboard.tui.system.keep_unsaved import KeepsWords
-from jobboard.unsaved_input import TYPED, Words
+from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
+from jobboard.unsaved_input import TYPED, UnsavedInput
 
 
 async def edit(app: App[object], title: str, text: str, again: str = "", about: int | None = None) -> Edited:
@@ -24,7 +24,7 @@ async def edit(app: App[object], title: str, text: str, again: str = "", about: 
     `again` and `about` say what the text is for, should the app have to leave meanwhile.
     """
     command = editor_command(os.environ)
-    words = Words(title, {TYPED: clean(text, lines=True)}, again=again, about=about)
+    words = UnsavedInput(title, {TYPED: clean(text, lines=True)}, again=again, about=about)
     if command:
         try:
             return edit_text(command, text, app.suspend, partial(_note_editor, app, words))
@@ -42,7 +42,7 @@ class TextScreen(Screen[str | None]):
         Binding("escape", "leave", "Leave", priority=True),
     ]
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: UnsavedInput) -> None:
         super().__init__()
         self._words = words
         self._before = words.said
@@ -52,7 +52,7 @@ class TextScreen(Screen[str | None]):
         self._area.highlight_cursor_line = False
         self._footer = FooterLine()
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """The text, once it is another."""
         return _changed(self._words, self._area.text)
 
@@ -86,12 +86,12 @@ class TextScreen(Screen[str | None]):
             self._footer.say("Esc again throws away what you typed; Ctrl+S keeps it")
 
 
-def _note_editor(app: App[object], words: Words, read: Callable[[], str] | None) -> None:
+def _note_editor(app: App[object], words: UnsavedInput, read: Callable[[], str] | None) -> None:
     """Let the app know how to read what stands in the editor, until that has ended."""
-    if isinstance(app, KeepsWords):
+    if isinstance(app, SavesUnsavedInput):
         app.at_editor = (lambda: _changed(words, read())) if read else None
 
 
-def _changed(words: Words, text: str) -> Words | None:
+def _changed(words: UnsavedInput, text: str) -> UnsavedInput | None:
     text = clean(text, lines=True)
     return words._replace(texts={TYPED: text}) if text and text != words.said else None

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from jobboard.text import pad, width
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Action, Registry, say_key
@@ -17,7 +17,7 @@ from jobboard.tui.keymap import Action, Registry, say_key
 _WIDEST = 100
 
 
-class KeyLines(Scrolled):
+class KeyLines(ScrollWidget):
     """The actions by group: keys, name, sentence."""
 
     def __init__(self, registry: Registry) -> None:
@@ -32,7 +32,10 @@ class KeyLines(Scrolled):
         lines: list[Line] = []
         for group, actions in self._registry.groups():
             rule = "─" * (room - width(group) - 1)
-            lines += [*([BLANK] if lines else []), Line((Piece(group, Ink.STRONG), Piece(f" {rule}", Ink.RULE)))]
+            lines += [
+                *([BLANK] if lines else []),
+                Line((TextSpan(group, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE))),
+            ]
             for action in actions:
                 lines += _action(action, keys, names, room)
         return lines
@@ -77,7 +80,7 @@ def _keys(action: Action) -> str:
 
 
 def _action(action: Action, keys: int, names: int, cells: int) -> list[Line]:
-    lead = (Piece(pad(_keys(action), keys), Ink.ACCENT), Piece(pad(action.label, names)))
+    lead = (TextSpan(pad(_keys(action), keys), TextRole.ACCENT), TextSpan(pad(action.label, names)))
     parts = fold(action.about, cells - keys - names)
-    rest = (Line((Piece(" " * (keys + names)), Piece(part, Ink.MUTED))) for part in parts[1:])
-    return [Line((*lead, Piece(parts[0], Ink.MUTED))), *rest]
+    rest = (Line((TextSpan(" " * (keys + names)), TextSpan(part, TextRole.MUTED))) for part in parts[1:])
+    return [Line((*lead, TextSpan(parts[0], TextRole.MUTED))), *rest]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobboard.text import clip, pad, width
 from jobboard.tui.base.line_editor import LineEditor
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.keymap import Action, Group, say_key
 
 HEAD = 2
@@ -85,33 +85,33 @@ def sheet(actions: Sequence[Action], editor: LineEditor, found: Found, shape: Gr
     marked = frozenset(found.places if editor.value else ())
     names: list[Line] = []
     for row in range(shape.rows):
-        pieces: list[Piece] = []
+        pieces: list[TextSpan] = []
         for place in _places(row, shape, len(actions)):
             pieces += _name(actions[place], shape, marked=place in marked, chosen=place == found.chosen)
         names.append(Line(tuple(pieces)))
     if found.chosen is None:
-        about = Piece(clip(f"Nothing is called {editor.value}", cells), Ink.DUE)
+        about = TextSpan(clip(f"Nothing is called {editor.value}", cells), TextRole.DUE)
     else:
-        about = Piece(clip(actions[found.chosen].about, cells), Ink.MUTED)
-    return [Line(_typed(editor, cells)), Line((Piece("─" * cells, Ink.RULE),)), *names, BLANK, Line((about,))]
+        about = TextSpan(clip(actions[found.chosen].about, cells), TextRole.MUTED)
+    return [Line(_typed(editor, cells)), Line((TextSpan("─" * cells, TextRole.RULE),)), *names, BLANK, Line((about,))]
 
 
 def _places(row: int, shape: Grid, count: int) -> list[int]:
     return [place for column in range(shape.columns) if (place := column * shape.rows + row) < count]
 
 
-def _name(action: Action, shape: Grid, *, marked: bool, chosen: bool) -> list[Piece]:
+def _name(action: Action, shape: Grid, *, marked: bool, chosen: bool) -> list[TextSpan]:
     return [
-        Piece("•" if marked else " ", Ink.ACCENT),
-        Piece(action.label, Ink.CHOSEN if chosen else Ink.PLAIN),
-        Piece(" " * (shape.label - width(action.label))),
-        Piece(pad(say_key(action.keys[0]), shape.key + _GAP), Ink.MUTED),
+        TextSpan("•" if marked else " ", TextRole.ACCENT),
+        TextSpan(action.label, TextRole.CHOSEN if chosen else TextRole.PLAIN),
+        TextSpan(" " * (shape.label - width(action.label))),
+        TextSpan(pad(say_key(action.keys[0]), shape.key + _GAP), TextRole.MUTED),
     ]
 
 
-def _typed(editor: LineEditor, cells: int) -> tuple[Piece, ...]:
+def _typed(editor: LineEditor, cells: int) -> tuple[TextSpan, ...]:
     before, under, after = editor.window(cells - width(_ASKS))
-    return Piece(_ASKS, Ink.MUTED), Piece(before), Piece(under, Ink.CARET), Piece(after)
+    return TextSpan(_ASKS, TextRole.MUTED), TextSpan(before), TextSpan(under, TextRole.CARET), TextSpan(after)
 
 
 def _rank(action: Action, typed: str) -> int:

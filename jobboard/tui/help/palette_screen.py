@@ -14,14 +14,14 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from jobboard.tui.base.line_editor import LineEditor
-from jobboard.tui.base.line_widget import BLANK, GUTTER, Drawn, Line, room_in
+from jobboard.tui.base.line_widget import BLANK, GUTTER, Line, LineWidget, room_in
 from jobboard.tui.help.palette_match import FOOT, HEAD, Found, Grid, find, grid, height, in_order, sheet, skipped
 from jobboard.tui.keymap import Action
 
 _STEPS = {"down": 1, "tab": 1, "ctrl+n": 1, "up": -1, "shift+tab": -1}
 
 
-class Sheet(Drawn):
+class PaletteGrid(LineWidget):
     """The line that is typed, and the names of all actions with a cursor on one."""
 
     class Picked(Message):
@@ -125,7 +125,7 @@ class PaletteScreen(ModalScreen[str]):
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
-        self._sheet = Sheet(actions)
+        self._sheet = PaletteGrid(actions)
         self._is_done = False
         self.early: list[events.Key] = []
         """The keys that came after the choice."""

@@ -8,18 +8,18 @@ from textual.widget import Widget
 from jobboard.dates.natural import ago
 from jobboard.store.queries.lessons import Lesson, lessons
 from jobboard.store.store import Store
-from jobboard.tui.base.line_widget import BLANK, Cursor, Ink, Line, Piece
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, TaskScreen
+from jobboard.tui.base_screen import Act, OverlayScreen
 from jobboard.tui.keymap import Registry, Wanted, hints
 
 _WIDEST = 100
 _NONE_YET = "Nothing yet. Moving a card to Rejected asks what you will do differently; the answers stand here."
 
 
-class LessonList(Scrolled):
+class LessonList(ScrollWidget):
     """The lessons, whole, and a cursor that goes from one to the next."""
 
     DEFAULT_CSS = """
@@ -60,7 +60,7 @@ class LessonList(Scrolled):
         """A line that says where and when, and under it the lesson."""
         room = min(cells, _WIDEST)
         if not self._lessons:
-            return [Line((Piece(part, Ink.MUTED),)) for part in fold(_NONE_YET, room)]
+            return [Line((TextSpan(part, TextRole.MUTED),)) for part in fold(_NONE_YET, room)]
         lines: list[Line] = []
         self._starts = []
         for number, lesson in enumerate(self._lessons):
@@ -81,16 +81,16 @@ class LessonList(Scrolled):
 
 
 def _lesson(lesson: Lesson, today: date, cells: int, cursor: Cursor) -> Iterator[Line]:
-    role = Piece(f" · {lesson.role}", gives=True) if lesson.role else Piece("")
-    when = Piece(ago(lesson.day, today) if lesson.day else "", Ink.MUTED)
-    yield Line((Piece(lesson.company, Ink.STRONG, gives=True), role, Piece("  "), when), cursor=cursor)
-    yield from (Line((Piece(part),), cursor=cursor.below) for part in fold(lesson.text, cells))
+    role = TextSpan(f" · {lesson.role}", gives=True) if lesson.role else TextSpan("")
+    when = TextSpan(ago(lesson.day, today) if lesson.day else "", TextRole.MUTED)
+    yield Line((TextSpan(lesson.company, TextRole.STRONG, gives=True), role, TextSpan("  "), when), cursor=cursor)
+    yield from (Line((TextSpan(part),), cursor=cursor.below) for part in fold(lesson.text, cells))
 
 
 _HINTS: Wanted = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
 
 
-class LessonsScreen(TaskScreen[int]):
+class LessonsScreen(OverlayScreen[int]):
     """Dismissed with the card to go to, or None."""
 
     def __init__(self, store: Store, registry: Registry) -> None:

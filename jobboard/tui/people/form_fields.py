@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
-from jobboard.store.edit_conflict import Seen, Texts
+from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.queries.people import person
 from jobboard.store.store import Store
 from jobboard.store.views import Changes, ContactView
 from jobboard.tui.base.labels import say_kind
-from jobboard.tui.forms.form import Field, FormRequest, Understood, changed, values
+from jobboard.tui.forms.form import Field, FormSpec, ParsedField, changed, values
 
 EDIT_CONTACT = "contact"
 """What opens somebody's form again."""
@@ -18,27 +18,27 @@ EDIT_CONTACT = "contact"
 _KINDS = {say_kind(kind): kind for kind in PersonKind}
 
 
-def _name(text: str, _: date) -> Understood:
+def _name(text: str, _: date) -> ParsedField:
     if not text:
-        raise WordsError("a contact needs a name", "write it")
-    return Understood(text)
+        raise InvalidInputError("a contact needs a name", "write it")
+    return ParsedField(text)
 
 
-def _kind(text: str, _: date) -> Understood:
+def _kind(text: str, _: date) -> ParsedField:
     wanted = (text or PersonKind.OTHER).lower().replace("-", " ")
     found = [name for name in _KINDS if name.lower().startswith(wanted)]
     if len(found) != 1:
-        raise WordsError(
+        raise InvalidInputError(
             "that is no kind of person" if not found else "write more of it", f"one of {', '.join(_KINDS)}"
         )
-    return Understood(_KINDS[found[0]], found[0])
+    return ParsedField(_KINDS[found[0]], found[0])
 
 
-def _yes_no(text: str, _: date) -> Understood:
+def _yes_no(text: str, _: date) -> ParsedField:
     word = text.lower() or "no"
     if not ("yes".startswith(word) or "no".startswith(word)):
-        raise WordsError("yes or no?", "write y or n")
-    return Understood("yes".startswith(word), "yes" if "yes".startswith(word) else "no")
+        raise InvalidInputError("yes or no?", "write y or n")
+    return ParsedField("yes".startswith(word), "yes" if "yes".startswith(word) else "no")
 
 
 CONTACT_FIELDS = (
@@ -76,15 +76,15 @@ def contact_facts(before: Texts, after: Texts, today: date) -> ContactFacts:
     return ContactFacts(**values(fields, after, today))  # type: ignore[arg-type]
 
 
-def contact_request(store: Store, contact_id: int) -> FormRequest:
+def contact_request(store: Store, contact_id: int) -> FormSpec:
     """The form that changes somebody; NotFoundError where they are gone."""
     today = store.today()
 
-    def save(seen: Seen) -> Changes:
+    def save(seen: EditSnapshot) -> Changes:
         return edit_contact(store, contact_id, contact_facts(seen.before, seen.after, today), seen=seen)
 
     def read() -> Texts:
         return texts_of_contact(person(store, contact_id).contact)
 
     title = f"Edit {person(store, contact_id).contact.name}"
-    return FormRequest(title, today, CONTACT_FIELDS, read, save, EDIT_CONTACT, contact_id)
+    return FormSpec(title, today, CONTACT_FIELDS, read, save, EDIT_CONTACT, contact_id)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from jobboard.store.queries.people import PersonRow
 from jobboard.text import clip
-from jobboard.tui.base.line_widget import Cursor, Ink, Line, Piece
-from jobboard.tui.base.list_widget import Listed
+from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
+from jobboard.tui.base.list_widget import ListWidget
 
 
-class PeopleList(Listed):
+class PeopleList(ListWidget):
     """Rows and a cursor, which stays on its person while that one is shown."""
 
     def __init__(self) -> None:
@@ -53,9 +53,9 @@ class PeopleList(Listed):
         row = self._rows[place]
         company = row.contact.company or (row.cards[0].company if row.cards else "")
         return Line(
-            (Piece(row.contact.name, Ink.STRONG if row.waiting else Ink.PLAIN, gives=True),),
-            (Piece(clip(company, self.room // 2), Ink.MUTED),),
-            sign=Piece("!", Ink.LATE) if row.waiting else Piece(" "),
+            (TextSpan(row.contact.name, TextRole.STRONG if row.waiting else TextRole.PLAIN, gives=True),),
+            (TextSpan(clip(company, self.room // 2), TextRole.MUTED),),
+            sign=TextSpan("!", TextRole.LATE) if row.waiting else TextSpan(" "),
             cursor=self._cursor(place),
         )
 

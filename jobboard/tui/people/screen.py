@@ -7,13 +7,13 @@ from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, Talk, TaskScreen
-from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.base_screen import Act, OverlayScreen, Talk
+from jobboard.tui.card.undo_redo import UndoActions
 from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.people.form_fields import contact_request
 from jobboard.tui.people.list import PeopleList
@@ -42,7 +42,7 @@ _IN_PERSON: Wanted = (
 )
 
 
-class PeopleScreen(TaskScreen[int]):
+class PeopleScreen(OverlayScreen[int]):
     """Exactly one of list and person has the keys; dismissed with the card to go to, or None."""
 
     DEFAULT_CSS = """
@@ -53,7 +53,7 @@ class PeopleScreen(TaskScreen[int]):
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._undoing = BoardActions(store, self.prompt.ask)
+        self._undoing = UndoActions(store, self.prompt.ask)
         self._title = TitleLine("People", f"{registry.key('back')} leaves")
         self._list = PeopleList()
         self._person = PersonView()
@@ -128,7 +128,7 @@ class PeopleScreen(TaskScreen[int]):
 
     def _shown(self) -> PersonRow:
         if self._list.row is None:
-            raise WordsError(self._nobody())
+            raise InvalidInputError(self._nobody())
         return self._list.row
 
     def _open(self) -> str:

@@ -8,8 +8,8 @@ from jobboard.followup.enums import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
 from jobboard.text import pad
 from jobboard.tui.base.labels import STAGE_NAMES, say_kind
-from jobboard.tui.base.line_widget import Ink, Line, Piece
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
+from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import event_lines, fold, hanging, section, text_line
 
 _LABEL = 10
@@ -26,21 +26,21 @@ def person_lines(row: PersonRow, exchanges: Sequence[Exchange], today: date, cel
         *_head(row, today, cells),
         *section("Known", list(_facts(row, cells)), cells),
         *section("Cards", cards, cells),
-        *section("Exchanged", talk or [text_line("Nothing yet.", Ink.MUTED)], cells),
+        *section("Exchanged", talk or [text_line("Nothing yet.", TextRole.MUTED)], cells),
     ]
 
 
 def _head(row: PersonRow, today: date, cells: int) -> Iterator[Line]:
     contact = row.contact
     kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
-    yield from (text_line(part, Ink.STRONG) for part in fold(contact.name, cells))
+    yield from (text_line(part, TextRole.STRONG) for part in fold(contact.name, cells))
     yield from (text_line(part) for part in fold(" · ".join(filter(None, (kind, contact.company))), cells) if part)
     if row.waiting:
-        yield Line((Piece("Waits for your answer", Ink.LATE),), sign=Piece("!", Ink.LATE))
+        yield Line((TextSpan("Waits for your answer", TextRole.LATE),), sign=TextSpan("!", TextRole.LATE))
     elif row.last:
-        yield text_line(f"Last exchange {ago(row.last, today)}", Ink.MUTED)
+        yield text_line(f"Last exchange {ago(row.last, today)}", TextRole.MUTED)
     flags = ("Do not contact" if contact.do_not_contact else "", "No calls" if contact.no_calls else "")
-    yield from (text_line(flag, Ink.DUE) for flag in flags if flag)
+    yield from (text_line(flag, TextRole.DUE) for flag in flags if flag)
 
 
 def _facts(row: PersonRow, cells: int) -> Iterator[Line]:
@@ -48,17 +48,17 @@ def _facts(row: PersonRow, cells: int) -> Iterator[Line]:
     facts = (("Email", contact.email), ("Phone", contact.phone), ("Profile", contact.profile), ("Notes", contact.notes))
     for label, text in facts:
         if text:
-            yield from hanging(pad(label, _LABEL), Ink.MUTED, text, cells)
+            yield from hanging(pad(label, _LABEL), TextRole.MUTED, text, cells)
 
 
 def _card(number: int, card: PersonCard) -> Line:
     key = f"{number} " if number <= _DIGITS else "  "
     role = f" · {card.role}" if card.role else ""
-    left = (Piece(key, Ink.ACCENT), Piece(card.company), Piece(role, Ink.PLAIN, gives=True))
-    return Line(left, (Piece(STAGE_NAMES[card.stage], Ink.MUTED),))
+    left = (TextSpan(key, TextRole.ACCENT), TextSpan(card.company), TextSpan(role, TextRole.PLAIN, gives=True))
+    return Line(left, (TextSpan(STAGE_NAMES[card.stage], TextRole.MUTED),))
 
 
-class PersonView(Scrolled):
+class PersonView(ScrollWidget):
     """Shows one person; the place is kept while it is the same one."""
 
     def __init__(self) -> None:
@@ -84,5 +84,5 @@ class PersonView(Scrolled):
         if not self.size:
             return ()
         if self._row is None:
-            return (text_line(self._nobody, Ink.MUTED),)
+            return (text_line(self._nobody, TextRole.MUTED),)
         return person_lines(self._row, self._exchanges, self._today, cells)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.text import clean, quote
 
 _TABLES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".ods", ".xls", ".json", ".jsonl")
@@ -20,33 +20,35 @@ def typed_path(text: str) -> Path:
     try:
         return Path(text.strip().strip("'\"").removeprefix("file://")).expanduser()
     except RuntimeError as error:
-        raise WordsError(f"{quote(text, 24)} names a home folder that is not known", "write the whole path") from error
+        raise InvalidInputError(
+            f"{quote(text, 24)} names a home folder that is not known", "write the whole path"
+        ) from error
 
 
 def described(text: str) -> str:
-    """What stands at a path: the size of a file; WordsError for anything else."""
+    """What stands at a path: the size of a file; InvalidInputError for anything else."""
     if not text:
-        raise WordsError("a file's name is needed")
+        raise InvalidInputError("a file's name is needed")
     path = typed_path(text)
     try:
         if path.is_file():
             return f"a file of {max(1, path.stat().st_size // 1024):,} kB"
         if path.is_dir():
-            raise WordsError("a folder: go on to a file in it")
+            raise InvalidInputError("a folder: go on to a file in it")
     except (OSError, ValueError):
         pass
-    raise WordsError(f"no file {quote(path.name, 24)} there")
+    raise InvalidInputError(f"no file {quote(path.name, 24)} there")
 
 
 def described_new(text: str) -> str:
-    """Nothing to say of a file that can be made; WordsError for any other."""
+    """Nothing to say of a file that can be made; InvalidInputError for any other."""
     path = typed_path(text)
     if not text or path.is_dir():
-        raise WordsError("a file's name is needed")
+        raise InvalidInputError("a file's name is needed")
     if path.exists():
-        raise WordsError(f"{quote(path.name, 24)} is there already")
+        raise InvalidInputError(f"{quote(path.name, 24)} is there already")
     if not path.parent.is_dir():
-        raise WordsError(f"no folder {quote(path.parent.name, 24)} there")
+        raise InvalidInputError(f"no folder {quote(path.parent.name, 24)} there")
     return ""
 
 

@@ -9,7 +9,7 @@ from textual.app import App, ReturnType
 
 
 @runtime_checkable
-class Listener(Protocol):
+class KeyConsumer(Protocol):
     """What a screen has as `prompt`, where its questions take keys before anybody else; True for what was taken."""
 
     def take(self, event: events.Key) -> bool:
@@ -21,7 +21,7 @@ class Listener(Protocol):
         ...
 
 
-class KeysInOrder(App[ReturnType]):
+class KeyQueueApp(App[ReturnType]):
     """An app that shows each key to its screen's prompt first, and takes keys back from it in their order.
 
     A key on its way through the queues of screen and widgets would come too late for a question that opens meanwhile.
@@ -75,7 +75,7 @@ class KeysInOrder(App[ReturnType]):
         prompt = self._listener()
         return prompt is not None and prompt.take_paste(event)
 
-    def _listener(self) -> Listener | None:
+    def _listener(self) -> KeyConsumer | None:
         """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""
         prompt = getattr(self.screen_stack[-1], "prompt", None) if self.screen_stack else None
-        return prompt if isinstance(prompt, Listener) else None
+        return prompt if isinstance(prompt, KeyConsumer) else None

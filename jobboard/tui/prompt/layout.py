@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.text import clean, clip, width
 from jobboard.tui.base.line_editor import LineEditor
-from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.prompt.question import Choice, Question
 
@@ -22,7 +22,7 @@ _GAP = "  "
 _DOT = " · "
 
 
-class Spot(NamedTuple):
+class ClickTarget(NamedTuple):
     """Cells from `start` up to `end` of a line, where a click is the key."""
 
     start: int
@@ -34,19 +34,19 @@ class Row(NamedTuple):
     """A line of the prompt, and where it can be clicked."""
 
     line: Line
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[ClickTarget, ...] = ()
 
 
 @lru_cache(1)
 def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ...]:
     """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
     groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
-    groups.append((ESC, (Piece("Esc", Ink.ACCENT),)))
+    groups.append((ESC, (TextSpan("Esc", TextRole.ACCENT),)))
     if complaint:
-        groups.append(("", (Piece(clip(complaint, cells), Ink.LATE),)))
+        groups.append(("", (TextSpan(clip(complaint, cells), TextRole.LATE),)))
     rows: list[Row] = []
-    pieces: list[Piece] = [Piece(clip(clean(question.text), cells), Ink.STRONG)]
-    spots: list[Spot] = []
+    pieces: list[TextSpan] = [TextSpan(clip(clean(question.text), cells), TextRole.STRONG)]
+    spots: list[ClickTarget] = []
     gap = _GAP
     all_keys = len(_GAP) + sum(_cells(group) for _, group in groups) + len(_DOT) * (len(groups) - 1)
     below = all_keys <= cells < _cells(pieces) + all_keys
@@ -54,10 +54,10 @@ def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ..
         if _cells(pieces) + len(gap) + _cells(group) > cells or (below and not rows):
             rows.append(Row(Line(tuple(pieces)), tuple(spots)))
             pieces, spots, gap = [], [], _GAP
-        pieces.append(Piece(gap, Ink.MUTED))
+        pieces.append(TextSpan(gap, TextRole.MUTED))
         start = _cells(pieces)
         pieces += group
-        spots.append(Spot(start, _cells(pieces), key))
+        spots.append(ClickTarget(start, _cells(pieces), key))
         gap = _DOT
     return *rows, Row(Line(tuple(pieces)), tuple(spots))
 
@@ -69,16 +69,16 @@ def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: in
     room = cells if apart else cells - width(text) - len(_GAP)
     note = understood(question, editor.value.strip())
     said = clip(note.text, max(_ECHO, room - max(_FIELD, width(editor.value)) - 2))
-    whole = fold(note.text, cells) if note.ink is Ink.MUTED and said != note.text else []
+    whole = fold(note.text, cells) if note.ink is TextRole.MUTED and said != note.text else []
     said = "" if whole else said
     typed = _field(question, editor, max(1, room - width(said) - 1))
-    right = (Piece(said, note.ink),) if said else ()
-    head = (Piece(text, Ink.STRONG), Piece(_GAP))
+    right = (TextSpan(said, note.ink),) if said else ()
+    head = (TextSpan(text, TextRole.STRONG), TextSpan(_GAP))
     rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
-    rows += [Row(Line((Piece(part, note.ink),))) for part in whole]
+    rows += [Row(Line((TextSpan(part, note.ink),))) for part in whole]
     rows += _continued(question, editor.value, cells)
     if complaint and complaint != said:
-        rows += [Row(Line((Piece(part, Ink.LATE),))) for part in fold(complaint, cells)]
+        rows += [Row(Line((TextSpan(part, TextRole.LATE),))) for part in fold(complaint, cells)]
     return rows
 
 
@@ -89,32 +89,32 @@ def _continued(question: Question, text: str, cells: int) -> list[Row]:
         return []
     shown = [clean(name.rstrip("/").rpartition("/")[2] + "/" * name.endswith("/") if text else name) for name in names]
     lines = fold("Tab  " + "  ".join(name.replace(" ", "\u00a0") for name in shown), cells)[:_MOST_CONTINUED]
-    return [Row(Line((Piece(part.replace("\u00a0", " "), Ink.MUTED),))) for part in lines]
+    return [Row(Line((TextSpan(part.replace("\u00a0", " "), TextRole.MUTED),))) for part in lines]
 
 
-def understood(question: Question, text: str) -> Piece:
+def understood(question: Question, text: str) -> TextSpan:
     """What the line means so far: muted where Enter would take it, else what is wrong with it."""
     if not question.check or not text:
-        return Piece("")
+        return TextSpan("")
     try:
         meaning = question.check(text)
-    except WordsError as error:
-        return Piece(clean(str(error)), Ink.DUE)
-    return Piece(f"→ {clean(meaning)}" if meaning else "", Ink.MUTED)
+    except InvalidInputError as error:
+        return TextSpan(clean(str(error)), TextRole.DUE)
+    return TextSpan(f"→ {clean(meaning)}" if meaning else "", TextRole.MUTED)
 
 
-def _field(question: Question, editor: LineEditor, cells: int) -> tuple[Piece, ...]:
+def _field(question: Question, editor: LineEditor, cells: int) -> tuple[TextSpan, ...]:
     if not editor.value and question.placeholder:
         hint = clip(clean(question.placeholder), cells)
-        return Piece(hint[:1], Ink.CARET), Piece(hint[1:], Ink.MUTED)
+        return TextSpan(hint[:1], TextRole.CARET), TextSpan(hint[1:], TextRole.MUTED)
     before, under, after = editor.window(cells)
-    return Piece(before), Piece(under, Ink.CARET), Piece(after)
+    return TextSpan(before), TextSpan(under, TextRole.CARET), TextSpan(after)
 
 
-def _choice(question: Question, choice: Choice) -> tuple[Piece, ...]:
+def _choice(question: Question, choice: Choice) -> tuple[TextSpan, ...]:
     key = "Enter" if question.enter and choice == question.choices[0] else choice.key
-    return Piece(key, Ink.ACCENT), Piece(f" {clean(choice.label)}")
+    return TextSpan(key, TextRole.ACCENT), TextSpan(f" {clean(choice.label)}")
 
 
-def _cells(pieces: list[Piece] | tuple[Piece, ...]) -> int:
+def _cells(pieces: list[TextSpan] | tuple[TextSpan, ...]) -> int:
     return sum(width(piece.text) for piece in pieces)

@@ -8,16 +8,16 @@ from typing import Any
 
 from textual import events
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.text import clean
 from jobboard.tui.base.line_editor import LineEditor, is_for_a_line
 from jobboard.tui.base.line_widget import GUTTER, Line
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.keymap import say_key
-from jobboard.tui.prompt.key_queue import KeysInOrder
+from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.prompt.layout import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.prompt.question import Answer, Question
-from jobboard.unsaved_input import TYPED, Words
+from jobboard.unsaved_input import TYPED, UnsavedInput
 
 Talk = Coroutine[Any, Any, object]
 
@@ -26,7 +26,7 @@ class Prompt(FooterLine):
     """Asks one question at a time in the last line; the board behind it stays as it is, the focus too.
 
     An action that may ask runs through `converse`. From then until it ends every key is an answer: keys that come
-    faster than a question opens wait for it, and those that no question took go back to the app, a `KeysInOrder`,
+    faster than a question opens wait for it, and those that no question took go back to the app, a `KeyQueueApp`,
     which shows every key and paste to `take` and `take_paste` before anybody else.
     """
 
@@ -104,12 +104,12 @@ class Prompt(FooterLine):
             self._changed()
         return True
 
-    def unsaved(self, again: str = "", about: int | None = None) -> Words | None:
+    def unsaved(self, again: str = "", about: int | None = None) -> UnsavedInput | None:
         """What was typed so far; `again` would ask the first question of its talk once more, and no other."""
         question, typed = self._question, clean(self._field.value)
         if question is None or question.choices or not typed or typed == clean(question.initial):
             return None
-        return Words(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
+        return UnsavedInput(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
 
     def early(self) -> list[events.Key]:
         """Hand over the keys that came early, to whoever asks in the prompt's place."""
@@ -155,7 +155,7 @@ class Prompt(FooterLine):
             self._question = None
             self.fit()
             self.lift_caret()
-        if isinstance(self.app, KeysInOrder):
+        if isinstance(self.app, KeyQueueApp):
             self.app.hand_back(self.early())
 
     def _changed(self, complaint: str = "") -> None:
@@ -201,7 +201,7 @@ class Prompt(FooterLine):
         try:
             if question.check:
                 question.check(text)
-        except WordsError as error:
+        except InvalidInputError as error:
             self._changed(clean(str(error)))
         else:
             self._finish(Answer(text=text))

@@ -19,7 +19,7 @@ class Question(NamedTuple):
     """Either single-key `choices`, or, without any, a typed line.
 
     `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns what was
-    understood ("Thu 19 Nov 15:00"), empty for nothing to say, and raises WordsError for a line that is refused.
+    understood ("Thu 19 Nov 15:00"), empty for nothing to say, and raises InvalidInputError for a line that is refused.
     `continued` names what the typed line may become, to be shown under it, and `completed` is what Tab makes of it.
     A key that `passes`, while nothing was typed yet, leaves the question as Esc does, and is none of the answer.
     """

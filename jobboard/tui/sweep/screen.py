@@ -7,27 +7,27 @@ from functools import partial
 from textual.widget import Widget
 
 from jobboard.dates.natural import ago
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.followup.step_text import step_name
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.queries.panel import quiet
 from jobboard.store.store import Store
-from jobboard.store.views import Entry
+from jobboard.store.views import PanelEntry
 from jobboard.text import pad
 from jobboard.tui.base.labels import STAGE_NAMES
-from jobboard.tui.base.line_widget import Cursor, Ink, Line, Piece
-from jobboard.tui.base.list_widget import Listed
+from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
+from jobboard.tui.base.list_widget import ListWidget
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, Talk, TaskScreen
+from jobboard.tui.base_screen import Act, OverlayScreen, Talk
 from jobboard.tui.card.change_stage import ask_until
-from jobboard.tui.card.context import Desk
-from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.card.context import ActionContext
+from jobboard.tui.card.undo_redo import UndoActions
 from jobboard.tui.keymap import Registry, Wanted, hints
 
 _MARK, _NO_MARK = "✓", "·"
 
 
-class SweepList(Listed):
+class SweepList(ListWidget):
     """Entries, which of them are marked, and a cursor."""
 
     DEFAULT_CSS = """
@@ -36,7 +36,7 @@ class SweepList(Listed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: Sequence[Entry] = ()
+        self.entries: Sequence[PanelEntry] = ()
         self.marked: set[int] = set()
         """The ids of the marked cards."""
         self._today = date.min
@@ -46,7 +46,7 @@ class SweepList(Listed):
         """How many cards are listed."""
         return len(self.entries)
 
-    def show(self, entries: Sequence[Entry], today: date) -> None:
+    def show(self, entries: Sequence[PanelEntry], today: date) -> None:
         """List these; marks of cards that are gone are dropped."""
         with self.redrawing():
             self.entries, self._today = entries, today
@@ -71,14 +71,17 @@ class SweepList(Listed):
         """A card: its mark, company and role, stage, and the step that nobody took."""
         entry = self.entries[place]
         marked = entry.card_id in self.marked
-        ink = Ink.PLAIN if marked else Ink.MUTED
+        ink = TextRole.PLAIN if marked else TextRole.MUTED
         role = f" · {entry.role}" if entry.role else ""
         return Line(
-            (Piece(f"{_MARK if marked else _NO_MARK} ", Ink.ACCENT), Piece(f"{entry.company}{role}", ink, gives=True)),
             (
-                Piece(pad(STAGE_NAMES[entry.stage], 12), Ink.MUTED),
-                Piece(pad(step_name(entry.step.kind, entry.step.attempt), 18), ink),
-                Piece(pad(ago(entry.step.since, self._today), 14), Ink.MUTED),
+                TextSpan(f"{_MARK if marked else _NO_MARK} ", TextRole.ACCENT),
+                TextSpan(f"{entry.company}{role}", ink, gives=True),
+            ),
+            (
+                TextSpan(pad(STAGE_NAMES[entry.stage], 12), TextRole.MUTED),
+                TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), ink),
+                TextSpan(pad(ago(entry.step.since, self._today), 14), TextRole.MUTED),
             ),
             cursor=Cursor.HERE if place == self.index else Cursor.NONE,
         )
@@ -97,13 +100,13 @@ _WANTED: Wanted = (
 )
 
 
-class SweepScreen(TaskScreen[str]):
+class SweepScreen(OverlayScreen[str]):
     """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._undoing = BoardActions(store, self.prompt.ask)
+        self._undoing = UndoActions(store, self.prompt.ask)
         self._title = TitleLine("Sweep", f"{registry.key('back')} leaves")
         self._list = SweepList()
         self._list.marked = {entry.card_id for entry in quiet(store)}
@@ -157,20 +160,20 @@ class SweepScreen(TaskScreen[str]):
     async def _snooze(self) -> str:
         marked = self._marked()
         cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
-        desk = Desk(self._store, self.prompt.ask, self.push_form)
+        desk = ActionContext(self._store, self.prompt.ask, self.push_form)
         if not marked:
-            raise WordsError("no card is marked", "mark some first")
+            raise InvalidInputError("no card is marked", "mark some first")
         until = await ask_until(desk, f"Snooze {cards}")
         if until is None:
             return ""
         return self._swept((await desk.save(sweep, self._marked(), Sweep.SNOOZE, until)).label)
 
     def _marked(self) -> set[int]:
-        """The cards that are marked; WordsError where somebody else saw to one of them since it was drawn."""
+        """The cards that are marked; InvalidInputError where somebody else saw to one of them since it was drawn."""
         marked = set(self._list.marked)
         self.draw()
         if marked != self._list.marked:
-            raise WordsError("some of these are not quiet any more", "look again")
+            raise InvalidInputError("some of these are not quiet any more", "look again")
         return marked
 
     async def _undo(self) -> str:

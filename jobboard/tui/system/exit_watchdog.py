@@ -25,7 +25,7 @@ _TRIES = 50
 _BETWEEN = 0.01
 
 
-class Leaves(Protocol):
+class ExitableApp(Protocol):
     """An app that can be told to leave; `leave` is called in its loop, the others in a thread beside it."""
 
     def leave(self, code: int) -> None:
@@ -46,7 +46,7 @@ class Watchdog:
     """Watches signals and terminal from now to the end of the process; to be made in the main thread."""
 
     def __init__(self) -> None:
-        self.app: Leaves | None = None
+        self.app: ExitableApp | None = None
         """Whom to tell."""
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
         self._modes: list[Any] | None = None

@@ -8,21 +8,21 @@ from textual.app import App, ReturnType
 
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
-from jobboard.unsaved_input import Words, keep
+from jobboard.unsaved_input import UnsavedInput, keep
 
-Unsaved = Callable[[], Words | None]
+Unsaved = Callable[[], UnsavedInput | None]
 """What was typed and not saved by now, None for nothing."""
 
 
 @runtime_checkable
-class HasWords(Protocol):
+class HasUnsavedInput(Protocol):
     """A screen on which something may have been typed."""
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """What was typed and not saved by now."""
 
 
-class KeepsWords(App[ReturnType]):
+class SavesUnsavedInput(App[ReturnType]):
     """An app that keeps for the next start on its store what stands unsaved on its screens."""
 
     store: Store | None = None
@@ -36,7 +36,7 @@ class KeepsWords(App[ReturnType]):
         if self._kept or self.store is None:
             return
         self._kept = True
-        screens = [screen.unsaved for screen in self.screen_stack if isinstance(screen, HasWords)]
+        screens = [screen.unsaved for screen in self.screen_stack if isinstance(screen, HasUnsavedInput)]
         for unsaved in (*screens, self.at_editor):
             words = unsaved() if unsaved else None
             if words:

@@ -1,8 +1,8 @@
 """The wire: the terminal gets only what differs between the frame composed now and the frame on the user's screen.
 
-    from jobboard.tui.terminal_diff import WiredApp
+    from jobboard.tui.terminal_diff import DiffOutputApp
 
-    class JobboardApp(WiredApp[int]):
+    class JobboardApp(DiffOutputApp[int]):
         ...
 
 `app.wire_wanted = False` before the app runs (the setting `wire = false`), or JOBBOARD_WIRE=0 in the environment, leave
@@ -14,7 +14,7 @@ leans on (`missing()` tells which). `app.repaint()` sends the whole screen again
 `app` ties it to Textual.
 """
 
-from jobboard.tui.terminal_diff.app import SWITCH, WiredApp
+from jobboard.tui.terminal_diff.app import SWITCH, DiffOutputApp
 from jobboard.tui.terminal_diff.textual_compat import missing
 
-__all__ = ["SWITCH", "WiredApp", "missing"]
+__all__ = ["SWITCH", "DiffOutputApp", "missing"]

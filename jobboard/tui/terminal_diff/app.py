@@ -9,7 +9,7 @@ from textual.app import App, ReturnType
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
-from jobboard.tui.terminal_diff.output import Wire
+from jobboard.tui.terminal_diff.output import DiffOutput
 from jobboard.tui.terminal_diff.terminal_features import describe
 from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, missing
 
@@ -21,13 +21,13 @@ SYNC_FROM = 512
 """Characters from which an update may reach the screen in parts, so that the terminal is told to wait for its end."""
 
 
-class WiredApp(App[ReturnType]):
+class DiffOutputApp(App[ReturnType]):
     """An app that sends its terminal only the cells that changed, all repaints of one turn of the loop as one."""
 
     wire_wanted: bool = True
     """Whether to use the wire; to be set before the app runs."""
 
-    _wire: Wire | None = None
+    _wire: DiffOutput | None = None
     _wire_is_decided: bool = False
     _wire_synchronises: bool = False
     _wire_rests: bool = False
@@ -64,12 +64,12 @@ class WiredApp(App[ReturnType]):
         self._wire.take(update)
         self.post_display_hook()
 
-    def _make_wire(self) -> Wire | None:
+    def _make_wire(self) -> DiffOutput | None:
         """The wire, or None where it is not wanted or cannot be used."""
         unwanted = not self.wire_wanted or os.environ.get(SWITCH) == "0"
         if unwanted or self.is_headless or self.is_inline or self.is_web or missing(self):
             return None
-        return Wire(describe(self.console), lambda: self.cursor_position, self._write_to_terminal)
+        return DiffOutput(describe(self.console), lambda: self.cursor_position, self._write_to_terminal)
 
     def _rest_wire(self, _: App[Any]) -> None:
         self._wire_rests = True

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from jobboard.tui.terminal_diff.frame import Frame, Row
 from jobboard.tui.terminal_diff.spans import Piece, Span, any_doubtful, pieces
-from jobboard.tui.terminal_diff.style import Look
+from jobboard.tui.terminal_diff.style import CellStyle
 from jobboard.tui.terminal_diff.write_order import ordered
 
 
@@ -159,7 +159,7 @@ class _Writer:
             if cell.doubtful:
                 self._column = None
 
-    def _is_erasable(self, blank: Look) -> bool:
+    def _is_erasable(self, blank: CellStyle) -> bool:
         """Whether erased cells look like this blank."""
         return blank is self._plain.look or (self._erases_in_color and not blank.attributes and not blank.link)
 

@@ -7,7 +7,7 @@ from unicodedata import combining
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from jobboard.tui.terminal_diff.style import Cell, Look, Looks
+from jobboard.tui.terminal_diff.style import Cell, CellStyle, StyleCache
 
 Row = list[Cell]
 
@@ -21,7 +21,7 @@ _FIRST_EMOJI = "\U0001f000"
 class Frame:
     """What Textual composed last: `rows` of cells, all of the same width, at first `blank` ones."""
 
-    def __init__(self, width: int, height: int, looks: Looks) -> None:
+    def __init__(self, width: int, height: int, looks: StyleCache) -> None:
         self.size = width, height
         self.blank = looks.plain.space
         self.rows: list[Row] = [[self.blank] * width for _ in range(height)]
@@ -46,7 +46,7 @@ class Frame:
         return cells
 
 
-def _spread(cells: Row, look: Look, text: str) -> None:
+def _spread(cells: Row, look: CellStyle, text: str) -> None:
     """Add text that is not known to be narrow throughout."""
     for cluster, width in clusters(text):
         if width:

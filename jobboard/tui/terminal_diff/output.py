@@ -5,19 +5,19 @@ from collections.abc import Callable
 
 from jobboard.tui.terminal_diff.encoder import Encoder
 from jobboard.tui.terminal_diff.frame import Frame
-from jobboard.tui.terminal_diff.style import Looks
+from jobboard.tui.terminal_diff.style import StyleCache
 from jobboard.tui.terminal_diff.terminal_features import Terminal
 from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, read_rows, read_spans
 
 
-class Wire:
+class DiffOutput:
     """Between what Textual composed and what is on the user's screen.
 
     `cursor` says where the cursor belongs (column, row); `write` sends text to the terminal and returns whether it did.
     """
 
     def __init__(self, terminal: Terminal, cursor: Callable[[], tuple[int, int]], write: Callable[[str], bool]) -> None:
-        self._looks = Looks(terminal.colors)
+        self._looks = StyleCache(terminal.colors)
         self._frame = Frame(0, 0, self._looks)
         self._encoder = Encoder(erases_in_color=terminal.erases_in_color)
         self._cursor = cursor

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from jobboard.tui.terminal_diff.frame import Row
-from jobboard.tui.terminal_diff.style import Cell, Look
+from jobboard.tui.terminal_diff.style import Cell, CellStyle
 
 BRIDGE = 4
 """Bytes of unchanged text between two changed cells up to which writing it is no longer than a jump over it."""
@@ -20,7 +20,7 @@ class Span(NamedTuple):
     y: int
     start: int
     end: int
-    look: Look
+    look: CellStyle
     blank: bool
 
 
@@ -89,8 +89,8 @@ def _spans(y: int, row: Row, start: int, end: int) -> Piece:
     """The cells from start to end cut where the look changes; blanks go with letters on the same background."""
     spans: Piece = []
     begin = start
-    letters: Look | None = None
-    ground: Look | None = None
+    letters: CellStyle | None = None
+    ground: CellStyle | None = None
     before: Cell | None = None
     for x in range(start, end):
         cell = row[x]

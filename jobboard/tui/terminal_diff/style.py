@@ -50,7 +50,7 @@ class Cell(NamedTuple):
     """
 
     text: str
-    look: "Look"
+    look: "CellStyle"
     width: int = 1
     doubtful: bool = False
 
@@ -58,7 +58,7 @@ class Cell(NamedTuple):
 class _Narrow(dict[str, Cell]):
     """The cells of one look by their character, made when first asked for; blanks share the cell of the blank look."""
 
-    def __init__(self, look: "Look") -> None:
+    def __init__(self, look: "CellStyle") -> None:
         super().__init__()
         self._look = look
 
@@ -68,19 +68,21 @@ class _Narrow(dict[str, Cell]):
         return found
 
 
-class Look:
+class CellStyle:
     """Attributes (SGR codes), foreground and background (SGR parameters, "" is the default), link (as OSC 8 has it)."""
 
-    def __init__(self, attributes: frozenset[str], foreground: str, background: str, link: str, looks: "Looks") -> None:
+    def __init__(
+        self, attributes: frozenset[str], foreground: str, background: str, link: str, looks: "StyleCache"
+    ) -> None:
         self.attributes = attributes
         self.foreground = foreground
         self.background = background
         self.link = link
         self.looks = looks
-        self._changes: dict[Look, str] = {}
+        self._changes: dict[CellStyle, str] = {}
 
     @cached_property
-    def blank(self) -> "Look":
+    def blank(self) -> "CellStyle":
         """The look of a blank in this look: only the background shows, unless it is underlined or the like."""
         if self.attributes & _SEEN_ON_BLANK:
             return self
@@ -108,25 +110,25 @@ class Look:
             found = self.narrow[text] = Cell(text, self, width, doubtful) if text != " " else self.space
         return found
 
-    def covering(self, blank: "Look") -> "Look":
+    def covering(self, blank: "CellStyle") -> "CellStyle":
         """The look nearest to this one in which a blank looks like `blank`: colours and weight of letters are kept."""
         if blank.attributes or self.attributes & _SEEN_ON_BLANK:
             return blank
         return self.looks.get(self.attributes, self.foreground, blank.background, blank.link)
 
-    def change(self, to: "Look") -> str:
+    def change(self, to: "CellStyle") -> str:
         """The shortest sequence that turns this look into another."""
         found = self._changes.get(to)
         if found is None:
             found = self._changes[to] = self._link_change(to) + self._style_change(to)
         return found
 
-    def _link_change(self, to: "Look") -> str:
+    def _link_change(self, to: "CellStyle") -> str:
         if self.link == to.link:
             return ""
         return LINK.format(to.link) if to.link else NO_LINK
 
-    def _style_change(self, to: "Look") -> str:
+    def _style_change(self, to: "CellStyle") -> str:
         difference = list(self._differing(to))
         if not difference:
             return ""
@@ -141,7 +143,7 @@ class Look:
         """The SGR parameters that set this look from a reset."""
         return [*sorted(self.attributes, key=int), *filter(None, (self.foreground, self.background))]
 
-    def _differing(self, to: "Look") -> Iterable[str]:
+    def _differing(self, to: "CellStyle") -> Iterable[str]:
         left = set(self.attributes)
         for code, ended in _OFF:
             if (left & ended) - to.attributes:
@@ -154,7 +156,7 @@ class Look:
             yield to.background or "49"
 
 
-class Looks:
+class StyleCache:
     """All looks met so far in one terminal, which draws in `colors`; each exists once, so that `is` compares them.
 
     Up to `limit` styles are remembered; a cell of a forgotten look is at worst written once more.
@@ -163,19 +165,19 @@ class Looks:
     def __init__(self, colors: ColorSystem, limit: int = 4096) -> None:
         self._colors = colors
         self._limit = limit
-        self._looks: dict[tuple[frozenset[str], str, str, str], Look] = {}
-        self._of_styles: dict[Style, Look] = {}
+        self._looks: dict[tuple[frozenset[str], str, str, str], CellStyle] = {}
+        self._of_styles: dict[Style, CellStyle] = {}
         self.plain = self.get(frozenset(), "", "", "")
 
-    def get(self, attributes: frozenset[str], foreground: str, background: str, link: str) -> Look:
+    def get(self, attributes: frozenset[str], foreground: str, background: str, link: str) -> CellStyle:
         """The one look with these parts."""
         key = attributes, foreground, background, link
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = Look(*key, self)
+            found = self._looks[key] = CellStyle(*key, self)
         return found
 
-    def of(self, style: Style | None) -> Look:
+    def of(self, style: Style | None) -> CellStyle:
         """The look of a style; None is the terminal's own."""
         if style is None:
             return self.plain
@@ -185,7 +187,7 @@ class Looks:
             found = self._of_styles[style] = self._read(style)
         return found
 
-    def _read(self, style: Style) -> Look:
+    def _read(self, style: Style) -> CellStyle:
         attributes = frozenset(code for name, code in _ON.items() if getattr(style, name))
         foreground = self._color(style.color, foreground=True)
         background = self._color(style.bgcolor, foreground=False)

@@ -1,7 +1,7 @@
 """In which order to write: all pieces of one look, each time the one that is cheapest to reach, then the next look."""
 
 from jobboard.tui.terminal_diff.spans import Piece, Span
-from jobboard.tui.terminal_diff.style import Look
+from jobboard.tui.terminal_diff.style import CellStyle
 
 WINDOW = 8
 """Among how many of the next pieces of one look, in the order of rows, the nearest is looked for."""
@@ -13,16 +13,16 @@ LIMIT = 400
 _ROWS, _COLUMNS, _ANYWHERE = 4, 4, 7
 
 
-def ordered(pieces: list[Piece], plain: Look) -> list[Piece]:
+def ordered(pieces: list[Piece], plain: CellStyle) -> list[Piece]:
     """The same pieces in an order that needs few changes of look and short moves; `plain` is the look at first."""
     if not 1 < len(pieces) <= LIMIT:
         return pieces
     return min(pieces, _grouped(pieces, plain), key=lambda order: _cost(order, plain))
 
 
-def _grouped(pieces: list[Piece], plain: Look) -> list[Piece]:
-    """Look by look, each time the one that is cheapest to change to, and in a look from each to the nearest."""
-    looks: dict[Look, list[Piece]] = {}
+def _grouped(pieces: list[Piece], plain: CellStyle) -> list[Piece]:
+    """CellStyle by look, each time the one that is cheapest to change to, and in a look from each to the nearest."""
+    looks: dict[CellStyle, list[Piece]] = {}
     for piece in pieces:
         looks.setdefault(piece[0].look, []).append(piece)
     order: list[Piece] = []
@@ -37,7 +37,7 @@ def _grouped(pieces: list[Piece], plain: Look) -> list[Piece]:
     return order
 
 
-def _cost(order: list[Piece], plain: Look) -> int:
+def _cost(order: list[Piece], plain: CellStyle) -> int:
     last: Span | None = None
     pen, cost = plain, 0
     for piece in order:
@@ -47,7 +47,7 @@ def _cost(order: list[Piece], plain: Look) -> int:
     return cost
 
 
-def _step(last: Span | None, pen: Look, to: Span) -> int:
+def _step(last: Span | None, pen: CellStyle, to: Span) -> int:
     """About how many bytes it takes from the end of one span to the letters of another."""
     style = 0 if to.look is pen or (to.blank and pen.blank is to.look) else len(pen.change(to.look))
     return style + _way(last, to)
@@ -63,6 +63,6 @@ def _way(last: Span | None, to: Span) -> int:
     return min(down + along, _ANYWHERE)
 
 
-def _pen_after(pen: Look, span: Span) -> Look:
+def _pen_after(pen: CellStyle, span: Span) -> CellStyle:
     """The look that the terminal draws in after a span; blanks may have left it as it was."""
     return pen if span.blank and pen.blank is span.look else span.look

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from textual.app import App
 
-from jobboard.errors import WordsError
+from jobboard.errors import InvalidInputError
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -29,10 +29,12 @@ def board_in(path: Path) -> BoardRecords | None:
 
 
 async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) -> Changes | None:
-    """Merge the board after a yes; None where the user left it, WordsError where it brings nothing new."""
+    """Merge the board after a yes; None where the user left it, InvalidInputError where it brings nothing new."""
     found = preview_merge(store, board)
     if not (found.added or found.changed or found.people):
-        raise WordsError(f"{clean(path.name)} brings nothing new", f"its {found.same} cards are here as they are there")
+        raise InvalidInputError(
+            f"{clean(path.name)} brings nothing new", f"its {found.same} cards are here as they are there"
+        )
     sure = await ask(Question(f"Merge {clean(path.name)}: {_said(found)}?", _MERGE, enter=False))
     if sure is None or sure.key != "y":
         return None
@@ -71,15 +73,17 @@ async def import_file(app: App[object], store: Store, registry: Registry, prompt
     if result is None:
         return None
     if result.changes.undo_id is None:
-        raise WordsError("nothing new to import", f"all {result.duplicates} are on the board already")
+        raise InvalidInputError("nothing new to import", f"all {result.duplicates} are on the board already")
     return result.changes
 
 
 async def _read(prompt: Prompt, read: Callable[[Path], T], path: Path) -> T:
-    """What reading the file gives; WordsError where the user leaves with Esc, who need not wait for the end of it."""
+    """What reading the file gives; InvalidInputError where the user leaves with Esc, who need not wait for the end
+    of it.
+    """
     reading = asyncio.ensure_future(aside(lambda: read(path)))
     with prompt.leaving(reading.cancel):
         await asyncio.wait([reading])
     if reading.cancelled():
-        raise WordsError(f"stopped reading {clean(path.name)}", "nothing was written")
+        raise InvalidInputError(f"stopped reading {clean(path.name)}", "nothing was written")
     return reading.result()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.spreadsheet import Order
+from jobboard.dates.spreadsheet import DateOrder
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.import_cards import Duplicate
 from jobboard.store.actions.import_dedupe import SAME_ROW
@@ -17,7 +17,7 @@ from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from jobboard.transfer.tracker.plan_text import said_person
 from jobboard.transfer.tracker.status_mapping import Meaning
 from jobboard.tui.base.labels import STAGE_NAMES
-from jobboard.tui.base.line_widget import Ink, Line, Piece
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import Choice
 from jobboard.tui.base.text_layout import fold
 
@@ -30,7 +30,7 @@ _NAME, _HOLDS = 24, 28
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ImportViewState:
     """A plan beside the board as it is."""
 
     plan: ImportPlan
@@ -50,7 +50,7 @@ class Shown:
         return sum(bool(each.news) for each in self.known)
 
 
-def import_choices(shown: Shown, cells: int) -> list[Choice]:
+def import_choices(shown: ImportViewState, cells: int) -> list[Choice]:
     """Everything there is to know about the plan."""
     return [
         *_what_comes_of_it(shown),
@@ -106,67 +106,71 @@ def count(number: int, word: str) -> str:
     return f"{number:,} {word[:-1]}ies" if word.endswith("y") else f"{number:,} {word}s"
 
 
-def _what_comes_of_it(shown: Shown) -> Iterator[Choice]:
+def _what_comes_of_it(shown: ImportViewState) -> Iterator[Choice]:
     plan, new = shown.plan, shown.new
     if not plan.names_cards:
-        yield Choice(Line((Piece("Which column is the company, which the role? Choose below.", Ink.STRONG),)), IMPORT)
+        yield Choice(
+            Line((TextSpan("Which column is the company, which the role? Choose below.", TextRole.STRONG),)), IMPORT
+        )
     elif new:
-        where = Piece(f"  {filled(new)}", Ink.MUTED, gives=True)
-        yield Choice(Line((Piece(f"Import {count(len(new), 'card')}", Ink.STRONG), where)), IMPORT)
+        where = TextSpan(f"  {filled(new)}", TextRole.MUTED, gives=True)
+        yield Choice(Line((TextSpan(f"Import {count(len(new), 'card')}", TextRole.STRONG), where)), IMPORT)
     elif shown.merge and shown.news:
-        yield Choice(Line((Piece(f"Bring {count(shown.news, 'card')} up to date", Ink.STRONG),)), IMPORT)
+        yield Choice(Line((TextSpan(f"Bring {count(shown.news, 'card')} up to date", TextRole.STRONG),)), IMPORT)
     else:
-        yield Choice(Line((Piece("Nothing new to import", Ink.STRONG),)), IMPORT)
+        yield Choice(Line((TextSpan("Nothing new to import", TextRole.STRONG),)), IMPORT)
     if shown.known:
         yield _already_there(shown)
     if plan.refused and plan.names_cards:
-        left = Piece(f"{count(len(plan.refused), plan.row_word)} can't be taken", Ink.DUE)
-        yield Choice(Line((left,), (Piece("Enter keeps them in a file, to mend", Ink.MUTED),)), REJECTS)
+        left = TextSpan(f"{count(len(plan.refused), plan.row_word)} can't be taken", TextRole.DUE)
+        yield Choice(Line((left,), (TextSpan("Enter keeps them in a file, to mend", TextRole.MUTED),)), REJECTS)
 
 
-def _already_there(shown: Shown) -> Choice:
+def _already_there(shown: ImportViewState) -> Choice:
     there = f"{count(len(shown.known), 'card')} on the board already"
     if not shown.news:
-        return Choice(Line((Piece(f"{there}: left as they are, the file brings nothing new"),)))
+        return Choice(Line((TextSpan(f"{there}: left as they are, the file brings nothing new"),)))
     if shown.merge:
-        right = (Piece("Enter leaves them as they are", Ink.MUTED),)
-        return Choice(Line((Piece(f"{there}: {shown.news} brought up to date"),), right), MERGE)
-    right = (Piece(f"Enter brings {shown.news} up to date", Ink.MUTED),)
-    return Choice(Line((Piece(f"{there}: left as they are"),), right), MERGE)
+        right = (TextSpan("Enter leaves them as they are", TextRole.MUTED),)
+        return Choice(Line((TextSpan(f"{there}: {shown.news} brought up to date"),), right), MERGE)
+    right = (TextSpan(f"Enter brings {shown.news} up to date", TextRole.MUTED),)
+    return Choice(Line((TextSpan(f"{there}: left as they are"),), right), MERGE)
 
 
-def _first_cards(shown: Shown, cells: int) -> Iterator[Choice]:
+def _first_cards(shown: ImportViewState, cells: int) -> Iterator[Choice]:
     yield from _heading("The first as cards", bool(shown.plan.cards))
     for card in shown.plan.cards[:_FIRST_CARDS]:
-        role = (Piece(f" · {card.role}", gives=True),) if card.role else ()
+        role = (TextSpan(f" · {card.role}", gives=True),) if card.role else ()
         stage = STAGE_NAMES[card.stage] + (f", {card.outcome}" if card.outcome else "")
         day = f" since {card.entered}" if card.entered else ""
-        yield Choice(Line((Piece(clip(card.company, cells // 2), Ink.STRONG), *role), (Piece(f"{stage}{day}"),)))
+        yield Choice(
+            Line((TextSpan(clip(card.company, cells // 2), TextRole.STRONG), *role), (TextSpan(f"{stage}{day}"),))
+        )
         note = card.note.replace("\n", " · ")
         people = "; ".join(map(said_person, card.people))
         facts = (people, card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
         said = " · ".join(fact for fact in facts if fact)
         if said:
-            yield Choice(Line((Piece(f"  {fold(said, cells - 2)[0]}", Ink.MUTED),)))
+            yield Choice(Line((TextSpan(f"  {fold(said, cells - 2)[0]}", TextRole.MUTED),)))
 
 
 def _columns(plan: ImportPlan) -> Iterator[Choice]:
     yield from _heading("Columns", bool(plan.columns))
     for column in plan.columns:
-        ink = Ink.PLAIN if column.field else Ink.MUTED
+        ink = TextRole.PLAIN if column.field else TextRole.MUTED
         holds = column.field.value if column.field else "kept in the note"
-        samples = Piece(" / ".join(column.samples), Ink.MUTED, gives=True)
-        line = Line((Piece(pad(column.name, _NAME)), Piece(pad(holds, _HOLDS), ink), samples))
+        samples = TextSpan(" / ".join(column.samples), TextRole.MUTED, gives=True)
+        line = Line((TextSpan(pad(column.name, _NAME)), TextSpan(pad(holds, _HOLDS), ink), samples))
         yield Choice(line, ("column", column.name))
 
 
 def _dates(plan: ImportPlan, cells: int) -> Iterator[Choice]:
     yield from _heading("Dates", bool(plan.dates.why))
     if example := plan.dates.example:
-        read = example.day_first if plan.dates.order is Order.DAY_FIRST else example.month_first
-        yield Choice(Line((Piece(pad(example.text, _NAME)), Piece(long_day(read)))), DATES)
+        read = example.day_first if plan.dates.order is DateOrder.DAY_FIRST else example.month_first
+        yield Choice(Line((TextSpan(pad(example.text, _NAME)), TextSpan(long_day(read)))), DATES)
     for part in fold(plan.dates.why, cells) if plan.dates.why else ():
-        yield Choice(Line((Piece(part, Ink.MUTED),)))
+        yield Choice(Line((TextSpan(part, TextRole.MUTED),)))
 
 
 def long_day(day: date) -> str:
@@ -177,18 +181,18 @@ def long_day(day: date) -> str:
 def _statuses(plan: ImportPlan) -> Iterator[Choice]:
     yield from _heading("Status words", bool(plan.statuses))
     for each in plan.statuses:
-        said = Piece(said_meaning(each.meaning), Ink.PLAIN if each.meaning else Ink.DUE)
-        rows = (Piece(count(each.rows, plan.row_word), Ink.MUTED),)
-        yield Choice(Line((Piece(pad(each.word, _NAME)), said), rows), ("status", each.word))
+        said = TextSpan(said_meaning(each.meaning), TextRole.PLAIN if each.meaning else TextRole.DUE)
+        rows = (TextSpan(count(each.rows, plan.row_word), TextRole.MUTED),)
+        yield Choice(Line((TextSpan(pad(each.word, _NAME)), said), rows), ("status", each.word))
 
 
 def _about(plan: ImportPlan, cells: int) -> Iterator[Choice]:
     yield from _heading("The file", bool(plan.about))
     for sentence in plan.about:
-        yield from (Choice(Line((Piece(part, Ink.MUTED),))) for part in fold(sentence, cells))
+        yield from (Choice(Line((TextSpan(part, TextRole.MUTED),))) for part in fold(sentence, cells))
 
 
-def _known_notes(shown: Shown) -> list[RowNote]:
+def _known_notes(shown: ImportViewState) -> list[RowNote]:
     """The rows that are on the board already, but for those imported before that bring nothing."""
     notes = []
     for each in shown.known:
@@ -204,15 +208,15 @@ def _known_notes(shown: Shown) -> list[RowNote]:
 def _rows(heading: str, notes: Sequence[RowNote], word: str) -> Iterator[Choice]:
     yield from _heading(f"{heading}: {len(notes):,}", bool(notes))
     for number, note in enumerate(notes):
-        line = Line((Piece(pad(f"{word} {note.row}", 10), Ink.MUTED), Piece(note.reason, gives=True)))
+        line = Line((TextSpan(pad(f"{word} {note.row}", 10), TextRole.MUTED), TextSpan(note.reason, gives=True)))
         yield Choice(line, ("note", heading, str(number), note.reason))
 
 
 def _heading(text: str, wanted: bool) -> Iterator[Choice]:
     if wanted:
         yield Choice()
-        yield Choice(Line((Piece(text, Ink.STRONG),)))
+        yield Choice(Line((TextSpan(text, TextRole.STRONG),)))
 
 
 def _picked(text: str, here: bool) -> Line:
-    return Line((Piece("✓ " if here else "  ", Ink.ACCENT), Piece(text)))
+    return Line((TextSpan("✓ " if here else "  ", TextRole.ACCENT), TextSpan(text)))

@@ -10,18 +10,18 @@ from pathlib import Path
 from textual.widget import Widget
 
 from jobboard.dates import spreadsheet
-from jobboard.dates.spreadsheet import Order
-from jobboard.errors import JobboardError, WordsError
+from jobboard.dates.spreadsheet import DateOrder
+from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
 from jobboard.store.background import StoppedError, aside
 from jobboard.store.store import Store
-from jobboard.transfer.tracker.make_plan import Source, make_plan
+from jobboard.transfer.tracker.make_plan import TrackerFile, make_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.rejects import write_rejects
 from jobboard.transfer.tracker.saved_corrections import recall, to_keep
 from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, Talk, TaskScreen
+from jobboard.tui.base_screen import Act, OverlayScreen, Talk
 from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.prompt.file_name import described_new, typed_path
 from jobboard.tui.prompt.question import Choice, Question
@@ -30,7 +30,7 @@ from jobboard.tui.transfer.import_lines import (
     IMPORT,
     MERGE,
     REJECTS,
-    Shown,
+    ImportViewState,
     count,
     field_choices,
     import_choices,
@@ -59,15 +59,15 @@ class _Work:
             raise StoppedError("stopped", "nothing was written")
 
 
-class ImportScreen(TaskScreen[ImportResult | None]):
+class ImportScreen(OverlayScreen[ImportResult | None]):
     """Dismissed with what was imported, None where the user left the board as it is."""
 
-    def __init__(self, store: Store, registry: Registry, source: Source) -> None:
+    def __init__(self, store: Store, registry: Registry, source: TrackerFile) -> None:
         super().__init__(registry)
         self._store = store
         self._source = source
         self._said = recall(store, source.shape)
-        self._shown: Shown | None = None
+        self._shown: ImportViewState | None = None
         self._picking: tuple[str, str] | None = None
         """The column, or the status word, whose meaning is being chosen."""
         self._asked = False
@@ -120,7 +120,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
             self._list.show(import_choices(self._shown, max(20, self._list.room)), at)
         self.draw()
 
-    def _wanted(self, shown: Shown) -> Wanted:
+    def _wanted(self, shown: ImportViewState) -> Wanted:
         here = self._list.name_here
         if self._work:
             return (("back", "stop"),)
@@ -152,7 +152,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
             self._pick(shown, *here)
         return ""
 
-    def _pick(self, shown: Shown, kind: str, name: str) -> None:
+    def _pick(self, shown: ImportViewState, kind: str, name: str) -> None:
         """Show what the column can hold, or what the status word can mean."""
         self._picking = (kind, name)
         if kind == "column":
@@ -219,7 +219,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
                 self._said = self._shown.plan.corrections
             raise
         merge = self._shown.merge if self._shown else False
-        self._shown = Shown(plan, known, merge, self._store.today())
+        self._shown = ImportViewState(plan, known, merge, self._store.today())
         self._fill(at)
 
     def _planned(self, work: _Work) -> tuple[ImportPlan, tuple[Duplicate, ...]]:
@@ -235,7 +235,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         if self._shown is None or example is None:
             return ""
         choices = (Choice("d", long_day(example.day_first)), Choice("m", long_day(example.month_first)))
-        if self._shown.plan.dates.order is Order.MONTH_FIRST:
+        if self._shown.plan.dates.order is DateOrder.MONTH_FIRST:
             choices = choices[::-1]
         answer = await self.prompt.ask(Question(f"Which day is {example.text}?", choices))
         if answer is None:
@@ -248,7 +248,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         """Write the rows that can't be taken to a file."""
         shown = self._shown
         if shown is None or not shown.plan.refused:
-            raise WordsError("every row can be taken")
+            raise InvalidInputError("every row can be taken")
         name = f"{Path(shown.plan.source).stem}-to-mend.csv"
         rows = count(len(shown.plan.refused), shown.plan.row_word)
         answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=described_new))
@@ -258,7 +258,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         write_rejects(shown.plan, path)
         return f"{rows} kept in {path}: mend it there, then import that file"
 
-    def _import(self, shown: Shown) -> str:
+    def _import(self, shown: ImportViewState) -> str:
         if not shown.plan.names_cards:
             return "Choose below which column is the company or the role"
         self._work = _Work(threading.Event())
@@ -266,7 +266,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         self.draw()
         return ""
 
-    async def _write(self, shown: Shown, work: _Work) -> None:
+    async def _write(self, shown: ImportViewState, work: _Work) -> None:
         try:
             with self._working(work):
                 result = await asyncio.to_thread(self._written, shown, work)
@@ -279,7 +279,7 @@ class ImportScreen(TaskScreen[ImportResult | None]):
         else:
             self.dismiss(result)
 
-    def _written(self, shown: Shown, work: _Work) -> ImportResult:
+    def _written(self, shown: ImportViewState, work: _Work) -> ImportResult:
         plan = shown.plan
         with aside(self._store, work.stop) as store:
             return import_cards(store, plan.cards, plan.source, to_keep(plan), merge=shown.merge, progress=work.report)

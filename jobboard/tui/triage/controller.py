@@ -4,28 +4,28 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.config import Wording
-from jobboard.errors import ChangedError
+from jobboard.config import MessageSettings
+from jobboard.errors import EditConflictError
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
-from jobboard.store.edit_conflict import Seen, Texts
+from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.tui.card.context import Desk
+from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.log_interview import after_held_step
-from jobboard.tui.card.undo_redo import BoardActions
+from jobboard.tui.card.undo_redo import UndoActions
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.keymap import Registry
 from jobboard.tui.system.open_link import opener
 from jobboard.tui.triage import questions
-from jobboard.tui.triage.item import Case, log_done, read_case
+from jobboard.tui.triage.item import TriageItem, log_done, read_case
 from jobboard.tui.triage.lines import Links
-from jobboard.tui.triage.questions import Chosen, links_of
-from jobboard.tui.triage.queue import Deed, Triage, What
-from jobboard.unsaved_input import DRAFT, TYPED, Words
+from jobboard.tui.triage.questions import RecipientOverride, links_of
+from jobboard.tui.triage.queue import Triage, TriageLogEntry, TriageOutcome
+from jobboard.unsaved_input import DRAFT, TYPED, UnsavedInput
 
 Copy = Callable[[str], str]
 """Sends a text to the clipboard; returns what is known of its fate."""
@@ -35,26 +35,28 @@ _DRAFT = "this draft"
 _STEP = "this step"
 
 
-class TriageDesk:
+class TriageController:
     """One card after the other, with the person, the channel and the words that the user chose for it."""
 
-    def __init__(self, desk: Desk, registry: Registry, wording: Wording, copy: Copy, edit: Edit) -> None:
+    def __init__(
+        self, desk: ActionContext, registry: Registry, wording: MessageSettings, copy: Copy, edit: Edit
+    ) -> None:
         self._store: Store = desk.store
         self._desk = desk
         self._registry = registry
         self._wording = wording
         self._copy = copy
         self._edit = edit
-        self._undoing = BoardActions(desk.store, desk.ask)
-        self._chosen = Chosen()
+        self._undoing = UndoActions(desk.store, desk.ask)
+        self._chosen = RecipientOverride()
         self._used = False
         """Whether the number to call was copied, or the words were in an editor, while this card was at hand."""
         self._unsaved: dict[int, str] = {}
-        """Words that could not be kept, by card."""
+        """UnsavedInput that could not be kept, by card."""
         self.triage = Triage(desk.store)
         self.links: Links = ()
-        """What is offered to be clicked on."""
-        self.case: Case | None = None
+        """TriageOutcome is offered to be clicked on."""
+        self.case: TriageItem | None = None
         """The card at hand; None at the end."""
         self.refresh()
 
@@ -68,7 +70,7 @@ class TriageDesk:
         same = _step_of(before) == _step_of(self.case)
         if not same:
             self._begin()
-            self.case = self.case if chosen == Chosen() else self._read()
+            self.case = self.case if chosen == RecipientOverride() else self._read()
         return same
 
     @property
@@ -83,10 +85,10 @@ class TriageDesk:
         case = self.case
         return case is not None and case.draft is not None and not case.sheet and (case.draft.copied or self._used)
 
-    def unsaved(self) -> Words | None:
-        """Words that could not be kept with the card they are for."""
+    def unsaved(self) -> UnsavedInput | None:
+        """UnsavedInput that could not be kept with the card they are for."""
         for card_id, text in self._unsaved.items():
-            return Words(detail(self._store, card_id).card.company, {TYPED: text}, again=DRAFT, about=card_id)
+            return UnsavedInput(detail(self._store, card_id).card.company, {TYPED: text}, again=DRAFT, about=card_id)
         return None
 
     def copy(self) -> str:
@@ -107,17 +109,17 @@ class TriageDesk:
         case = self.case
         if case is None:
             return ""
-        seen = Seen(lambda: {_STEP: _step_of(self._read())}, {_STEP: _step_of(case)}, {_STEP: ""})
+        seen = EditSnapshot(lambda: {_STEP: _step_of(self._read())}, {_STEP: _step_of(case)}, {_STEP: ""})
         try:
             return self.acted(log_done(self._store, case, seen))
-        except ChangedError:
+        except EditConflictError:
             return "This changed meanwhile: look again"
 
     def acted(self, changes: Changes | None) -> str:
         """Note what was done with the card; None where the user left it."""
         if changes is None or self.case is None:
             return ""
-        self.triage.note(What.DONE, self.case.detail.card, changes)
+        self.triage.note(TriageOutcome.DONE, self.case.detail.card, changes)
         return f"{changes.label[:1].upper()}{changes.label[1:]} · {self._registry.key('undo')} undoes"
 
     def skip(self) -> str:
@@ -164,7 +166,7 @@ class TriageDesk:
         if case is None or not (case.sheet or case.deciding):
             return "1, 2 and 3 are for calls and decisions"
         chosen = await questions.way(self._desk, case, number)
-        return self._choose(chosen) if isinstance(chosen, Chosen) else self.acted(chosen)
+        return self._choose(chosen) if isinstance(chosen, RecipientOverride) else self.acted(chosen)
 
     async def edit(self) -> str:
         """Change the words; they are kept with the card."""
@@ -184,12 +186,12 @@ class TriageDesk:
         self._unsaved[card.id] = edited.text
         kept = await self._desk.save_over(
             lambda store, seen: save_draft(store, card.id, draft.template, edited.text, seen),
-            Seen(stands, {_DRAFT: draft.text}, {_DRAFT: edited.text}),
+            EditSnapshot(stands, {_DRAFT: draft.text}, {_DRAFT: edited.text}),
         )
         if kept is None:
             return "Theirs is kept · edit again for yours"
         del self._unsaved[card.id]
-        self.triage.note(What.WORDS, card, kept)
+        self.triage.note(TriageOutcome.WORDS, card, kept)
         return edited.trouble or f"Kept with the card · {self._registry.key('accept')} copies it"
 
     async def open(self) -> str:
@@ -210,11 +212,11 @@ class TriageDesk:
 
     async def undo(self) -> str:
         """Take the last deed back and go to its card."""
-        while (deed := self.triage.last) and deed.what is What.COPIED:
+        while (deed := self.triage.last) and deed.what is TriageOutcome.COPIED:
             self._take_back(deed)
         if deed is None:
             return "Nothing was done here yet"
-        if deed.what is What.SKIPPED:
+        if deed.what is TriageOutcome.SKIPPED:
             self.triage.forget_last()
             self.triage.go_to(deed.card_id)
             return ""
@@ -229,19 +231,19 @@ class TriageDesk:
 
     def _begin(self) -> None:
         """Another step: nothing is chosen for it yet."""
-        self._chosen, self._used, self.links = Chosen(), False, ()
+        self._chosen, self._used, self.links = RecipientOverride(), False, ()
 
-    def _read(self) -> Case | None:
+    def _read(self) -> TriageItem | None:
         card_id = self.triage.card_id
         if card_id is None:
             return None
         return read_case(self._store, card_id, self._wording, self._chosen.named, self._chosen.channel)
 
-    def _choose(self, chosen: Chosen | None) -> str:
+    def _choose(self, chosen: RecipientOverride | None) -> str:
         if chosen is None or self.case is None:
             return ""
         if chosen.added:
-            self.triage.note(What.WORDS, self.case.detail.card, chosen.added)
+            self.triage.note(TriageOutcome.WORDS, self.case.detail.card, chosen.added)
         draft = self.case.draft
         if chosen.named is not None and draft and draft.copied and not draft.kept:
             # These words greet somebody else.
@@ -254,7 +256,7 @@ class TriageDesk:
         if self.case and self.case.draft:
             draft = self.case.draft
             changes = mark_copied(self._store, draft.card_id, draft.template, draft.text)
-            self.triage.note(What.COPIED, self.case.detail.card, changes)
+            self.triage.note(TriageOutcome.COPIED, self.case.detail.card, changes)
 
     def _unmark(self) -> None:
         """The words were not sent: keep the user's own, and fill a template anew the next time."""
@@ -264,15 +266,15 @@ class TriageDesk:
                 changes = save_draft(self._store, draft.card_id, draft.template, draft.text)
             else:
                 changes = drop_draft(self._store, draft.card_id)
-            self.triage.note(What.COPIED, self.case.detail.card, changes)
+            self.triage.note(TriageOutcome.COPIED, self.case.detail.card, changes)
 
-    def _take_back(self, deed: Deed) -> None:
+    def _take_back(self, deed: TriageLogEntry) -> None:
         on_top = peek_undo(self._store)
         if on_top and on_top.id == deed.undo_id:
             undo(self._store)
         self.triage.forget_last()
 
 
-def _step_of(case: Case | None) -> str:
+def _step_of(case: TriageItem | None) -> str:
     """What tells a card's step from the next one."""
     return f"{case.detail.card.id} {case.step.kind} {case.step.attempt}" if case else ""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from jobboard.config import Wording
+from jobboard.config import MessageSettings
 from jobboard.followup.enums import ANSWERS, Channel, StepKind
-from jobboard.followup.messages.call_script import CallSheet
-from jobboard.store.actions.complete_step import Choice, done
+from jobboard.followup.messages.call_script import CallScript
+from jobboard.store.actions.complete_step import DecisionOption, done
 from jobboard.store.actions.exchange import touch
-from jobboard.store.edit_conflict import Seen
+from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.store import Store
@@ -17,7 +17,7 @@ _MAILED = (Channel.EMAIL, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class TriageItem:
     """What triage shows of a card; `to` is None for nobody in particular, `named` whom the user chose instead."""
 
     detail: CardDetail
@@ -26,7 +26,7 @@ class Case:
     named: int | None
     channel: Channel | None
     draft: DraftView | None
-    sheet: CallSheet | None
+    sheet: CallScript | None
 
     @property
     def deciding(self) -> bool:
@@ -44,8 +44,8 @@ class Case:
 
 
 def read_case(
-    store: Store, card_id: int, wording: Wording, named: int | None = None, channel: Channel | None = None
-) -> Case | None:
+    store: Store, card_id: int, wording: MessageSettings, named: int | None = None, channel: Channel | None = None
+) -> TriageItem | None:
     """The card with its step and words, for the suggested person and channel unless others are given.
 
     `named` may be NOBODY. None where the card has no step; NotFoundError where it is gone.
@@ -60,14 +60,14 @@ def read_case(
     way = channel or step.channel or door
     words = draft(store, card_id, wording.overrides, wording.me, named)
     calling = sheet(store, card_id, wording.me, named) if way is Channel.PHONE else None
-    return Case(found, step, to, named, way, words, calling)
+    return TriageItem(found, step, to, named, way, words, calling)
 
 
-def log_done(store: Store, case: Case, seen: Seen) -> Changes:
-    """The case's step was done as the case says; ChangedError unless it is as `seen`."""
+def log_done(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
+    """The case's step was done as the case says; EditConflictError unless it is as `seen`."""
     card_id, to = case.detail.card.id, case.to.id if case.to else None
     if case.named == NOBODY and case.step.kind in ANSWERS:
         # To nobody in particular, which `done` would take for the suggested person.
         return touch(store, card_id, ANSWERS[case.step.kind], case.channel, seen=seen)
-    choice = Choice.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
+    choice = DecisionOption.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
     return done(store, card_id, case.channel, to, choice=choice, seen=seen)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jobboard.dates.natural import When, ago
+from jobboard.dates.natural import DayTime, ago
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
-from jobboard.followup.messages.call_script import CallLog, CallSheet
+from jobboard.followup.messages.call_script import CallResult, CallScript
 from jobboard.followup.step_text import step_name
 from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
 from jobboard.tui.base.labels import STAGE_NAMES, by_way, say_kind, sign, spell_when
-from jobboard.tui.base.line_widget import BLANK, Ink, Line, Piece
+from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import event_lines, fold, text_line
-from jobboard.tui.triage.item import Case
+from jobboard.tui.triage.item import TriageItem
 from jobboard.tui.triage.queue import Triage
 
 Links = tuple[tuple[str, str], ...]
@@ -30,7 +30,7 @@ _WIDEST = 100
 WORDLESS = (StepKind.INTERVIEW, StepKind.PREPARE)
 """Steps that send nothing."""
 
-_LOGS = {CallLog.RESEND: "→ to send", CallLog.REJECTION: "→ rejected", CallLog.PROMISE: "→ by when?"}
+_LOGS = {CallResult.RESEND: "→ to send", CallResult.REJECTION: "→ rejected", CallResult.PROMISE: "→ by when?"}
 """What each ending of a call leads to."""
 
 BEFORE_LEAVING = (
@@ -42,7 +42,7 @@ BEFORE_LEAVING = (
 
 
 def case_lines(
-    case: Case, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
+    case: TriageItem, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
 ) -> list[Line]:
     """The card at hand; `wait` is how many days waiting on is, `tall` whether there is room for blank lines."""
     gap = [BLANK] if tall else []
@@ -60,13 +60,13 @@ def case_lines(
 
 
 def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
-    """When the next step is due, what was done, and what was skipped."""
+    """DayTime the next step is due, what was done, and what was skipped."""
     done, skipped, coming = triage.done, triage.skipped, triage.next_due()
-    lines = [BLANK, text_line("That was all that is due.", Ink.STRONG)]
+    lines = [BLANK, text_line("That was all that is due.", TextRole.STRONG)]
     if coming:
-        day = spell_when(When(coming.step.due, coming.step.due_time), today)
+        day = spell_when(DayTime(coming.step.due, coming.step.due_time), today)
         step = f"{coming.company} · {step_name(coming.step.kind, coming.step.attempt)}"
-        lines.append(Line((Piece("Next  ", Ink.MUTED), Piece(f"{day}  {step}"))))
+        lines.append(Line((TextSpan("Next  ", TextRole.MUTED), TextSpan(f"{day}  {step}"))))
     for title, texts in (
         (f"Done {len(done)}", [deed.name[:1].upper() + deed.name[1:] for deed in done]),
         (f"Skipped {len(skipped)}", [deed.name for deed in skipped]),
@@ -76,17 +76,17 @@ def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
     return lines
 
 
-def _head(case: Case, today: date, cells: int) -> Iterator[Line]:
+def _head(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
     card = case.detail.card
     since = f"{STAGE_NAMES[card.stage]} {ago(card.entered, today)}" if card.entered else STAGE_NAMES[card.stage]
-    role = (Piece(f" · {card.role}", gives=True),) if card.role else ()
-    yield Line((Piece(card.company, Ink.STRONG, gives=True), *role), (Piece(since, Ink.MUTED),))
+    role = (TextSpan(f" · {card.role}", gives=True),) if card.role else ()
+    yield Line((TextSpan(card.company, TextRole.STRONG, gives=True), *role), (TextSpan(since, TextRole.MUTED),))
     mark, ink = sign(case.step)
-    yield Line((Piece(card.line[:1].upper() + card.line[1:], ink),), sign=Piece(mark, ink))
+    yield Line((TextSpan(card.line[:1].upper() + card.line[1:], ink),), sign=TextSpan(mark, ink))
     yield from (text_line(part) for part in fold(case.step.reason, min(cells, _WIDEST)))
 
 
-def _events(case: Case, today: date, cells: int) -> Iterator[Line]:
+def _events(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
     """The last three things that happened, each in a line, the newest with the user's words."""
     events = case.detail.events[:_EVENTS]
     for event in reversed(events[1:]):
@@ -95,40 +95,42 @@ def _events(case: Case, today: date, cells: int) -> Iterator[Line]:
         yield from event_lines(event, today, cells)[:_NEWEST]
 
 
-def _whom(case: Case, links: Links) -> Iterator[Line]:
+def _whom(case: TriageItem, links: Links) -> Iterator[Line]:
     """Person and channel; nothing where the step sends nothing."""
     if case.step.kind in WORDLESS or case.deciding:
         return
     way, person = by_way(case.channel), tuple(_person(case))
     if person:
-        pieces = [Piece(pad("To", _LABEL), Ink.MUTED), *person, *([Piece(f", {way}")] if way else [])]
+        pieces = [TextSpan(pad("To", _LABEL), TextRole.MUTED), *person, *([TextSpan(f", {way}")] if way else [])]
     else:
-        pieces = [Piece(pad("By", _LABEL), Ink.MUTED), Piece(way.rpartition("through ")[2])]
+        pieces = [TextSpan(pad("By", _LABEL), TextRole.MUTED), TextSpan(way.rpartition("through ")[2])]
     address = _address(case)
     if address:
-        pieces.append(Piece(f"  {address}", Ink.MUTED))
-    yield Line(tuple(pieces), (Piece("c", Ink.ACCENT), Piece(" changes", Ink.MUTED)))
+        pieces.append(TextSpan(f"  {address}", TextRole.MUTED))
+    yield Line(tuple(pieces), (TextSpan("c", TextRole.ACCENT), TextSpan(" changes", TextRole.MUTED)))
     flags = [flag for flag, is_set in _flags(case) if is_set]
     if flags:
-        yield Line((Piece(" " * _LABEL), Piece(" · ".join(flags), Ink.DUE)))
+        yield Line((TextSpan(" " * _LABEL), TextSpan(" · ".join(flags), TextRole.DUE)))
     if links:
         dots = [
-            piece for name, link in links for piece in (Piece(" · ", Ink.MUTED), Piece(name, Ink.ACCENT, link=link))
+            piece
+            for name, link in links
+            for piece in (TextSpan(" · ", TextRole.MUTED), TextSpan(name, TextRole.ACCENT, link=link))
         ]
-        yield Line((Piece(pad("Open", _LABEL), Ink.MUTED), *dots[1:]))
+        yield Line((TextSpan(pad("Open", _LABEL), TextRole.MUTED), *dots[1:]))
 
 
-def _person(case: Case) -> Iterator[Piece]:
+def _person(case: TriageItem) -> Iterator[TextSpan]:
     if case.to is None:
         if case.channel is not Channel.PORTAL:
-            yield Piece("nobody in particular" if case.named == NOBODY else "nobody known yet")
+            yield TextSpan("nobody in particular" if case.named == NOBODY else "nobody known yet")
         return
-    yield Piece(case.to.name, Ink.STRONG)
+    yield TextSpan(case.to.name, TextRole.STRONG)
     if case.to.kind is not PersonKind.OTHER:
-        yield Piece(f", {say_kind(case.to.kind)}")
+        yield TextSpan(f", {say_kind(case.to.kind)}")
 
 
-def _address(case: Case) -> str:
+def _address(case: TriageItem) -> str:
     if case.to is None or case.sheet:
         return ""
     known = {Channel.PHONE: case.to.phone, Channel.EMAIL: case.to.email}
@@ -137,14 +139,14 @@ def _address(case: Case) -> str:
     )
 
 
-def _flags(case: Case) -> Iterable[tuple[str, bool]]:
+def _flags(case: TriageItem) -> Iterable[tuple[str, bool]]:
     if case.to is None:
         return
     yield "asked not to be contacted", case.to.do_not_contact
     yield "asked for no calls", case.to.no_calls and case.channel is Channel.PHONE
 
 
-def _words(case: Case, today: date, cells: int, wait: int) -> Iterator[Line]:
+def _words(case: TriageItem, today: date, cells: int, wait: int) -> Iterator[Line]:
     if case.deciding:
         yield from _decision(cells, wait)
     elif case.sheet:
@@ -160,10 +162,10 @@ def _decision(cells: int, wait: int) -> Iterator[Line]:
     for number, way in enumerate(
         ("Another door: somebody else there", f"Wait {wait} more days", "Close as no reply"), 1
     ):
-        yield Line((Piece(f"{number}  ", Ink.ACCENT), Piece(way)))
+        yield Line((TextSpan(f"{number}  ", TextRole.ACCENT), TextSpan(way)))
 
 
-def _interview(case: Case, today: date, cells: int) -> Iterator[Line]:
+def _interview(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
     booked = [each for each in case.detail.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in booked[:1]:
         yield _rule("Interview", cells)
@@ -174,25 +176,27 @@ def _interview(case: Case, today: date, cells: int) -> Iterator[Line]:
 
 
 def _about(interview: InterviewView, today: date) -> str:
-    when = spell_when(When(interview.day, interview.time), today)
+    when = spell_when(DayTime(interview.day, interview.time), today)
     people = f"with {', '.join(interview.people)}" if interview.people else ""
     return " · ".join(part for part in (when, people, interview.round, interview.where) if part)
 
 
-def _sheet(sheet: CallSheet, cells: int, whole: int) -> Iterator[Line]:
-    yield _rule("Call", whole, (Piece(sheet.number or "no number known", Ink.STRONG if sheet.number else Ink.DUE),))
+def _sheet(sheet: CallScript, cells: int, whole: int) -> Iterator[Line]:
+    yield _rule(
+        "Call", whole, (TextSpan(sheet.number or "no number known", TextRole.STRONG if sheet.number else TextRole.DUE),)
+    )
     yield from _said("Say", sheet.opening, cells)
     yield from _said("Goal", sheet.goal, cells)
     for number, way in enumerate(sheet.ways, 1):
         yield Line(
-            (Piece(pad(str(number), _LABEL), Ink.ACCENT), Piece(way.hear, Ink.STRONG)),
-            (Piece(_LOGS[way.log], Ink.MUTED),),
+            (TextSpan(pad(str(number), _LABEL), TextRole.ACCENT), TextSpan(way.hear, TextRole.STRONG)),
+            (TextSpan(_LOGS[way.log], TextRole.MUTED),),
         )
         yield from _said("", way.say, cells)
         yield from _said("Ask", way.ask, cells)
     yield Line(
-        (Piece(pad("Enter", _LABEL), Ink.ACCENT), Piece("Nobody there", Ink.STRONG)),
-        (Piece("→ called", Ink.MUTED),),
+        (TextSpan(pad("Enter", _LABEL), TextRole.ACCENT), TextSpan("Nobody there", TextRole.STRONG)),
+        (TextSpan("→ called", TextRole.MUTED),),
     )
     yield from _said("", sheet.nobody, cells)
     yield from _said("", sheet.manner, cells)
@@ -200,38 +204,42 @@ def _sheet(sheet: CallSheet, cells: int, whole: int) -> Iterator[Line]:
 
 def _said(label: str, text: str, cells: int) -> Iterator[Line]:
     for number, pieces in enumerate(_marked(fold(text, cells - _LABEL))):
-        yield Line((Piece(pad(label if number == 0 else "", _LABEL), Ink.MUTED), *pieces))
+        yield Line((TextSpan(pad(label if number == 0 else "", _LABEL), TextRole.MUTED), *pieces))
 
 
 def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
     count = len(draft.blanks)
     blanks = f"{count} blank{'s' if count > 1 else ''} to fill" if count else ""
     copied = "copied, not logged yet" if draft.copied else ""
-    right = [Piece(text, ink) for text, ink in ((copied, Ink.ACCENT), (blanks, Ink.DUE)) if text]
+    right = [TextSpan(text, ink) for text, ink in ((copied, TextRole.ACCENT), (blanks, TextRole.DUE)) if text]
     yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))
     if draft.warning:
-        yield text_line(draft.warning, Ink.DUE)
+        yield text_line(draft.warning, TextRole.DUE)
     if draft.subject:
         (first, *rest) = _marked(fold(draft.subject, min(cells, _WIDEST) - len("Subject: ")))
-        yield Line((Piece("Subject: ", Ink.MUTED), *first))
-        yield from (Line((Piece(" " * len("Subject: ")), *pieces)) for pieces in rest)
+        yield Line((TextSpan("Subject: ", TextRole.MUTED), *first))
+        yield from (Line((TextSpan(" " * len("Subject: ")), *pieces)) for pieces in rest)
         yield BLANK
     yield from (Line(pieces) for pieces in _marked(fold(draft.body, min(cells, _WIDEST))))
 
 
-def _marked(lines: Iterable[str]) -> Iterator[tuple[Piece, ...]]:
+def _marked(lines: Iterable[str]) -> Iterator[tuple[TextSpan, ...]]:
     """The lines with what stands in brackets in the ink of what is to be done, over line ends too."""
     inside = False
     for line in lines:
         pieces = []
         for part in re.split(r"(?=\[)|(?<=\])", line):
             inside = inside or part.startswith("[")
-            pieces.append(Piece(part, Ink.DUE if inside else Ink.PLAIN))
+            pieces.append(TextSpan(part, TextRole.DUE if inside else TextRole.PLAIN))
             inside = inside and not part.endswith("]")
         yield tuple(pieces)
 
 
-def _rule(title: str, cells: int, right: tuple[Piece, ...] = ()) -> Line:
-    said = [piece for number, each in enumerate(right) for piece in (Piece(" · " if number else " ", Ink.MUTED), each)]
+def _rule(title: str, cells: int, right: tuple[TextSpan, ...] = ()) -> Line:
+    said = [
+        piece
+        for number, each in enumerate(right)
+        for piece in (TextSpan(" · " if number else " ", TextRole.MUTED), each)
+    ]
     rule = "─" * max(0, cells - width(title) - 1 - sum(width(piece.text) for piece in said))
-    return Line((Piece(title, Ink.STRONG), Piece(f" {rule}", Ink.RULE), *said))
+    return Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE), *said))

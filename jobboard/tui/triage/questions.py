@@ -4,19 +4,19 @@ import os
 from dataclasses import dataclass
 
 from jobboard.followup.enums import Channel
-from jobboard.followup.messages.call_script import CallLog
+from jobboard.followup.messages.call_script import CallResult
 from jobboard.store.actions import complete_step, stages
-from jobboard.store.actions.complete_step import Choice as Decision
+from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import done
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.queries.drafts import NOBODY
 from jobboard.store.views import Changes
 from jobboard.tui.card.change_stage import ask_until
-from jobboard.tui.card.context import NAME_HINT, Desk, person_meant, say_person
+from jobboard.tui.card.context import NAME_HINT, ActionContext, person_meant, say_person
 from jobboard.tui.card.log_touch import CHANNELS
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.open_link import mailto, open_link, web_page
-from jobboard.tui.triage.item import Case
+from jobboard.tui.triage.item import TriageItem
 from jobboard.tui.triage.lines import Links
 
 _SOMEBODY, _NOBODY = "n", "0"
@@ -25,7 +25,7 @@ _PROMISED = "What happens next, and by when?"
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class RecipientOverride:
     """Another person (NOBODY for nobody in particular) or another channel; `added` is what a new person changed."""
 
     named: int | None = None
@@ -33,7 +33,7 @@ class Chosen:
     added: Changes | None = None
 
 
-async def choose(desk: Desk, case: Case) -> Chosen | None:
+async def choose(desk: ActionContext, case: TriageItem) -> RecipientOverride | None:
     """Another channel by its letter, or another person by a digit."""
     people = case.detail.contacts[:9]
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
@@ -44,13 +44,13 @@ async def choose(desk: Desk, case: Case) -> Chosen | None:
     if key is None:
         return None
     if key in CHANNELS:
-        return Chosen(channel=CHANNELS[key][0])
+        return RecipientOverride(channel=CHANNELS[key][0])
     if key == _SOMEBODY:
         return await somebody(desk, case, "To whom?")
-    return Chosen(NOBODY if key == _NOBODY else people[int(key) - 1].id)
+    return RecipientOverride(NOBODY if key == _NOBODY else people[int(key) - 1].id)
 
 
-async def somebody(desk: Desk, case: Case, text: str) -> Chosen | None:
+async def somebody(desk: ActionContext, case: TriageItem, text: str) -> RecipientOverride | None:
     """Somebody by name, who comes onto the card where they are not."""
     detail = case.detail
     typed = await desk.ask(Question(text, placeholder=NAME_HINT, check=lambda name: say_person(name, detail)))
@@ -58,18 +58,18 @@ async def somebody(desk: Desk, case: Case, text: str) -> Chosen | None:
         return None
     meant = person_meant(typed.text, detail)
     if meant:
-        return Chosen(meant.id)
+        return RecipientOverride(meant.id)
     added = await desk.save(add_contact, detail.card.id, parse_contact(typed.text))
-    return Chosen(desk.card(detail.card.id).contacts[-1].id, added=added)
+    return RecipientOverride(desk.card(detail.card.id).contacts[-1].id, added=added)
 
 
-async def way(desk: Desk, case: Case, number: int) -> Changes | Chosen | None:
+async def way(desk: ActionContext, case: TriageItem, number: int) -> Changes | RecipientOverride | None:
     """The way, from 1, that a call or a decision goes; None where the user left, or there are no ways."""
     card_id = case.detail.card.id
     if case.sheet:
         ended, to = case.sheet.ways[number - 1].log, case.to.id if case.to else None
         promised = None
-        if ended is CallLog.PROMISE:
+        if ended is CallResult.PROMISE:
             promised = await desk.maybe_ahead(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
         return await desk.save(complete_step.log_call, card_id, ended, to, promised)
     if not case.deciding:
@@ -79,20 +79,20 @@ async def way(desk: Desk, case: Case, number: int) -> Changes | Chosen | None:
     return await desk.save(done, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
 
 
-async def snooze(desk: Desk, case: Case) -> Changes | None:
+async def snooze(desk: ActionContext, case: TriageItem) -> Changes | None:
     """Put the step off: a short while needs no reason."""
     until = await ask_until(desk, f"Snooze {case.detail.card.company}")
     return await desk.save(stages.snooze_card, case.detail.card.id, until) if until else None
 
 
-async def ask_sent(desk: Desk, case: Case) -> bool | None:
+async def ask_sent(desk: ActionContext, case: TriageItem) -> bool | None:
     """Whether the words were sent; None where the user stays with them."""
     company = case.detail.card.company
     key = await desk.key(f"{company}: was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
     return None if key is None else key == "y"
 
 
-def links_of(case: Case) -> Links:
+def links_of(case: TriageItem) -> Links:
     """What can be opened: the mail with its words, the posting, the person's profile."""
     draft, to = case.draft, case.to
     mail = mailto(to.email, draft.subject, draft.body) if to and to.email and draft and not case.sheet else ""
@@ -101,7 +101,7 @@ def links_of(case: Case) -> Links:
     return tuple((name, link) for name, link in found if link)
 
 
-async def choose_link(desk: Desk, links: Links) -> str:
+async def choose_link(desk: ActionContext, links: Links) -> str:
     """The name of the only link, or of the one that is chosen; empty where the user left."""
     if len(links) == 1:
         return links[0][0]

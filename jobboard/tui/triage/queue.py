@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from jobboard.followup.enums import State
+from jobboard.followup.enums import StepState
 from jobboard.store.queries.card_rows import by_ids
 from jobboard.store.queries.panel import ahead, due_now, later
 from jobboard.store.store import Store
-from jobboard.store.views import CardView, Changes, Entry
+from jobboard.store.views import CardView, Changes, PanelEntry
 
-_DUE = (State.DUE, State.OVERDUE)
+_DUE = (StepState.DUE, StepState.OVERDUE)
 
 
-class What(Enum):
-    """What a key did to the card at hand."""
+class TriageOutcome(Enum):
+    """TriageOutcome a key did to the card at hand."""
 
     DONE = auto()
     SKIPPED = auto()
@@ -24,10 +24,10 @@ class What(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class TriageLogEntry:
     """What a key did, under the name of the card or of what was done; `undo_id` is None where nothing was written."""
 
-    what: What
+    what: TriageOutcome
     card_id: int
     name: str
     undo_id: int | None = None
@@ -39,7 +39,7 @@ class Triage:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._order = [entry.card_id for entry in due_now(store)]
-        self._deeds: list[Deed] = []
+        self._deeds: list[TriageLogEntry] = []
         self.place = 0
         """How many cards are behind one."""
 
@@ -54,33 +54,37 @@ class Triage:
         return len(self._order)
 
     @property
-    def done(self) -> list[Deed]:
-        """What was done, in order."""
-        return [deed for deed in self._deeds if deed.what is What.DONE]
+    def done(self) -> list[TriageLogEntry]:
+        """TriageOutcome was done, in order."""
+        return [deed for deed in self._deeds if deed.what is TriageOutcome.DONE]
 
     @property
-    def skipped(self) -> list[Deed]:
+    def skipped(self) -> list[TriageLogEntry]:
         """The cards that were left as they are, and not done later."""
-        last = {deed.card_id: deed for deed in self._deeds if deed.what in (What.DONE, What.SKIPPED)}
-        return [deed for deed in last.values() if deed.what is What.SKIPPED]
+        last = {deed.card_id: deed for deed in self._deeds if deed.what in (TriageOutcome.DONE, TriageOutcome.SKIPPED)}
+        return [deed for deed in last.values() if deed.what is TriageOutcome.SKIPPED]
 
     @property
-    def last(self) -> Deed | None:
-        """What would be taken back next."""
+    def last(self) -> TriageLogEntry | None:
+        """TriageOutcome would be taken back next."""
         return self._deeds[-1] if self._deeds else None
 
-    def next_due(self) -> Entry | None:
+    def next_due(self) -> PanelEntry | None:
         """The step that falls due next, after those that are due now."""
         soon = ahead(self._store, self._store.rules.ahead) or later(self._store, self._store.rules.ahead)
         return soon[0] if soon else None
 
-    def note(self, what: What, card: CardView, changes: Changes) -> None:
+    def note(self, what: TriageOutcome, card: CardView, changes: Changes) -> None:
         """Note what a key did."""
-        self._deeds.append(Deed(what, card.id, changes.label, changes.undo_id))
+        self._deeds.append(TriageLogEntry(what, card.id, changes.label, changes.undo_id))
 
     def skip(self, card: CardView) -> None:
         """Leave the card as it is and go on."""
-        self._deeds.append(Deed(What.SKIPPED, card.id, f"{card.company} · {card.role}" if card.role else card.company))
+        self._deeds.append(
+            TriageLogEntry(
+                TriageOutcome.SKIPPED, card.id, f"{card.company} · {card.role}" if card.role else card.company
+            )
+        )
         self.place += 1
 
     def settle(self) -> None:

@@ -5,23 +5,23 @@ from functools import partial
 
 from textual.widget import Widget
 
-from jobboard.config import Wording
+from jobboard.config import MessageSettings
 from jobboard.followup.enums import StepKind
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, Talk, TaskScreen
+from jobboard.tui.base_screen import Act, OverlayScreen, Talk
 from jobboard.tui.card.actions import CardActions
-from jobboard.tui.card.context import Desk
+from jobboard.tui.card.context import ActionContext
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.text_editor import edit
 from jobboard.tui.keymap import Registry, Wanted, hints
 from jobboard.tui.system.clipboard import copy
-from jobboard.tui.triage.controller import TriageDesk
-from jobboard.tui.triage.item import Case
+from jobboard.tui.triage.controller import TriageController
+from jobboard.tui.triage.item import TriageItem
 from jobboard.tui.triage.lines import case_lines, summary_lines
 from jobboard.tui.triage.view import TriageView
-from jobboard.unsaved_input import DRAFT, Words
+from jobboard.unsaved_input import DRAFT, UnsavedInput
 
 _EDIT: Wanted = (("edit", "edit"),)
 _OPEN: Wanted = (("link", "open"),)
@@ -38,17 +38,17 @@ _ALWAYS: Wanted = (
 _END: Wanted = (("accept", "back to the board"), ("undo", "undo the last"))
 
 
-class TriageScreen(TaskScreen[str]):
+class TriageScreen(OverlayScreen[str]):
     """Goes through what is due; dismissed with what to say about it on the board."""
 
-    def __init__(self, store: Store, registry: Registry, wording: Wording) -> None:
+    def __init__(self, store: Store, registry: Registry, wording: MessageSettings) -> None:
         super().__init__(registry)
         self._store = store
         self._cards = CardActions(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self._title = TitleLine("Triage", f"{registry.key('back')} leaves")
         self._view = TriageView()
-        desk = Desk(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
-        self.desk = TriageDesk(desk, registry, wording, self._copy, self._edit)
+        desk = ActionContext(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
+        self.desk = TriageController(desk, registry, wording, self._copy, self._edit)
 
     def parts(self) -> Iterable[Widget]:
         """How far one is, and the card."""
@@ -102,7 +102,7 @@ class TriageScreen(TaskScreen[str]):
         """The card at hand."""
         return self.desk.case.detail.card.id if self.desk.case else None
 
-    def unsaved(self) -> Words | None:
+    def unsaved(self) -> UnsavedInput | None:
         """An answer, or else words that could not be kept with their card."""
         return super().unsaved() or self.desk.unsaved()
 
@@ -162,5 +162,5 @@ class TriageScreen(TaskScreen[str]):
         return await edit(self.app, title, text, DRAFT, self.card_id)
 
 
-def _is_interview(case: Case | None) -> bool:
+def _is_interview(case: TriageItem | None) -> bool:
     return case is not None and case.step.kind is StepKind.INTERVIEW

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from jobboard.tui.base.line_widget import Ink, Line, Piece
-from jobboard.tui.base.scroll_widget import Scrolled
+from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
+from jobboard.tui.base.scroll_widget import ScrollWidget
 
 TALL = 30
 """Lines of the screen from which there is room for blank ones."""
@@ -12,7 +12,7 @@ Lines = Callable[[int, bool], Sequence[Line]]
 """Makes the lines for so many cells, and with blank ones between where there is room."""
 
 
-class TriageView(Scrolled):
+class TriageView(ScrollWidget):
     """Shows lines made for its size."""
 
     DEFAULT_CSS = """
@@ -45,5 +45,5 @@ class TriageView(Scrolled):
     def line(self, y: int) -> Line:
         """The line in sight; the last says where there is more."""
         if self.more and y == self.size.height - 1:
-            return Line((Piece(f"{self.more + 1} more lines: PgDn", Ink.MUTED),))
+            return Line((TextSpan(f"{self.more + 1} more lines: PgDn", TextRole.MUTED),))
         return super().line(y)

@@ -4,21 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zlib import crc32
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.store.actions.log_mail import MailKind
-from jobboard.store.queries.mail_index import CardAddress, Correspondence
+from jobboard.store.queries.mail_index import MailCard, MailIndex
 
 NOW = datetime(2026, 11, 16, 9, 30)
 """A Monday, in Oslo."""
 
-NORDWIND = CardAddress(1, "Nordwind AS", "Backend Engineer", False, "nordwind.example", {"dana@nordwind.example": 7})
-LUMEN = CardAddress(2, "Lumen GmbH", "Softwareentwickler (m/w/d)", False, "karriere.lumen.example", {})
-PALMA_ANALYST = CardAddress(3, "Palma", "Analyst", False, "boards.greenhouse.io", {})
-PALMA_DEVELOPER = CardAddress(4, "Palma", "Developer", False, "", {})
-CLOSED = CardAddress(5, "Altair", "Developer", True, "altair.example", {"bo@altair.example": 9})
-BOARD = Correspondence(
-    (NORDWIND, LUMEN, PALMA_ANALYST, PALMA_DEVELOPER, CLOSED), {"sent-1@home.example": 2, "event abc": 1}
-)
+NORDWIND = MailCard(1, "Nordwind AS", "Backend Engineer", False, "nordwind.example", {"dana@nordwind.example": 7})
+LUMEN = MailCard(2, "Lumen GmbH", "Softwareentwickler (m/w/d)", False, "karriere.lumen.example", {})
+PALMA_ANALYST = MailCard(3, "Palma", "Analyst", False, "boards.greenhouse.io", {})
+PALMA_DEVELOPER = MailCard(4, "Palma", "Developer", False, "", {})
+CLOSED = MailCard(5, "Altair", "Developer", True, "altair.example", {"bo@altair.example": 9})
+BOARD = MailIndex((NORDWIND, LUMEN, PALMA_ANALYST, PALMA_DEVELOPER, CLOSED), {"sent-1@home.example": 2, "event abc": 1})
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Sample:
     card: int | None
     words: str
     certain: bool = False
-    when: When | None = None
+    when: DayTime | None = None
     where: str = ""
 
 
@@ -74,8 +72,8 @@ def with_calendar(ics: str, text: str = "Please see the invitation.") -> bytes:
     return mail(body, "Interview", Content_Type='multipart/mixed; boundary="b"')
 
 
-def _at(day: int, hour: int | None = None, minute: int = 0, month: int = 11) -> When:
-    return When(date(2026, month, day), None if hour is None else time(hour, minute))
+def _at(day: int, hour: int | None = None, minute: int = 0, month: int = 11) -> DayTime:
+    return DayTime(date(2026, month, day), None if hour is None else time(hour, minute))
 
 
 LUMEN_NOREPLY = "Lumen Karriere <noreply@lumen.example>"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.dates.natural import When
+from jobboard.dates.natural import DayTime
 from jobboard.dates.prose import day_ahead, first_time
 from jobboard.errors import JobboardError
 from jobboard.transfer.mail.invitation import read_invitations
@@ -33,7 +33,7 @@ def test_a_mail_is_read_as_what_it_is(sample: Sample) -> None:
 
 def test_the_sender_and_the_time_are_those_of_the_head() -> None:
     found = propose(mail("Hello?", Date="Mon, 16 Nov 2026 02:15:00 -0500"), BOARD, ZONE, NOW)
-    assert found.sent == When(MONDAY, time(8, 15))
+    assert found.sent == DayTime(MONDAY, time(8, 15))
     assert found.matches[0].person == 7
     assert propose(mail("Hello?", Date="Tue, 17 Nov 2026 08:00:00 +0100"), BOARD, ZONE, NOW).sent is None
     assert propose(mail("Hello?", Date="never"), BOARD, ZONE, NOW).sent is None
@@ -56,19 +56,19 @@ def test_a_mailbox_is_split_into_its_messages() -> None:
 @pytest.mark.parametrize(
     ("text", "when"),
     [
-        ("on Thursday 19 November at 15:00", When(date(2026, 11, 19), time(15))),
-        ("Nov 19, 2026, 3:30 PM", When(date(2026, 11, 19), time(15, 30))),
-        ("at 10.30 a.m. on Friday", When(date(2026, 11, 20), time(10, 30))),
-        ("tomorrow at noon", When(date(2026, 11, 17), time(12))),
-        ("am Mittwoch um 9 Uhr", When(date(2026, 11, 18), time(9))),
-        ("am 3. Dezember um 16:00 Uhr", When(date(2026, 12, 3), time(16))),
-        ("on 2026-11-30 14:00", When(date(2026, 11, 30), time(14))),
+        ("on Thursday 19 November at 15:00", DayTime(date(2026, 11, 19), time(15))),
+        ("Nov 19, 2026, 3:30 PM", DayTime(date(2026, 11, 19), time(15, 30))),
+        ("at 10.30 a.m. on Friday", DayTime(date(2026, 11, 20), time(10, 30))),
+        ("tomorrow at noon", DayTime(date(2026, 11, 17), time(12))),
+        ("am Mittwoch um 9 Uhr", DayTime(date(2026, 11, 18), time(9))),
+        ("am 3. Dezember um 16:00 Uhr", DayTime(date(2026, 12, 3), time(16))),
+        ("on 2026-11-30 14:00", DayTime(date(2026, 11, 30), time(14))),
         ("the meeting lasts 45 minutes", None),
         ("on 31 February at 10:00", None),
         ("on Friday 19 November at 10:00", None),
     ],
 )
-def test_times_in_a_text(text: str, when: When | None) -> None:
+def test_times_in_a_text(text: str, when: DayTime | None) -> None:
     assert first_time(text, MONDAY) == when
 
 
@@ -159,4 +159,4 @@ def test_any_text_has_a_time_or_none(text: str, sent: date) -> None:
 @given(st.lists(st.sampled_from(calendar().splitlines()) | st.text(max_size=10), max_size=12))
 def test_any_calendar_is_read(lines: list[str]) -> None:
     for found in read_invitations("\r\n".join(lines).encode("utf-8", "replace"), ZONE):
-        assert isinstance(found.when, When)
+        assert isinstance(found.when, DayTime)

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from jobboard.tui.terminal_diff.frame import Frame
-from jobboard.tui.terminal_diff.style import Looks
+from jobboard.tui.terminal_diff.style import StyleCache
 
 COLOURS = ("default", "red", "bright_blue", "color(130)", "#102030", "#f0e0d0")
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "blink", "reverse", "conceal", "strike", "underline2", "overline")
@@ -78,7 +78,7 @@ def two_pictures(draw: st.DrawFn) -> tuple[Picture, Picture]:
     return before, Picture(width, tuple(rows))
 
 
-def frame_of(picture: Picture, looks: Looks | None = None) -> Frame:
-    frame = Frame(picture.width, len(picture.rows), looks or Looks(ColorSystem.TRUECOLOR))
+def frame_of(picture: Picture, looks: StyleCache | None = None) -> Frame:
+    frame = Frame(picture.width, len(picture.rows), looks or StyleCache(ColorSystem.TRUECOLOR))
     picture.draw(frame)
     return frame

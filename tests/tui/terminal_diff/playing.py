@@ -12,7 +12,7 @@ from rich.color import ColorSystem
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
-from jobboard.tui.terminal_diff import WiredApp
+from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.tui.terminal_diff import app as wire_app
 from jobboard.tui.terminal_diff.terminal_features import Terminal as Description
 from tests.tui.terminal_diff.model import Model
@@ -159,7 +159,7 @@ def play(
     wired: bool = True,
     kind: Kind = ModelTerminal,
     size: tuple[int, int] = (120, 36),
-    make: Callable[[], WiredApp[Any]] = Sample,
+    make: Callable[[], DiffOutputApp[Any]] = Sample,
     term: str = TERM,
 ) -> None:
     """Run an app in true colour and have somebody play with it."""

@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import DataTable, Input, Label, Static
 
-from jobboard.tui.terminal_diff import WiredApp, missing
+from jobboard.tui.terminal_diff import DiffOutputApp, missing
 
 COMPANIES = (
     "Nordwind",
@@ -108,7 +108,7 @@ class Dialog(ModalScreen[None]):
         self.dismiss()
 
 
-class Sample(WiredApp[None]):
+class Sample(DiffOutputApp[None]):
     """The board with a panel that holds an input and a table."""
 
     CSS = "Board { width: 2fr; } #panel { width: 1fr; layout: vertical; } Horizontal { height: 1fr; }"

@@ -10,7 +10,7 @@ from rich.style import Style
 
 from jobboard.tui.terminal_diff.encoder import Encoder
 from jobboard.tui.terminal_diff.frame import Frame, clusters
-from jobboard.tui.terminal_diff.style import Looks
+from jobboard.tui.terminal_diff.style import StyleCache
 from tests.tui.terminal_diff.model import Model
 from tests.tui.terminal_diff.pictures import segments
 
@@ -18,7 +18,7 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 
 def one_row(width: int, *segments: Segment) -> Frame:
-    frame = Frame(width, 1, Looks(ColorSystem.TRUECOLOR))
+    frame = Frame(width, 1, StyleCache(ColorSystem.TRUECOLOR))
     frame.put(0, 0, segments)
     return frame
 
@@ -82,7 +82,7 @@ def test_pieces_put_anywhere_leave_what_a_terminal_shows(pieces: list[tuple[int,
 @pytest.mark.parametrize("cluster", [FAMILY, "\u2764\ufe0f", "\U0001f4de", "\u0915\u093e"])
 def test_what_follows_a_doubtful_character_is_placed_anew(cluster: str) -> None:
     """Whatever width the terminal gives it: its cells are blanked before it, the rest of the row is written after."""
-    looks = Looks(ColorSystem.TRUECOLOR)
+    looks = StyleCache(ColorSystem.TRUECOLOR)
     encoder = Encoder()
     before, after = Frame(12, 1, looks), Frame(12, 1, looks)
     before.put(0, 0, [Segment("abcdefghijkl")])

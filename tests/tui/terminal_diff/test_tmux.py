@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 
 from jobboard.tui.terminal_diff.encoder import Encoder
-from jobboard.tui.terminal_diff.style import Looks
+from jobboard.tui.terminal_diff.style import StyleCache
 from tests.tui.terminal_diff.model import Model, Shown
 from tests.tui.terminal_diff.pictures import Picture, console_for, frame_of, two_pictures
 from tests.tui.terminal_diff.playing import Kind, ModelTerminal, Step, Terminal
@@ -77,7 +77,7 @@ def test_the_difference_leads_to_the_frame(tmux: Tmux, pictures: tuple[Picture, 
     before, after = pictures
     # At the right edge tmux joins a mark to the character before its own.
     assume(not any(combining(row.text[-1]) for picture in pictures for row in picture.rows))
-    encoder, looks = Encoder(), Looks(ColorSystem.TRUECOLOR)
+    encoder, looks = Encoder(), StyleCache(ColorSystem.TRUECOLOR)
     tmux.draw(CLEAR)
     for picture in (before, after):
         tmux.draw(encoder.update(frame_of(picture, looks), (0, 0)))

@@ -8,7 +8,7 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 from textual.geometry import Region
 
-from jobboard.tui.terminal_diff.output import Wire
+from jobboard.tui.terminal_diff.output import DiffOutput
 from jobboard.tui.terminal_diff.terminal_features import Terminal
 from jobboard.tui.terminal_diff.textual_compat import Line
 
@@ -32,7 +32,7 @@ async def test_the_first_frame_is_sent_at_once_and_the_next_ones_together() -> N
         sent.append(text)
         return True
 
-    wire = Wire(Terminal(ColorSystem.TRUECOLOR, erases_in_color=False), lambda: (0, 0), write)
+    wire = DiffOutput(Terminal(ColorSystem.TRUECOLOR, erases_in_color=False), lambda: (0, 0), write)
     wire.take(frame("one"))
     assert len(sent) == 1
     assert "one" in sent[0]
