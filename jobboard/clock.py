@@ -115,7 +115,7 @@ def _zone_info(name: str) -> ZoneInfo:
 def _unknown_zone(name: str) -> InvalidInputError:
     known = sorted(available_timezones())
     city = "/" + name.strip().replace(" ", "_").casefold()
-    near = [zone for zone in known if zone.casefold().endswith(city)] or text.near(name, known)
+    near = [zone for zone in known if zone.casefold().endswith(city)] or text.closest_matches(name, known)
     hint = f"did you mean {' or '.join(near)}?" if near else "write it as in Europe/Berlin"
     return InvalidInputError(f"there is no time zone {text.quote(name)}", hint)
 

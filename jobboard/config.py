@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from jobboard.errors import InvalidInputError, StoreError
 from jobboard.message_templates import OwnTemplates, read_templates, templates_dir
-from jobboard.text import clean, clip, near, quote
+from jobboard.text import clean, clip, closest_matches, quote
 
 
 class Theme(StrEnum):
@@ -123,7 +123,7 @@ def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[s
 def _known(path: Path, what: str, given: Collection[str], known: Collection[str]) -> None:
     for name in given:
         if name not in known:
-            nearest = near(name, known, 1)
+            nearest = closest_matches(name, known, 1)
             hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
             raise InvalidInputError(f"{path}: there is no {what} {quote(name)}", hint)
 

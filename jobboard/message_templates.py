@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobboard.paths import make_private_dir, open_private
-from jobboard.text import clean, near, quote
+from jobboard.text import clean, closest_matches, quote
 
 _ENDING = ".txt"
 _MOST = 100_000
@@ -60,7 +60,7 @@ def write_templates(folder: Path, shipped: Iterable[tuple[str, str]]) -> list[Pa
 def _read(path: Path, names: Collection[str]) -> tuple[str, str]:
     """The file's text, or why it is left aside."""
     if path.stem not in names:
-        nearest = near(path.stem, names, 1)
+        nearest = closest_matches(path.stem, names, 1)
         return "", f"is no template{f' (did you mean {nearest[0]}{_ENDING}?)' if nearest else ''}"
     if not path.is_file():
         return "", "is no file"

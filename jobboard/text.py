@@ -64,7 +64,7 @@ def quote(text: str, cells: int = 60) -> str:
     return f'"{clip(clean(text), cells)}"'
 
 
-def near(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+def closest_matches(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Up to `count` of the known words that `word` may be a slip of, the nearest first; case does not matter."""
     import difflib
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jobboard.text import clean, clip, near, pad, quote, width
+from jobboard.text import clean, clip, closest_matches, pad, quote, width
 
 NASTY = (
     "\x00\x07\x09\x0a\x0d\x1b\x7f\x85\x90\x9b\x9c\x9d\u00ad\u061c\u200b\u200c\u200d\u200e\u202e\u2028\u2066\ufe0f\ufeff"
@@ -130,8 +130,8 @@ def test_quoted_text_can_stand_in_a_message() -> None:
 
 
 def test_near_finds_slips_and_nothing_far_off() -> None:
-    assert near("Hiring_Managr", ["hiring-manager", "recruiter"]) == ["hiring-manager"]
-    assert near("zzz", ["hiring-manager", "recruiter"]) == []
+    assert closest_matches("Hiring_Managr", ["hiring-manager", "recruiter"]) == ["hiring-manager"]
+    assert closest_matches("zzz", ["hiring-manager", "recruiter"]) == []
 
 
 def test_plain_text_is_measured_without_rich() -> None:

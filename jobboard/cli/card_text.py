@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from jobboard.cli.output import step_words, table, title, whom
-from jobboard.dates.natural import DayTime, ago, say_day, say_when
-from jobboard.followup.step_text import spoken
+from jobboard.cli.output import recipient_text, step_words, table, title
+from jobboard.dates.natural import DayTime, format_ago, format_day, format_day_time
+from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
 from jobboard.transfer.formats.markdown import facts
@@ -14,7 +14,7 @@ def card_page(detail: CardDetail, today: date) -> list[str]:
     """The lines of `jobboard show`."""
     card = detail.card
     lines = [f"{card.id}  {title(card.company, card.role)}", _stands(detail, today), *_next(detail, today)]
-    lines += _section("", facts(detail, lambda day: say_day(day, today)))
+    lines += _section("", facts(detail, lambda day: format_day(day, today)))
     lines += _section("People", [_person(contact) for contact in detail.contacts])
     lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
     return lines + _history(detail, today)
@@ -24,12 +24,12 @@ def _stands(detail: CardDetail, today: date) -> str:
     card = detail.card
     stage = card.stage.capitalize()
     if card.outcome:
-        closed = f" {say_day(detail.closed_day, today)}" if detail.closed_day else ""
+        closed = f" {format_day(detail.closed_day, today)}" if detail.closed_day else ""
         return f"{stage}, closed{closed}: {card.outcome.replace('-', ' ')}"
     if card.entered is None:
         return f"{stage}, since when is not known"
-    since = say_day(card.entered, today)
-    gone = ago(card.entered, today)
+    since = format_day(card.entered, today)
+    gone = format_ago(card.entered, today)
     return f"{stage} since {since}" + ("" if gone == since else f", {gone}")
 
 
@@ -37,12 +37,12 @@ def _next(detail: CardDetail, today: date) -> list[str]:
     step = detail.card.step
     if step is None:
         return [] if detail.card.outcome else [f"Next: {clean(detail.card.line)}"]
-    lines = [f"Next: {step_words(step, today)}", f"  {clean(spoken(step.reason, today))}"]
+    lines = [f"Next: {step_words(step, today)}", f"  {clean(render_reason(step.reason, today))}"]
     if step.to:
-        lines.append(f"  {whom(step)}")
+        lines.append(f"  {recipient_text(step)}")
     if step.snoozed_until:
         lines.append(
-            f"  put off to {say_day(step.snoozed_until, today)}: {clean(detail.snooze_why) or 'no reason given'}"
+            f"  put off to {format_day(step.snoozed_until, today)}: {clean(detail.snooze_why) or 'no reason given'}"
         )
     return lines
 
@@ -54,7 +54,7 @@ def _person(contact: ContactView) -> tuple[str, ...]:
 
 def _interview(interview: InterviewView, today: date) -> tuple[str, ...]:
     people = f"with {', '.join(interview.people)}" if interview.people else ""
-    when = say_when(DayTime(interview.day, interview.time), today)
+    when = format_day_time(DayTime(interview.day, interview.time), today)
     return when, str(interview.state), interview.round, people, interview.where
 
 
@@ -66,7 +66,9 @@ def _history(detail: CardDetail, today: date) -> list[str]:
 def _when(event: EventView, today: date) -> str:
     if event.day is None:
         return "day unknown"
-    return f"{event.day:%B %Y}" if event.precision == "month" else say_when(DayTime(event.day, event.time), today)
+    return (
+        f"{event.day:%B %Y}" if event.precision == "month" else format_day_time(DayTime(event.day, event.time), today)
+    )
 
 
 def _what(event: EventView) -> str:

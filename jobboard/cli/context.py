@@ -59,7 +59,7 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
                 gc.enable()
                 outdated = _bring_up_to_date(store)
                 command(store, *args, **kwargs)
-                _say_troubles(outdated, store.unkept)
+                _say_troubles(outdated, store.backup_error)
 
         return update_wrapper(call, command)
 
@@ -70,7 +70,7 @@ def _bring_up_to_date(store: "Store") -> StoreError | None:
     """Compute the steps whose moment has come; where that cannot be written, what is stored can still be read."""
     try:
         with progress_bar(COMPUTING) as progress:
-            store.freshen(progress)
+            store.recompute_stale(progress)
     except StoreError as error:
         return StoreError(f"steps may be those of the last time: {error.message}", error.hint)
     return None

@@ -18,22 +18,22 @@ def run_to_code(run: Callable[[], object]) -> int:
     try:
         result = run()
     except JobboardError as error:
-        complain(f"jobboard: {error}")
+        print_error(f"jobboard: {error}")
         return error.exit_code
     except ClosedPipeError:
         _silence(sys.stdout)
         return 0
     except UnicodeEncodeError as error:
-        complain(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
+        print_error(f"jobboard: {quote(error.object)} is no text in UTF-8: write it in the letters of your terminal")
         return InvalidInputError.exit_code
     except OSError as error:
         _silence(sys.stdout)
-        complain(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")
+        print_error(f"jobboard: {error.filename or 'the output'} cannot be read or written ({error.strerror})")
         return JobboardError.exit_code
     return result if isinstance(result, int) else 0
 
 
-def complain(line: str) -> None:
+def print_error(line: str) -> None:
     """Say what is wrong, unless nobody listens any more."""
     if sys.stderr is None:
         return

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from jobboard.followup.step_text import spoken
+from jobboard.followup.step_text import render_reason
 from jobboard.store.views import PanelEntry, StepView
 from jobboard.text import clean
 
@@ -29,7 +29,7 @@ def step_record(step: StepView, today: date) -> Record:
         "last_day": step.last_day.isoformat(),
         "state": step.state.value,
         "overdue_days": step.overdue_days,
-        "reason": clean(spoken(step.reason, today)),
+        "reason": clean(render_reason(step.reason, today)),
         "channel": step.channel.value if step.channel else None,
         "to": clean(step.to) or None,
         "snoozed": _day(step.snoozed_until),

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
-from jobboard.cli.errors import complain, run_to_code
+from jobboard.cli.errors import print_error, run_to_code
 
 _INTERRUPTED = 130
 
@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
         except click.Abort:
             return _INTERRUPTED
         except click.ClickException as error:
-            complain(_usage_line(error))
+            print_error(_usage_line(error))
             return error.exit_code
 
     def _short(self, ctx: click.Context, name: str) -> str:

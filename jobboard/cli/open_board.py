@@ -33,9 +33,9 @@ def open_sample(session: Session) -> int:
 
 def missing_in_textual() -> list[str]:
     """What the board cannot find in the Textual that is installed, and does without: it then sends more bytes."""
-    from jobboard.tui.terminal_diff import missing
+    from jobboard.tui.terminal_diff import unsupported_features
 
-    return missing()
+    return unsupported_features()
 
 
 def board_config(session: Session) -> Config:

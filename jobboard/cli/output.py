@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.errors import ClosedPipeError
-from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import ConfirmationNeededError, NotFoundError
 from jobboard.followup.enums import NoStepReason, StepState
 from jobboard.followup.step_text import step_name
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jobboard.store.store import Store
 
 
-def say(*lines: str, err: bool = False) -> None:
+def echo(*lines: str, err: bool = False) -> None:
     """Print the lines in one go; what a line holds of the board must have been cleaned."""
     try:
         click.echo("\n".join(lines), err=err)
@@ -47,7 +47,7 @@ def say_pieces(pieces: Iterable[str]) -> None:
 
 def say_json(value: object) -> None:
     """Print the value as JSON for people and programs."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def title(company: str, role: str) -> str:
@@ -58,7 +58,7 @@ def title(company: str, role: str) -> str:
 def say_notices(own: OwnTemplates) -> None:
     """Name the templates of the user that were left aside, on stderr."""
     if own.notices:
-        say(*(f"jobboard: {clean(notice)}" for notice in own.notices), err=True)
+        echo(*(f"jobboard: {clean(notice)}" for notice in own.notices), err=True)
 
 
 def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:
@@ -72,11 +72,11 @@ def step_words(step: StepView, today: "date") -> str:
     """What is next, and when: "follow up 1/3, Thu"; a late one is "follow up 1/3, due since Mon 9 Nov"."""
     name = step_name(step.kind, step.attempt)
     if step.state is StepState.UPCOMING:
-        return f"{name}, {say_day(step.due, today)}"
-    return f"{name}, due {'today' if step.due == today else 'since ' + say_day(step.due, today)}"
+        return f"{name}, {format_day(step.due, today)}"
+    return f"{name}, due {'today' if step.due == today else 'since ' + format_day(step.due, today)}"
 
 
-def whom(step: StepView) -> str:
+def recipient_text(step: StepView) -> str:
     """The person and the channel that the step suggests: "Dana Ruiz, by email"; empty where nobody is known."""
     if not step.to:
         return ""
@@ -90,10 +90,10 @@ def say_changes(
     today = store.today()
     line = clean(changes.label)
     if on:
-        line += f", {say_when(on, today)}"
+        line += f", {format_day_time(on, today)}"
     if promised:
-        line += f", promised {say_when(promised, today)}"
-    say(line + _next(store, changes.card_id), err=err)
+        line += f", promised {format_day_time(promised, today)}"
+    echo(line + _next(store, changes.card_id), err=err)
 
 
 def _next(store: "Store", card_id: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from jobboard.cli.output import say, title
+from jobboard.cli.output import echo, title
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel
@@ -119,6 +119,6 @@ def find_card(store: "Store", text: str) -> CardView:
 def _list(cards: list[CardView]) -> None:
     widest = max(len(str(card.id)) for card in cards[:_MOST_LISTED])
     for card in cards[:_MOST_LISTED]:
-        say(f"{card.id:>{widest}}  {title(card.company, card.role)} ({card.outcome or card.stage})", err=True)
+        echo(f"{card.id:>{widest}}  {title(card.company, card.role)} ({card.outcome or card.stage})", err=True)
     if len(cards) > _MOST_LISTED:
-        say(f"and {len(cards) - _MOST_LISTED} more", err=True)
+        echo(f"and {len(cards) - _MOST_LISTED} more", err=True)

@@ -63,7 +63,7 @@ def parse_when(text: str, today: dt.date, prefer: Direction) -> DayTime:
     return DayTime(day, at)
 
 
-def say_day(day: dt.date, today: dt.date) -> str:
+def format_day(day: dt.date, today: dt.date) -> str:
     """The day as a person says it: "today", "Thu" within the next six days, "Thu 3 Dec", "Sun 3 Jan 2027"."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     ahead = (day - today).days
@@ -76,13 +76,13 @@ def say_day(day: dt.date, today: dt.date) -> str:
     return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3].title()}{year}"
 
 
-def say_when(when: DayTime, today: dt.date) -> str:
+def format_day_time(when: DayTime, today: dt.date) -> str:
     """The day as say_day says it, with the time behind it: "Thu 15:00"."""
-    day = say_day(when.day, today)
+    day = format_day(when.day, today)
     return day if when.time is None else f"{day} {when.time:%H:%M}"
 
 
-def ago(day: dt.date, today: dt.date) -> str:
+def format_ago(day: dt.date, today: dt.date) -> str:
     """How far off a day is: "6 days ago", weeks from 21 days on, months from 90; a later day is "in 6 days"."""
     days = abs((today - day).days)
     if days == 0:

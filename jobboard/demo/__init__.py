@@ -32,7 +32,7 @@ def build(store: Store) -> None:
         _live(store)
     finally:
         store.clock = clock
-    store.freshen()
+    store.recompute_stale()
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def open_demo(kind: str = COMMAND_LINE) -> Iterator[Store]:
         closing(open_store(Path(folder) / "demo.sqlite3", frozen=DEMO_NOW, kind=kind, backups=False)) as store,
     ):
         # A power cut may take a board that nobody keeps; not waiting for the disk, it opens in half the time.
-        store.db.run("PRAGMA synchronous = OFF")
+        store.db.execute("PRAGMA synchronous = OFF")
         build(store)
         yield store
 

@@ -84,7 +84,9 @@ def applied(at: str) -> SampleEvent:
 
 def wrote(at: str, kind: TouchKind, to: str | None = None, channel: Channel = EMAIL, note: str = "") -> SampleEvent:
     """The user sent something of that kind."""
-    return SampleEvent(moment(at), lambda store, card_id: exchange.touch(store, card_id, kind, channel, to, note=note))
+    return SampleEvent(
+        moment(at), lambda store, card_id: exchange.log_touch(store, card_id, kind, channel, to, note=note)
+    )
 
 
 def reached_out(at: str, to: str | None = None, channel: Channel = LINKEDIN, note: str = "") -> SampleEvent:
@@ -126,7 +128,7 @@ def promised(at: str, by: str, until: str, note: str = "", channel: Channel = EM
     """They said by when they would come back."""
     return SampleEvent(
         moment(at),
-        lambda store, card_id: exchange.reply(
+        lambda store, card_id: exchange.log_reply(
             store, card_id, ReplyKind.WORD, by, promised=when(until), note=note, channel=channel
         ),
     )
@@ -147,7 +149,7 @@ def interview(booked: str, at: str, *people: str, stage: str = "", where: str = 
 
 def prepared(at: str) -> SampleEvent:
     """The step that was due is done; here: preparing for the interview."""
-    return SampleEvent(moment(at), complete_step.done)
+    return SampleEvent(moment(at), complete_step.complete_step)
 
 
 def offered(at: str, deadline: str = "") -> SampleEvent:
@@ -194,5 +196,5 @@ def referred(at: str, by: str) -> SampleEvent:
 
 def _reply(at: str, kind: ReplyKind, sender: str | None, note: str, channel: Channel) -> SampleEvent:
     return SampleEvent(
-        moment(at), lambda store, card_id: exchange.reply(store, card_id, kind, sender, note=note, channel=channel)
+        moment(at), lambda store, card_id: exchange.log_reply(store, card_id, kind, sender, note=note, channel=channel)
     )

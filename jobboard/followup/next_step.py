@@ -11,7 +11,7 @@ from jobboard.followup.rules import Rules
 from jobboard.followup.step_candidates import Candidate, RuleContext, candidates
 from jobboard.followup.timeline import Timeline, timeline
 from jobboard.followup.waiting_clock import waiting
-from jobboard.followup.windows import IsDayOff, plus, weekend
+from jobboard.followup.windows import IsDayOff, add_days, weekend
 
 NEVER_HELD_BACK = (
     StepKind.INTERVIEW,
@@ -52,7 +52,7 @@ def next_step(
     facts = RuleContext(history, line, waiting(line), rules, is_day_off)
     rows = [_snoozed(row, standing.snoozed_until) for row in candidates(facts)]
     holds = _holds_until(rows, facts, now)
-    chosen = _choose(rows, standing.snoozed_until, now.date())
+    chosen = _pick_candidate(rows, standing.snoozed_until, now.date())
     if chosen is None:
         why = NoStepReason.NO_DATE if facts.undated else NoStepReason.NOTHING
         about = next(((each.day, each.time) for each in line.ahead), None)
@@ -65,7 +65,7 @@ def rank_of(kind: StepKind, stage: Stage) -> int:
     return _RANK.get(kind) or _FOLLOW_UP_RANK[stage]
 
 
-def _choose(rows: list[Candidate], snoozed_until: date | None, today: date) -> Candidate | None:
+def _pick_candidate(rows: list[Candidate], snoozed_until: date | None, today: date) -> Candidate | None:
     """The first row that applies; a late reply gives way to an interview at hand, a snoozed row to what cannot wait."""
     active = [row for row in rows if row.applies(today)]
     urgent = [row for row in active if row.kind in NEVER_HELD_BACK]
@@ -84,7 +84,7 @@ def _snoozed(row: Candidate, until: date | None) -> Candidate:
         due=max(row.due, until),
         due_time=row.due_time if row.due >= until else None,
         last_day=max(row.last_day, until),
-        lapses=max(row.lapses, plus(until, 1)) if row.lapses else None,
+        lapses=max(row.lapses, add_days(until, 1)) if row.lapses else None,
         snoozed_until=until,
     )
 
@@ -92,7 +92,7 @@ def _snoozed(row: Candidate, until: date | None) -> Candidate:
 def _holds_until(rows: list[Candidate], facts: RuleContext, now: datetime) -> datetime | None:
     """The next moment at which time alone can change the step."""
     days = [day for row in rows for day in (row.starts, row.lapses) if day]
-    days += [plus(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
+    days += [add_days(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
     if facts.line.standing.snoozed_until:
         days.append(facts.line.standing.snoozed_until)
     return _soonest([*(datetime.combine(day, time.min) for day in days), *_of_interviews(facts.line, facts.rules)], now)
@@ -102,7 +102,7 @@ def _of_interviews(line: Timeline, rules: Rules) -> Iterator[datetime]:
     """The eve, the day, and the hour or else the day after, of each interview ahead."""
     for interview in line.ahead:
         day = datetime.combine(interview.day, time.min)
-        yield datetime.combine(plus(interview.day, -rules.prepare_before), time.min)
+        yield datetime.combine(add_days(interview.day, -rules.prepare_before), time.min)
         yield day
         yield datetime.combine(interview.day, interview.time) if interview.time else day + timedelta(days=1)
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from jobboard.dates.natural import ago
+from jobboard.dates.natural import format_ago
 from jobboard.followup.enums import Channel
 from jobboard.followup.rules import Rules
-from jobboard.followup.step_text import listed
+from jobboard.followup.step_text import join_and
 
 
 class NudgeKind(StrEnum):
@@ -156,7 +156,7 @@ def _before_leaving(facts: BoardFacts, _: Rules) -> Iterator[Nudge]:
 def _offer_came(facts: BoardFacts, _: Rules) -> Iterator[Nudge]:
     others = [each for each in facts.untold if facts.offer and each.card != facts.offer.card]
     if facts.offer and others:
-        told = listed([each.company for each in others])
+        told = join_and([each.company for each in others])
         yield Nudge(
             NudgeKind.OFFER_CAME,
             f"{facts.offer.company} made you an offer: tell {told}, still interviewing you",
@@ -169,7 +169,7 @@ def _ask_timeline(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
     for each in _recent(facts.without_timeline, facts.today, rules.timeline_within):
         yield Nudge(
             NudgeKind.ASK_TIMELINE,
-            f"{each.company}, interviewed {ago(each.day, facts.today)}: what happens next, and by when?",
+            f"{each.company}, interviewed {format_ago(each.day, facts.today)}: what happens next, and by when?",
             "promise",
             each.card,
         )
@@ -179,7 +179,7 @@ def _learn(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
     for each in _recent(facts.unlearned, facts.today, rules.learn_within):
         yield Nudge(
             NudgeKind.LEARN,
-            f"{each.company} said no {ago(each.day, facts.today)}: what will you do differently?",
+            f"{each.company} said no {format_ago(each.day, facts.today)}: what will you do differently?",
             "note",
             each.card,
         )
@@ -222,10 +222,10 @@ def _channels(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
     if not used:
         return
     if sent < rules.rates_from:
-        counts = listed([f"{each.sent} {_by(each.channel)}" for each in used])
+        counts = join_and([f"{each.sent} {_by(each.channel)}" for each in used])
         yield Nudge(NudgeKind.CHANNELS, f"Sent so far: {counts}")
     else:
-        rates = listed([_rate(each, rules) for each in used])
+        rates = join_and([_rate(each, rules) for each in used])
         yield Nudge(NudgeKind.CHANNELS, f"Answered: {rates}")
 
 

@@ -12,7 +12,7 @@ from jobboard.followup.models import Deadline, History, Interview, Touch
 from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
 from jobboard.followup.waiting_clock import QUIET_TOUCHES, WaitingClock
-from jobboard.followup.windows import DueRange, IsDayOff, choose, choose_any, plus
+from jobboard.followup.windows import DueRange, IsDayOff, add_days, due_range, due_range_ignoring_days_off
 
 
 class RuleContext(NamedTuple):
@@ -82,7 +82,7 @@ def _reply(facts: RuleContext) -> Iterator[Candidate]:
     reply = facts.waiting.open_reply
     if reply and reply.day:
         window = facts.rules.reply
-        span = choose_any(reply.day, window.first, window.last)
+        span = due_range_ignoring_days_off(reply.day, window.first, window.last)
         yield Candidate(StepKind.REPLY, span.due, span.last_day, reply.day, who=reply.person)
 
 
@@ -94,21 +94,21 @@ def _interview_today(facts: RuleContext) -> Iterator[Candidate]:
 def _prepare_at_hand(facts: RuleContext) -> Iterator[Candidate]:
     for each in _ahead(facts):
         if not each.prepared:
-            eve = plus(each.day, -facts.rules.prepare_before)
+            eve = add_days(each.day, -facts.rules.prepare_before)
             yield _about(each, StepKind.PREPARE, eve, starts=eve, lapses=each.day)
 
 
 def _prepare_ahead(facts: RuleContext) -> Iterator[Candidate]:
     for each in _ahead(facts):
         if not each.prepared:
-            eve = plus(each.day, -facts.rules.prepare_before)
+            eve = add_days(each.day, -facts.rules.prepare_before)
             yield _about(each, StepKind.PREPARE, eve, lapses=eve)
 
 
 def _about(
     each: Interview, kind: StepKind, due: date, starts: date | None = None, lapses: date | None = None
 ) -> Candidate:
-    last_day = due if kind is StepKind.INTERVIEW else plus(each.day, -1)
+    last_day = due if kind is StepKind.INTERVIEW else add_days(each.day, -1)
     return Candidate(
         kind,
         due,
@@ -133,15 +133,15 @@ def _answer_offer(facts: RuleContext) -> Iterator[Candidate]:
     set_at, deadline = _deadline(facts, offer.at)
     answered = facts.sent_since(max(offer.at, set_at), TouchKind.ANSWER)
     if deadline:
-        span = choose_any(deadline, -facts.rules.deadline_before, 0)
+        span = due_range_ignoring_days_off(deadline, -facts.rules.deadline_before, 0)
         since = offer.day or span.due
         row = Candidate(StepKind.ANSWER_OFFER, span.due, span.last_day, since, about_day=deadline)
         if answered:
-            row = Candidate(row.kind, row.due, row.last_day, since, span.due, plus(deadline, 1), about_day=deadline)
+            row = Candidate(row.kind, row.due, row.last_day, since, span.due, add_days(deadline, 1), about_day=deadline)
         yield row
     elif offer.day and not answered:
         window = facts.rules.answer_offer
-        yield _span(StepKind.ANSWER_OFFER, choose_any(offer.day, window.first, window.last), offer.day)
+        yield _span(StepKind.ANSWER_OFFER, due_range_ignoring_days_off(offer.day, window.first, window.last), offer.day)
 
 
 def _deadline(facts: RuleContext, offer_at: int) -> tuple[int, date | None]:
@@ -165,9 +165,9 @@ def _thank_you(facts: RuleContext) -> Iterator[Candidate]:
     if missing is None:
         return
     window = facts.rules.thank_you
-    span = choose_any(day, window.first, window.last)
-    lapses = [plus(day, facts.rules.thank_you_lapses), *(row.due for row in _promised(facts))]
-    latest = max(min(lapses), plus(day, facts.rules.thank_you_at_least))
+    span = due_range_ignoring_days_off(day, window.first, window.last)
+    lapses = [add_days(day, facts.rules.thank_you_lapses), *(row.due for row in _promised(facts))]
+    latest = max(min(lapses), add_days(day, facts.rules.thank_you_at_least))
     yield Candidate(StepKind.THANK_YOU, span.due, span.last_day, day, lapses=latest, about_day=day, who=missing or None)
 
 
@@ -187,8 +187,10 @@ def _not_thanked(facts: RuleContext, held: list[Interview], thanks: list[Touch])
 def _apply(facts: RuleContext) -> Iterator[Candidate]:
     closes = facts.history.closes
     if facts.stage is Stage.TARGET and closes:
-        span = choose_any(closes, -facts.rules.closing_before, 0)
-        yield Candidate(StepKind.APPLY, span.due, span.last_day, span.due, span.due, plus(closes, 1), about_day=closes)
+        span = due_range_ignoring_days_off(closes, -facts.rules.closing_before, 0)
+        yield Candidate(
+            StepKind.APPLY, span.due, span.last_day, span.due, span.due, add_days(closes, 1), about_day=closes
+        )
 
 
 def _promised(facts: RuleContext) -> Iterator[Candidate]:
@@ -200,7 +202,7 @@ def _promised(facts: RuleContext) -> Iterator[Candidate]:
         return
     hour = _hour_to_ask(day, promise.promised_time, facts.rules)
     window = facts.rules.promised
-    span = choose_any(day, 0, 0) if hour else choose(day, window, facts.is_day_off)
+    span = due_range_ignoring_days_off(day, 0, 0) if hour else due_range(day, window, facts.is_day_off)
     yield Candidate(
         StepKind.PROMISED,
         span.due,
@@ -228,7 +230,7 @@ def _reach_out(facts: RuleContext) -> Iterator[Candidate]:
     entry = facts.line.entries[-1]
     sent = [kind for kind in TouchKind if kind is not TouchKind.OTHER]
     if entry.day and not facts.sent_since(entry.at, *sent):
-        yield _span(StepKind.REACH_OUT, choose(entry.day, facts.rules.reach_out, facts.is_day_off), entry.day)
+        yield _span(StepKind.REACH_OUT, due_range(entry.day, facts.rules.reach_out, facts.is_day_off), entry.day)
 
 
 def _follow_up(facts: RuleContext) -> Iterator[Candidate]:
@@ -237,10 +239,10 @@ def _follow_up(facts: RuleContext) -> Iterator[Candidate]:
     if facts.stage is Stage.REJECTED or facts.line.ahead or anchor is None or _offer_unanswered(facts):
         return
     if attempts >= ATTEMPTS:
-        yield _span(StepKind.DECIDE, choose(anchor, facts.rules.decide, facts.is_day_off), anchor)
+        yield _span(StepKind.DECIDE, due_range(anchor, facts.rules.decide, facts.is_day_off), anchor)
         return
     week_start = attempts == 0 and facts.stage in (Stage.TARGET, Stage.APPLIED)
-    span = choose(anchor, _window(facts, attempts), facts.is_day_off, week_start=week_start)
+    span = due_range(anchor, _window(facts, attempts), facts.is_day_off, week_start=week_start)
     kind = StepKind.ESCALATE if attempts == ATTEMPTS - 1 else StepKind.FOLLOW_UP
     yield Candidate(kind, span.due, span.last_day, anchor, attempt=attempts + 1)
 
@@ -268,12 +270,12 @@ def _after_rejection(facts: RuleContext) -> Iterator[Candidate]:
     if rejection is None or rejection.day is None:
         return
     if not facts.sent_since(rejection.at, TouchKind.LAST_MESSAGE):
-        span = choose(rejection.day, facts.rules.last_message, facts.is_day_off)
-        lapses = plus(rejection.day, facts.rules.last_message_lapses)
+        span = due_range(rejection.day, facts.rules.last_message, facts.is_day_off)
+        lapses = add_days(rejection.day, facts.rules.last_message_lapses)
         yield Candidate(StepKind.LAST_MESSAGE, span.due, span.last_day, rejection.day, lapses=lapses)
     elif facts.history.keep_warm:
         last = [day for _, day, touch in facts.line.touches() if touch.kind is not TouchKind.OTHER][-1]
-        yield _span(StepKind.KEEP_WARM, choose(last, facts.rules.keep_warm, facts.is_day_off), last)
+        yield _span(StepKind.KEEP_WARM, due_range(last, facts.rules.keep_warm, facts.is_day_off), last)
 
 
 _ROWS: tuple[Callable[[RuleContext], Iterator[Candidate]], ...] = (

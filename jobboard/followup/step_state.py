@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from jobboard.followup.enums import StepState
 
 
-def state_of(due: date, due_time: time | None, last_day: date, now: datetime, quiet_after: int) -> StepState:
+def step_state(due: date, due_time: time | None, last_day: date, now: datetime, quiet_after: int) -> StepState:
     """How a step reads at `now` (local): upcoming, due, overdue, quiet over `quiet_after` days past its last day."""
     today = now.date()
     if today < due or (today == due and due_time and now.time() < due_time):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from jobboard.dates.natural import ago, say_day
+from jobboard.dates.natural import format_ago, format_day
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, Outcome, StepKind, StepState
 from jobboard.followup.models import Step
 
@@ -25,17 +25,17 @@ _NAMES = {
 }
 
 
-def spoken(reason: str, today: date) -> str:
+def render_reason(reason: str, today: date) -> str:
     """A stored reason as it reads today: "Applied {2026-11-10}, no word yet" -> "Applied 6 days ago, no word yet"."""
 
     def say(match: re.Match[str]) -> str:
         day = date.fromisoformat(match[1])
-        return ago(day, today) if day <= today else say_day(day, today)
+        return format_ago(day, today) if day <= today else format_day(day, today)
 
     return _DAY.sub(say, reason)
 
 
-def listed(parts: Sequence[str]) -> str:
+def join_and(parts: Sequence[str]) -> str:
     """The parts as a sentence takes them: "Vega, Kanta and Palma"."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
@@ -46,22 +46,24 @@ def step_name(kind: StepKind, attempt: int | None = None) -> str:
     return f"{name} {attempt}/{ATTEMPTS}" if attempt else name
 
 
-def line(step: Step, state: StepState, today: date) -> str:
+def step_line(step: Step, state: StepState, today: date) -> str:
     """The card's one line: "follow up 1/3 · 2 days late", "interview Thu 10:00", "waiting · day 3 of 7"."""
     if step.kind is StepKind.INTERVIEW or (step.kind is StepKind.PREPARE and state is StepState.UPCOMING):
         return f"interview {_when(step.about_day or step.due, step.about_time, today)}"
     if step.snoozed_until and today < step.snoozed_until:
-        return f"snoozed to {say_day(step.snoozed_until, today)}"
+        return f"snoozed to {format_day(step.snoozed_until, today)}"
     if state is not StepState.UPCOMING:
         return f"{step_name(step.kind, step.attempt)} · {lateness(step.last_day, state, today)}"
     if step.kind is StepKind.PROMISED:
         return f"they said {_when(step.about_day or step.due, step.about_time, today)}"
     if step.kind in _WAITING:
         return f"waiting · day {max((today - step.since).days, 0)} of {(step.due - step.since).days}"
-    return f"{step_name(step.kind)} · {say_day(step.due, today)}"
+    return f"{step_name(step.kind)} · {format_day(step.due, today)}"
 
 
-def idle_line(why: NoStepReason, outcome: Outcome | None, about: tuple[date, time | None] | None, today: date) -> str:
+def no_step_line(
+    why: NoStepReason, outcome: Outcome | None, about: tuple[date, time | None] | None, today: date
+) -> str:
     """The one line of a card without a step; `about` is the interview it is ready for."""
     if outcome:
         return str(outcome).replace("-", " ")
@@ -74,11 +76,11 @@ def lateness(last_day: date, state: StepState, today: date) -> str:
     """How a step that is due stands: "today", "by Wed", "2 days late", "quiet since Mon 18 May"."""
     late = (today - last_day).days
     if state is StepState.QUIET:
-        return f"quiet since {say_day(last_day, today)}"
+        return f"quiet since {format_day(last_day, today)}"
     if late > 0:
         return "1 day late" if late == 1 else f"{late} days late"
-    return "today" if late == 0 else f"by {say_day(last_day, today)}"
+    return "today" if late == 0 else f"by {format_day(last_day, today)}"
 
 
 def _when(day: date, at: time | None, today: date) -> str:
-    return f"{say_day(day, today)} {at:%H:%M}" if at else say_day(day, today)
+    return f"{format_day(day, today)} {at:%H:%M}" if at else format_day(day, today)

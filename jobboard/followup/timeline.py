@@ -102,7 +102,7 @@ def timeline(history: History, now: datetime) -> Timeline:
     )
 
 
-def stand(history: History, now: datetime) -> CardStatus:
+def card_status(history: History, now: datetime) -> CardStatus:
     """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
     return _folded(history, now)[1].standing()
 

@@ -25,21 +25,21 @@ def weekend(day: date) -> bool:
     return day.weekday() > _FRIDAY
 
 
-def choose(base: date, window: Window, is_day_off: IsDayOff, *, week_start: bool = False) -> DueRange:
+def due_range(base: date, window: Window, is_day_off: IsDayOff, *, week_start: bool = False) -> DueRange:
     """The span for a window counted from `base`; `week_start` prefers a Monday or Tuesday inside it (★)."""
-    inside = [plus(base, days) for days in range(window.first, window.last + 1)]
+    inside = [add_days(base, days) for days in range(window.first, window.last + 1)]
     working = [day for day in inside if not is_day_off(day)]
     preferred = [day for day in working if week_start and day.weekday() in (_MONDAY, _TUESDAY)]
     due = next(iter(preferred or working), None) or _working_from(inside[-1], is_day_off)
     return DueRange(due, _working_from(max(inside[-1], due), is_day_off))
 
 
-def choose_any(base: date, first: int, last: int) -> DueRange:
+def due_range_ignoring_days_off(base: date, first: int, last: int) -> DueRange:
     """The span for a window that ignores days off (†); the ends may lie before the base."""
-    return DueRange(plus(base, first), plus(base, last))
+    return DueRange(add_days(base, first), add_days(base, last))
 
 
-def plus(day: date, days: int) -> date:
+def add_days(day: date, days: int) -> date:
     """`day` and so many days, kept inside the calendar's years."""
     try:
         return day + timedelta(days)
@@ -49,6 +49,6 @@ def plus(day: date, days: int) -> date:
 
 def _working_from(day: date, is_day_off: IsDayOff) -> date:
     for days in range(_LONGEST_HOLIDAY):
-        if not is_day_off(found := plus(day, days)):
+        if not is_day_off(found := add_days(day, days)):
             return found
     return day

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from jobboard.errors import JobboardError, StoreError
 from jobboard.store.connection import connect
-from jobboard.store.sqlite_errors import guard
+from jobboard.store.sqlite_errors import translate_sqlite_errors
 from jobboard.store.store import Store
 
 _PATIENCE = 5.0
@@ -21,12 +21,12 @@ class StoppedError(JobboardError):
 
 
 @contextmanager
-def aside(store: Store, stop: threading.Event) -> Iterator[Store]:
+def background_connection(store: Store, stop: threading.Event) -> Iterator[Store]:
     """The same board, in the same session, for the thread that calls; StoppedError once `stop` is set.
 
     Readers are not shut out while it writes: all that is changed stays in memory until it is whole.
     """
-    with guard(store.path):
+    with translate_sqlite_errors(store.path):
         db = connect(store.path, _PATIENCE)
     try:
         db.stop_when(stop.is_set)
@@ -74,10 +74,10 @@ class BackgroundReader:
             return None
         try:
             if self._store is None:
-                self._store = self._board.beside()
+                self._store = self._board.open_reader()
             self._store.db.stop_when(lambda: number != self._newest)
             self._store.load_settings()
-            with self._store.reading():
+            with self._store.translate_sqlite_errors():
                 return question(self._store)
         except StoreError:
             if number != self._newest:

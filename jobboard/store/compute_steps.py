@@ -12,7 +12,7 @@ from jobboard.followup.timeline import Timeline, timeline
 from jobboard.store.connection import Connection
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
-from jobboard.store.search_text import folded
+from jobboard.store.search_text import fold_for_search
 
 _FACTS = """
     SELECT id, created, company, role, location, tags FROM card
@@ -32,19 +32,19 @@ def computed(
     wanted = json.dumps(chunk)
     known = histories(db, chunk)
     latest: dict[int, str] = {}
-    for card, day, at in db.rows(_HAPPENED, {"ids": wanted, "today": _day(now.date()), "time": _time(now.time())}):
+    for card, day, at in db.fetchall(_HAPPENED, {"ids": wanted, "today": _day(now.date()), "time": _time(now.time())}):
         latest[card] = max(latest.get(card, ""), f"{day}T{at}" if at else day)
     texts: defaultdict[int, list[str]] = defaultdict(list)
-    for card, text in db.rows(_TEXTS, (wanted,)):
+    for card, text in db.fetchall(_TEXTS, (wanted,)):
         texts[card].append(text)
-    for card, created, *facts in db.rows(_FACTS, (wanted,)):
+    for card, created, *facts in db.fetchall(_FACTS, (wanted,)):
         history = known[card]
         words = (*facts, *(person.name for person in history.people), *texts[card])
         yield (
             *_of(history, rules, now),
             number,
             latest.get(card, created[:10]),
-            folded(" ".join(words)),
+            fold_for_search(" ".join(words)),
             card,
         )
 

@@ -70,7 +70,7 @@ class Connection:
         if lock == "IMMEDIATE":
             self._begin_writing(begin)
         else:
-            self.run(begin)
+            self.execute(begin)
         try:
             yield
             self._run_all(end)
@@ -84,46 +84,46 @@ class Connection:
         program that writes action after action.
         """
         give_up = time.monotonic() + self._wait
-        self.run("PRAGMA busy_timeout = 0")
+        self.execute("PRAGMA busy_timeout = 0")
         try:
             while True:
                 try:
-                    self.run(begin)
+                    self.execute(begin)
                     return
                 except sqlite3.OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > give_up:
                         raise
                 time.sleep(random.uniform(0.0005, _BETWEEN))
         finally:
-            self.run(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
+            self.execute(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
 
     def _run_all(self, statements: Iterable[str]) -> None:
         for statement in statements:
-            self.run(statement)
+            self.execute(statement)
 
-    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+    def fetchall(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        found: list[tuple[Any, ...]] = self.run(sql, params).fetchall()
+        found: list[tuple[Any, ...]] = self.execute(sql, params).fetchall()
         return found
 
-    def value(self, sql: str, params: Params = ()) -> Any:
+    def fetch_value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row, None where there is none."""
-        row = self.run(sql, params).fetchone()
+        row = self.execute(sql, params).fetchone()
         return row[0] if row else None
 
-    def run(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
         """Execute one statement."""
         return self.sqlite.execute(sql, params)
 
-    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""
         self.sqlite.executemany(sql, rows)
 
-    def add(self, table: "type[Model]", **values: object) -> int:
+    def insert_row(self, table: "type[Model]", **values: object) -> int:
         """Insert one row, its values kept as the table's fields keep them; returns its id."""
         fields = table._meta.fields
         kept = [fields[name].db_value(value) for name, value in values.items()]
-        new = self.run(_addition(table, tuple(values)), kept).lastrowid
+        new = self.execute(_addition(table, tuple(values)), kept).lastrowid
         assert new is not None
         return new
 
@@ -133,7 +133,7 @@ class Connection:
         remaining = iter(rows)
         while some := list(islice(remaining, _TOGETHER)):
             places = ", ".join([row] * len(some))
-            self.run(
+            self.execute(
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} {then}",
                 [value for values in some for value in values],
             )
@@ -142,7 +142,7 @@ class Connection:
         """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""
         self.sqlite.set_progress_handler(unwanted, _STEPS)
 
-    def do(self, query: Any) -> Any:
+    def execute_query(self, query: Any) -> Any:
         """Execute a Peewee query on this connection: rows, the new id, or how many rows were changed."""
         return query.execute(self._built)
 
@@ -150,7 +150,7 @@ class Connection:
     def _built(self) -> "Built":
         from jobboard.store.peewee_bridge import Built
 
-        return Built(self.run)
+        return Built(self.execute)
 
 
 @cache
@@ -176,8 +176,8 @@ def connect(path: Path, wait: float) -> Connection:
 
 def _set_up(db: Connection, path: Path) -> None:
     for name, wanted in PRAGMAS.items():
-        db.run(f"PRAGMA {name} = {wanted}")
+        db.execute(f"PRAGMA {name} = {wanted}")
     for name, wanted in PRAGMAS.items():
-        found = db.value(f"PRAGMA {name}")
+        found = db.fetch_value(f"PRAGMA {name}")
         if found != wanted:
             raise StoreError(f"{path}: SQLite keeps {name} at {found} where {wanted} was asked for")

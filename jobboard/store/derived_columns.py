@@ -14,7 +14,7 @@ from typing import Any
 
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import Connection
-from jobboard.store.progress import Progress, untold
+from jobboard.store.progress import Progress, no_progress
 
 LOGIC = 1
 """Raised whenever the code of the rules comes to other steps, so that stored ones are computed again."""
@@ -45,15 +45,15 @@ def revision(rules: Rules, zone: str) -> int:
     return zlib.crc32(json.dumps([LOGIC, zone, rules.as_dict()]).encode())
 
 
-def stale(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
+def stale_ids(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
     """The cards whose moment has come, or that were computed under other rules."""
     return [
-        row[0] for row in db.rows(_STALE, {"now": now.isoformat("T", "seconds"), "revision": revision(rules, zone)})
+        row[0] for row in db.fetchall(_STALE, {"now": now.isoformat("T", "seconds"), "revision": revision(rules, zone)})
     ]
 
 
-def refresh(
-    db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = untold
+def recompute(
+    db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = no_progress
 ) -> set[str]:
     """Compute these cards anew, in the transaction of whatever changed them; returns the stages before and after."""
     if not ids:
@@ -65,21 +65,21 @@ def refresh(
     done = 0
     stages: set[str] = set()
     while chunk := list(islice(remaining, CHUNK)):
-        stages |= _write(db, db.rows(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
+        stages |= _write(db, db.fetchall(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
         done += len(chunk)
         progress(done, len(ids))
     return stages
 
 
-def differing(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
+def mismatches(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
     """Id and company of the cards whose stored columns are not what their history comes to."""
     from jobboard.store.compute_steps import computed
 
     number = revision(rules, zone)
     wrong: list[tuple[int, str]] = []
-    remaining = iter([row[0] for row in db.rows("SELECT id FROM card ORDER BY id")])
+    remaining = iter([row[0] for row in db.fetchall("SELECT id FROM card ORDER BY id")])
     while chunk := list(islice(remaining, CHUNK)):
-        stored = db.rows(_STORED, (json.dumps(chunk),))
+        stored = db.fetchall(_STORED, (json.dumps(chunk),))
         fresh = computed(db, chunk, rules, number, now)
         wrong += [(old[-2], old[-1]) for old, new in zip(stored, fresh, strict=True) if old[:-1] != new]
     return wrong
@@ -98,5 +98,5 @@ def _write(db: Connection, stored: Iterable[tuple[Any, ...]], fresh: Iterable[tu
         if places:
             changes[tuple(COLUMNS[place] for place in places)].append((*(new[place] for place in places), new[-1]))
     for names, rows in changes.items():
-        db.many(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)
+        db.executemany(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)
     return stages

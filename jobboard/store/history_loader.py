@@ -51,11 +51,11 @@ def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
     with _making_sense():
         events = _events(db, wanted)
         people: defaultdict[int, list[Person]] = defaultdict(list)
-        for card, *row in db.rows(_PEOPLE, wanted):
+        for card, *row in db.fetchall(_PEOPLE, wanted):
             people[card].append(_person(*row))
         return {
             card: History(tuple(events[card]), tuple(people[card]), day_of(closes), bool(keep_warm))
-            for card, closes, keep_warm in db.rows(_CARDS, wanted)
+            for card, closes, keep_warm in db.fetchall(_CARDS, wanted)
         }
 
 
@@ -82,11 +82,11 @@ def _making_sense() -> Iterator[None]:
 
 def _events(db: Connection, wanted: tuple[str]) -> defaultdict[int, list[Event]]:
     found: defaultdict[int, list[Event]] = defaultdict(list)
-    for card, *row in db.rows(_EVENTS, wanted):
+    for card, *row in db.fetchall(_EVENTS, wanted):
         found[card].append(_event(*row))
-    interviews = db.rows(_INTERVIEWS, wanted)
+    interviews = db.fetchall(_INTERVIEWS, wanted)
     interviewers: defaultdict[int, list[int]] = defaultdict(list)
-    for interview, contact in db.rows(_INTERVIEWERS, wanted) if interviews else ():
+    for interview, contact in db.fetchall(_INTERVIEWERS, wanted) if interviews else ():
         interviewers[interview].append(contact)
     for interview, card, *row in interviews:
         found[card].append(_interview(interviewers[interview], *row))

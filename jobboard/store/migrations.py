@@ -255,22 +255,22 @@ def upgrade(db: Connection, steps: tuple[tuple[str, ...], ...] | None = None) ->
     Foreign keys are off meanwhile, so that a table built anew does not take its children along. StoreError where a
     row would lose what it belongs to.
     """
-    db.run("PRAGMA foreign_keys = 0")
+    db.execute("PRAGMA foreign_keys = 0")
     try:
         with db.atomic("IMMEDIATE"):
-            before = set(db.rows("PRAGMA foreign_key_check"))
+            before = set(db.fetchall("PRAGMA foreign_key_check"))
             for number, statements in enumerate(STEPS if steps is None else steps, 1):
-                if db.value("PRAGMA user_version") < number:
+                if db.fetch_value("PRAGMA user_version") < number:
                     _step(db, number, statements)
-            if lost := set(db.rows("PRAGMA foreign_key_check")) - before:
+            if lost := set(db.fetchall("PRAGMA foreign_key_check")) - before:
                 table, row = min(lost)[:2]
                 raise StoreError(f"the upgrade would leave row {row} of {table} without what it belongs to")
     finally:
-        db.run("PRAGMA foreign_keys = 1")
+        db.execute("PRAGMA foreign_keys = 1")
 
 
 def _step(db: Connection, number: int, statements: tuple[str, ...]) -> None:
     for statement in statements:
-        db.run(statement)
-    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.run(f"PRAGMA user_version = {number}")
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {number}")

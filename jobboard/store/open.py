@@ -13,7 +13,7 @@ from jobboard.clock import Clock, system_zone
 from jobboard.errors import DatabaseCorruptError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store import migrations, settings
 from jobboard.store.connection import Connection, connect
-from jobboard.store.sqlite_errors import WAY_BACK, damaged, guard
+from jobboard.store.sqlite_errors import WAY_BACK, damaged, translate_sqlite_errors
 from jobboard.store.store import BOARD, COMMAND_LINE, LONG_WAIT, Store
 
 _WAIT = {BOARD: 0.25}
@@ -41,7 +41,7 @@ def open_store(
         _make(path)
     version = examine(path)
     read_only = not (_writable(path) and _writable(path.parent))
-    with guard(path):
+    with translate_sqlite_errors(path):
         db = connect(path, _WAIT.get(kind, LONG_WAIT))
     try:
         if version < migrations.VERSION:
@@ -67,19 +67,19 @@ def _make(path: Path) -> None:
             f"the folder {folder} cannot be written", "change its permissions or name a file with --db"
         ) from error
     try:
-        with guard(path):
+        with translate_sqlite_errors(path):
             db = connect(draft, LONG_WAIT)
             try:
                 migrations.upgrade(db)
                 settings.begin(db, system_zone())
             finally:
                 db.close()
-        put(draft, path)
+        publish(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def put(draft: Path, path: Path) -> None:
+def publish(draft: Path, path: Path) -> None:
     """Give the file its name, unless another program was first: then that one's board is taken."""
     try:
         with suppress(FileExistsError):
@@ -95,7 +95,7 @@ def examine(path: Path) -> int:
         raise StoreError(f"{path} is not a file", "name a file with --db")
     if path.stat().st_size == 0:
         raise DatabaseCorruptError(f"{path} is empty, not a board", f"delete it to begin anew; {WAY_BACK}")
-    with guard(path):
+    with translate_sqlite_errors(path):
         # Through SQLite, since closing a plain handle would drop this process's own locks on the file; for looking
         # only, unless a crashed writer's journal must be rolled back first.
         mode = "rw" if Path(f"{path}-journal").exists() else "ro"
@@ -123,11 +123,11 @@ def examine(path: Path) -> int:
 
 
 def _upgrade(path: Path, db: Connection, read_only: bool, frozen: datetime | None) -> None:
-    from jobboard.store.integrity.backup import keep
+    from jobboard.store.integrity.backup import create_backup
     from jobboard.store.integrity.retention import BackupReason
 
     if read_only:
         raise ReadOnlyError(f"{path} comes from an older jobboard and cannot be written", "open a copy with --db")
-    keep(path, Clock(system_zone(), frozen).now(), BackupReason.UPGRADE)
-    with guard(path):
+    create_backup(path, Clock(system_zone(), frozen).now(), BackupReason.UPGRADE)
+    with translate_sqlite_errors(path):
         migrations.upgrade(db)

@@ -6,5 +6,5 @@ Progress = Callable[[int, int], None]
 """Told how much is done, and of how much. What it raises ends the action there; a transaction is then undone whole."""
 
 
-def untold(done: int, of: int) -> None:
+def no_progress(done: int, of: int) -> None:
     """Nobody watches."""

@@ -6,7 +6,7 @@ _STROKES = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d
 """Letters that Unicode takes for letters of their own, and that people type without their strokes."""
 
 
-def folded(text: str) -> str:
+def fold_for_search(text: str) -> str:
     """The text in small letters without accents; what is searched and what is searched for are folded alike."""
     if text.isascii():
         return text.lower()
@@ -16,4 +16,4 @@ def folded(text: str) -> str:
 
 def search_words(text: str) -> list[str]:
     """The blank-separated words that all must occur."""
-    return folded(text).split()
+    return fold_for_search(text).split()

@@ -30,7 +30,7 @@ def begin(db: Connection, zone: str) -> None:
 
 def load(db: Connection) -> tuple[str, Rules]:
     """The zone and the rules; a stored rule that this version does not know counts as its default."""
-    found = dict(db.rows("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
+    found = dict(db.fetchall("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
     return found.get(ZONE, "UTC"), _stored_rules(found.get(RULES))
 
 
@@ -42,7 +42,7 @@ def changed_rules(rules: Rules) -> str:
 
 def nudges_put_off(db: Connection) -> dict[str, date]:
     """Until when each nudge was put off, by its name."""
-    stored = db.value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
+    stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
     try:
         return {name: date.fromisoformat(day) for name, day in _object(stored).items()}
     except (TypeError, ValueError):
@@ -57,7 +57,7 @@ def put_nudge_off(db: Connection, name: str, until: date) -> None:
 
 def import_shape(db: Connection, shape: str) -> dict[str, Any]:
     """What is kept for imported files of a shape, as it was stored; empty where nothing is."""
-    stored = db.value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
+    stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
     return _object(stored)
 
 
@@ -89,7 +89,7 @@ _CHECKS = {ZONE: check_zone, RULES: _checked_rules, NUDGES: _checked_nudges}
 
 def write(db: Connection, name: str, value: str) -> None:
     """Set one setting."""
-    db.run(
+    db.execute(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )

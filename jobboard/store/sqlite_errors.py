@@ -10,7 +10,7 @@ from jobboard.errors import DatabaseCorruptError, DatabaseLockedError, JobboardE
 
 
 @contextmanager
-def guard(path: Path, source: Path | None = None) -> Iterator[None]:
+def translate_sqlite_errors(path: Path, source: Path | None = None) -> Iterator[None]:
     """Raise a StoreError, DatabaseLockedError or ReadOnlyError naming `path` for what the database could not do.
 
     Where `path` is written from a `source`, damage is the source's.

@@ -20,41 +20,41 @@ _COUNT_BEFORE = "SELECT count(*) FROM card WHERE last_day < ?"
 _KEPT_BEFORE = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
 
 
-def numbers(db: Connection) -> list[Number]:
+def stage_counts(db: Connection) -> list[Number]:
     """How many cards there are of each stage and outcome, None for those that have not ended; where there are any."""
-    version = db.value("PRAGMA data_version")
-    found = db.rows(_KEPT, (version,)) if _installed(db) else []
+    version = db.fetch_value("PRAGMA data_version")
+    found = db.fetchall(_KEPT, (version,)) if _installed(db) else []
     if not found:
         with db.atomic():
             _install(db)
             _count(db, version)
-        found = db.rows(_KEPT, (version,))
+        found = db.fetchall(_KEPT, (version,))
     return [(Stage(stage), Outcome(outcome) if outcome else None, number) for stage, outcome, number in found]
 
 
-def number_before(db: Connection, day: str) -> int:
+def quiet_count(db: Connection, day: str) -> int:
     """How many cards have a step whose last day lies before this one."""
-    version = db.value("PRAGMA data_version")
-    found: int | None = db.value(_KEPT_BEFORE, (version, day)) if _installed(db) else None
+    version = db.fetch_value("PRAGMA data_version")
+    found: int | None = db.fetch_value(_KEPT_BEFORE, (version, day)) if _installed(db) else None
     if found is None:
         with db.atomic():
             _install(db)
-            found = int(db.value(_COUNT_BEFORE, (day,)))
-            db.run("DELETE FROM temp.overdue")
-            db.run("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
+            found = int(db.fetch_value(_COUNT_BEFORE, (day,)))
+            db.execute("DELETE FROM temp.overdue")
+            db.execute("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
     return found
 
 
 def _installed(db: Connection) -> bool:
-    return db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
+    return db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
 
 
 def _install(db: Connection) -> None:
     """Set the tables and their triggers, unless they stand already."""
     if _installed(db):
         return
-    db.run("CREATE TEMP TABLE overdue (before TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL)")
-    db.run(
+    db.execute("CREATE TEMP TABLE overdue (before TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL)")
+    db.execute(
         "CREATE TEMP TABLE tally (stage TEXT, outcome TEXT, number INTEGER NOT NULL, version INTEGER NOT NULL,"
         " PRIMARY KEY (stage, outcome))"
     )
@@ -63,7 +63,7 @@ def _install(db: Connection) -> None:
         ("DELETE", {"OLD": "- 1"}),
         ("UPDATE OF stage, outcome, last_day", {"OLD": "- 1", "NEW": "+ 1"}),
     ):
-        db.run(
+        db.execute(
             f"CREATE TEMP TRIGGER tally_{when.split()[0].lower()} AFTER {when} ON main.card BEGIN"
             f" {' '.join(_changed(row, by) for row, by in changes.items())} END"
         )
@@ -77,9 +77,9 @@ def _changed(row: str, by: str) -> str:
 
 
 def _count(db: Connection, version: int) -> None:
-    counted = {(stage, outcome): number for stage, outcome, number in db.rows(_COUNT)}
-    db.run("DELETE FROM temp.tally")
-    db.many("INSERT INTO temp.tally VALUES (?, ?, ?, ?)", _rows(counted, version))
+    counted = {(stage, outcome): number for stage, outcome, number in db.fetchall(_COUNT)}
+    db.execute("DELETE FROM temp.tally")
+    db.executemany("INSERT INTO temp.tally VALUES (?, ?, ?, ?)", _rows(counted, version))
 
 
 def _rows(counted: dict[tuple[str, str], int], version: int) -> Iterator[tuple[str, str, int, int]]:

@@ -16,8 +16,8 @@ from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derived_columns, migrations, settings, undo_log
 from jobboard.store.connection import Connection, connect
-from jobboard.store.progress import Progress, untold
-from jobboard.store.sqlite_errors import guard
+from jobboard.store.progress import Progress, no_progress
+from jobboard.store.sqlite_errors import translate_sqlite_errors
 from jobboard.store.views import Changes
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class ActionRecorder:
         self.card_id: int | None = None
         self.changes = Changes("")
 
-    def says(self, label: str, card_id: int | None = None) -> None:
+    def set_label(self, label: str, card_id: int | None = None) -> None:
         """Name the action in the past tense ("moved Nordwind to Applied"), and the card it is about."""
         self.label = label
         self.card_id = card_id
@@ -68,7 +68,7 @@ class Store:
         self.db = db
         self.kind = kind
         self.read_only = read_only
-        self.unkept: StoreError | None = None
+        self.backup_error: StoreError | None = None
         """Why today's backup could not be made."""
         self._file = _identity(path)
         self._backups = backups and not read_only
@@ -79,8 +79,8 @@ class Store:
         self.clock = Clock("UTC", frozen)
         self.rules = Rules()
         self.load_settings()
-        with self.reading():
-            self.first_undo: int = db.value("SELECT coalesce(max(id), 0) FROM undo")
+        with self.translate_sqlite_errors():
+            self.first_undo: int = db.fetch_value("SELECT coalesce(max(id), 0) FROM undo")
             """The newest entry of the undo log when this session began."""
         open_sessions.add(self.session)
 
@@ -92,7 +92,7 @@ class Store:
         """The local day."""
         return self.clock.today()
 
-    def beside(self) -> "Store":
+    def open_reader(self) -> "Store":
         """A second connection to the same board, for looking only; to be used and closed by the thread that made it."""
         db = connect(self.path, LONG_WAIT)
         return Store(self.path, db, frozen=self.clock.frozen, kind=self.kind, read_only=True, backups=False)
@@ -110,13 +110,13 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes whenever another program has written to the file."""
-        with self.reading():
-            version: int = self.db.value("PRAGMA data_version")
+        with self.translate_sqlite_errors():
+            version: int = self.db.fetch_value("PRAGMA data_version")
         return version
 
     def load_settings(self) -> None:
         """Take zone and rules from the database, where another program may have changed them."""
-        with self.reading():
+        with self.translate_sqlite_errors():
             zone, rules = settings.load(self.db)
         if zone != self.clock.zone:
             try:
@@ -127,14 +127,14 @@ class Store:
                 ) from error
         self.rules = rules
 
-    def reading(self) -> AbstractContextManager[None]:
+    def translate_sqlite_errors(self) -> AbstractContextManager[None]:
         """Around every read: turns what SQLite says into the errors a user understands."""
-        return guard(self.path)
+        return translate_sqlite_errors(self.path)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Around reads that must fit together: what another program writes meanwhile is seen after it."""
-        with guard(self.path), self.db.atomic():
+        with translate_sqlite_errors(self.path), self.db.atomic():
             yield
 
     @contextmanager
@@ -142,8 +142,8 @@ class Store:
         """One IMMEDIATE transaction, with the current settings and the undo triggers in place."""
         if self.read_only:
             raise ReadOnlyError(f"{self.path} can only be read", "change its permissions, or work on a copy with --db")
-        with guard(self.path):
-            undo_log.install(self.db)
+        with translate_sqlite_errors(self.path):
+            undo_log.install_triggers(self.db)
             with self.db.atomic("IMMEDIATE"):
                 self._refuse_another()
                 self.load_settings()
@@ -155,47 +155,49 @@ class Store:
             raise StoreError(
                 f"{self.path} was taken away or replaced meanwhile; nothing was changed", "leave and open it again"
             )
-        if self.db.value("PRAGMA user_version") != migrations.VERSION:
+        if self.db.fetch_value("PRAGMA user_version") != migrations.VERSION:
             raise StoreError(f"{self.path} was upgraded by a newer jobboard meanwhile", "leave and open it again")
 
-    def keep_today(self) -> None:
+    def ensure_daily_backup(self) -> None:
         """See that there is a backup of today, before the first action of the day; may be called from any thread.
 
         Where none can be made, `unkept` says why; that holds nothing up, unless the board is found to be damaged:
         then DatabaseCorruptError is raised, each time.
         """
-        from jobboard.store.integrity.backup import keep_today
+        from jobboard.store.integrity.backup import create_daily_backup
 
         with self._keeping:
             today = self.today()
             if not self._backups or self._kept == today:
                 return
             try:
-                self._kept = today if keep_today(self.path, self.now()) else None
-                self.unkept = None
+                self._kept = today if create_daily_backup(self.path, self.now()) else None
+                self.backup_error = None
             except DatabaseCorruptError:
                 raise
             except StoreError as error:
                 self._kept = today
-                self.unkept = StoreError(f"today's backup could not be made: {error.message}", error.hint)
+                self.backup_error = StoreError(f"today's backup could not be made: {error.message}", error.hint)
 
-    def keep_before(self, why: "BackupReason") -> None:
+    def backup_before(self, why: "BackupReason") -> None:
         """Copy the board before something that many cards may suffer from; StoreError where no copy can be made."""
-        from jobboard.store.integrity.backup import keep
+        from jobboard.store.integrity.backup import create_backup
 
-        with self.reading():
-            empty = self.db.value("SELECT 1 FROM card LIMIT 1") is None
+        with self.translate_sqlite_errors():
+            empty = self.db.fetch_value("SELECT 1 FROM card LIMIT 1") is None
         if self._backups and not empty:
-            keep(self.path, self.now(), why)
+            create_backup(self.path, self.now(), why)
 
     @contextmanager
-    def transaction(self, progress: Progress = untold, seen: "EditSnapshot | None" = None) -> Iterator[ActionRecorder]:
+    def transaction(
+        self, progress: Progress = no_progress, seen: "EditSnapshot | None" = None
+    ) -> Iterator[ActionRecorder]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
         Without a label the action is undone under the words "changed the board". `progress` counts those cards.
         EditConflictError, before anything is written, where what was `seen` is not what stands there now.
         """
-        self.keep_today()
+        self.ensure_daily_backup()
         try:
             with self.writing() as db:
                 if seen:
@@ -203,7 +205,7 @@ class Store:
                 action = ActionRecorder()
                 yield action
                 self.load_settings()
-                log, stages = self.settle(action.card_id, progress)
+                log, stages = self.recompute_touched(action.card_id, progress)
                 undo_id = self._remember(db, action, log.before) if log.before else None
         except JobboardError:
             # A rolled back action may have brought its own zone or rules.
@@ -213,21 +215,21 @@ class Store:
         cards = log.cards | ({action.card_id} if action.card_id else set())
         action.changes = Changes(action.label, action.card_id, cards, stages, undo_id)
 
-    def settle(
-        self, card_id: int | None = None, progress: Progress = untold
+    def recompute_touched(
+        self, card_id: int | None = None, progress: Progress = no_progress
     ) -> tuple[undo_log.ChangeLog, frozenset[Stage]]:
         """Compute the steps of the cards touched so far; returns the log and the columns that look different now."""
-        log = undo_log.take(self.db)
+        log = undo_log.take_changes(self.db)
         cards = log.cards | ({card_id} if card_id else set())
-        stages = derived_columns.refresh(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
+        stages = derived_columns.recompute(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
         return log, frozenset(Stage(stage) for stage in stages | log.vanished)
 
-    def outdated(self) -> int:
+    def count_stale(self) -> int:
         """How many cards are to be computed anew, because their moment has come or the rules have changed."""
-        with self.reading():
-            return len(derived_columns.stale(self.db, self.rules, self.clock.zone, self.now()))
+        with self.translate_sqlite_errors():
+            return len(derived_columns.stale_ids(self.db, self.rules, self.clock.zone, self.now()))
 
-    def freshen(self, progress: Progress = untold) -> set[int]:
+    def recompute_stale(self, progress: Progress = no_progress) -> set[int]:
         """Compute the cards whose moment has come or whose rules have changed; returns which.
 
         In chunks, each its own transaction, so that others can read and write between them; one that is broken off
@@ -236,15 +238,15 @@ class Store:
         self.load_settings()
         if self._clock_went_back() and not self.read_only:
             with self.writing() as db:
-                db.run("UPDATE card SET rules_revision = 0")
-        with self.reading():
-            old = derived_columns.stale(self.db, self.rules, self.clock.zone, self.now())
+                db.execute("UPDATE card SET rules_revision = 0")
+        with self.translate_sqlite_errors():
+            old = derived_columns.stale_ids(self.db, self.rules, self.clock.zone, self.now())
         if self.read_only:
             return set()
         for start in range(0, len(old), derived_columns.SHORT):
             chunk = old[start : start + derived_columns.SHORT]
             with self.writing() as db:
-                derived_columns.refresh(db, chunk, self.rules, self.clock.zone, self.now())
+                derived_columns.recompute(db, chunk, self.rules, self.clock.zone, self.now())
             progress(start + len(chunk), len(old))
         return set(old)
 
@@ -256,7 +258,7 @@ class Store:
             return self.path.stat().st_mtime > self.clock.utc().timestamp() + _SKEW
         return False
 
-    def with_all_fresh(self, changes: Changes, progress: Progress = untold) -> Changes:
+    def recompute_after_settings(self, changes: Changes, progress: Progress = no_progress) -> Changes:
         """The changes, with the cards added that a new zone or rule has changed.
 
         Where they are many, an open board computes them beside itself; it shows the old steps until then. The action
@@ -264,9 +266,9 @@ class Store:
         """
         fresh: set[int] = set()
         with suppress(StoreError):
-            if self.kind == BOARD and self.outdated() > derived_columns.CHUNK:
+            if self.kind == BOARD and self.count_stale() > derived_columns.CHUNK:
                 return changes
-            fresh = self.freshen(progress)
+            fresh = self.recompute_stale(progress)
         if not fresh:
             return changes
         return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
@@ -274,8 +276,8 @@ class Store:
     def _remember(self, db: Connection, action: ActionRecorder, before: bytes) -> int:
         from jobboard.store.models import Undo
 
-        db.run("DELETE FROM undo WHERE undone = 1")
-        undo_id = db.add(
+        db.execute("DELETE FROM undo WHERE undone = 1")
+        undo_id = db.insert_row(
             Undo,
             label=action.label or "changed the board",
             session=self.session,
@@ -284,7 +286,7 @@ class Store:
             undone=0,
             inverse=before,
         )
-        db.run("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
+        db.execute("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
         return undo_id
 
 

@@ -71,8 +71,8 @@ def redo(store: Store, confirmed: bool = False) -> Changes:
 
 
 def _peek(store: Store, which: str) -> UndoView | None:
-    with store.reading():
-        found = store.db.rows(f"SELECT id, label, at, session FROM undo {which}")
+    with store.translate_sqlite_errors():
+        found = store.db.fetchall(f"SELECT id, label, at, session FROM undo {which}")
     if not found:
         return None
     number, label, at, text = found[0]
@@ -94,13 +94,13 @@ def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
             raise NotFoundError(f"there is nothing to {verb}")
         if entry.foreign and not confirmed:
             raise ConfirmationNeededError(f"{entry.session} did this: {entry.label}", f"confirm to {verb} it")
-        ((inverse, card_id),) = db.rows("SELECT inverse, card_id FROM undo WHERE id = ?", (entry.id,))
-        undo_log.put_back(db, inverse)
+        ((inverse, card_id),) = db.fetchall("SELECT inverse, card_id FROM undo WHERE id = ?", (entry.id,))
+        undo_log.restore(db, inverse)
         store.load_settings()
-        log, stages = store.settle()
-        db.run(
+        log, stages = store.recompute_touched()
+        db.execute(
             "UPDATE undo SET undone = 1 - undone, inverse = ?, session = ? WHERE id = ?",
             (log.before, store.session, entry.id),
         )
     label = f"undid: {entry.label}" if verb == "undo" else f"did again: {entry.label}"
-    return store.with_all_fresh(Changes(label, card_id, log.cards, stages, entry.id))
+    return store.recompute_after_settings(Changes(label, card_id, log.cards, stages, entry.id))

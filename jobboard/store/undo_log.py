@@ -31,18 +31,18 @@ class ChangeLog(NamedTuple):
     vanished: frozenset[str]
 
 
-def install(db: Connection) -> None:
+def install_triggers(db: Connection) -> None:
     """Set the triggers, all or none, unless they stand already."""
-    if db.value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'"):
+    if db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'"):
         return
     with db.atomic():
-        db.run(
+        db.execute(
             "CREATE TEMP TABLE log (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL,"
             " card_id INTEGER, stage TEXT, old TEXT)"
         )
         for table, columns in LOGGED.items():
             for statement in _triggers(table, columns):
-                db.run(statement)
+                db.execute(statement)
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
@@ -61,15 +61,15 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def take(db: Connection) -> ChangeLog:
+def take_changes(db: Connection) -> ChangeLog:
     """What was logged since the last time; empties the log."""
-    cards = db.rows(
+    cards = db.fetchall(
         "SELECT card_id FROM log WHERE card_id IS NOT NULL UNION SELECT card_id FROM card_contact"
         " WHERE contact_id IN (SELECT rid FROM log WHERE tbl = 'contact')"
     )
-    vanished = db.rows("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
-    before = _before(db.run("SELECT tbl, rid, op, old FROM log ORDER BY id"))
-    db.run("DELETE FROM log")
+    vanished = db.fetchall("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
+    before = _before(db.execute("SELECT tbl, rid, op, old FROM log ORDER BY id"))
+    db.execute("DELETE FROM log")
     return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(row[0] for row in vanished))
 
 
@@ -110,12 +110,12 @@ def readable(before: bytes) -> bool:
     return isinstance(state, dict) and {"absent", "rows"} <= state.keys()
 
 
-def put_back(db: Connection, before: bytes) -> None:
+def restore(db: Connection, before: bytes) -> None:
     """Bring the rows to the state that was written down; inside a transaction, with the triggers watching."""
     state: dict[str, Any] = json.loads(zlib.decompress(before))
-    db.run("PRAGMA defer_foreign_keys = 1")
+    db.execute("PRAGMA defer_foreign_keys = 1")
     for table, ranges in state["absent"].items():
-        db.many(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
+        db.executemany(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
     for table, rows in state["rows"].items():
         names = ("id", *LOGGED[table])
         sets = ", ".join(f"{name} = excluded.{name}" for name in LOGGED[table])

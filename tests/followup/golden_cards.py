@@ -15,7 +15,7 @@ from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import Event, History, Interview, Person, Step, Touch
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 from tests.followup.made import (
     A,
     O,
@@ -96,7 +96,7 @@ def _of_step(card: Card, moment: str) -> str:
     draft = draft_for(step, past, card.about, at(moment))
     assert draft, (card.name, moment, step)
     attempt = f" {step.attempt}" if step.attempt else ""
-    head = f"{stand(past, at(moment)).stage} · {step.kind}{attempt} by {step.channel or 'nothing yet'}"
+    head = f"{card_status(past, at(moment)).stage} · {step.kind}{attempt} by {step.channel or 'nothing yet'}"
     sheet = call_sheet(step, past, card.about, at(moment)) if step.channel is Channel.PHONE else None
     return _page(head, draft) + (f"\n\n{_sheet(sheet)}" if sheet else "")
 

@@ -18,7 +18,7 @@ from jobboard.followup.messages.drafts import (
     template_names,
     template_text,
 )
-from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, known
+from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, template_values
 from jobboard.followup.models import Closed, History, Person, Step
 from tests.followup.made import (
     A,
@@ -153,7 +153,9 @@ def test_a_card_with_nothing_known_leaves_everything_blank() -> None:
     ],
 )
 def test_a_card_without_a_role_still_has_its_story(stage: Stage, story: str) -> None:
-    assert known(history(moved(stage, "11-09")), DraftContext("Nordwind", ""), at("11-16"))["my_story"] == story
+    assert (
+        template_values(history(moved(stage, "11-09")), DraftContext("Nordwind", ""), at("11-16"))["my_story"] == story
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_a_card_without_a_role_still_has_its_story(stage: Stage, story: str) -> 
 )
 def test_days_read_as_a_person_would_say_them(field: str, now: str, said: str) -> None:
     card = history(moved(A, "11-09"), question("11-12"), touch("answer", "11-13", 1), promise("11-20 14:00", "11-12"))
-    assert known(card, ABOUT, at(now))[field] == said
+    assert template_values(card, ABOUT, at(now))[field] == said
 
 
 @pytest.mark.parametrize(
@@ -184,29 +186,29 @@ def test_days_read_as_a_person_would_say_them(field: str, now: str, said: str) -
 )
 def test_a_promised_day_is_told_from_either_side(now: str, said: str) -> None:
     card = history(moved(A, "11-09"), promise("11-20", "11-12"))
-    assert known(card, ABOUT, at(now))["by_promised_day"] == said
+    assert template_values(card, ABOUT, at(now))["by_promised_day"] == said
 
 
 def test_whoever_promised_is_named_to_the_others() -> None:
     kim, ola = Person(1, "Kim Lund"), Person(2, "Ola Berg")
     card = history(moved(A, "11-02"), held("11-09", (1, 2)), promise("11-20", "11-09", 1), people=(kim, ola))
-    assert known(card, ABOUT, at("11-09"), kim)["next_steps"] == "I will hear from you by 20 November"
-    assert known(card, ABOUT, at("11-09"), ola)["next_steps"] == "I will hear from Kim Lund by 20 November"
+    assert template_values(card, ABOUT, at("11-09"), kim)["next_steps"] == "I will hear from you by 20 November"
+    assert template_values(card, ABOUT, at("11-09"), ola)["next_steps"] == "I will hear from Kim Lund by 20 November"
 
 
 def test_the_next_round_is_the_next_step() -> None:
     card = history(moved(A, "11-02"), held("11-09"), interview("11-30 10:00", "11-10"))
-    assert known(card, ABOUT, at("11-10"))["next_steps"] == "we meet again on 30 November"
+    assert template_values(card, ABOUT, at("11-10"))["next_steps"] == "we meet again on 30 November"
 
 
 def test_whoever_wrote_is_not_told_what_they_know() -> None:
     card = history(moved(A, "11-02"), question("11-09", 1), touch("answer", "11-10", 1), people=(DANA, MONA))
-    to_dana = known(card, ABOUT, at("11-16"), DANA)["where_we_left_off"]
+    to_dana = template_values(card, ABOUT, at("11-16"), DANA)["where_we_left_off"]
     assert (
         to_dana
         == "You wrote on 9 November about my application for the Backend Engineer role, and I answered on Tuesday"
     )
-    assert known(card, ABOUT, at("11-16"), MONA)["where_we_left_off"].startswith("I applied for")
+    assert template_values(card, ABOUT, at("11-16"), MONA)["where_we_left_off"].startswith("I applied for")
 
 
 def test_only_unanswered_notes_are_brought_up() -> None:
@@ -220,8 +222,13 @@ def test_only_unanswered_notes_are_brought_up() -> None:
         touch("follow-up", "11-02", 1),
         people=(DANA,),
     )
-    assert known(card, ABOUT, at("11-09"), MONA)["to_whom_and_when"] == "on 28 October and to Dana Ruiz on 2 November"
-    assert known(card, ABOUT, at("11-09"), DANA)["to_whom_and_when"] == "on 28 October and to you on 2 November"
+    assert (
+        template_values(card, ABOUT, at("11-09"), MONA)["to_whom_and_when"]
+        == "on 28 October and to Dana Ruiz on 2 November"
+    )
+    assert (
+        template_values(card, ABOUT, at("11-09"), DANA)["to_whom_and_when"] == "on 28 October and to you on 2 November"
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,4 +307,4 @@ def test_an_offer_elsewhere_names_its_date_or_leaves_it_blank() -> None:
 @pytest.mark.parametrize("stage", Stage)
 def test_a_field_that_is_known_has_a_meaning_to_show(stage: Stage) -> None:
     card = history(moved(stage, "11-09"), promise("11-20", "11-10"), held("11-10"), touch("follow-up", "11-11"))
-    assert known(card, replace(ABOUT, referrer="Mona"), at("11-16"), DANA).keys() <= FIELDS.keys()
+    assert template_values(card, replace(ABOUT, referrer="Mona"), at("11-16"), DANA).keys() <= FIELDS.keys()

@@ -28,7 +28,7 @@ from jobboard.followup.models import (
 )
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.timeline import stand, timeline
+from jobboard.followup.timeline import card_status, timeline
 from jobboard.followup.waiting_clock import waiting
 
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2027, 1, 31)
@@ -96,7 +96,7 @@ def test_the_order_of_entry_changes_nothing(card: History, now: dt.datetime, dic
     dice.shuffle(shuffled)
     other = replace(card, events=tuple(shuffled))
     assert next_step(other, RULES, now) == next_step(card, RULES, now)
-    assert stand(other, now) == stand(card, now)
+    assert card_status(other, now) == card_status(card, now)
 
 
 @settings(max_examples=300)
@@ -109,7 +109,7 @@ def test_nothing_changes_before_holds_until(card: History, now: dt.datetime, lat
         then = max(then, now)
     again = next_step(card, RULES, then)
     assert again == found
-    assert stand(card, then) == stand(card, now)
+    assert card_status(card, then) == card_status(card, now)
 
 
 @given(histories, moments)

@@ -9,8 +9,8 @@ from jobboard.followup.enums import Channel, NoStepReason, Outcome, PersonKind, 
 from jobboard.followup.models import Closed, Event, Paused, Person, Reopened, Resumed, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.step_state import state_of
-from jobboard.followup.timeline import stand
+from jobboard.followup.step_state import step_state
+from jobboard.followup.timeline import card_status
 from tests.followup.made import (
     A,
     I,
@@ -40,7 +40,7 @@ RULES = Rules()
 
 def state(events: tuple[Event, ...], now: str) -> StepState:
     found = step(events, now)
-    return state_of(found.due, found.due_time, found.last_day, at(now), RULES.quiet_after)
+    return step_state(found.due, found.due_time, found.last_day, at(now), RULES.quiet_after)
 
 
 BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, StepState | None]]]] = {
@@ -351,7 +351,7 @@ def test_a_snoozed_row_gives_way_to_what_can_not_wait() -> None:
 )
 def test_what_ends_a_snooze(ending: Event, ends: bool) -> None:
     card = history(moved(A, "11-02"), snooze("11-25", "11-10"), ending)
-    assert (stand(card, at("11-13")).snoozed_until is None) is ends
+    assert (card_status(card, at("11-13")).snoozed_until is None) is ends
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_what_ends_a_rest(waking: Event, awake: bool) -> None:
 def test_a_closed_card_has_no_step_and_only_no_reply_is_reopened_by_word(outcome: Outcome) -> None:
     events = (moved(A, "11-02"), Closed(outcome, day("11-10")))
     assert no_step(events, "11-12").why is NoStepReason.CLOSED
-    stirred = stand(history(*events, word("11-12")), at("11-13"))
+    stirred = card_status(history(*events, word("11-12")), at("11-13"))
     assert (stirred.outcome is None) is (outcome is Outcome.NO_REPLY)
 
 
@@ -392,14 +392,14 @@ def test_a_move_to_the_stage_the_card_is_in_is_none() -> None:
 
 @pytest.mark.parametrize(("start", "ends_in"), [(T, I), (A, I), (R, I), (O, O), (I, I)], ids=str)
 def test_booking_an_interview_moves_the_card_that_day(start: Stage, ends_in: Stage) -> None:
-    standing = stand(history(moved(start, "11-02"), interview("11-30", "11-10")), at("11-12"))
+    standing = card_status(history(moved(start, "11-02"), interview("11-30", "11-10")), at("11-12"))
     assert standing.stage is ends_in
     assert standing.entered == (day("11-10") if start is not ends_in else day("11-02"))
 
 
 def test_an_interview_logged_afterwards_moves_the_card_on_its_day_or_the_cards_first() -> None:
-    assert stand(history(moved(A, "11-02"), held("11-09")), at("11-12")).entered == day("11-09")
-    assert stand(history(moved(A, "11-10"), held("11-09")), at("11-12")).entered == day("11-10")
+    assert card_status(history(moved(A, "11-02"), held("11-09")), at("11-12")).entered == day("11-09")
+    assert card_status(history(moved(A, "11-10"), held("11-09")), at("11-12")).entered == day("11-10")
 
 
 def test_a_cancelled_interview_leaves_the_clock_alone() -> None:
@@ -409,9 +409,9 @@ def test_a_cancelled_interview_leaves_the_clock_alone() -> None:
 
 def test_moves_of_unknown_day_stand_where_they_must_have_been() -> None:
     rejected = moved(R, "11-02").__class__(R, None, None, day("11-16"))
-    assert stand(history(moved(A, "05-11"), rejected), at("11-16")).stage is R
+    assert card_status(history(moved(A, "05-11"), rejected), at("11-16")).stage is R
     assert no_step((moved(A, "05-11"), rejected), "11-16").why is NoStepReason.NO_DATE
-    assert stand(history(moved(A, "05-11"), rejected, moved(I, "11-17")), at("11-17")).stage is I
+    assert card_status(history(moved(A, "05-11"), rejected, moved(I, "11-17")), at("11-17")).stage is I
 
 
 # --- the calendar
@@ -436,7 +436,7 @@ def test_the_zone_decides_which_day_it_is() -> None:
     instant = datetime(2026, 11, 16, 10, 30, tzinfo=UTC)
     found = step((moved(A, "11-11"),), "11-15")
     reads = [
-        state_of(
+        step_state(
             found.due, None, found.last_day, instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None), RULES.quiet_after
         )
         for zone in ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati")

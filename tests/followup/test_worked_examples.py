@@ -5,7 +5,7 @@ import pytest
 from jobboard.followup.enums import StepState
 from jobboard.followup.models import Event
 from jobboard.followup.rules import Rules
-from jobboard.followup.step_state import state_of
+from jobboard.followup.step_state import step_state
 from tests.followup.made import A, R, at, held, interview, moved, promise, question, step, told, touch
 
 APPLIED = moved(A, "11-02")
@@ -44,4 +44,4 @@ def test_worked_example(now: str, events: tuple[Event, ...], expected: str) -> N
 
 def test_an_application_of_may_is_quiet_in_november() -> None:
     found = step((moved(A, "05-11"),), "11-16")
-    assert state_of(found.due, found.due_time, found.last_day, at("11-16"), Rules().quiet_after) is StepState.QUIET
+    assert step_state(found.due, found.due_time, found.last_day, at("11-16"), Rules().quiet_after) is StepState.QUIET

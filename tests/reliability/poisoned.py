@@ -10,7 +10,7 @@ from jobboard.followup.enums import ReplyKind, Stage, TouchKind
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.interviews import interview
 from jobboard.store.open import open_store
@@ -39,10 +39,10 @@ def poisoned_board(path: Path) -> list[str]:
             new = NewCard(name, "Engineer", stage, on, contacts=(person,), note=f"{name} note")
             card = add_card(store, new).card_id
             assert card
-            touch(store, card, TouchKind.OTHER, to=person.name, note=f"{name} touch")
+            log_touch(store, card, TouchKind.OTHER, to=person.name, note=f"{name} touch")
             add_lesson(store, card, f"{name} lesson")
             if number % 3 == 0:
-                reply(store, card, ReplyKind.QUESTION, person.name, note=f"{name} reply")
+                log_reply(store, card, ReplyKind.QUESTION, person.name, note=f"{name} reply")
             if number % 4 == 1:
                 interview(store, card, DayTime(NOW.date() + timedelta(days=number % 3)), [person.name], "round", "Oslo")
             if number % 5:

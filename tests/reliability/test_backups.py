@@ -18,7 +18,7 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import connect
-from jobboard.store.integrity.backup import backups, cards_in, copy, folder_of, keep
+from jobboard.store.integrity.backup import backups, cards_in, copy, create_backup, folder_of
 from jobboard.store.integrity.restore import restore
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
@@ -35,7 +35,7 @@ def whys(path: Path) -> list[BackupReason]:
 
 def test_a_backup_is_a_whole_board_of_ones_own(store: Store, tmp_path: Path) -> None:
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     assert kept == tmp_path / "board-backups" / "board-2026-11-16-093000-asked-for.sqlite3"
     given = tmp_path / "deep" / "copy.sqlite3"
     copy(store.path, given)
@@ -59,9 +59,9 @@ def test_the_first_action_of_a_day_comes_after_a_copy(store: Store) -> None:
     newest, first = backups(store.path)
     assert (newest.at.day, first.at.day) == (17, 16)
     with open_store(first.path, frozen=NOW) as copied:
-        assert copied.db.rows("SELECT company FROM card") == [("Nordwind",)]
+        assert copied.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
     with open_store(newest.path, frozen=NOW) as copied:
-        assert copied.db.value("SELECT count(*) FROM card") == 3
+        assert copied.db.fetch_value("SELECT count(*) FROM card") == 3
 
 
 def test_looking_makes_no_copy(call: Run, board: Path) -> None:
@@ -80,7 +80,7 @@ def test_an_import_and_a_sweep_come_after_a_copy(store: Store) -> None:
     sweep(store, [1, 2], Sweep.WITHDRAWN)
     assert whys(store.path) == [BackupReason.SWEEP, BackupReason.IMPORT]
     with open_store(backups(store.path)[0].path, frozen=NOW) as copied:
-        assert copied.db.rows("SELECT DISTINCT outcome FROM card") == [(None,)]
+        assert copied.db.fetchall("SELECT DISTINCT outcome FROM card") == [(None,)]
 
 
 def test_what_is_risky_is_refused_where_no_copy_can_be_made(store: Store) -> None:
@@ -104,15 +104,15 @@ def test_a_day_without_a_backup_is_said_and_holds_nothing_up(call: Run, board: P
 def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> None:
     for number in range(40):
         card(store, f"Company {number}", note="x" * 300)
-    page = store.db.value("PRAGMA page_size")
-    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+    page = store.db.fetch_value("PRAGMA page_size")
+    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
     before = backups(store.path)
     store.close()
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page)
         file.write(b"\xff" * page)
     with pytest.raises(DatabaseCorruptError, match="is damaged"):
-        keep(store.path, NOW, BackupReason.DAILY)
+        create_backup(store.path, NOW, BackupReason.DAILY)
     assert backups(store.path) == before
     assert {each.name for each in folder_of(store.path).iterdir()} == {each.path.name for each in before}
 
@@ -120,10 +120,10 @@ def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> 
 def test_a_copy_waits_for_a_writer_and_then_gives_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
     monkeypatch.setattr("jobboard.store.integrity.backup._PATIENCE", 0.05)
-    store.db.run("BEGIN EXCLUSIVE")
+    store.db.execute("BEGIN EXCLUSIVE")
     with pytest.raises(DatabaseLockedError, match="another program"):
-        keep(store.path, NOW, BackupReason.ASKED)
-    store.db.run("ROLLBACK")
+        create_backup(store.path, NOW, BackupReason.ASKED)
+    store.db.execute("ROLLBACK")
     assert list(folder_of(store.path).iterdir()) == []
 
 
@@ -165,12 +165,12 @@ def test_a_board_that_is_gone_comes_back(call: Run, board: Path) -> None:
 
 def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Store) -> None:
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     card(store, "Lumen")
     before = store.data_version()
     restore(store.path, kept, NOW)
     assert store.data_version() != before
-    assert store.db.rows("SELECT company FROM card") == [("Nordwind",)]
+    assert store.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
     card(store, "Vega")
     assert stale(store) == []
 
@@ -178,7 +178,7 @@ def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Stor
 def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> None:
     """Another program writes as fast as it can; each of its cards is on the restored board or in the copy before."""
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     written: list[str] = []
 
     def write() -> None:
@@ -201,13 +201,13 @@ def test_nothing_written_meanwhile_is_in_neither_of_the_two(store: Store) -> Non
 
 def test_a_busy_board_is_not_restored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     monkeypatch.setattr("jobboard.store.integrity.restore._WAIT", 0.05)
     other = connect(store.path, 0.0)
-    other.run("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError):
         restore(store.path, kept, NOW)
-    other.run("ROLLBACK")
+    other.execute("ROLLBACK")
     other.close()
 
 
@@ -230,7 +230,7 @@ def test_what_is_of_another_program_or_newer_is_neither_restored_nor_written_ove
     store: Store, spoil: Callable[[Path], None], which: str
 ) -> None:
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     store.close()
     spoil(kept if which == "backup" else store.path)
     before = store.path.read_bytes()
@@ -241,13 +241,13 @@ def test_what_is_of_another_program_or_newer_is_neither_restored_nor_written_ove
 
 def test_an_abandoned_copy_is_taken_away_in_time(store: Store) -> None:
     card(store)
-    keep(store.path, store.now(), BackupReason.ASKED)
+    create_backup(store.path, store.now(), BackupReason.ASKED)
     left = folder_of(store.path) / ".board-2026-11-01-093000-daily.sqlite3.77.part"
     left.write_bytes(b"half")
-    keep(store.path, store.now(), BackupReason.ASKED)
+    create_backup(store.path, store.now(), BackupReason.ASKED)
     assert left.exists()
     os.utime(left, (0, 0))
-    keep(store.path, store.now(), BackupReason.ASKED)
+    create_backup(store.path, store.now(), BackupReason.ASKED)
     assert not left.exists()
 
 
@@ -257,7 +257,7 @@ def test_copies_made_at_the_same_moment_keep_apart(store: Store) -> None:
 
     def copied(day: int) -> int:
         together.wait()
-        return cards_in(keep(store.path, NOW + timedelta(days=day), BackupReason.DAILY))
+        return cards_in(create_backup(store.path, NOW + timedelta(days=day), BackupReason.DAILY))
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(copied, (day for day in range(50) for _ in range(2)))) == [1] * 100
@@ -265,7 +265,7 @@ def test_copies_made_at_the_same_moment_keep_apart(store: Store) -> None:
 
 def test_a_board_taken_away_beneath_an_open_one_takes_no_action(store: Store) -> None:
     card(store)
-    kept = keep(store.path, store.now(), BackupReason.ASKED)
+    kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     store.path.rename(store.path.with_name("elsewhere.sqlite3"))
     with pytest.raises(StoreError, match="taken away or replaced"):
         card(store, "Lumen")
@@ -304,8 +304,8 @@ async def test_the_board_says_that_its_file_is_damaged_and_refuses_to_write_to_i
         card(store, f"Company {number}", note="x" * 300)
     for each in backups(store.path):
         each.path.unlink()
-    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'import_map'")
-    page = store.db.value("PRAGMA page_size")
+    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'import_map'")
+    page = store.db.fetch_value("PRAGMA page_size")
     store.close()
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page)

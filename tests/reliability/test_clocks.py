@@ -33,14 +33,14 @@ def test_steps_computed_by_a_clock_that_was_ahead_are_computed_again(tmp_path: P
         right = detail(store, card).card
         ahead = store.now() + timedelta(days=200)
         store.clock = Clock(store.clock.zone, ahead)
-        assert store.freshen() == {card}
+        assert store.recompute_stale() == {card}
         assert detail(store, card).card.why != right.why
     next_year = time.time() + 200 * 24 * HOUR
     os.utime(path, (next_year, next_year))
     with open_store(path) as store:
-        assert store.freshen() == {card}
+        assert store.recompute_stale() == {card}
         assert stale(store) == []
-        assert store.freshen() == set()
+        assert store.recompute_stale() == set()
         assert (detail(store, card).card.step, detail(store, card).card.why) == (right.step, right.why)
 
 
@@ -51,9 +51,9 @@ def test_a_clock_that_goes_back_loses_neither_order_nor_undo(tmp_path: Path) -> 
         assert card
         for days, text in ((0, "first"), (-3, "second"), (2, "third")):
             store.clock = Clock(store.clock.zone, datetime(2026, 11, 16, 9, 30) + timedelta(days=days))
-            store.freshen()
+            store.recompute_stale()
             add_note(store, card, text)
-        derived_columns.refresh(store.db, [card], store.rules, store.clock.zone, store.now())
+        derived_columns.recompute(store.db, [card], store.rules, store.clock.zone, store.now())
         assert check(store) == []
         told = [(event.day.isoformat(), event.text) for event in detail(store, card).events if event.day and event.text]
         assert sorted(told) == [("2026-11-13", "second"), ("2026-11-16", "first"), ("2026-11-18", "third")]

@@ -26,11 +26,11 @@ JOBBOARD = f"{shlex.quote(sys.executable)} -m jobboard"
 
 def fill(store: Store) -> None:
     """The file can grow no more, as on a full disk."""
-    store.db.run(f"PRAGMA max_page_count = {store.db.value('PRAGMA page_count')}")
+    store.db.execute(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
 
 
 def make_room(store: Store) -> None:
-    store.db.run("PRAGMA max_page_count = 1000000")
+    store.db.execute("PRAGMA max_page_count = 1000000")
 
 
 @contextmanager
@@ -80,20 +80,22 @@ async def test_a_line_can_be_tried_again_until_there_is_room(store: Store) -> No
         make_room(store)
         await board.press("y")
         await board.until("u undoes")
-    assert store.db.rows("SELECT text FROM event WHERE card_id = ? AND kind = 'note'", (card_id,)) == [(LONG.strip(),)]
+    assert store.db.fetchall("SELECT text FROM event WHERE card_id = ? AND kind = 'note'", (card_id,)) == [
+        (LONG.strip(),)
+    ]
 
 
 async def test_a_board_on_a_full_disk_is_shown_though_its_steps_cannot_be_renewed(store: Store) -> None:
     for number in range(60):
         card(store, f"Company {number:02}")
-    store.db.run("UPDATE card SET rules_revision = 0")
+    store.db.execute("UPDATE card SET rules_revision = 0")
     with nothing_can_be_written():
         async with shown(store) as board:
             assert "Company 01" in board.text
             assert "nothing was changed" in board.text
             await board.press("l", "j")
             assert board.here[1].startswith("Company")
-    assert store.outdated() == 60
+    assert store.count_stale() == 60
 
 
 def shell(script: str, **env: str) -> Ran:
@@ -121,7 +123,7 @@ def test_a_quota_is_said_and_takes_nothing_along(board: Path, call: Run) -> None
     assert "quota" in limited.err
     with open_store(board, frozen=NOW) as store:
         assert check(store) == []
-        assert store.db.value("SELECT count(*) FROM event WHERE kind = 'note'") == 1
+        assert store.db.fetch_value("SELECT count(*) FROM event WHERE kind = 'note'") == 1
     assert call("note", "1", LONG).code == 0
 
 

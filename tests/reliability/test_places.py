@@ -52,7 +52,7 @@ def test_two_ways_to_one_file_are_one_board(linked: Path, board: Path) -> None:
         card(one)
         card(other, "Lumen")
         assert one.path == other.path
-        assert one.db.value("SELECT count(*) FROM card") == 2
+        assert one.db.fetch_value("SELECT count(*) FROM card") == 2
 
 
 def test_a_link_that_leads_in_a_circle_is_said(tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def test_on_a_network_file_system_the_board_works_and_advice_is_given(
     assert checked.code == 0
     assert ("one computer at a time" in checked.out) == advised
     other = connect(store.path, 0.0)
-    other.run("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError) as busy:
         add_card(store, NewCard("Lumen"))
     assert (f"network file system ({kind})" in str(busy.value)) == advised

@@ -110,8 +110,8 @@ def test_a_board_and_two_writers_of_five_hundred_actions_each(board: Path, call:
     with open_store(board) as store:
         assert check(store) == []
         assert tally(store)[0] == 501
-        assert store.db.value("SELECT count(*) FROM card WHERE stage = 'applied'") >= 500
-        entries, last = store.db.rows("SELECT count(*), max(id) FROM undo")[0]
+        assert store.db.fetch_value("SELECT count(*) FROM card WHERE stage = 'applied'") >= 500
+        entries, last = store.db.fetchall("SELECT count(*), max(id) FROM undo")[0]
         assert (entries, last >= 1000 + moves // 2) == (1000, True)
 
 
@@ -134,7 +134,7 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
         redraw = BoardScreen.redraw
 
         def shut_out(screen: BoardScreen, changes: Changes) -> None:
-            other.db.run("BEGIN EXCLUSIVE")
+            other.db.execute("BEGIN EXCLUSIVE")
             redraw(screen, changes)
 
         monkeypatch.setattr(BoardScreen, "redraw", shut_out)
@@ -142,7 +142,7 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
             await board.press("l", "L")
             assert "Moved Nordwind to Interviewed" in board.foot
             assert "Interviewed 0" in board.text
-            other.db.run("ROLLBACK")
+            other.db.execute("ROLLBACK")
             await board.until("Interviewed 1")
             assert "Moved Nordwind to Interviewed" in board.foot
 
@@ -151,11 +151,11 @@ async def test_a_board_that_opens_while_another_program_writes_is_shown_once_it_
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         nordwind(store)
         app = JobboardApp(store, Config())
-        other.db.run("BEGIN EXCLUSIVE")
+        other.db.execute("BEGIN EXCLUSIVE")
         async with app.run_test(size=WIDE) as pilot:
             board = Shown(app, pilot)
             await board.until("another program is writing")
-            other.db.run("ROLLBACK")
+            other.db.execute("ROLLBACK")
             await board.until("Applied 1")
 
 
@@ -164,9 +164,9 @@ async def test_a_key_pressed_while_another_program_writes_is_told_why_it_has_to_
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         nordwind(store)
         async with shown(store) as board:
-            other.db.run("BEGIN EXCLUSIVE")
+            other.db.execute("BEGIN EXCLUSIVE")
             await board.press(key, "n")
-            other.db.run("ROLLBACK")
+            other.db.execute("ROLLBACK")
             await board.press("escape", "escape")
             await board.until("Applied 1")
 
@@ -238,7 +238,7 @@ async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkey
             await board.press("ctrl+s")
             await board.until("PersonEntry else changed this draft meanwhile")
             await board.press("n")
-            assert other.db.value("SELECT text FROM draft") == "Theirs"
+            assert other.db.fetch_value("SELECT text FROM draft") == "Theirs"
 
 
 async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,7 +246,7 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
         card = nordwind(store)
 
         def overtaken(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
-            exchange.reply(other, card, ReplyKind.QUESTION)
+            exchange.log_reply(other, card, ReplyKind.QUESTION)
             return log_done(store, case, seen)
 
         monkeypatch.setattr("jobboard.tui.triage.controller.log_done", overtaken)
@@ -267,7 +267,7 @@ async def test_a_card_that_was_answered_meanwhile_is_not_swept_away(path: Path) 
         async with shown(store) as board:
             await board.press("S")
             assert "2 quiet, 2 marked" in board.text
-            exchange.reply(other, old[0], ReplyKind.QUESTION)
+            exchange.log_reply(other, old[0], ReplyKind.QUESTION)
             await board.press("x")
             assert "not quiet any more" in board.text
             assert "1 quiet, 1 marked" in board.text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.store.integrity.retention import LIMIT, MONTHS, RISKS, WEEKS, Backup, BackupReason, superfluous
+from jobboard.store.integrity.retention import LIMIT, MONTHS, RISKS, WEEKS, Backup, BackupReason, backups_to_delete
 
 TODAY = date(2026, 11, 16)
 """A Monday."""
@@ -22,7 +22,7 @@ def made(at: str, why: BackupReason = BackupReason.DAILY, size: int = 1000) -> B
 
 def left(*backups: Backup, limit: int = LIMIT) -> list[str]:
     """The days of what is kept, oldest first."""
-    gone = superfluous(backups, TODAY, limit)
+    gone = backups_to_delete(backups, TODAY, limit)
     assert len(gone) == len(set(gone))
     return [f"{each.at:%m-%d}" for each in sorted(backups, key=lambda each: each.at) if each not in gone]
 
@@ -77,7 +77,7 @@ def test_one_that_was_asked_for_uses_up_no_room() -> None:
 def test_thinning_again_takes_no_more_and_a_year_leaves_few(ages: set[int], later: int) -> None:
     backups = [made((TODAY - timedelta(days=age)).isoformat()) for age in ages]
     today = TODAY + timedelta(days=later)
-    kept = set(backups) - set(superfluous(backups, today))
-    assert superfluous(kept, today) == []
+    kept = set(backups) - set(backups_to_delete(backups, today))
+    assert backups_to_delete(kept, today) == []
     assert len(kept) <= 7 + WEEKS + MONTHS
     assert bool(kept) == bool(backups)

@@ -11,10 +11,10 @@ from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKin
 from jobboard.store import undo
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
-from jobboard.store.actions.complete_step import done
+from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
 from jobboard.store.actions.drafts import save_draft
-from jobboard.store.actions.exchange import promise, reply, touch
+from jobboard.store.actions.exchange import log_promise, log_reply, log_touch
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import interview
@@ -48,11 +48,11 @@ ACTIONS: dict[str, Callable[[Store], object]] = {
     "close": lambda store: close_card(store, 20, Outcome.WITHDRAWN),
     "rest": lambda store: rest_card(store, due(store)),
     "snooze": lambda store: snooze_card(store, due(store), day("11-20"), "later"),
-    "touch": lambda store: touch(store, 20, TouchKind.FOLLOW_UP, Channel.EMAIL, "Ada Berg", note="hello"),
-    "reply": lambda store: reply(store, 20, ReplyKind.WORD, "Ada Berg", promised=when("11-20"), answered=True),
-    "promise": lambda store: promise(store, 20, when("11-20")),
+    "touch": lambda store: log_touch(store, 20, TouchKind.FOLLOW_UP, Channel.EMAIL, "Ada Berg", note="hello"),
+    "reply": lambda store: log_reply(store, 20, ReplyKind.WORD, "Ada Berg", promised=when("11-20"), answered=True),
+    "promise": lambda store: log_promise(store, 20, when("11-20")),
     "interview": lambda store: interview(store, 20, when("11-20", "15:00"), ["Ada Berg", "Lee Chan"]),
-    "done": lambda store: done(store, due(store)),
+    "done": lambda store: complete_step(store, due(store)),
     "draft": lambda store: save_draft(store, due(store), "follow_up-1-applied", "Dear Ada"),
     "person": lambda store: edit_contact(store, 3, ContactFacts(name="Somebody Else", do_not_contact=True)),
     "sweep": lambda store: sweep(store, quiet_ones(store), Sweep.WITHDRAWN),
@@ -105,8 +105,8 @@ def fails(act: Callable[[Store], object], store: Store) -> bool:
 def store(tmp_path: Path) -> Iterator[Store]:
     path = rich_board(tmp_path / "board.sqlite3")
     with open_store(path, frozen=NOW, kind=BOARD, backups=False) as store:
-        store.freshen()
-        store.db.run("PRAGMA synchronous = OFF")
+        store.recompute_stale()
+        store.db.execute("PRAGMA synchronous = OFF")
         yield store
 
 
@@ -115,8 +115,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, action: str) -> None:
     act = ACTIONS[action]
     back = undo.redo if action == "undo" else undo.undo
-    before, derived = dump(store), store.db.rows("SELECT * FROM card ORDER BY id")
-    done = store.db.rows("SELECT id, label FROM undo WHERE undone = 0")
+    before, derived = dump(store), store.db.fetchall("SELECT * FROM card ORDER BY id")
+    done = store.db.fetchall("SELECT id, label FROM undo WHERE undone = 0")
     statements = Statements(store.db.sqlite)
     number = faults = 0
     while True:
@@ -130,8 +130,8 @@ def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, acti
         if not failed:  # a statement too short to be interrupted, such as the one that begins the transaction
             back(store, confirmed=True)
         assert dump(store) == before
-        assert store.db.rows("SELECT id, label FROM undo WHERE undone = 0") == done
-        assert store.db.rows("SELECT * FROM card ORDER BY id") == derived
+        assert store.db.fetchall("SELECT id, label FROM undo WHERE undone = 0") == done
+        assert store.db.fetchall("SELECT * FROM card ORDER BY id") == derived
     assert faults > 10
     assert stale(store) == []
     assert dump(store) != before

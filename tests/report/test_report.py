@@ -10,7 +10,7 @@ import pytest
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, Stage, TouchKind
 from jobboard.store.actions.cards import add_note
-from jobboard.store.actions.exchange import reject, touch
+from jobboard.store.actions.exchange import log_touch, reject
 from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
@@ -27,7 +27,7 @@ def done(store: Store, first: str = "2026-11-01", last: str = "2026-11-30") -> l
 
 def test_applications_follow_ups_and_interviews_with_their_days(store: Store) -> None:
     job = card(store, "Nordwind", on="11-02")
-    touch(store, job, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when("11-09"))
+    log_touch(store, job, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when("11-09"))
     interview(store, job, when("11-12", "10:00"), people=("Dana Ruiz",), round="technical")
     interview(store, job, when("11-20"))
     card(store, "Before", on="10-31")

@@ -30,7 +30,7 @@ def turn_to(store: Store, moment: str) -> None:
     """Set the store's clock to `11-20 10:00` of 2026, and do what a new moment asks for."""
     on, _, at = moment.partition(" ")
     store.clock = Clock(store.clock.zone, datetime.combine(day(on), time.fromisoformat(at or "09:30")))
-    store.freshen()
+    store.recompute_stale()
 
 
 def card(store: Store, company: str = "Nordwind", stage: Stage = Stage.APPLIED, on: str = "11-11", **facts: Any) -> int:
@@ -48,11 +48,11 @@ def id_of(changes: Changes) -> int:
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but the undo log, without what is derived from them."""
     return {
-        table: store.db.rows(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")
+        table: store.db.fetchall(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")
         for table, columns in LOGGED.items()
     }
 
 
 def stale(store: Store) -> list[tuple[int, str]]:
     """The cards whose stored step and stage are not what their history comes to."""
-    return derived_columns.differing(store.db, store.rules, store.clock.zone, store.now())
+    return derived_columns.mismatches(store.db, store.rules, store.clock.zone, store.now())

@@ -20,10 +20,10 @@ from jobboard.store import undo
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
-from jobboard.store.actions.complete_step import DecisionOption, done
+from jobboard.store.actions.complete_step import DecisionOption, complete_step
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.drafts import drop_draft, save_draft
-from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
+from jobboard.store.actions.exchange import log_promise, log_reply, log_touch, reject, set_deadline
 from jobboard.store.actions.history_entries import EventFacts, add_lesson, delete_event, edit_event
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
@@ -33,7 +33,7 @@ from jobboard.store.actions.stages import close_card, move_card, reopen_card, re
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.columns import by_outcome
-from jobboard.store.stage_counts import number_before
+from jobboard.store.stage_counts import quiet_count
 from jobboard.store.views import Changes
 from tests.store.made import NOW, dump, stale
 
@@ -96,12 +96,12 @@ class Board(RuleBasedStateMachine):
     @rule(card=CARDS, kind=st.sampled_from(TouchKind), to=NAMES, days=st.integers(-9, 0) | st.none())
     def touch(self, card: int, kind: TouchKind, to: str | None, days: int | None) -> None:
         on = self.when(days, days % 2 == 0) if days is not None else None
-        self.act(lambda: touch(self.store, card, kind, Channel.EMAIL, to, on))
+        self.act(lambda: log_touch(self.store, card, kind, Channel.EMAIL, to, on))
 
     @rule(card=CARDS, kind=st.sampled_from(ReplyKind), sender=NAMES, promised=DAYS | st.none(), answered=st.booleans())
     def reply(self, card: int, kind: ReplyKind, sender: str | None, promised: int | None, answered: bool) -> None:
         back = self.when(promised, promised % 2 == 0) if promised is not None else None
-        self.act(lambda: reply(self.store, card, kind, sender, promised=back, answered=answered))
+        self.act(lambda: log_reply(self.store, card, kind, sender, promised=back, answered=answered))
 
     @rule(card=CARDS, days=DAYS, timed=st.booleans(), who=NAMES)
     def interview(self, card: int, days: int, timed: bool, who: str | None) -> None:
@@ -118,7 +118,7 @@ class Board(RuleBasedStateMachine):
 
     @rule(card=CARDS, to=NAMES, choice=st.sampled_from(DecisionOption))
     def do(self, card: int, to: str | None, choice: DecisionOption) -> None:
-        self.act(lambda: done(self.store, card, to=to, choice=choice))
+        self.act(lambda: complete_step(self.store, card, to=to, choice=choice))
 
     @rule(card=CARDS, outcome=st.sampled_from(Outcome), days=DAYS, what=st.integers(0, 8))
     def settle(self, card: int, outcome: Outcome, days: int, what: int) -> None:
@@ -129,7 +129,7 @@ class Board(RuleBasedStateMachine):
             lambda: rest_card(self.store, card),
             lambda: wake_card(self.store, card),
             lambda: snooze_card(self.store, card, day.day, "later"),
-            lambda: promise(self.store, card, day),
+            lambda: log_promise(self.store, card, day),
             lambda: reject(self.store, card),
             lambda: set_deadline(self.store, card, day.day),
             lambda: mark_keep_warm(self.store, card),
@@ -163,7 +163,7 @@ class Board(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         now = self.store.now() + timedelta(hours=hours)
         self.store.clock = Clock(self.store.clock.zone, now)
-        self.store.freshen()
+        self.store.recompute_stale()
 
     @rule(card=CARDS, what=st.integers(0, 7), number=st.integers(1, 9))
     def write_more(self, card: int, what: int, number: int) -> None:
@@ -210,7 +210,7 @@ class Board(RuleBasedStateMachine):
         path, now = self.store.path, self.store.now()
         self.store.close()
         self.store = open_store(path, frozen=now)
-        assert not self.store.freshen()
+        assert not self.store.recompute_stale()
 
     @invariant()
     def every_stored_step_is_fresh(self) -> None:
@@ -228,7 +228,7 @@ class Board(RuleBasedStateMachine):
         assert counted == Counter((view.stage, view.outcome) for view in cards)
         today = self.store.today()
         late = sum(view.step is not None and view.step.last_day < today for view in cards)
-        assert number_before(self.store.db, today.isoformat()) == late
+        assert quiet_count(self.store.db, today.isoformat()) == late
 
 
 TestAnySeries = Board.TestCase

@@ -6,7 +6,7 @@ import pytest
 
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.background import StoppedError, aside
+from jobboard.store.background import StoppedError, background_connection
 from jobboard.store.queries.cards import tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
@@ -16,7 +16,7 @@ ROWS = [ImportedCard(f"Company {n}", "Engineer", key=str(n)) for n in range(700)
 
 
 def test_what_is_done_aside_is_undone_without_a_question(store: Store) -> None:
-    with aside(store, threading.Event()) as own:
+    with background_connection(store, threading.Event()) as own:
         import_cards(own, ROWS, "a.csv")
     assert tally(store) == (700, 700)
     assert stale(store) == []
@@ -33,7 +33,7 @@ def test_an_import_that_is_stopped_writes_nothing(store: Store, at: int) -> None
             stop.set()
             raise StoppedError("stopped", "nothing was written")
 
-    with pytest.raises(StoppedError), aside(store, stop) as own:
+    with pytest.raises(StoppedError), background_connection(store, stop) as own:
         import_cards(own, ROWS, "a.csv", ("shape", "{}"), progress=told)
     assert tally(store) == (0, 0)
     assert import_cards(store, ROWS, "a.csv").added == 700
@@ -44,9 +44,9 @@ def test_the_word_to_stop_ends_sqlite_at_its_work(store: Store) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
     def count_on() -> None:
-        with aside(store, stop) as own, own.reading():
+        with background_connection(store, stop) as own, own.translate_sqlite_errors():
             stop.set()
-            own.db.value(endless)
+            own.db.fetch_value(endless)
 
     with pytest.raises(StoppedError):
         count_on()

@@ -144,9 +144,9 @@ def test_a_deleted_card_takes_its_people_along_unless_another_card_has_them(stor
     assert delete_card(store, first).label == "deleted Nordwind, Engineer"
     with pytest.raises(NotFoundError):
         detail(store, first)
-    assert store.db.rows("SELECT name FROM contact") == [("Kim Lund",)]
+    assert store.db.fetchall("SELECT name FROM contact") == [("Kim Lund",)]
     assert [each.name for each in detail(store, second).contacts] == ["Kim Lund"]
-    assert store.db.value("SELECT count(*) FROM event WHERE card_id = ?", (first,)) == 0
+    assert store.db.fetch_value("SELECT count(*) FROM event WHERE card_id = ?", (first,)) == 0
     assert tally(store) == (1, 1)
 
 

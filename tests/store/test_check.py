@@ -22,7 +22,7 @@ def test_a_sound_board_has_no_problems(store: Store) -> None:
 def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
     card_id = card(store)
     before = detail(store, card_id)
-    store.db.run(f"UPDATE card SET {damage}")
+    store.db.execute(f"UPDATE card SET {damage}")
     (problem,) = check(store)
     assert problem.startswith(f"card {card_id} (Nordwind): its stored step")
     repair(store.path, NOW)
@@ -32,10 +32,10 @@ def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
 
 def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
     card_id = card(store)
-    store.db.run("PRAGMA foreign_keys = 0")
-    store.db.run("UPDATE event SET card_id = 99")
-    store.db.run("INSERT INTO interview (uid, card_id, day, state) VALUES ('x', 98, '2026-11-20', 'booked')")
-    store.db.run("PRAGMA foreign_keys = 1")
+    store.db.execute("PRAGMA foreign_keys = 0")
+    store.db.execute("UPDATE event SET card_id = 99")
+    store.db.execute("INSERT INTO interview (uid, card_id, day, state) VALUES ('x', 98, '2026-11-20', 'booked')")
+    store.db.execute("PRAGMA foreign_keys = 1")
     assert sorted(check(store))[:2] == [
         "an entry without its card (row 1)",
         "an interview without its card (row 1)",
@@ -48,8 +48,8 @@ def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
 def test_a_damaged_page_is_found(store: Store) -> None:
     for number in range(40):
         card(store, f"Company {number}", note="x" * 300)
-    root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'card_company'")
-    page = store.db.value("PRAGMA page_size")
+    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'card_company'")
+    page = store.db.fetch_value("PRAGMA page_size")
     store.close()
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page + 8)

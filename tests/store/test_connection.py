@@ -13,51 +13,51 @@ from jobboard.store.connection import Connection, connect
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Connection]:
     with closing(connect(tmp_path / "any.sqlite3", 1.0)) as db:
-        db.run("CREATE TABLE word (word TEXT UNIQUE) STRICT")
+        db.execute("CREATE TABLE word (word TEXT UNIQUE) STRICT")
         yield db
 
 
 def _words(db: Connection) -> list[str]:
-    return [word for (word,) in db.rows("SELECT word FROM word ORDER BY word")]
+    return [word for (word,) in db.fetchall("SELECT word FROM word ORDER BY word")]
 
 
 def _fail(db: Connection) -> None:
     with db.atomic():
-        db.run("INSERT INTO word VALUES ('c')")
+        db.execute("INSERT INTO word VALUES ('c')")
         with db.atomic():
-            db.run("INSERT INTO word VALUES ('d')")
+            db.execute("INSERT INTO word VALUES ('d')")
         raise KeyError
 
 
 @pytest.mark.parametrize("lock", ["DEFERRED", "IMMEDIATE"])
 def test_what_fails_is_taken_back_whole(db: Connection, lock: str) -> None:
     with pytest.raises(sqlite3.IntegrityError), db.atomic(lock):
-        db.many("INSERT INTO word VALUES (?)", [("a",), ("b",), ("a",)])
+        db.executemany("INSERT INTO word VALUES (?)", [("a",), ("b",), ("a",)])
     assert _words(db) == []
     assert not db.sqlite.in_transaction
 
 
 def test_a_part_that_fails_is_taken_back_by_itself(db: Connection) -> None:
     with db.atomic("IMMEDIATE"):
-        db.run("INSERT INTO word VALUES ('a')")
+        db.execute("INSERT INTO word VALUES ('a')")
         with db.atomic():
-            db.run("INSERT INTO word VALUES ('b')")
+            db.execute("INSERT INTO word VALUES ('b')")
         with pytest.raises(KeyError):
             _fail(db)
-        db.run("INSERT INTO word VALUES ('e')")
+        db.execute("INSERT INTO word VALUES ('e')")
     assert _words(db) == ["a", "b", "e"]
 
 
 def test_what_sqlite_took_back_itself_is_told_as_it_was(db: Connection) -> None:
-    db.run("CREATE TRIGGER full BEFORE INSERT ON word BEGIN SELECT raise(ROLLBACK, 'no room'); END")
+    db.execute("CREATE TRIGGER full BEFORE INSERT ON word BEGIN SELECT raise(ROLLBACK, 'no room'); END")
     with pytest.raises(sqlite3.IntegrityError, match="no room"), db.atomic("IMMEDIATE"):
-        db.run("INSERT INTO word VALUES ('a')")
+        db.execute("INSERT INTO word VALUES ('a')")
     assert not db.sqlite.in_transaction
 
 
 def test_a_commit_that_fails_leaves_nothing(db: Connection) -> None:
-    db.run("CREATE TABLE child (word TEXT REFERENCES word (word) DEFERRABLE INITIALLY DEFERRED)")
+    db.execute("CREATE TABLE child (word TEXT REFERENCES word (word) DEFERRABLE INITIALLY DEFERRED)")
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), db.atomic():
-        db.run("INSERT INTO child VALUES ('nobody')")
-    assert db.value("SELECT count(*) FROM child") == 0
+        db.execute("INSERT INTO child VALUES ('nobody')")
+    assert db.fetch_value("SELECT count(*) FROM child") == 0
     assert not db.sqlite.in_transaction

@@ -13,7 +13,7 @@ from jobboard.store.actions.contacts import (
     parse_contact,
     unlink,
 )
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from tests.store.made import card
@@ -78,12 +78,12 @@ def test_what_is_known_about_somebody_changes_the_step_at_once(store: Store) -> 
 
 def test_somebody_taken_off_is_forgotten_unless_the_history_names_them(store: Store) -> None:
     card_id = card(store, contacts=(parse_contact("Dana Ruiz"), parse_contact("Kim Lund")))
-    touch(store, card_id, TouchKind.OTHER, to="Kim")
+    log_touch(store, card_id, TouchKind.OTHER, to="Kim")
     dana, kim = (each.id for each in detail(store, card_id).contacts)
     unlink(store, card_id, dana)
     unlink(store, card_id, kim)
     assert detail(store, card_id).contacts == ()
-    assert store.db.rows("SELECT name FROM contact") == [("Kim Lund",)]
+    assert store.db.fetchall("SELECT name FROM contact") == [("Kim Lund",)]
     with pytest.raises(NotFoundError, match="is not on"):
         unlink(store, card_id, kim)
     link(store, card_id, kim, PersonKind.RECRUITER)

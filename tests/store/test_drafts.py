@@ -8,10 +8,10 @@ from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallResult
-from jobboard.store.actions.complete_step import done, log_call
+from jobboard.store.actions.complete_step import complete_step, log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.drafts import mark_copied, save_draft
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
@@ -64,7 +64,7 @@ def test_kept_words_stand_until_the_step_is_another(store: Store) -> None:
     kept = words(store, nordwind)
     assert (kept.subject, kept.body, kept.blanks, kept.kept) == ("Mine", "My own words [one more]", ("one more",), True)
     turn_to(store, "11-17")
-    done(store, nordwind)
+    complete_step(store, nordwind)
     turn_to(store, "11-30")
     assert not words(store, nordwind).kept
 
@@ -81,11 +81,11 @@ def test_what_was_sent_is_forgotten_and_undo_brings_it_back(store: Store, way: s
     nordwind = card(store, contacts=(DANA,))
     save_draft(store, nordwind, "follow_up-1-applied", "My own words")
     if way == "done":
-        done(store, nordwind)
+        complete_step(store, nordwind)
     else:
-        touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL)
-    with store.reading():
-        assert store.db.rows("SELECT text FROM draft") == []
+        log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL)
+    with store.translate_sqlite_errors():
+        assert store.db.fetchall("SELECT text FROM draft") == []
     undo(store)
     assert words(store, nordwind).body == "My own words"
 
@@ -93,7 +93,7 @@ def test_what_was_sent_is_forgotten_and_undo_brings_it_back(store: Store, way: s
 def test_another_touch_leaves_the_words_alone(store: Store) -> None:
     nordwind = card(store, contacts=(DANA,))
     save_draft(store, nordwind, "follow_up-1-applied", "My own words")
-    touch(store, nordwind, TouchKind.OTHER, Channel.EMAIL)
+    log_touch(store, nordwind, TouchKind.OTHER, Channel.EMAIL)
     assert words(store, nordwind).body == "My own words"
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.actions.complete_step import DecisionOption, done
+from jobboard.store.actions.complete_step import DecisionOption, complete_step
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.actions.exchange import promise, reject, reply, set_deadline, touch
+from jobboard.store.actions.exchange import log_promise, log_reply, log_touch, reject, set_deadline
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail
@@ -25,55 +25,55 @@ def step(store: Store, card_id: int) -> StepView:
 
 def test_a_touch_to_a_name_finds_or_makes_the_person(store: Store) -> None:
     card_id = card(store, contacts=(parse_contact("Dana Ruiz, hiring manager"), parse_contact("Dan Olsen")))
-    touch(store, card_id, TouchKind.FOLLOW_UP, Channel.PHONE, "ruiz", when("11-13"), "left a message")
+    log_touch(store, card_id, TouchKind.FOLLOW_UP, Channel.PHONE, "ruiz", when("11-13"), "left a message")
     newest = detail(store, card_id).events[0]
     assert (newest.person, newest.channel, newest.text) == ("Dana Ruiz", Channel.PHONE, "left a message")
     assert (newest.what, newest.day, newest.time) == ("follow-up by phone to Dana Ruiz", day("11-13"), None)
     with pytest.raises(InvalidInputError, match="Dana Ruiz or Dan Olsen"):
-        touch(store, card_id, TouchKind.OTHER, to="dan")
-    touch(store, card_id, TouchKind.OTHER, to="Kim Lund")
+        log_touch(store, card_id, TouchKind.OTHER, to="dan")
+    log_touch(store, card_id, TouchKind.OTHER, to="Kim Lund")
     assert [each.name for each in detail(store, card_id).contacts] == ["Dana Ruiz", "Dan Olsen", "Kim Lund"]
     with pytest.raises(NotFoundError):
-        touch(store, card_id, TouchKind.OTHER, to=99)
+        log_touch(store, card_id, TouchKind.OTHER, to=99)
     with pytest.raises(InvalidInputError, match="not come yet"):
-        touch(store, card_id, TouchKind.OTHER, on=when("11-17"))
+        log_touch(store, card_id, TouchKind.OTHER, on=when("11-17"))
 
 
 def test_a_touch_keeps_the_step_that_it_answered(store: Store) -> None:
     card_id = card(store, on="11-11")
-    touch(store, card_id, TouchKind.OTHER)
-    touch(store, card_id, TouchKind.FOLLOW_UP)
-    kept = store.db.rows("SELECT what, step, step_due, step_last_day FROM event WHERE kind = 'touch' ORDER BY id")
+    log_touch(store, card_id, TouchKind.OTHER)
+    log_touch(store, card_id, TouchKind.FOLLOW_UP)
+    kept = store.db.fetchall("SELECT what, step, step_due, step_last_day FROM event WHERE kind = 'touch' ORDER BY id")
     assert kept == [("other", None, None, None), ("follow-up", "follow_up", "2026-11-16", "2026-11-18")]
 
 
 def test_a_question_is_answered_at_once_or_later(store: Store) -> None:
     card_id = card(store)
-    reply(store, card_id, ReplyKind.QUESTION, "Kim Lund")
+    log_reply(store, card_id, ReplyKind.QUESTION, "Kim Lund")
     assert step(store, card_id).kind is StepKind.REPLY
     assert step(store, card_id).to == "Kim Lund"
-    done(store, card_id)
+    complete_step(store, card_id)
     assert step(store, card_id).kind is StepKind.FOLLOW_UP
-    reply(store, card_id, ReplyKind.QUESTION, "Kim Lund", answered=True)
+    log_reply(store, card_id, ReplyKind.QUESTION, "Kim Lund", answered=True)
     assert step(store, card_id).kind is StepKind.FOLLOW_UP
 
 
 def test_a_reply_may_bring_a_promise(store: Store) -> None:
     card_id = card(store)
-    reply(store, card_id, ReplyKind.WORD, "Kim Lund", promised=when("11-20", "15:00"))
+    log_reply(store, card_id, ReplyKind.WORD, "Kim Lund", promised=when("11-20", "15:00"))
     assert (step(store, card_id).kind, step(store, card_id).due_time) == (StepKind.PROMISED, time(18))
     assert step(store, card_id).to == "Kim Lund"
-    promise(store, card_id, when("11-24"), "Kim")
+    log_promise(store, card_id, when("11-24"), "Kim")
     assert step(store, card_id).due == day("11-25")
     for made, promised in (("11-16", "11-15"), ("11-12", "11-11")):
         with pytest.raises(InvalidInputError, match="cannot have promised"):
-            promise(store, card_id, when(promised), on=when(made))
+            log_promise(store, card_id, when(promised), on=when(made))
 
 
 def test_a_receipt_changes_nothing(store: Store) -> None:
     card_id = card(store)
     before = step(store, card_id)
-    reply(store, card_id, ReplyKind.RECEIPT)
+    log_reply(store, card_id, ReplyKind.RECEIPT)
     assert step(store, card_id) == before
 
 
@@ -105,7 +105,7 @@ def test_the_steps_of_an_application_are_done_one_by_one(store: Store) -> None:
     labels = []
     for moment in ("11-16", "11-19", "11-24"):
         turn_to(store, moment)
-        labels.append(done(store, card_id, to="Ola Berg" if moment == "11-24" else None).label)
+        labels.append(complete_step(store, card_id, to="Ola Berg" if moment == "11-24" else None).label)
     assert labels == [
         "logged follow-up 1/3 to Dana Ruiz at Nordwind",
         "logged follow-up 2/3 to Dana Ruiz at Nordwind",
@@ -120,67 +120,67 @@ def undecided(store: Store) -> int:
     """A card whose three follow-ups brought nothing."""
     card_id = card(store, on="09-01")
     for on in ("09-08", "09-14", "09-21"):
-        touch(store, card_id, TouchKind.FOLLOW_UP, on=when(on))
+        log_touch(store, card_id, TouchKind.FOLLOW_UP, on=when(on))
     assert step(store, card_id).kind is StepKind.DECIDE
     return card_id
 
 
 def test_a_decision_needs_a_choice(store: Store, undecided: int) -> None:
     with pytest.raises(InvalidInputError, match="another-door, wait, close"):
-        done(store, undecided)
+        complete_step(store, undecided)
     with pytest.raises(InvalidInputError, match="somebody to reach out to"):
-        done(store, undecided, choice=DecisionOption.ANOTHER_DOOR)
-    done(store, undecided, choice=DecisionOption.WAIT)
+        complete_step(store, undecided, choice=DecisionOption.ANOTHER_DOOR)
+    complete_step(store, undecided, choice=DecisionOption.WAIT)
     assert detail(store, undecided).snoozed_until == day("11-30")
 
 
 def test_another_door_is_a_reach_out_to_somebody_else(store: Store, undecided: int) -> None:
-    done(store, undecided, to="Kim Lund", choice=DecisionOption.ANOTHER_DOOR)
+    complete_step(store, undecided, to="Kim Lund", choice=DecisionOption.ANOTHER_DOOR)
     newest = detail(store, undecided).events[0]
     assert (newest.what, newest.person) == ("reach-out by email to Kim Lund", "Kim Lund")
 
 
 def test_giving_up_closes_the_card_as_no_reply(store: Store, undecided: int) -> None:
-    done(store, undecided, choice=DecisionOption.CLOSE)
+    complete_step(store, undecided, choice=DecisionOption.CLOSE)
     assert detail(store, undecided).card.outcome is Outcome.NO_REPLY
     with pytest.raises(InvalidInputError, match="no step to do: closed today: no reply"):
-        done(store, undecided)
+        complete_step(store, undecided)
 
 
 def test_the_steps_of_an_interview_are_done_one_by_one(store: Store) -> None:
     card_id = card(store)
     interview(store, card_id, when("11-17", "10:00"), ["Kim Lund"])
     kinds = [step(store, card_id).kind]
-    done(store, card_id)
+    complete_step(store, card_id)
     assert detail(store, card_id).interviews[0].prepared
     turn_to(store, "11-17 09:00")
     kinds.append(step(store, card_id).kind)
-    done(store, card_id)
+    complete_step(store, card_id)
     assert detail(store, card_id).interviews[0].state is InterviewState.HELD
     kinds.append(step(store, card_id).kind)
-    assert done(store, card_id).label == "logged the thank-you note to Kim Lund at Nordwind"
+    assert complete_step(store, card_id).label == "logged the thank-you note to Kim Lund at Nordwind"
     kinds.append(step(store, card_id).kind)
     assert kinds == [StepKind.PREPARE, StepKind.INTERVIEW, StepKind.THANK_YOU, StepKind.FOLLOW_UP]
 
 
 def test_applying_and_thanking_for_a_no_are_steps_too(store: Store) -> None:
     target = card(store, stage=Stage.TARGET, on="11-15", closes=day("11-17"))
-    done(store, target)
+    complete_step(store, target)
     assert detail(store, target).card.stage is Stage.APPLIED
     rejected = card(store, stage=Stage.REJECTED, on="11-13")
-    done(store, rejected)
+    complete_step(store, rejected)
     assert detail(store, rejected).events[0].what == "last message by email"
 
 
 def test_a_replys_sender_becomes_a_contact_of_the_kind_written(store: Store) -> None:
     card_id = card(store)
-    reply(store, card_id, ReplyKind.QUESTION, "Kim Lund <kim@n.example>, recruiter")
+    log_reply(store, card_id, ReplyKind.QUESTION, "Kim Lund <kim@n.example>, recruiter")
     (kim,) = detail(store, card_id).contacts
     assert (kim.name, kim.kind, kim.email) == ("Kim Lund", PersonKind.RECRUITER, "kim@n.example")
 
 
 def test_a_promise_whose_day_has_passed_counts_from_that_day(store: Store) -> None:
     card_id = card(store)
-    promise(store, card_id, when("11-13"))
+    log_promise(store, card_id, when("11-13"))
     found = step(store, card_id)
     assert (found.kind, found.due) == (StepKind.PROMISED, day("11-16"))

@@ -8,8 +8,8 @@ import pytest
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.nudges import CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store.actions.cards import delete_card
-from jobboard.store.actions.complete_step import done
-from jobboard.store.actions.exchange import promise, reply, touch
+from jobboard.store.actions.complete_step import complete_step
+from jobboard.store.actions.exchange import log_promise, log_reply, log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
@@ -87,7 +87,7 @@ class TestLastApplication:
 
 class TestFollowUps:
     def test_a_step_done_and_one_still_open(self, store: Store) -> None:
-        done(store, card(store, on="11-09"))
+        complete_step(store, card(store, on="11-09"))
         card(store, "Vega", on="11-09")
         assert board_facts(store).follow_ups == Ratio(1, 2)
 
@@ -96,7 +96,7 @@ class TestFollowUps:
         assert board_facts(store).follow_ups == Ratio(0, 0)
 
     def test_a_step_done_early_counts_as_done(self, store: Store) -> None:
-        done(store, card(store, on="11-13"))
+        complete_step(store, card(store, on="11-13"))
         assert board_facts(store).follow_ups == Ratio(1, 1)
 
     def test_an_interview_to_prepare_for_is_no_follow_up(self, store: Store) -> None:
@@ -104,7 +104,7 @@ class TestFollowUps:
         assert board_facts(store).follow_ups == Ratio(0, 0)
 
     def test_a_message_that_answered_no_step_does_not_count(self, store: Store) -> None:
-        touch(store, card(store, on="11-13"), TouchKind.OTHER)
+        log_touch(store, card(store, on="11-13"), TouchKind.OTHER)
         assert board_facts(store).follow_ups == Ratio(0, 0)
 
     @pytest.mark.parametrize(("now", "share"), [("12-13", Ratio(0, 1)), ("12-14", Ratio(0, 0))])
@@ -116,14 +116,14 @@ class TestFollowUps:
     @pytest.mark.parametrize(("now", "share"), [("12-13", 1), ("12-14", 0)])
     def test_done_ones_count_for_four_weeks(self, store: Store, now: str, share: int) -> None:
         number = card(store, on="11-11")
-        done(store, number)
+        complete_step(store, number)
         rest_card(store, number)
         turn_to(store, now)
         assert board_facts(store).follow_ups == Ratio(share, share)
 
     def test_a_promise_with_an_hour_counts_from_that_hour(self, store: Store) -> None:
         number = card(store, on="11-13")
-        promise(store, number, when("11-16", "08:00"), on=when("11-13"))
+        log_promise(store, number, when("11-16", "08:00"), on=when("11-13"))
         assert board_facts(store).follow_ups == Ratio(0, 0)
         turn_to(store, "11-16 11:00")
         assert board_facts(store).follow_ups == Ratio(0, 1)
@@ -138,7 +138,7 @@ class TestUntouched:
         close_card(store, card(store), Outcome.NO_REPLY)
         move_card(store, card(store, "Vega"), Stage.REJECTED)
         written_to = card(store, "Kanta")
-        touch(store, written_to, TouchKind.FOLLOW_UP)
+        log_touch(store, written_to, TouchKind.FOLLOW_UP)
         close_card(store, written_to, Outcome.WITHDRAWN)
         assert board_facts(store).untouched == Ratio(2, 3)
 
@@ -207,16 +207,16 @@ class TestWithoutTimeline:
 
     @pytest.mark.parametrize(("on", "asked"), [("11-11", 1), ("11-12", 0), ("11-13", 0)])
     def test_a_promise_since_settles_it(self, store: Store, on: str, asked: int) -> None:
-        promise(store, held(store), when("11-20"), on=when(on))
+        log_promise(store, held(store), when("11-20"), on=when(on))
         assert len(board_facts(store).without_timeline) == asked
 
     @pytest.mark.parametrize(("at", "asked"), [("09:00", 1), ("10:00", 0), ("16:00", 0)])
     def test_word_on_the_day_counts_from_the_interview_on(self, store: Store, at: str, asked: int) -> None:
-        reply(store, held(store), ReplyKind.WORD, on=when("11-12", at))
+        log_reply(store, held(store), ReplyKind.WORD, on=when("11-12", at))
         assert len(board_facts(store).without_timeline) == asked
 
     def test_a_receipt_is_no_word(self, store: Store) -> None:
-        reply(store, held(store), ReplyKind.RECEIPT, on=when("11-13"))
+        log_reply(store, held(store), ReplyKind.RECEIPT, on=when("11-13"))
         assert len(board_facts(store).without_timeline) == 1
 
     def test_another_interview_ahead_is_a_timeline(self, store: Store) -> None:
@@ -272,17 +272,17 @@ class TestOffer:
         latest = card(store, "Oriel", Stage.OFFER, "11-12")
         untold = card(store, "Vega", Stage.INTERVIEWED, "11-09")
         told = card(store, "Lumen", Stage.INTERVIEWED, "11-09")
-        touch(store, told, TouchKind.FOLLOW_UP, on=when("11-12"))
+        log_touch(store, told, TouchKind.FOLLOW_UP, on=when("11-12"))
         facts = board_facts(store)
         assert facts.offer == CardRef(latest, "Oriel", day("11-12"))
         assert [each.card for each in facts.untold] == [untold]
 
     def test_a_touch_of_the_day_counts_from_the_offer_on(self, store: Store) -> None:
         vega, lumen = (card(store, name, Stage.INTERVIEWED) for name in ("Vega", "Lumen"))
-        touch(store, vega, TouchKind.FOLLOW_UP)
+        log_touch(store, vega, TouchKind.FOLLOW_UP)
         turn_to(store, "11-16 09:40")
         move_card(store, card(store, "Oriel"), Stage.OFFER)
-        touch(store, lumen, TouchKind.FOLLOW_UP)
+        log_touch(store, lumen, TouchKind.FOLLOW_UP)
         facts = board_facts(store)
         assert facts.offer == CardRef(3, "Oriel", day("11-16"), time(9, 40))
         assert [each.company for each in facts.untold] == ["Vega"]
@@ -304,27 +304,27 @@ class TestOffer:
 class TestChannels:
     def test_a_reply_answers_the_last_message_before_it(self, store: Store) -> None:
         number = card(store, on="11-02")
-        touch(store, number, TouchKind.REACH_OUT, Channel.EMAIL, on=when("11-04"))
-        touch(store, number, TouchKind.FOLLOW_UP, Channel.PHONE, on=when("11-09"))
-        reply(store, number, ReplyKind.WORD, on=when("11-11"))
-        reply(store, number, ReplyKind.QUESTION, on=when("11-12"))
-        touch(store, number, TouchKind.ANSWER, Channel.EMAIL, on=when("11-12"))
+        log_touch(store, number, TouchKind.REACH_OUT, Channel.EMAIL, on=when("11-04"))
+        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.PHONE, on=when("11-09"))
+        log_reply(store, number, ReplyKind.WORD, on=when("11-11"))
+        log_reply(store, number, ReplyKind.QUESTION, on=when("11-12"))
+        log_touch(store, number, TouchKind.ANSWER, Channel.EMAIL, on=when("11-12"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 2, 0), ChannelCount(Channel.PHONE, 1, 1))
 
     def test_receipts_answer_nothing_and_notes_to_others_are_no_message(self, store: Store) -> None:
         number = card(store, on="11-02")
-        touch(store, number, TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
-        touch(store, number, TouchKind.OTHER, Channel.SOCIAL, on=when("11-10"))
-        reply(store, number, ReplyKind.RECEIPT, on=when("11-11"))
+        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
+        log_touch(store, number, TouchKind.OTHER, Channel.SOCIAL, on=when("11-10"))
+        log_reply(store, number, ReplyKind.RECEIPT, on=when("11-11"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 1, 0),)
 
     def test_another_cards_reply_answers_nothing(self, store: Store) -> None:
-        touch(store, card(store, on="11-02"), TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
-        reply(store, card(store, "Vega", on="11-02"), ReplyKind.WORD, on=when("11-11"))
+        log_touch(store, card(store, on="11-02"), TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
+        log_reply(store, card(store, "Vega", on="11-02"), ReplyKind.WORD, on=when("11-11"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 1, 0),)
 
     def test_they_are_left_out_where_they_are_not_asked_for(self, store: Store) -> None:
-        touch(store, card(store), TouchKind.FOLLOW_UP, Channel.EMAIL)
+        log_touch(store, card(store), TouchKind.FOLLOW_UP, Channel.EMAIL)
         assert board_facts(store, all_time=False).channels == ()
 
 

@@ -5,7 +5,7 @@ import pytest
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import NoStepReason, Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store import undo
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.interviews import interview
@@ -148,7 +148,7 @@ def test_a_snooze_puts_the_step_off_and_ends_with_a_touch(store: Store) -> None:
     shown = detail(store, card_id)
     assert shown.card.step
     assert (shown.card.step.due, shown.snooze_why) == (day("12-01"), "hiring freeze")
-    touch(store, card_id, TouchKind.OTHER)
+    log_touch(store, card_id, TouchKind.OTHER)
     assert detail(store, card_id).snoozed_until is None
 
 
@@ -172,7 +172,7 @@ def test_what_is_done_live_counts_on_a_day_with_an_untimed_interview(store: Stor
     card_id = card(store)
     interview(store, card_id, when("11-16"))
     snooze_card(store, card_id, day("12-01"))
-    reply(store, card_id, ReplyKind.WORD)
+    log_reply(store, card_id, ReplyKind.WORD)
     assert detail(store, card_id).snoozed_until is None
     close_card(store, card_id, Outcome.NO_REPLY)
     reopen_card(store, card_id)

@@ -46,15 +46,15 @@ def test_a_new_board_takes_the_zone_of_the_computer(store: Store) -> None:
 
 
 def test_every_pragma_stands_on_the_connection(store: Store) -> None:
-    assert {name: store.db.value(f"PRAGMA {name}") for name in PRAGMAS} == PRAGMAS
-    assert store.db.value("PRAGMA application_id") == APPLICATION_ID
-    assert store.db.value("PRAGMA user_version") == VERSION
+    assert {name: store.db.fetch_value(f"PRAGMA {name}") for name in PRAGMAS} == PRAGMAS
+    assert store.db.fetch_value("PRAGMA application_id") == APPLICATION_ID
+    assert store.db.fetch_value("PRAGMA user_version") == VERSION
 
 
 @pytest.mark.parametrize(("kind", "milliseconds"), [(BOARD, 250), ("command line", 5000)])
 def test_a_key_waits_shorter_for_a_lock_than_a_command(path: Path, kind: str, milliseconds: int) -> None:
     with open_store(path, kind=kind) as store:
-        assert store.db.value("PRAGMA busy_timeout") == milliseconds
+        assert store.db.fetch_value("PRAGMA busy_timeout") == milliseconds
 
 
 def test_without_create_a_missing_board_is_not_made(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
     with open_store(path) as store:
-        root = store.db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'card'")
-        page = store.db.value("PRAGMA page_size")
+        root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'card'")
+        page = store.db.fetch_value("PRAGMA page_size")
     with path.open("r+b") as file:
         file.seek((root - 1) * page)
         file.write(b"\xff" * page)
@@ -162,17 +162,19 @@ def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
 def test_a_crashed_writers_journal_is_rolled_back_on_opening(path: Path, tmp_path: Path) -> None:
     crashed = tmp_path / "crashed.sqlite3"
     writer = connect(path, 1.0)
-    writer.run("PRAGMA cache_size = 1")
-    writer.run("BEGIN IMMEDIATE")
-    writer.run("UPDATE card SET company = 'Half written'")
-    writer.many("INSERT INTO setting (name, value) VALUES (?, hex(zeroblob(3000)))", ([str(n)] for n in range(50)))
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE card SET company = 'Half written'")
+    writer.executemany(
+        "INSERT INTO setting (name, value) VALUES (?, hex(zeroblob(3000)))", ([str(n)] for n in range(50))
+    )
     shutil.copy(path, crashed)
     shutil.copy(f"{path}-journal", f"{crashed}-journal")
-    writer.run("ROLLBACK")
+    writer.execute("ROLLBACK")
     writer.close()
     with open_store(crashed) as store:
-        assert store.db.rows("SELECT company FROM card") == [("Nordwind",)]
-        assert store.db.value("SELECT count(*) FROM setting") == 2
+        assert store.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
+        assert store.db.fetch_value("SELECT count(*) FROM setting") == 2
 
 
 @pytest.mark.parametrize("locked", ["file", "folder"])
@@ -188,7 +190,7 @@ def test_a_board_that_can_only_be_read_opens_for_looking(folder: Path, locked: s
     with open_store(path, frozen=NOW) as store:
         assert store.read_only
         assert tally(store) == (1, 1)
-        assert store.freshen() == set()
+        assert store.recompute_stale() == set()
         with pytest.raises(ReadOnlyError, match="can only be read"):
             add_card(store, NewCard("Lumen"))
     assert path.read_bytes() == before
@@ -211,10 +213,10 @@ def test_a_file_that_becomes_read_only_while_open_refuses_the_write(folder: Path
 
 def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
     other = connect(store.path, 0.0)
-    other.run("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError, match="another program"):
         add_card(store, NewCard("Lumen"))
-    other.run("ROLLBACK")
+    other.execute("ROLLBACK")
     other.close()
     assert tally(store) == (0, 0)
     add_card(store, NewCard("Lumen"))
@@ -222,11 +224,11 @@ def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
 
 
 def test_a_full_disk_is_named_and_nothing_is_written(store: Store) -> None:
-    store.db.run(f"PRAGMA max_page_count = {store.db.value('PRAGMA page_count')}")
+    store.db.execute(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
     with pytest.raises(StoreError, match="full"):
         add_card(store, NewCard("Lumen", note="x" * 200_000))
     assert tally(store) == (0, 0)
-    store.db.run("PRAGMA max_page_count = 1000000")
+    store.db.execute("PRAGMA max_page_count = 1000000")
     add_card(store, NewCard("Lumen", note="x" * 200_000))
 
 
@@ -235,7 +237,7 @@ def test_a_refused_action_leaves_nothing_behind(store: Store) -> None:
         with pytest.raises(JobboardError):
             add_card(store, bad)
     assert tally(store) == (0, 0)
-    assert store.db.value("SELECT count(*) FROM undo") == 0
+    assert store.db.fetch_value("SELECT count(*) FROM undo") == 0
 
 
 def test_closing_twice_does_no_harm(path: Path) -> None:

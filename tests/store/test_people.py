@@ -5,7 +5,7 @@ import pytest
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link, unlink
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.stages import close_card, rest_card, snooze_card
 from jobboard.store.queries.cards import detail
@@ -40,10 +40,10 @@ def test_people_stand_by_name_and_who_waits_for_an_answer_is_first(store: Store)
     nordwind = card(store, contacts=(DANA, NewContact("ada Berg")))
     lumen = card(store, "Lumen", contacts=(KIM,))
     assert names(store) == ["ada Berg", "Dana Ruiz", "Kim Lund"]
-    reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-13"))
+    log_reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-13"))
     assert names(store) == ["Kim Lund", "ada Berg", "Dana Ruiz"]
     assert waiting(store) == ["Kim Lund"]
-    touch(store, lumen, TouchKind.ANSWER, Channel.EMAIL, "Kim")
+    log_touch(store, lumen, TouchKind.ANSWER, Channel.EMAIL, "Kim")
     assert waiting(store) == []
     undo(store)
     assert waiting(store) == ["Kim Lund"]
@@ -53,19 +53,19 @@ def test_people_stand_by_name_and_who_waits_for_an_answer_is_first(store: Store)
 @pytest.mark.parametrize("kind", [ReplyKind.WORD, ReplyKind.RECEIPT])
 def test_nobody_waits_who_asked_nothing(store: Store, kind: ReplyKind) -> None:
     nordwind = card(store, contacts=(DANA,))
-    reply(store, nordwind, kind, None if kind is ReplyKind.RECEIPT else "Dana", when("11-13"))
+    log_reply(store, nordwind, kind, None if kind is ReplyKind.RECEIPT else "Dana", when("11-13"))
     assert waiting(store) == []
 
 
 def test_a_question_waits_while_an_interview_goes_first_or_the_step_is_snoozed(store: Store) -> None:
     nordwind = card(store, contacts=(DANA,))
-    reply(store, nordwind, ReplyKind.QUESTION, "Dana", when("11-12"))
+    log_reply(store, nordwind, ReplyKind.QUESTION, "Dana", when("11-12"))
     snooze_card(store, nordwind, day("11-20"))
     assert waiting(store) == ["Dana Ruiz"]
     lumen = card(store, "Lumen", contacts=(KIM,))
     interview(store, lumen, when("11-20", "10:00"))
     turn_to(store, "11-17")
-    reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-17"))
+    log_reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-17"))
     turn_to(store, "11-20 08:00")
     step = detail(store, lumen).card.step
     assert step
@@ -75,8 +75,8 @@ def test_a_question_waits_while_an_interview_goes_first_or_the_step_is_snoozed(s
 
 def test_a_closed_or_resting_card_lets_nobody_wait(store: Store) -> None:
     nordwind, lumen = card(store, contacts=(DANA,)), card(store, "Lumen", contacts=(KIM,))
-    reply(store, nordwind, ReplyKind.QUESTION, "Dana", when("11-13"))
-    reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-13"))
+    log_reply(store, nordwind, ReplyKind.QUESTION, "Dana", when("11-13"))
+    log_reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-13"))
     assert waiting(store) == ["Dana Ruiz", "Kim Lund"]
     close_card(store, nordwind, Outcome.WITHDRAWN)
     assert waiting(store) == ["Kim Lund"]
@@ -102,9 +102,9 @@ def test_everything_exchanged_is_told_across_cards_newest_first(store: Store) ->
     nordwind, lumen = card(store, contacts=(DANA, KIM)), card(store, "Lumen", on="11-02")
     dana = id_of(store, nordwind, "Dana Ruiz")
     link(store, lumen, dana)
-    touch(store, lumen, TouchKind.FOLLOW_UP, Channel.EMAIL, dana, when("11-09"))
-    reply(store, nordwind, ReplyKind.WORD, dana, when("11-12"), note="soon")
-    touch(store, nordwind, TouchKind.OTHER, to="Kim", on=when("11-13"))
+    log_touch(store, lumen, TouchKind.FOLLOW_UP, Channel.EMAIL, dana, when("11-09"))
+    log_reply(store, nordwind, ReplyKind.WORD, dana, when("11-12"), note="soon")
+    log_touch(store, nordwind, TouchKind.OTHER, to="Kim", on=when("11-13"))
     interview(store, lumen, when("11-14", "10:00"), ["Dana Ruiz"])
     found = exchanges(store, dana)
     assert [(each.company, each.event.kind, each.event.day) for each in found] == [
@@ -141,7 +141,7 @@ def test_people_are_found_by_any_words_of_theirs_and_of_their_cards(store: Store
 def test_somebody_on_no_card_is_found_by_what_was_exchanged(store: Store) -> None:
     nordwind = card(store, contacts=(DANA,))
     dana = id_of(store, nordwind, "Dana Ruiz")
-    touch(store, nordwind, TouchKind.OTHER, to=dana)
+    log_touch(store, nordwind, TouchKind.OTHER, to=dana)
     unlink(store, nordwind, dana)
     assert person(store, dana).cards == ()
     assert len(exchanges(store, dana)) == 1

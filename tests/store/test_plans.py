@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.followup.enums import Stage, TouchKind
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.stages import move_card
 from jobboard.store.connection import Connection
 from jobboard.store.queries.board_health import board_facts
@@ -24,7 +24,7 @@ BIG = ("card", "event", "contact", "card_contact", "interview", "interview_conta
 def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every step of a query plan that walks a whole table, noted as the queries run."""
     found: list[str] = []
-    run = Connection.run
+    run = Connection.execute
 
     def watch(self: Connection, sql: str, params: object = ()) -> object:
         if sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE", "INSERT"):
@@ -50,7 +50,7 @@ def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         lambda store: detail(store, 1),
         lambda store: store.freshen(),
         lambda store: move_card(store, 1, Stage.OFFER),
-        lambda store: touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
+        lambda store: log_touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
         undo,
     ],
     ids=[
@@ -76,7 +76,7 @@ def test_what_a_key_asks_uses_an_index(store: Store, ask: Callable[[Store], obje
 
 
 def test_the_watch_sees_a_walk_through_a_table(store: Store, scans: list[str]) -> None:
-    store.db.rows("SELECT id FROM card WHERE salary = '1'")
+    store.db.fetchall("SELECT id FROM card WHERE salary = '1'")
     assert len(scans) == 1
 
 

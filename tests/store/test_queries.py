@@ -6,7 +6,7 @@ from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Outcome, Stage, StepKind, StepState, TouchKind
 from jobboard.store.actions.cards import CardFacts, add_note, edit_card
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.actions.exchange import promise, touch
+from jobboard.store.actions.exchange import log_promise, log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
@@ -90,7 +90,7 @@ def test_the_panel_ranks_what_is_due(store: Store) -> None:
     target = card(store, "Target", Stage.TARGET, on="11-10")
     offer = card(store, "Offer", Stage.OFFER, on="11-14")
     promised = card(store, "Promised", Stage.INTERVIEWED, on="11-10")
-    promise(store, promised, when("11-13"), on=when("11-12"))
+    log_promise(store, promised, when("11-13"), on=when("11-12"))
     interview(store, card(store, "Interview"), when("11-16", "15:00"))
     assert [each.company for each in panel(store).now] == ["Interview", "Offer", "Promised", "Applied", "Target"]
     assert [each.step.rank for each in panel(store).now] == [2, 4, 6, 9, 12]
@@ -104,7 +104,7 @@ def test_the_panel_ranks_what_is_due(store: Store) -> None:
 
 def test_a_promise_with_an_hour_is_due_from_that_hour_on(store: Store) -> None:
     card_id = card(store)
-    promise(store, card_id, when("11-16", "11:00"))
+    log_promise(store, card_id, when("11-16", "11:00"))
     assert [each.card_id for each in panel(store).week] == [card_id]
     assert names(store) == ["Nordwind"]
     turn_to(store, "11-16 13:59")
@@ -120,7 +120,7 @@ def test_only_so_many_follow_ups_are_shown_a_day(store: Store) -> None:
     card(store, "Offer", Stage.OFFER)
     assert (len(panel(store).now), len(panel(store).can_wait)) == (11, 4)
     for card_id in ids[:3]:
-        touch(store, card_id, TouchKind.FOLLOW_UP)
+        log_touch(store, card_id, TouchKind.FOLLOW_UP)
     assert (len(panel(store).now), len(panel(store).can_wait)) == (8, 4)
     turn_to(store, "11-17")
     assert (len(panel(store).now), len(panel(store).can_wait)) == (11, 1)
@@ -183,8 +183,8 @@ def test_a_listing_goes_stage_by_stage(store: Store) -> None:
 
 def test_the_history_reads_newest_first_in_plain_words(store: Store) -> None:
     card_id = card(store)
-    touch(store, card_id, TouchKind.OTHER, to="Kim Lund", on=when("11-13"), note="sent the portfolio")
-    promise(store, card_id, when("11-20", "15:00"), "Kim")
+    log_touch(store, card_id, TouchKind.OTHER, to="Kim Lund", on=when("11-13"), note="sent the portfolio")
+    log_promise(store, card_id, when("11-20", "15:00"), "Kim")
     edit_card(store, card_id, CardFacts(location="Oslo"))
     shown = detail(store, card_id)
     assert [(each.what, each.text) for each in shown.events] == [

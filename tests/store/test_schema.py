@@ -16,20 +16,20 @@ from tests.store.made import card
 
 @pytest.mark.parametrize("model", Table.__subclasses__(), ids=lambda model: str(model.__name__))
 def test_each_model_has_the_columns_of_its_table(store: Store, model: type[Table]) -> None:
-    columns = {row[1] for row in store.db.rows(f"PRAGMA table_info({model._meta.table_name})")}
+    columns = {row[1] for row in store.db.fetchall(f"PRAGMA table_info({model._meta.table_name})")}
     assert columns
     assert columns == set(model._meta.columns)
 
 
 def test_every_column_is_either_restored_by_undo_or_derived(store: Store) -> None:
     for table, logged in migrations.LOGGED.items():
-        columns = {row[1] for row in store.db.rows(f"PRAGMA table_info({table})")}
+        columns = {row[1] for row in store.db.fetchall(f"PRAGMA table_info({table})")}
         derived = set(derived_columns.COLUMNS) if table == "card" else set()
         assert columns == {"id"} | set(logged) | derived, table
 
 
 def test_every_table_is_strict(store: Store) -> None:
-    loose = store.db.rows(
+    loose = store.db.fetchall(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite%'"
     )
     assert loose == []
@@ -48,7 +48,7 @@ def test_every_table_is_strict(store: Store) -> None:
 def test_the_tables_take_each_word_of_an_enum_and_no_other(
     store: Store, table: str, column: str, words: type[StrEnum]
 ) -> None:
-    sql = store.db.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
+    sql = store.db.fetch_value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
     listed = sql.split(f"CHECK ({column} IN (")[1].split("))")[0]
     assert [word.strip(" '") for word in listed.split(",")] == [str(word) for word in words]
 
@@ -59,7 +59,7 @@ def test_the_tables_take_each_word_of_an_enum_and_no_other(
 def test_a_value_that_makes_no_sense_is_an_error(store: Store, column: str, value: object) -> None:
     card_id = card(store)
     with pytest.raises(IntegrityError):
-        store.db.run(f"UPDATE card SET {column} = ? WHERE id = ?", (value, card_id))
+        store.db.execute(f"UPDATE card SET {column} = ? WHERE id = ?", (value, card_id))
 
 
 def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) -> None:
@@ -68,9 +68,9 @@ def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) ->
     more = (*migrations.STEPS, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",))
     migrations.upgrade(db, more)
     migrations.upgrade(db, more)
-    assert db.value("PRAGMA user_version") == len(more)
+    assert db.fetch_value("PRAGMA user_version") == len(more)
     with pytest.raises(Exception, match="no such table"):
         migrations.upgrade(db, (*more, ("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT", "DROP TABLE missing")))
-    assert db.value("PRAGMA user_version") == len(more)
-    assert db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
+    assert db.fetch_value("PRAGMA user_version") == len(more)
+    assert db.fetch_value("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
     db.close()

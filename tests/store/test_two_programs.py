@@ -100,7 +100,7 @@ def test_what_another_program_changed_is_noticed(store: Store) -> None:
         set_rule(other, "wait", "30")
         add_card(other, NewCard("Lumen"))
     assert store.data_version() != seen
-    assert store.freshen() == set()
+    assert store.recompute_stale() == set()
     assert (store.clock.zone, store.rules.wait) == ("Asia/Tokyo", 30)
     move_card(store, card_id, Stage.OFFER)
     assert check(store) == []

@@ -6,8 +6,8 @@ from datetime import date, time, timedelta
 from jobboard.followup.enums import Stage, StepKind, StepState
 from jobboard.followup.models import Step
 from jobboard.followup.next_step import next_step
-from jobboard.followup.step_state import state_of
-from jobboard.followup.timeline import stand
+from jobboard.followup.step_state import step_state
+from jobboard.followup.timeline import card_status
 from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
@@ -85,7 +85,7 @@ def check_places(store: Store) -> None:
     """Every card is in the column that its history comes to."""
     known = histories(store.db, [card.id for card in listing(store, closed=True)])
     for card in listing(store, closed=True):
-        standing = stand(known[card.id], store.now())
+        standing = card_status(known[card.id], store.now())
         assert (card.stage, card.outcome) == (standing.stage, standing.outcome), card.company
 
 
@@ -107,7 +107,7 @@ def _due(store: Store, card: CardView, step: Step) -> Due:
         step.due,
         step.due_time,
         step.last_day,
-        state_of(step.due, step.due_time, step.last_day, store.now(), store.rules.quiet_after),
+        step_state(step.due, step.due_time, step.last_day, store.now(), store.rules.quiet_after),
     )
 
 

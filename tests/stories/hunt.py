@@ -46,7 +46,7 @@ class Day:
     async def at(self, clock: str) -> None:
         """It has become so late."""
         turn_to(self.store, f"{self._date} {clock}")
-        self.board.app.board.let_time_pass()
+        self.board.app.board.refresh_due()
         await self.presses()
         self.looks_right()
 

@@ -72,7 +72,7 @@ def test_what_is_usual_comes_from_the_locale(monkeypatch: pytest.MonkeyPatch, na
     for each in ("LC_ALL", "LC_TIME", "LANG"):
         monkeypatch.delenv(each, raising=False)
     monkeypatch.setenv("LANG", name)
-    assert spreadsheet.day_first() is first
+    assert spreadsheet.locale_day_first() is first
 
 
 def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -> None:

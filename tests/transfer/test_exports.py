@@ -5,7 +5,7 @@ import pytest
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
-from jobboard.transfer.formats.registry import Kind, exported
+from jobboard.transfer.formats.registry import Kind, export
 from tests.store.made import card, when
 
 HOSTILE = "A\x1b]52;c;eA==\x07\x9b2J\x1b[31m\u202eB\u200bC\x00\rD"
@@ -25,7 +25,7 @@ def test_no_export_drives_a_terminal(store: Store, kind: Kind, whole: bool) -> N
     interview(store, job, when("11-19", "15:00"), people=("Dana Ruiz",))
     for table, names in TEXTS.items():
         for name in names:
-            store.db.run(f"UPDATE {table} SET {name} = ?", (HOSTILE,))
-    text = "".join(exported(store, kind, None if whole else job))
+            store.db.execute(f"UPDATE {table} SET {name} = ?", (HOSTILE,))
+    text = "".join(export(store, kind, None if whole else job))
     assert "A" in text
     assert not [sign for sign in text if not sign.isprintable() and sign not in "\r\n"]

@@ -194,7 +194,7 @@ class TestOffer:
         number = card(store, "Vega", Stage.INTERVIEWED)
         await talk(store, "move", number, "o", "fri", "EUR 68,000")
         assert detail(store, number).deadline == date(2026, 11, 20)
-        assert store.db.value("SELECT offer FROM card") == "EUR 68,000"
+        assert store.db.fetch_value("SELECT offer FROM card") == "EUR 68,000"
 
     async def test_a_deadline_that_has_passed_is_refused_while_typing(self, store: Store) -> None:
         assert "passed" in await refusal(store, "move", card(store, "Vega", Stage.APPLIED), "o", "2026-11-13")
@@ -350,7 +350,7 @@ class TestNudges:
     async def test_to_tell_the_others(self, store: Store) -> None:
         card(store, "Vega", Stage.OFFER)
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
-        exchange.touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
+        exchange.log_touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
         await Talk(["y", "y"]).on(store).follow_nudge(Nudge(NudgeKind.OFFER_CAME, "", "open", other))
         assert detail(store, other).events[0].what == "follow-up to Kim Lund"
 

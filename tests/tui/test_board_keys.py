@@ -9,7 +9,7 @@ import pytest
 from jobboard.config import Config
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions.cards import add_note
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
@@ -219,7 +219,7 @@ async def test_what_another_program_wrote_is_seen(store: Store) -> None:
 async def test_a_note_and_a_touch_are_written(store: Store) -> None:
     nordwind = card(store, "Nordwind", on="11-15")
     add_note(store, nordwind, "first")
-    touch(store, nordwind, kind="other")  # type: ignore[arg-type]
+    log_touch(store, nordwind, kind="other")  # type: ignore[arg-type]
     async with shown(store) as board:
         await board.press("l", "n")
         await board.type("they use Rust")

@@ -131,7 +131,7 @@ class TestDone:
     ) -> None:
         card = nordwind(store, DANA, on="2026-09-01")
         for day in (8, 14, 18):
-            exchange.touch(store, card, TouchKind.FOLLOW_UP, on=DayTime(date(2026, 9, day)))
+            exchange.log_touch(store, card, TouchKind.FOLLOW_UP, on=DayTime(date(2026, 9, day)))
         await talk(store, "done", card, *answers)
         after = detail(store, card)
         assert (after.card.outcome, after.snoozed_until) == (outcome, snoozed)
@@ -182,7 +182,7 @@ class TestReply:
 
     async def test_the_last_exchange_says_who_of_several(self, store: Store) -> None:
         card = nordwind(store, DANA, KIM)
-        exchange.touch(store, card, TouchKind.FOLLOW_UP, to="Kim")
+        exchange.log_touch(store, card, TouchKind.FOLLOW_UP, to="Kim")
         script = await talk(store, "reply", card, None)
         assert script.asked == ["Kim Lund wrote:"]
 

@@ -32,7 +32,9 @@ def card(store: Store) -> int:
             "Nordwind", "Engineer", Stage.APPLIED, DayTime(date(2026, 11, 2)), LINK, salary="900k", contacts=(dana,)
         ),
     )
-    exchange.touch(store, card_id, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news")
+    exchange.log_touch(
+        store, card_id, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news"
+    )
     return card_id
 
 

@@ -63,8 +63,10 @@ def rich_card(store: Store) -> int:
         ),
     )
     cards.edit_card(store, card, CardFacts(resume_path="cv.pdf", letter_path="letter.pdf", referrer="Ola Berg"))
-    exchange.touch(store, card, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news")
-    exchange.reply(store, card, ReplyKind.WORD, on=DayTime(date(2025, 11, 9)))
+    exchange.log_touch(
+        store, card, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news"
+    )
+    exchange.log_reply(store, card, ReplyKind.WORD, on=DayTime(date(2025, 11, 9)))
     interviews.interview(store, card, DayTime(date(2026, 11, 19), time(10)), ["Dana"], "first", "video")
     return card
 

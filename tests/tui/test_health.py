@@ -11,7 +11,7 @@ from jobboard.followup.nudges import BoardFacts, Nudge, NudgeKind, Ratio
 from jobboard.followup.rules import Rules
 from jobboard.store.actions import interviews
 from jobboard.store.actions.cards import NewCard
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.queries.board_health import put_off
@@ -133,7 +133,7 @@ class TestKeys:
         async with shown(store) as board:
             await board.press("X")
             store.clock = Clock(store.clock.zone, datetime(2026, 11, 23, 9))
-            board.app.board.let_time_pass()
+            board.app.board.refresh_due()
             await board.press("X")
             assert put_off(store) == {NudgeKind.ONE_BASKET}
             assert "No targets" in board.text
@@ -243,7 +243,7 @@ def test_on_a_large_board_the_whole_history_is_counted_once_a_day(
     counted: dict[date, BoardFacts] = {}
     first = health_of(store, counted)
     assert list(counted) == [TODAY]
-    touch(store, 1, TouchKind.FOLLOW_UP, channel=Channel.EMAIL)
+    log_touch(store, 1, TouchKind.FOLLOW_UP, channel=Channel.EMAIL)
     assert health_of(store, counted).nudge == first.nudge
     later = health_of(store, {}).nudge
     assert later

@@ -114,7 +114,7 @@ async def test_idle_draws_nothing(store: Store, monkeypatch: pytest.MonkeyPatch)
         drawn: list[object] = []
         monkeypatch.setattr(board.app, "_display", lambda *what: drawn.append(what))
         board.app.board.look_for_changes()
-        board.app.board.let_time_pass()
+        board.app.board.refresh_due()
         await board.press()
         assert drawn == []
 

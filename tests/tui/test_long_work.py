@@ -18,10 +18,10 @@ async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, mon
     with open_store(store.path, frozen=store.now(), kind=BOARD) as other, monkeypatch.context() as patch:
         patch.setattr("jobboard.store.derived_columns.CHUNK", 0)
         set_rule(other, "follow-up-applied", "90-95")
-        assert other.outdated() == 1
+        assert other.count_stale() == 1
     async with shown(store) as board:
         await board.until("day 14 of 9")
-        assert store.outdated() == 0
+        assert store.count_stale() == 0
         await board.press("l")
         assert board.here == (Stage.APPLIED, "Nordwind")
     assert detail(store, number).card.line.startswith("waiting")

@@ -3,7 +3,7 @@
 import gc
 
 from jobboard.store.store import Store
-from jobboard.tui.board.startup import look_after
+from jobboard.tui.board.startup import run_startup_tasks
 
 
 async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wait(store: Store) -> None:
@@ -14,7 +14,7 @@ async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wa
 
     gc.disable()  # as a start does
     try:
-        await look_after(store, say)
+        await run_startup_tasks(store, say)
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
     finally:

@@ -6,7 +6,7 @@ import pytest
 
 from jobboard.followup.enums import Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, link
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.stages import close_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
@@ -30,9 +30,9 @@ def cards(store: Store) -> tuple[int, int]:
     nordwind = card(store, "Nordwind", contacts=(DANA,), on="11-02")
     lumen = card(store, "Lumen", Stage.INTERVIEWED, on="11-10", role="Analyst", contacts=(KIM,))
     link(store, lumen, detail(store, nordwind).contacts[0].id)
-    touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana", when("11-09"), "about the talk")
-    touch(store, lumen, TouchKind.OTHER, Channel.PHONE, "Dana", when("11-13"))
-    reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-14"), note="when can you start?")
+    log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana", when("11-09"), "about the talk")
+    log_touch(store, lumen, TouchKind.OTHER, Channel.PHONE, "Dana", when("11-13"))
+    log_reply(store, lumen, ReplyKind.QUESTION, "Kim", when("11-14"), note="when can you start?")
     return nordwind, lumen
 
 
@@ -196,7 +196,7 @@ async def test_a_long_list_is_walked_by_all_keys(store: Store, size: Size) -> No
 async def test_a_person_is_scrolled_once_open(store: Store, size: Size) -> None:
     nordwind = card(store, contacts=(DANA,), on="09-01")
     for number in range(1, 31):
-        touch(store, nordwind, TouchKind.OTHER, to="Dana", on=when(f"10-{number:02}"))
+        log_touch(store, nordwind, TouchKind.OTHER, to="Dana", on=when(f"10-{number:02}"))
     async with shown(store, size) as board:
         await board.press("P", "enter")
         assert " 1 Oct" not in board.text
@@ -229,7 +229,9 @@ async def test_no_key_moves_the_focus(store: Store, cards: tuple[int, int], size
 
 async def test_names_from_outside_steer_nothing(store: Store, size: Size) -> None:
     card(store, contacts=(NewContact("Eve [/x] [bold]"),))
-    store.db.run("UPDATE contact SET name = name || char(27) || '[2J', notes = 'a' || char(27) || ']0;t' || char(7)")
+    store.db.execute(
+        "UPDATE contact SET name = name || char(27) || '[2J', notes = 'a' || char(27) || ']0;t' || char(7)"
+    )
     async with shown(store, size) as board:
         await board.press("P", "enter")
         assert "Eve [/x] [bold]" in board.text

@@ -19,7 +19,7 @@ class Asked:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.queries = self.rows = 0
-        run, rows = Connection.run, Connection.rows
+        run, rows = Connection.execute, Connection.fetchall
 
         def count_query(db: Connection, sql: str, params: Params = ()) -> object:
             if not sql.startswith(_ASKS_NOTHING):

@@ -9,7 +9,7 @@ from jobboard.config import Config, Display
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
-from jobboard.store.actions.exchange import reply, touch
+from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
@@ -76,7 +76,7 @@ class TestTheWayThrough:
     async def test_it_goes_in_the_panels_order_and_says_how_far_along_one_is(self, store: Store, size: Size) -> None:
         due(store, "Lumen")
         urgent = due(store, "Nordwind")
-        reply(store, urgent, ReplyKind.QUESTION)
+        log_reply(store, urgent, ReplyKind.QUESTION)
         async with triage(store, size) as board:
             assert counted(board) == "Triage 1 of 2"
             assert "Nordwind" in board.text
@@ -175,7 +175,7 @@ class TestTheWayThrough:
         async with triage(store) as board:
             await board.press("enter")
             with open_store(store.path, frozen=NOW, kind=BOARD) as other:
-                touch(other, nordwind, TouchKind.FOLLOW_UP)
+                log_touch(other, nordwind, TouchKind.FOLLOW_UP)
             await board.press("enter")
             assert counted(board) == "Triage 2 of 2"
             assert "Lumen" in board.text
@@ -363,7 +363,7 @@ class TestCalls:
     def calling(self, store: Store) -> int:
         """A second follow-up, for which the phone is suggested."""
         nordwind = card(store, on="10-28", contacts=(DANA,))
-        touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when("11-10"))
+        log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when("11-10"))
         step = view(store, nordwind).step
         assert step
         assert step.channel is Channel.PHONE
@@ -439,7 +439,7 @@ class TestStepsWithoutWords:
         """Three follow-ups without a word."""
         nordwind = card(store, on="10-01", contacts=(DANA,))
         for on in ("10-08", "10-14", "10-20"):
-            touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when(on))
+            log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL, "Dana Ruiz", when(on))
         return nordwind
 
     async def test_waiting_on(self, store: Store, deciding: int) -> None:

@@ -10,7 +10,7 @@ import click
 from jobboard.cli.card_text import card_page
 from jobboard.cli.context import with_store
 from jobboard.cli.json_records import card_record
-from jobboard.cli.output import confirm, say, say_changes, say_json, table, title
+from jobboard.cli.output import confirm, echo, say_changes, say_json, table, title
 from jobboard.cli.params import EnumParam, ahead, card_argument, find_card, json_option, note_option, on_option, past
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Stage
@@ -93,7 +93,7 @@ def add(
     people = tuple(parse_contact(text) for text in contacts)
     changes = cards.add_card(store, replace(begun, **given, on=day, tags=tags, contacts=people))
     say_changes(store, changes, on=day, err=True)
-    say(str(changes.card_id))
+    echo(str(changes.card_id))
 
 
 @click.command()
@@ -177,7 +177,7 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
             f"{name} is on the board already, card {card.id}: {why}",
             "jobboard add COMPANY ROLE adds another all the same",
         )
-    say(*_posting_lines(posting, given), err=True)
+    echo(*_posting_lines(posting, given), err=True)
     return posting.card()
 
 
@@ -212,9 +212,9 @@ def list_cards(store: "Store", stage: Stage | None, words: str, closed: bool, as
         today = store.today()
         say_json([card_record(detail(store, card.id), today) for card in cards])
     elif cards:
-        say(*table(_row(card) for card in cards))
+        echo(*table(_row(card) for card in cards))
     else:
-        say("No card fits." if stage or words else "No cards yet: jobboard add COMPANY ROLE begins.", err=True)
+        echo("No card fits." if stage or words else "No cards yet: jobboard add COMPANY ROLE begins.", err=True)
 
 
 @click.command()
@@ -227,7 +227,7 @@ def show(store: "Store", card: str, as_json: bool) -> None:
     if as_json:
         say_json(card_record(found, store.today()))
     else:
-        say(*card_page(found, store.today()))
+        echo(*card_page(found, store.today()))
 
 
 def _row(card: "CardView") -> tuple[str, ...]:

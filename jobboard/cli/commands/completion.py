@@ -6,7 +6,7 @@ from pathlib import PurePath
 import click
 from click.shell_completion import get_completion_class
 
-from jobboard.cli.output import say
+from jobboard.cli.output import echo
 from jobboard.errors import InvalidInputError
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -26,4 +26,4 @@ def completion(ctx: click.Context, shell: str | None) -> None:
     if writer is None:
         raise InvalidInputError("which shell is not known", f"name one of {', '.join(_SHELLS)}")
     root = ctx.find_root()
-    say(writer(root.command, {}, "jobboard", "_JOBBOARD_COMPLETE").source())
+    echo(writer(root.command, {}, "jobboard", "_JOBBOARD_COMPLETE").source())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say, say_changes, table, title
+from jobboard.cli.output import echo, say_changes, table, title
 from jobboard.cli.params import EnumParam, card_argument, find_card
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
@@ -44,7 +44,7 @@ def list_contacts(store: "Store", card: str) -> None:
     people = detail(store, find_card(store, card).id).contacts
     if not people:
         raise NotFoundError("nobody is known there", "jobboard contact add CARD TEXT adds somebody")
-    say(*table((person.name, person.kind, person.email, person.phone, person.profile) for person in people))
+    echo(*table((person.name, person.kind, person.email, person.phone, person.profile) for person in people))
 
 
 @contact.command()
@@ -87,13 +87,13 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     result = import_people(store, [each for each in placed if each[1]], book.source)
     strangers = [person for person, where in placed if not where]
     completed = f" ({result.completed} of them brought up to date)" if result.completed else ""
-    say(f"{book.source}: {result.added} added, {result.known} known already{completed}")
+    echo(f"{book.source}: {result.added} added, {result.known} known already{completed}")
     if strangers:
         names = ", ".join(title(person.name, person.company) for person in strangers[:_MOST_NAMED])
         more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
-        say(f"At no company on the board, so left out: {names}{more}")
+        echo(f"At no company on the board, so left out: {names}{more}")
     if book.nobody:
-        say(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.nobody)}")
+        echo(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.nobody)}")
 
 
 def _person(store: "Store", card_id: int, name: str) -> "ContactView":

@@ -6,7 +6,7 @@ import click
 
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.output import say, say_notices, title
+from jobboard.cli.output import echo, say_notices, title
 from jobboard.cli.params import EnumParam, card_argument, find_card
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import StepKind
@@ -38,9 +38,9 @@ def draft(store: "Store", card: str, step: StepKind | None) -> None:
         raise NotFoundError(
             f"nothing is written for {about}", "jobboard draft CARD --step follow_up writes a follow-up"
         )
-    say(clean(words.text, lines=True))
+    echo(clean(words.text, lines=True))
     for line in _remarks(words):
-        say(clean(line), err=True)
+        echo(clean(line), err=True)
 
 
 def _remarks(words: DraftView) -> list[str]:

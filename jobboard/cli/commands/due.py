@@ -7,11 +7,11 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.json_records import due_record
-from jobboard.cli.output import say, say_json, table, title, whom
+from jobboard.cli.output import echo, recipient_text, say_json, table, title
 from jobboard.cli.params import json_option
-from jobboard.dates.natural import say_day
+from jobboard.dates.natural import format_day
 from jobboard.followup.enums import StepState
-from jobboard.followup.step_text import lateness, spoken, step_name
+from jobboard.followup.step_text import lateness, render_reason, step_name
 from jobboard.store.queries.panel import due as entries_due
 from jobboard.store.queries.panel import panel as query_panel
 from jobboard.store.views import PanelEntry
@@ -42,13 +42,13 @@ def due(
     if quiet:
         ctx.exit(0 if entries else 1)
     elif count:
-        say(str(len(entries)))
+        echo(str(len(entries)))
     elif as_json:
         say_json([due_record(entry, today) for entry in entries])
     elif panel:
-        say(*_panel_lines(panel, today))
+        echo(*_panel_lines(panel, today))
     else:
-        say(*(_entry_lines(entries, today) or ["Nothing is due."]))
+        echo(*(_entry_lines(entries, today) or ["Nothing is due."]))
 
 
 def _panel_lines(panel: "Panel", today: date) -> list[str]:
@@ -58,7 +58,7 @@ def _panel_lines(panel: "Panel", today: date) -> list[str]:
         lines.append(f"{len(panel.can_wait)} more can wait")
     if panel.week:
         rows = [
-            (say_day(entry.step.due, today), title(entry.company, entry.role), _step(entry)) for entry in panel.week
+            (format_day(entry.step.due, today), title(entry.company, entry.role), _step(entry)) for entry in panel.week
         ]
         lines += ["", "Next 7 days", *table(rows, indent=2)]
     if panel.quiet:
@@ -89,10 +89,10 @@ def _step(entry: PanelEntry) -> str:
 def _stands(entry: PanelEntry, today: date) -> str:
     step = entry.step
     if step.state is StepState.UPCOMING:
-        return say_day(step.due, today)
+        return format_day(step.due, today)
     return lateness(step.last_day, step.state, today)
 
 
 def _advice(entry: PanelEntry, today: date) -> str:
     step = entry.step
-    return " · ".join(part for part in (clean(spoken(step.reason, today)), whom(step)) if part)
+    return " · ".join(part for part in (clean(render_reason(step.reason, today)), recipient_text(step)) if part)

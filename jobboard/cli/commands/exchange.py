@@ -48,7 +48,9 @@ def done(
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
     day = past(store, on)
-    say_changes(store, complete_step.done(store, find_card(store, card).id, channel, to, day, note, choice), on=day)
+    say_changes(
+        store, complete_step.complete_step(store, find_card(store, card).id, channel, to, day, note, choice), on=day
+    )
 
 
 @click.command()
@@ -64,7 +66,7 @@ def touch(
 ) -> None:
     """Log what you sent or did: reach-out, follow-up, thank-you, answer, last-message, other."""
     day = past(store, on)
-    say_changes(store, exchange.touch(store, find_card(store, card).id, kind, channel, to, day, note), on=day)
+    say_changes(store, exchange.log_touch(store, find_card(store, card).id, kind, channel, to, day, note), on=day)
 
 
 @click.command()
@@ -96,7 +98,7 @@ def reply(
     kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
     day = past(store, on)
     promised_day = promised_by(store, promised, day) if promised else None
-    changes = exchange.reply(
+    changes = exchange.log_reply(
         store,
         find_card(store, card).id,
         kind,
@@ -119,4 +121,4 @@ def promise(store: "Store", card: str, when: str, by: str | None, on: str | None
     """Log by when they said they come back."""
     day = past(store, on)
     promised = promised_by(store, when, day)
-    say_changes(store, exchange.promise(store, find_card(store, card).id, promised, by, day), on=day)
+    say_changes(store, exchange.log_promise(store, find_card(store, card).id, promised, by, day), on=day)

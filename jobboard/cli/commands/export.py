@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say, say_pieces
+from jobboard.cli.output import echo, say_pieces
 from jobboard.cli.params import EnumParam, find_card, force_option, output_option
 from jobboard.text import clean
-from jobboard.transfer.formats.registry import Kind, exported, kind_of
+from jobboard.transfer.formats import registry
+from jobboard.transfer.formats.registry import Kind, format_of
 from jobboard.transfer.io.atomic_write import write_whole
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None,
     "contacts", "cards" and "forgotten"; each card has its facts, people, interviews and events, all named by uid.
     """
     card_id = None if card is None else find_card(store, card).id
-    kind = kind or (kind_of(to) if to else Kind.JSON if card_id is None else Kind.MARKDOWN)
-    put_out(exported(store, kind, card_id), to, force=force, sheet=kind is Kind.CSV)
+    kind = kind or (format_of(to) if to else Kind.JSON if card_id is None else Kind.MARKDOWN)
+    put_out(registry.export(store, kind, card_id), to, force=force, sheet=kind is Kind.CSV)
 
 
 def put_out(pieces: Iterable[str], to: Path | None, *, force: bool, sheet: bool) -> None:
@@ -51,4 +52,4 @@ def put_out(pieces: Iterable[str], to: Path | None, *, force: bool, sheet: bool)
         say_pieces(pieces)
     else:
         write_whole(to, pieces, replace=force, sheet=sheet)
-        say(clean(str(to)))
+        echo(clean(str(to)))

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import progress_bar, say
+from jobboard.cli.output import echo, progress_bar
 from jobboard.dates import spreadsheet
 from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
 from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
-from jobboard.text import clean, near, quote
+from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.formats.board_json import open_board
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.rejects import write_rejects
-from jobboard.transfer.tracker.saved_corrections import recall, to_keep
+from jobboard.transfer.tracker.saved_corrections import corrections_to_save, load_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def import_files(
     """
 
     def said(shape: str) -> Corrections:
-        kept = recall(store, shape)
+        kept = load_corrections(store, shape)
         for each in columns:
             kept = kept.with_column(*_pair(each, "--map"))
         for each in statuses:
@@ -121,7 +121,7 @@ def import_files(
     def read(path: Path) -> "ImportPlan":
         with progress_bar("Reading") as progress:
             return read_plan(
-                path, store.today(), fmt=fmt, recall=said, usual=spreadsheet.day_first(), progress=progress
+                path, store.today(), fmt=fmt, recall=said, usual=spreadsheet.locale_day_first(), progress=progress
             )
 
     boards, others = split_boards(files)
@@ -130,24 +130,24 @@ def import_files(
     if rejects and len(files) > 1:
         raise InvalidInputError("--rejects takes the rows of one file", "import the files one by one")
     for board in boards:
-        say(*merge_lines(store, board, dry_run=dry_run))
+        echo(*merge_lines(store, board, dry_run=dry_run))
     for plan in plans:
         _import(store, plan, merge=merge, rejects=rejects, dry_run=dry_run)
 
 
 def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | None, dry_run: bool) -> None:
-    say(*_plan_lines(plan))
+    echo(*_plan_lines(plan))
     known = find_duplicates(store, plan.cards, plan.source)
-    say(*_duplicate_lines(plan, known, merge=merge))
+    echo(*_duplicate_lines(plan, known, merge=merge))
     if dry_run:
         return
     if rejects and plan.refused:
         write_rejects(plan, rejects)
-        say(f"{rejects}: {len(plan.refused)} written, to mend and import again")
+        echo(f"{rejects}: {len(plan.refused)} written, to mend and import again")
     with progress_bar("Importing") as progress:
-        result = import_cards(store, plan.cards, plan.source, to_keep(plan), merge=merge, progress=progress)
+        result = import_cards(store, plan.cards, plan.source, corrections_to_save(plan), merge=merge, progress=progress)
     merged = f", {result.merged} of them brought up to date" if merge else ""
-    say(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
+    echo(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
 
 
 def _duplicate_lines(plan: "ImportPlan", known: "Sequence[Duplicate]", *, merge: bool) -> list[str]:
@@ -175,7 +175,7 @@ def _check_names(columns: tuple[str, ...], plans: "list[ImportPlan]") -> None:
     for name, _ in (_pair(each, "--map") for each in columns):
         if name not in names:
             raise InvalidInputError(
-                f"no column is called {quote(name)}", f"there are {', '.join(near(name, names) or names)}"
+                f"no column is called {quote(name)}", f"there are {', '.join(closest_matches(name, names) or names)}"
             )
 
 

@@ -7,9 +7,9 @@ import click
 
 from jobboard import paths
 from jobboard.cli.context import current_session, with_store
-from jobboard.cli.output import say, table
+from jobboard.cli.output import echo, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
-from jobboard.dates.natural import DayTime, say_when
+from jobboard.dates.natural import DayTime, format_day_time
 from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.store.integrity import backup as copies
 from jobboard.store.integrity import check as health
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 def backup(store: "Store", to: Path | None) -> None:
     """Write a copy of the whole board, and print where it is: without -o, among the backups, to stay there."""
     if to is None:
-        to = copies.keep(store.path, store.now(), BackupReason.ASKED)
+        to = copies.create_backup(store.path, store.now(), BackupReason.ASKED)
     else:
         copies.copy(store.path, to)
-    say(clean(str(to)))
+    echo(clean(str(to)))
 
 
 @click.command()
@@ -51,13 +51,13 @@ def restore(chosen: str | None) -> None:
         if not known:
             raise NotFoundError(f"there are no backups in {copies.folder_of(path)}", "jobboard backup makes one")
         where = clean(str(copies.folder_of(path)))
-        say(*table(_lines(known, now)), "", f"In {where}.", "jobboard restore NUMBER puts one back.")
+        echo(*table(_lines(known, now)), "", f"In {where}.", "jobboard restore NUMBER puts one back.")
         return
     source = _chosen(chosen, known)
     kept = put_back(path, source, now)
-    say(f"{clean(str(path))} is as it was in {clean(source.name)}")
+    echo(f"{clean(str(path))} is as it was in {clean(source.name)}")
     if kept:
-        say(f"what stood there before: {clean(str(kept))}")
+        echo(f"what stood there before: {clean(str(kept))}")
 
 
 def _chosen(word: str, known: "list[Backup]") -> Path:
@@ -72,7 +72,7 @@ def _lines(known: "list[Backup]", now: "datetime") -> list[tuple[str, ...]]:
     return [
         (
             str(number),
-            say_when(DayTime(each.at.date(), each.at.time()), now.date()),
+            format_day_time(DayTime(each.at.date(), each.at.time()), now.date()),
             each.why.replace("-", " "),
             f"{max(1, each.size // 1000):,} kB",
             _cards(each),
@@ -96,13 +96,13 @@ def check(fix: bool) -> None:
     _check_textual()
     session = current_session()
     if fix and session.path.exists():
-        say(clean(repair(session.path, frozen_from_env())))
+        echo(clean(repair(session.path, frozen_from_env())))
     with session.open_store(create=False) as store:
         problems = [clean(problem) for problem in health.check(store)]
         if not problems:
-            say(f"{store.path} is sound", *_advice(store.path))
+            echo(f"{store.path} is sound", *_advice(store.path))
             return
-    say(*problems)
+    echo(*problems)
     hint = "jobboard restore lists the backups" if fix else "jobboard check --fix mends what can be mended"
     raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
 
@@ -112,7 +112,7 @@ def _check_textual() -> None:
     from jobboard.cli.open_board import missing_in_textual
 
     if missing := missing_in_textual():
-        say(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")
+        echo(f"This Textual lacks {', '.join(missing)}: the board works, but sends the terminal more than what changed")
 
 
 def _advice(path: Path) -> list[str]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import ask, can_ask, say, say_changes, title
+from jobboard.cli.output import ask, can_ask, echo, say_changes, title
 from jobboard.cli.params import EnumParam, find_card
-from jobboard.dates.natural import say_when
+from jobboard.dates.natural import format_day_time
 from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
 from jobboard.store.actions.log_mail import MailKind, log_mail
 from jobboard.store.queries.mail_index import correspondence
@@ -74,14 +74,14 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
     wish = MailOptions(card, kind, yes)
     endings = [_one(store, data, wish, alone=len(messages) == 1) for data in messages]
     if (strangers := endings.count(MailResult.NO_CARD)) and len(messages) > 1:
-        say(f"{strangers} of {len(messages)} messages are about no card.")
+        echo(f"{strangers} of {len(messages)} messages are about no card.")
     if MailResult.LOGGED in endings or MailResult.LEFT in endings:
         return
     if MailResult.UNSURE not in endings:
         raise NotFoundError("no card is found for it", "--card CARD says which")
     if yes:
         raise InvalidInputError("it is not certain, so nothing is logged", "say what it is with --card and --as")
-    say("Nothing is logged without a yes: --yes logs what is certain.", err=True)
+    echo("Nothing is logged without a yes: --yes logs what is certain.", err=True)
 
 
 def _read(file: Path | None) -> bytes:
@@ -107,20 +107,20 @@ def _one(store: "Store", data: bytes, wish: MailOptions, *, alone: bool) -> Mail
 
     proposal = propose(data, correspondence(store), store.clock.zone, store.now())
     if proposal.logged_on is not None:
-        say(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
+        echo(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
         return MailResult.LEFT
     if wish.card:
         proposal = _about(store, proposal, wish.card)
     if wish.kind:
         proposal = proposal.seen_as(wish.kind)
     if proposal.outgoing and not wish.card:
-        say(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
+        echo(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
         return MailResult.LEFT
     if not proposal.matches and not (alone and can_ask() and not wish.yes):
         if alone:
-            say(*_lines(store, proposal))
+            echo(*_lines(store, proposal))
         return MailResult.NO_CARD
-    say(*_lines(store, proposal))
+    echo(*_lines(store, proposal))
     if wish.yes or not can_ask():
         return _log(store, proposal) if wish.yes and proposal.certain else MailResult.UNSURE
     return _talk(store, proposal)
@@ -135,8 +135,8 @@ def _talk(store: "Store", proposal: "Proposal") -> MailResult:
                 if not words:
                     return MailResult.LEFT
                 proposal = _about(store, proposal, words)
-                say(*_lines(store, proposal))
-            say(*_CHOICES)
+                echo(*_lines(store, proposal))
+            echo(*_CHOICES)
             answer = ask("Log it? ").lower()
             if answer in ("y", "yes"):
                 return _log(store, proposal)
@@ -147,7 +147,7 @@ def _talk(store: "Store", proposal: "Proposal") -> MailResult:
             elif answer in ("", "n", "no"):
                 return MailResult.LEFT
         except JobboardError as error:
-            say(clean(str(error)), err=True)
+            echo(clean(str(error)), err=True)
             if not isinstance(error, InvalidInputError | NotFoundError):
                 raise
 
@@ -170,7 +170,7 @@ def _lines(store: "Store", proposal: "Proposal") -> list[str]:
     """Who wrote what, about which card, and what it seems to be."""
     mail, today = proposal.mail, store.today()
     who = f"{mail.sender.name} <{mail.sender.email}>" if mail.sender.name else mail.sender.email
-    sent = f", {say_when(proposal.sent, today)}" if proposal.sent else ""
+    sent = f", {format_day_time(proposal.sent, today)}" if proposal.sent else ""
     lines = [clean(f"{who or 'Somebody'}{sent}: {mail.subject or 'no subject'}")]
     cards = [f"{match.card.id}, {title(match.card.company, match.card.role)}" for match in proposal.matches]
     if cards:
@@ -185,7 +185,7 @@ def _seems(store: "Store", reading: "MailClassification") -> "Iterator[str]":
     article = "an" if reading.kind[0] in "aeiou" else "a"
     facts = [f"{article} {reading.kind}"]
     if reading.when:
-        facts.append(say_when(reading.when, store.today()))
+        facts.append(format_day_time(reading.when, store.today()))
     if reading.where:
         facts.append(clean(reading.where))
     yield f"  {'It is' if reading.certain else 'It may be'} {', '.join(facts)}:"

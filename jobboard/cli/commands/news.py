@@ -4,10 +4,10 @@ from importlib.resources import files
 
 import click
 
-from jobboard.cli.output import say
+from jobboard.cli.output import echo
 
 
 @click.command()
 def news() -> None:
     """Show what is new in this version, and what came before it."""
-    say((files("jobboard") / "news.txt").read_text(encoding="utf-8").rstrip())
+    echo((files("jobboard") / "news.txt").read_text(encoding="utf-8").rstrip())

@@ -8,12 +8,12 @@ from jobboard import message_templates as own_templates
 from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.output import COMPUTING, progress_bar, say, say_notices, table
+from jobboard.cli.output import COMPUTING, echo, progress_bar, say_notices, table
 from jobboard.config import ABOUT
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, sentences
 from jobboard.store.actions import settings
-from jobboard.text import clean, near, quote
+from jobboard.text import clean, closest_matches, quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,19 +40,19 @@ def rules(store: "Store", name: str | None, value: str | None, default: bool) ->
             raise InvalidInputError("--default sets all the rules at once", "leave the name away")
         with progress_bar(COMPUTING) as progress:
             said = settings.set_rules_default(store, progress).label
-        say(clean(said))
+        echo(clean(said))
     elif name is None:
-        say(*table(_rows(store)))
+        echo(*table(_rows(store)))
     elif value is None:
-        say(_value(store, name))
+        echo(_value(store, name))
     elif name.lower() == _ZONE:
         with progress_bar(COMPUTING) as progress:
             said = settings.set_zone(store, value, progress).label
-        say(clean(said))
+        echo(clean(said))
     else:
         with progress_bar(COMPUTING) as progress:
             said = settings.set_rule(store, name, value, progress).label
-        say(clean(said))
+        echo(clean(said))
 
 
 def _values(store: "Store") -> dict[str, str]:
@@ -63,7 +63,7 @@ def _value(store: "Store", name: str) -> str:
     values = _values(store)
     key = name.lower().replace("-", "_")
     if key not in values:
-        nearest = near(key, values, 1)
+        nearest = closest_matches(key, values, 1)
         raise InvalidInputError(
             f"no rule is called {quote(name)}",
             f"did you mean {nearest[0]}?" if nearest else "jobboard rules lists them",
@@ -90,7 +90,7 @@ def config(ctx: click.Context) -> None:
     session = current_session()
     path = paths.config_path(session.config)
     set_now = board_config(session)
-    say(
+    echo(
         f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
         "",
         "[display]",
@@ -115,7 +115,7 @@ def templates(names: tuple[str, ...]) -> None:
     wanted = [_template(name, template_names()) for name in names] or template_names()
     written = own_templates.write_templates(folder, ((name, template_text(name)) for name in wanted))
     kept = len(wanted) - len(written)
-    say(
+    echo(
         clean(str(folder)),
         *(f"  {path.name}" for path in written),
         f"{len(written)} written" + (f", {kept} there already and left alone" if kept else ""),
@@ -129,7 +129,7 @@ def templates(names: tuple[str, ...]) -> None:
 def _template(name: str, known: "Sequence[str]") -> str:
     plain = name.removesuffix(".txt")
     if plain not in known:
-        nearest = near(plain, known, 1)
+        nearest = closest_matches(plain, known, 1)
         hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
         raise InvalidInputError(f"no template is called {quote(name)}", hint)
     return plain

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from jobboard.followup.enums import Stage, StepKind
 from jobboard.followup.messages.drafts import blanks_in, fill_text, person_of
-from jobboard.followup.messages.template_fields import DraftContext, known
+from jobboard.followup.messages.template_fields import DraftContext, template_values
 from jobboard.followup.models import History, Step
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 
 
 class CallResult(StrEnum):
@@ -120,11 +120,11 @@ def call_sheet(step: Step, history: History, about: DraftContext, now: datetime)
 
     None where the step is none to phone about, or where that person asked for no calls or not to be contacted.
     """
-    stage = stand(history, now).stage
+    stage = card_status(history, now).stage
     person = person_of(history, step.person)
     if step.kind not in _PHONED or stage not in _OPENINGS or (person and (person.no_calls or person.do_not_contact)):
         return None
-    values = known(history, about, now, person)
+    values = template_values(history, about, now, person)
     reason = _PROMISED if step.kind is StepKind.PROMISED else _OPENINGS[stage]
     opening = fill_text(_HELLO + reason + _MINUTE, values)
     nobody = fill_text(_NOBODY, values)

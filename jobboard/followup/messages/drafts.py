@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
-from jobboard.followup.messages.template_fields import DraftContext, by, known
+from jobboard.followup.messages.template_fields import DraftContext, by, template_values
 from jobboard.followup.models import History, Person, Step
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _BLANK = re.compile(r"\[([a-z][A-Za-z0-9 ,'’-]{0,59})\]")
@@ -72,10 +72,12 @@ def draft_for(
     It is addressed to `step.person`; for somebody else, replace that in the step. `overrides` are the user's own
     templates by name.
     """
-    name = template_for(step.kind, step.attempt, stand(history, now).stage, overrides)
+    name = template_for(step.kind, step.attempt, card_status(history, now).stage, overrides)
     if name is None:
         return None
-    return fill(name, template_text(name, overrides), known(history, about, now, person_of(history, step.person)))
+    return fill(
+        name, template_text(name, overrides), template_values(history, about, now, person_of(history, step.person))
+    )
 
 
 def referrer_draft(
@@ -84,12 +86,12 @@ def referrer_draft(
     """The message that tells whoever opened the door how it went; None where nobody did or there is no news."""
     people = [each for each in history.people if each.kind is PersonKind.REFERRER and not each.do_not_contact]
     told = replace(about, referrer=about.referrer or (people[0].name if people else ""))
-    standing = stand(history, now)
+    standing = card_status(history, now)
     if not told.referrer or standing.stage is Stage.TARGET or standing.outcome not in (None, Outcome.ACCEPTED):
         return None
     special = f"referrer-{standing.stage}"
     name = special if special in _texts(overrides) else "referrer"
-    return fill(name, template_text(name, overrides), known(history, told, now))
+    return fill(name, template_text(name, overrides), template_values(history, told, now))
 
 
 def offer_elsewhere_draft(
@@ -104,7 +106,9 @@ def offer_elsewhere_draft(
 
     The card is the one of the employer to be told, `deadline` the day by which the offer elsewhere wants an answer.
     """
-    values = known(history, about, now, person_of(history, person)) | {"by_other_deadline": by(deadline, now.date())}
+    values = template_values(history, about, now, person_of(history, person)) | {
+        "by_other_deadline": by(deadline, now.date())
+    }
     return fill("offer_elsewhere", template_text("offer_elsewhere", overrides), values)
 
 

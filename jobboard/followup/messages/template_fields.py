@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from jobboard.followup.enums import Outcome, Stage, TouchKind
 from jobboard.followup.models import Deadline, History, Person, Promise, Reply
-from jobboard.followup.step_text import listed
+from jobboard.followup.step_text import join_and
 from jobboard.followup.timeline import Timeline, from_person, timeline
 from jobboard.followup.waiting_clock import waiting
 
@@ -51,7 +51,9 @@ class DraftContext:
     referrer: str = ""
 
 
-def known(history: History, about: DraftContext, now: datetime, person: Person | None = None) -> dict[str, str]:
+def template_values(
+    history: History, about: DraftContext, now: datetime, person: Person | None = None
+) -> dict[str, str]:
     """What stands in the fields for a message to `person` at `now` (local); what is unknown is left out."""
     line = timeline(history, now)
     today = now.date()
@@ -161,7 +163,7 @@ def _next_steps(line: Timeline, history: History, reader: Person | None, today: 
     if promise is None:
         return ""
     others = [each.name for each in history.people if each.key == promise.person and each != reader]
-    return f"I will hear from {listed(others) or 'you'} {by(promise.promised_day, today, promise.promised_time)}"
+    return f"I will hear from {join_and(others) or 'you'} {by(promise.promised_day, today, promise.promised_time)}"
 
 
 def _to_whom_and_when(line: Timeline, history: History, reader: Person | None, today: date) -> str:
@@ -175,7 +177,7 @@ def _to_whom_and_when(line: Timeline, history: History, reader: Person | None, t
             days = notes.setdefault("you" if reader and touch.person == reader.key else to, [])
             if _dated(day, today) not in days:
                 days.append(_dated(day, today))
-    return listed([f"{f'to {to} ' if to else ''}on {listed(days)}" for to, days in notes.items()])
+    return join_and([f"{f'to {to} ' if to else ''}on {join_and(days)}" for to, days in notes.items()])
 
 
 def _where_we_left_off(line: Timeline, about: DraftContext, reader: Person | None, today: date) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from jobboard.dates.natural import DayTime, say_day
+from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.followup.models import CardStatus, History, NoStep, Step
 from jobboard.followup.next_step import next_step
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 from jobboard.store.history_loader import events, history
 from jobboard.store.holidays import days_off
 from jobboard.store.models import Event
@@ -48,15 +48,15 @@ class EventTime:
     live: bool
 
 
-def card_of(store: Store, card_id: int) -> CardRow:
+def get_card(store: Store, card_id: int) -> CardRow:
     """The card's row; NotFoundError where there is none."""
-    found = store.db.rows(_CARD, (card_id,))
+    found = store.db.fetchall(_CARD, (card_id,))
     if not found:
         raise NotFoundError(f"there is no card {card_id}", "jobboard list --all shows them")
     return CardRow(*found[0])
 
 
-def happened(store: Store, card_id: int, on: DayTime | None) -> EventTime:
+def event_time(store: Store, card_id: int, on: DayTime | None) -> EventTime:
     """When an event took place; InvalidInputError for a future one.
 
     A live event takes the second after the latest one of that day, where the clock has not moved on since.
@@ -66,13 +66,13 @@ def happened(store: Store, card_id: int, on: DayTime | None) -> EventTime:
         return EventTime(now.date(), _free_second(store, card_id, now), live=True)
     if on.day > now.date() or (on.day == now.date() and on.time and on.time > now.time()):
         raise InvalidInputError(
-            f"{say_day(on.day, now.date())} has not come yet", "give a day in the past, or leave it out"
+            f"{format_day(on.day, now.date())} has not come yet", "give a day in the past, or leave it out"
         )
     return EventTime(on.day, on.time, live=False)
 
 
 def _free_second(store: Store, card_id: int, now: datetime) -> time:
-    latest = store.db.value(_LATEST_THAT_DAY, {"card": card_id, "day": now.date().isoformat()})
+    latest = store.db.fetch_value(_LATEST_THAT_DAY, {"card": card_id, "day": now.date().isoformat()})
     if latest is None or latest < now.time().isoformat("seconds"):
         return now.time()
     after = datetime.combine(now.date(), time.fromisoformat(latest)) + timedelta(seconds=1)
@@ -81,7 +81,7 @@ def _free_second(store: Store, card_id: int, now: datetime) -> time:
 
 def add_event(store: Store, card_id: int, kind: str, at: EventTime, **values: object) -> int:
     """Write one event down; returns its id."""
-    return store.db.add(
+    return store.db.insert_row(
         Event,
         uid=new_uid(),
         card_id=card_id,
@@ -99,17 +99,17 @@ def new_uid() -> str:
     return os.urandom(16).hex()
 
 
-def standing_of(store: Store, card_id: int) -> CardStatus:
+def current_status(store: Store, card_id: int) -> CardStatus:
     """What the card's history comes to now."""
-    return stand(History(events(store.db, card_id)), store.now())
+    return card_status(History(events(store.db, card_id)), store.now())
 
 
-def step_of(store: Store, card_id: int) -> Step | NoStep:
+def current_step(store: Store, card_id: int) -> Step | NoStep:
     """The card's step as it is now, whatever is stored."""
     return next_step(history(store.db, card_id), store.rules, store.now(), days_off(store.rules.country))
 
 
-def insist(
+def make_event_effective(
     store: Store,
     card_id: int,
     event_id: int,
@@ -122,15 +122,15 @@ def insist(
     On a day on which one event has no time, all are ordered by kind, and one of the day may come to stand after what
     the user did just now. It is taken back, the untimed first: it no longer says how the card stands.
     """
-    if not at.live or meant(standing_of(store, card_id)):
+    if not at.live or meant(current_status(store, card_id)):
         return
     kinds = ", ".join(f"'{kind}'" for kind in culprits)
     for timed in ("AND time IS NULL", ""):
-        store.db.run(
+        store.db.execute(
             f"DELETE FROM event WHERE card_id = ? AND day = ? AND id <> ? AND kind IN ({kinds}) {timed}",
             (card_id, at.day.isoformat(), event_id),
         )
-        if meant(standing_of(store, card_id)):
+        if meant(current_status(store, card_id)):
             return
     raise InvalidInputError(
         "an interview or a move of today, its time unknown, counts as later than this",

@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, PersonKind, Stage
-from jobboard.store.actions._common import card_of
+from jobboard.store.actions._common import get_card
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import Who, write_deadline
 from jobboard.store.edit_conflict import EditSnapshot
@@ -28,21 +28,21 @@ def describe_application(
     EditConflictError unless the papers are as `seen`.
     """
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         values: dict[str, object] = {"resume_path": clean(resume_path), "letter_path": clean(letter_path)}
         if referrer:
             values["referrer_id"] = find_person(store, card_id, referrer, PersonKind.REFERRER)
         given = {name: value for name, value in values.items() if value}
         if given:
-            store.db.do(Card.update(given).where(Card.id == card_id))
+            store.db.execute_query(Card.update(given).where(Card.id == card_id))
         if channel:
-            store.db.do(Event.update(channel=channel).where(Event.id == _application(store, card_id)))
-        action.says(f"noted how you applied to {card.company}", card_id)
+            store.db.execute_query(Event.update(channel=channel).where(Event.id == _application(store, card_id)))
+        action.set_label(f"noted how you applied to {card.company}", card_id)
     return action.changes
 
 
 def _application(store: Store, card_id: int) -> int | None:
-    latest: int | None = store.db.value(
+    latest: int | None = store.db.fetch_value(
         "SELECT id FROM event WHERE card_id = ? AND kind = 'move' AND what = ? ORDER BY day DESC, time DESC, id DESC",
         (card_id, Stage.APPLIED),
     )
@@ -52,12 +52,12 @@ def _application(store: Store, card_id: int) -> int | None:
 def set_offer(store: Store, card_id: int, deadline: date | None = None, figures: str = "") -> Changes:
     """Write down an offer's figures and deadline, whichever is given; InvalidInputError for a card without an offer."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         if card.stage != Stage.OFFER:
             raise InvalidInputError(f"{card.company} has made no offer", "move the card to Offer first")
         if deadline:
             write_deadline(store, card_id, deadline)
         if words := clean(figures):
-            store.db.do(Card.update(offer=words).where(Card.id == card_id))
-        action.says(f"noted {card.company}'s offer", card_id)
+            store.db.execute_query(Card.update(offer=words).where(Card.id == card_id))
+        action.set_label(f"noted {card.company}'s offer", card_id)
     return action.changes

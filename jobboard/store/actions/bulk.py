@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.followup.enums import Outcome
-from jobboard.store.actions._common import card_of, refuse_closed
+from jobboard.store.actions._common import get_card, refuse_closed
 from jobboard.store.actions.stages import write_closing, write_rest, write_snooze
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.store import Store
@@ -30,18 +30,18 @@ def sweep(store: Store, card_ids: Collection[int], how: Sweep, until: date | Non
     if not card_ids:
         raise InvalidInputError("no card is marked", "mark some first")
     if len(card_ids) > 1:
-        store.keep_before(BackupReason.SWEEP)
+        store.backup_before(BackupReason.SWEEP)
     with store.transaction() as action:
         for card_id in sorted(card_ids):
             _one(store, card_id, how, until)
         cards = "1 card" if len(card_ids) == 1 else f"{len(card_ids)} cards"
         done = {Sweep.REST: f"put {cards} to rest", Sweep.SNOOZE: f"snoozed {cards} to {until}"}
-        action.says(done.get(how, f"closed {cards} as {how.replace('-', ' ')}"))
+        action.set_label(done.get(how, f"closed {cards} as {how.replace('-', ' ')}"))
     return action.changes
 
 
 def _one(store: Store, card_id: int, how: Sweep, until: date | None) -> None:
-    card = card_of(store, card_id)
+    card = get_card(store, card_id)
     try:
         refuse_closed(card)
         match how:

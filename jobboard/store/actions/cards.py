@@ -14,10 +14,10 @@ from jobboard.store.actions._common import (
     STAGE_NAMES,
     CardRow,
     add_event,
-    card_of,
-    happened,
+    current_status,
+    event_time,
+    get_card,
     new_uid,
-    standing_of,
 )
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
 from jobboard.store.edit_conflict import EditSnapshot
@@ -90,7 +90,7 @@ _CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
 def add_card(store: Store, new: NewCard) -> Changes:
     """Put a card on the board; the changes name its id. InvalidInputError without a company, or for a future day."""
     with store.transaction() as action:
-        card_id = store.db.add(
+        card_id = store.db.insert_row(
             Card,
             uid=new_uid(),
             created=store.clock.utc(),
@@ -105,14 +105,14 @@ def add_card(store: Store, new: NewCard) -> Changes:
             rating=_rating(new.rating),
             closes=new.closes,
         )
-        at = happened(store, card_id, new.on)
+        at = event_time(store, card_id, new.on)
         add_event(store, card_id, "move", at, what=new.stage)
         for contact in new.contacts:
             link_contact(store, card_id, contact)
         for text in (new.posting, new.note):
             if note := clean(text, lines=True):
                 add_event(store, card_id, "note", at, text=note)
-        action.says(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
+        action.set_label(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
     return action.changes
 
 
@@ -121,53 +121,53 @@ def edit_card(store: Store, card_id: int, facts: CardFacts, seen: EditSnapshot |
     `seen`.
     """
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         values = _values(store, card_id, facts)
         if values:
-            store.db.do(Card.update(values).where(Card.id == card_id))
+            store.db.execute_query(Card.update(values).where(Card.id == card_id))
         for contact in facts.contacts:
             link_contact(store, card_id, contact)
         if facts.entered:
             _enter_on(store, card, facts.entered)
-        action.says(f"edited {values.get('company', card.company)}", card_id)
+        action.set_label(f"edited {values.get('company', card.company)}", card_id)
     return action.changes
 
 
 def delete_card(store: Store, card_id: int) -> Changes:
     """Delete a card with all that belongs to it, and the people who were on no other card."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        store.db.run(
+        card = get_card(store, card_id)
+        store.db.execute(
             "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> :id)"
             " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> :id)",
             {"id": card_id},
         )
-        store.db.do(Card.delete().where(Card.id == card_id))
-        action.says(f"deleted {full_name(card)}", card_id)
+        store.db.execute_query(Card.delete().where(Card.id == card_id))
+        action.set_label(f"deleted {full_name(card)}", card_id)
     return action.changes
 
 
 def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
     """Keep in touch with the employer after a rejection, or no longer."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         if bool(card.keep_warm) is marked:
             raise InvalidInputError(f"{card.company} is {'already' if marked else 'not'} kept warm")
-        store.db.do(Card.update(keep_warm=int(marked)).where(Card.id == card_id))
-        action.says(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
+        store.db.execute_query(Card.update(keep_warm=int(marked)).where(Card.id == card_id))
+        action.set_label(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
     return action.changes
 
 
 def add_note(store: Store, card_id: int, text: str, on: DayTime | None = None) -> Changes:
     """Write a note on a card; InvalidInputError for an empty one or a future day."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         note = clean(text, lines=True)
         if not note:
             raise InvalidInputError("the note is empty", "write a word or two")
-        add_event(store, card_id, "note", happened(store, card_id, on), text=note)
-        action.says(f"noted something on {card.company}", card_id)
+        add_event(store, card_id, "note", event_time(store, card_id, on), text=note)
+        action.set_label(f"noted something on {card.company}", card_id)
     return action.changes
 
 
@@ -230,7 +230,7 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
             f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",
             "change the day of that instead",
         )
-    store.db.run(
+    store.db.execute(
         "UPDATE event SET day = ?, time = NULL, precision = 'day' WHERE id ="
         " (SELECT max(id) FROM event WHERE card_id = ? AND kind = 'move' AND what = ? AND day IS ? AND time IS ?)",
         (
@@ -241,7 +241,7 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
             moved.time.isoformat("seconds") if moved.time else None,
         ),
     )
-    if standing_of(store, card.id).stage is not stage:
+    if current_status(store, card.id).stage is not stage:
         raise InvalidInputError(
             f"on {day} {card.company} had not come that far yet", "see its history for the days before"
         )

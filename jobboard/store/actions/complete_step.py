@@ -3,18 +3,18 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import ANSWERS, ATTEMPTS, Channel, Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallResult
 from jobboard.followup.models import NoStep, Step
-from jobboard.followup.step_text import spoken
-from jobboard.store.actions._common import card_of, step_of
+from jobboard.followup.step_text import render_reason
+from jobboard.store.actions._common import current_step, get_card
 from jobboard.store.actions.contacts import contact_of
 from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.exchange import Who, write_promise, write_reply, write_touch
 from jobboard.store.actions.interviews import write_held, write_prepared
-from jobboard.store.actions.stages import enter, write_closing, write_snooze
+from jobboard.store.actions.stages import enter_stage, write_closing, write_snooze
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -36,7 +36,7 @@ class DecisionOption(StrEnum):
     CLOSE = "close"
 
 
-def done(
+def complete_step(
     store: Store,
     card_id: int,
     channel: Channel | None = None,
@@ -52,17 +52,17 @@ def done(
     as `seen`.
     """
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
-        step = step_of(store, card_id)
+        card = get_card(store, card_id)
+        step = current_step(store, card_id)
         if isinstance(step, NoStep):
-            reason = spoken(step.reason, store.today()) or str(step.why)
+            reason = render_reason(step.reason, store.today()) or str(step.why)
             raise InvalidInputError(f"{card.company} has no step to do: {reason[:1].lower()}{reason[1:]}")
         if step.kind is StepKind.DECIDE:
             label = _decide(store, card_id, card.company, choice, channel, to, on, note)
         else:
             label = _do(store, card_id, card.company, step, channel, to, on, note)
         forget_draft(store, card_id)
-        action.says(label, card_id)
+        action.set_label(label, card_id)
     return action.changes
 
 
@@ -84,7 +84,7 @@ def _do(
             write_prepared(store, card_id, note)
             return f"prepared for {company}"
         case StepKind.APPLY:
-            return enter(store, card_id, Stage.APPLIED, on, note)
+            return enter_stage(store, card_id, Stage.APPLIED, on, note)
     suggested = step.person if to is None or to == "" else to
     person = write_touch(store, card_id, ANSWERS[step.kind], channel or step.channel, suggested, on, note)
     whom = f" to {contact_of(store, person).name}" if person else ""
@@ -112,7 +112,7 @@ def _decide(
         case DecisionOption.WAIT:
             until = store.today() + timedelta(days=store.rules.wait)
             write_snooze(store, card_id, until, note)
-            return f"waiting on for {company}, to {say_day(until, store.today())}"
+            return f"waiting on for {company}, to {format_day(until, store.today())}"
         case DecisionOption.CLOSE:
             write_closing(store, card_id, Outcome.NO_REPLY, on)
             return f"closed {company} as no reply"
@@ -127,8 +127,8 @@ def log_call(store: Store, card_id: int, ended: CallResult, to: Who = None, prom
     step that sends something.
     """
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        step = step_of(store, card_id)
+        card = get_card(store, card_id)
+        step = current_step(store, card_id)
         if isinstance(step, NoStep) or step.kind not in ANSWERS:
             raise InvalidInputError(f"{card.company} has no step to call about")
         person = write_touch(store, card_id, ANSWERS[step.kind], Channel.PHONE, to, None, "")
@@ -137,8 +137,8 @@ def log_call(store: Store, card_id: int, ended: CallResult, to: Who = None, prom
         if promised:
             write_promise(store, card_id, promised, person, None)
         if ended is CallResult.REJECTION:
-            enter(store, card_id, Stage.REJECTED, None)
-        action.says(f"called {card.company}: {_came(store, ended, promised)}", card_id)
+            enter_stage(store, card_id, Stage.REJECTED, None)
+        action.set_label(f"called {card.company}: {_came(store, ended, promised)}", card_id)
     return action.changes
 
 
@@ -148,4 +148,4 @@ def _came(store: Store, ended: CallResult, promised: DayTime | None) -> str:
             return "something to send them"
         case CallResult.REJECTION:
             return "a rejection"
-    return f"they come back {say_when(promised, store.today())}" if promised else "it goes on"
+    return f"they come back {format_day_time(promised, store.today())}" if promised else "it goes on"

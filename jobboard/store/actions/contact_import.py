@@ -9,7 +9,7 @@ from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.contacts import NewContact, complete, contact_values, put_on_card, write_contact
 from jobboard.store.actions.import_dedupe import plain_company
-from jobboard.store.search_text import folded
+from jobboard.store.search_text import fold_for_search
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -22,13 +22,13 @@ class ContactIndex:
         self._by_address: dict[str, int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
         self._addresses: dict[int, str] = {}
-        rows = store.db.rows("SELECT id, name, company, email FROM contact ORDER BY id")
-        on = store.db.rows(
+        rows = store.db.fetchall("SELECT id, name, company, email FROM contact ORDER BY id")
+        on = store.db.fetchall(
             "SELECT contact_id, card_id, card.company FROM card_contact JOIN card ON card.id = card_id ORDER BY card.id"
         )
         self.before = {row[0] for row in rows}
         self._cards = {(contact, card) for contact, card, _ in on}
-        self._companies = dict(store.db.rows("SELECT id, company FROM card"))
+        self._companies = dict(store.db.fetchall("SELECT id, company FROM card"))
         names = {row[0]: row[1] for row in rows}
         for contact, name, company, email in rows:
             self._know(contact, name, company, email)
@@ -75,7 +75,7 @@ class ContactIndex:
 
 
 def _who(name: str, company: str) -> tuple[str, str]:
-    return " ".join(folded(clean(name)).split()), plain_company(company)
+    return " ".join(fold_for_search(clean(name)).split()), plain_company(company)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
                 everybody.put(person, card, new.name)
             completed += person in everybody.before and bool(changed or linked)
         count = "1 person" if added == 1 else f"{added:,} people"
-        action.says(f"imported {count} from {clean(source)}")
+        action.set_label(f"imported {count} from {clean(source)}")
     return PeopleResult(action.changes, added, known, completed)
 
 
@@ -130,7 +130,7 @@ class ImportedPeople:
     def __init__(self, store: Store) -> None:
         self._db = store.db
         self._everybody = ContactIndex(store)
-        self._ids = count(int(self._db.value("SELECT coalesce(max(id), 0) FROM contact")) + 1)
+        self._ids = count(int(self._db.fetch_value("SELECT coalesce(max(id), 0) FROM contact")) + 1)
         self._known: dict[int, dict[str, Any]] = {}
         self._new: list[int] = []
         self._better: set[int] = set()
@@ -160,7 +160,7 @@ class ImportedPeople:
         self._db.insert("contact", _CONTACT, new)
         sets = ", ".join(f"{name} = ?" for name in _TEXTS)
         better = ((*(self._known[contact][name] for name in _TEXTS), contact) for contact in sorted(self._better))
-        self._db.many(f"UPDATE contact SET {sets} WHERE id = ?", better)
+        self._db.executemany(f"UPDATE contact SET {sets} WHERE id = ?", better)
         links = ((card, contact, kind) for (card, contact), kind in self._links.items())
         self._db.insert("card_contact", _LINK, links, _BETTER_KIND)
         for written in (self._new, self._better, self._links):
@@ -180,7 +180,7 @@ class ImportedPeople:
 
     def _held(self, contact: int) -> dict[str, Any]:
         if contact not in self._known:
-            (row,) = self._db.rows(f"SELECT {', '.join((*_TEXTS, *_FLAGS))} FROM contact WHERE id = ?", (contact,))
+            (row,) = self._db.fetchall(f"SELECT {', '.join((*_TEXTS, *_FLAGS))} FROM contact WHERE id = ?", (contact,))
             self._known[contact] = dict(zip((*_TEXTS, *_FLAGS), row, strict=True))
         return self._known[contact]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
-from jobboard.store.actions._common import card_of, new_uid
+from jobboard.store.actions._common import get_card, new_uid
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Card, CardContact, Contact
 from jobboard.store.store import Store
@@ -88,36 +88,38 @@ def parse_contact(text: str) -> NewContact:
 def add_contact(store: Store, card_id: int, new: NewContact) -> Changes:
     """Put somebody on a card."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         link_contact(store, card_id, new)
-        action.says(f"added {clean(new.name)} to {card.company}", card_id)
+        action.set_label(f"added {clean(new.name)} to {card.company}", card_id)
     return action.changes
 
 
 def link(store: Store, card_id: int, contact_id: int, kind: PersonKind = PersonKind.OTHER) -> Changes:
     """Put somebody known on another card too, or change what they are there."""
     with store.transaction() as action:
-        card, contact = card_of(store, card_id), contact_of(store, contact_id)
+        card, contact = get_card(store, card_id), contact_of(store, contact_id)
         put_on_card(store, card_id, contact_id, kind)
-        action.says(f"put {contact.name} on {card.company}", card_id)
+        action.set_label(f"put {contact.name} on {card.company}", card_id)
     return action.changes
 
 
 def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
     """Take somebody off a card; somebody who is on no card and in no history any more is forgotten."""
     with store.transaction() as action:
-        card, contact = card_of(store, card_id), contact_of(store, contact_id)
+        card, contact = get_card(store, card_id), contact_of(store, contact_id)
         ours = (CardContact.card_id == card_id) & (CardContact.contact_id == contact_id)
-        if not store.db.do(CardContact.delete().where(ours)):
+        if not store.db.execute_query(CardContact.delete().where(ours)):
             raise NotFoundError(f"{contact.name} is not on {card.company}")
-        store.db.do(Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer_id == contact_id)))
-        store.db.run(
+        store.db.execute_query(
+            Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer_id == contact_id))
+        )
+        store.db.execute(
             "DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = :id)",
             {"id": contact_id},
         )
-        action.says(f"took {contact.name} off {card.company}", card_id)
+        action.set_label(f"took {contact.name} off {card.company}", card_id)
     return action.changes
 
 
@@ -138,19 +140,19 @@ def edit_contact(
         if values.get("name") == "":
             raise InvalidInputError("a contact needs a name")
         if values:
-            store.db.do(Contact.update(values).where(Contact.id == contact_id))
+            store.db.execute_query(Contact.update(values).where(Contact.id == contact_id))
         if facts.kind:
             ours = CardContact.contact_id == contact_id
             if card_id is not None:
                 ours &= CardContact.card_id == card_id
-            store.db.do(CardContact.update(kind=facts.kind).where(ours))
-        action.says(f"edited {values.get('name', contact.name)}", card_id)
+            store.db.execute_query(CardContact.update(kind=facts.kind).where(ours))
+        action.set_label(f"edited {values.get('name', contact.name)}", card_id)
     return action.changes
 
 
 def contact_of(store: Store, contact_id: int) -> Contact:
     """The contact's row; NotFoundError where there is none."""
-    found: list[Contact] = list(store.db.do(Contact.select().where(Contact.id == contact_id)))
+    found: list[Contact] = list(store.db.execute_query(Contact.select().where(Contact.id == contact_id)))
     if not found:
         raise NotFoundError(f"there is no contact {contact_id}")
     return found[0]
@@ -166,7 +168,7 @@ def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = P
         put_on_card(store, card_id, who, None, kind)
         return who
     name = clean(who)
-    people = store.db.rows(
+    people = store.db.fetchall(
         "SELECT contact.id, name FROM card_contact JOIN contact ON contact.id = contact_id WHERE card_id = ?"
         " ORDER BY card_contact.id",
         (card_id,),
@@ -186,7 +188,7 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
     name = clean(new.name)
     if not name:
         raise InvalidInputError("a contact needs a name")
-    known = store.db.value(
+    known = store.db.fetch_value(
         "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
         " WHERE name = :name COLLATE NOCASE AND (email = :email COLLATE NOCASE OR :email = '' OR email = '')"
         " AND card.company = (SELECT company FROM card WHERE id = :card) COLLATE NOCASE",
@@ -201,7 +203,7 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
 
 def write_contact(store: Store, new: NewContact) -> int:
     """Write somebody new down, inside a transaction; returns the id."""
-    return store.db.add(Contact, **contact_values(new), uid=new_uid())
+    return store.db.insert_row(Contact, **contact_values(new), uid=new_uid())
 
 
 def complete(store: Store, contact_id: int, new: NewContact) -> bool:
@@ -209,7 +211,7 @@ def complete(store: Store, contact_id: int, new: NewContact) -> bool:
     contact = contact_of(store, contact_id)
     missing = {key: value for key, value in contact_values(new).items() if value and not getattr(contact, key)}
     if missing:
-        store.db.do(Contact.update(missing).where(Contact.id == contact_id))
+        store.db.execute_query(Contact.update(missing).where(Contact.id == contact_id))
     return bool(missing)
 
 
@@ -226,10 +228,10 @@ def put_on_card(
     """Link a contact to a card as `kind`; None keeps what they are there, and takes `otherwise` where they are new."""
     link = CardContact.insert(card_id=card_id, contact_id=contact_id, kind=kind or otherwise)
     if kind is None or kind is PersonKind.OTHER:
-        store.db.do(link.on_conflict_ignore())
+        store.db.execute_query(link.on_conflict_ignore())
     else:
         targets = [CardContact.card_id, CardContact.contact_id]
-        store.db.do(link.on_conflict(conflict_target=targets, update={CardContact.kind: kind}))
+        store.db.execute_query(link.on_conflict(conflict_target=targets, update={CardContact.kind: kind}))
 
 
 def _facts(new: NewContact) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.models import NoStep
-from jobboard.store.actions._common import card_of, step_of
+from jobboard.store.actions._common import current_step, get_card
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Draft
 from jobboard.store.store import Store
@@ -26,31 +26,31 @@ def mark_copied(store: Store, card_id: int, template: str, text: str) -> Changes
 def drop_draft(store: Store, card_id: int) -> Changes:
     """Throw the kept words away; NotFoundError where there are none."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
-        if not store.db.do(Draft.delete().where(Draft.card_id == card_id)):
+        card = get_card(store, card_id)
+        if not store.db.execute_query(Draft.delete().where(Draft.card_id == card_id)):
             raise NotFoundError(f"{card.company} has no draft")
-        action.says(f"dropped the draft for {card.company}", card_id)
+        action.set_label(f"dropped the draft for {card.company}", card_id)
     return action.changes
 
 
 def forget_draft(store: Store, card_id: int) -> None:
     """The words were sent, or what they were for has changed; inside a transaction."""
-    store.db.do(Draft.delete().where(Draft.card_id == card_id))
+    store.db.execute_query(Draft.delete().where(Draft.card_id == card_id))
 
 
 def _keep(
     store: Store, card_id: int, template: str, text: str, *, copied: bool, seen: EditSnapshot | None = None
 ) -> Changes:
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
-        step = step_of(store, card_id)
+        card = get_card(store, card_id)
+        step = current_step(store, card_id)
         words = clean(text, lines=True)
         if isinstance(step, NoStep):
             raise InvalidInputError(f"{card.company} has no step to write for")
         if not words:
             raise InvalidInputError("the draft is empty", "drop it instead")
         forget_draft(store, card_id)
-        store.db.add(
+        store.db.insert_row(
             Draft,
             card_id=card_id,
             step=step.kind,
@@ -59,5 +59,5 @@ def _keep(
             text=words,
             copied=int(copied),
         )
-        action.says(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
+        action.set_label(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
     return action.changes

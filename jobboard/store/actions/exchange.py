@@ -2,14 +2,21 @@
 
 from datetime import date
 
-from jobboard.dates.natural import DayTime, say_day, say_when
+from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import ANSWERS, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import NoStep
-from jobboard.store.actions._common import EventTime, add_event, card_of, happened, insist, step_of
+from jobboard.store.actions._common import (
+    EventTime,
+    add_event,
+    current_step,
+    event_time,
+    get_card,
+    make_event_effective,
+)
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
-from jobboard.store.actions.stages import enter
+from jobboard.store.actions.stages import enter_stage
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -19,7 +26,7 @@ Who = str | int | None
 """Somebody by (a part of) their name, or by a contact's id."""
 
 
-def touch(
+def log_touch(
     store: Store,
     card_id: int,
     kind: TouchKind,
@@ -33,10 +40,10 @@ def touch(
     as `seen`.
     """
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         person = write_touch(store, card_id, kind, channel, to, on, note)
         whom = f" to {contact_of(store, person).name}" if person else ""
-        action.says(f"logged {_touch_words(kind)}{whom} at {card.company}", card_id)
+        action.set_label(f"logged {_touch_words(kind)}{whom} at {card.company}", card_id)
     return action.changes
 
 
@@ -45,17 +52,17 @@ def write_touch(
 ) -> int | None:
     """Write a touch down, inside a transaction, with the step that it answers; returns whom it went to."""
     person = _person(store, card_id, to)
-    at = happened(store, card_id, on)
+    at = event_time(store, card_id, on)
     answered = _answered(store, card_id, kind, at)
     if answered:
         forget_draft(store, card_id)
     text = clean(note, lines=True)
     event = add_event(store, card_id, "touch", at, what=kind, channel=channel, contact_id=person, text=text, **answered)
-    insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+    make_event_effective(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
     return person
 
 
-def reply(
+def log_reply(
     store: Store,
     card_id: int,
     kind: ReplyKind,
@@ -68,7 +75,7 @@ def reply(
 ) -> Changes:
     """Log that they wrote or called, with the promise it brought, and that it was answered at once."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         person = write_reply(store, card_id, kind, channel, sender, on, note)
         if promised:
             write_promise(store, card_id, promised, person, on)
@@ -76,31 +83,31 @@ def reply(
             write_touch(store, card_id, TouchKind.ANSWER, channel, person, on, "")
         whom = contact_of(store, person).name if person else "them"
         word = "a receipt" if kind is ReplyKind.RECEIPT else "a message"
-        action.says(f"logged {word} from {whom} at {card.company}", card_id)
+        action.set_label(f"logged {word} from {whom} at {card.company}", card_id)
     return action.changes
 
 
 def reject(store: Store, card_id: int, sender: Who = None, on: DayTime | None = None, note: str = "") -> Changes:
     """They wrote that it is a no: the message and the move to Rejected, as one action."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         write_reply(store, card_id, ReplyKind.WORD, None, sender, on, note)
-        enter(store, card_id, Stage.REJECTED, on)
-        action.says(f"logged {card.company}'s rejection", card_id)
+        enter_stage(store, card_id, Stage.REJECTED, on)
+        action.set_label(f"logged {card.company}'s rejection", card_id)
     return action.changes
 
 
-def promise(store: Store, card_id: int, promised: DayTime, by: Who = None, on: DayTime | None = None) -> Changes:
+def log_promise(store: Store, card_id: int, promised: DayTime, by: Who = None, on: DayTime | None = None) -> Changes:
     """Log by when they said they would come back; InvalidInputError where that is before the day they said it.
 
     A day that has passed was promised some time before; without a word on when, on that day at the latest.
     """
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         if on is None and promised.day < store.today():
             on = DayTime(promised.day)
         write_promise(store, card_id, promised, _person(store, card_id, by), on)
-        action.says(f"noted that {card.company} will be back {say_when(promised, store.today())}", card_id)
+        action.set_label(f"noted that {card.company} will be back {format_day_time(promised, store.today())}", card_id)
     return action.changes
 
 
@@ -112,11 +119,11 @@ def set_deadline(
     EditConflictError unless the deadline is as `seen`.
     """
     with store.transaction(seen=seen) as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         if card.stage != Stage.OFFER:
             raise InvalidInputError(f"{card.company} has no offer to answer", "move the card to Offer first")
         write_deadline(store, card_id, deadline, on)
-        action.says(f"set {card.company}'s deadline to {say_day(deadline, store.today())}", card_id)
+        action.set_label(f"set {card.company}'s deadline to {format_day(deadline, store.today())}", card_id)
     return action.changes
 
 
@@ -124,7 +131,7 @@ def write_deadline(store: Store, card_id: int, deadline: date, on: DayTime | Non
     """Write the deadline down, inside a transaction."""
     if deadline < store.today():
         raise InvalidInputError(f"the deadline {deadline} has passed", "give today or a day ahead")
-    add_event(store, card_id, "deadline", happened(store, card_id, on), until_day=deadline)
+    add_event(store, card_id, "deadline", event_time(store, card_id, on), until_day=deadline)
 
 
 def write_promise_at(store: Store, card_id: int, promised: DayTime, person: int | None, at: EventTime) -> None:
@@ -136,12 +143,12 @@ def write_promise_at(store: Store, card_id: int, promised: DayTime, person: int 
     event = add_event(
         store, card_id, "promise", at, contact_id=person, until_day=promised.day, until_time=promised.time
     )
-    insist(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+    make_event_effective(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
 
 
 def write_promise(store: Store, card_id: int, promised: DayTime, person: int | None, on: DayTime | None) -> None:
     """Write down a promise made on a day, or now, inside a transaction."""
-    write_promise_at(store, card_id, promised, person, happened(store, card_id, on))
+    write_promise_at(store, card_id, promised, person, event_time(store, card_id, on))
 
 
 def write_reply(
@@ -149,11 +156,11 @@ def write_reply(
 ) -> int | None:
     """Write a reply down, inside a transaction; returns who sent it."""
     person = _person(store, card_id, sender)
-    at = happened(store, card_id, on)
+    at = event_time(store, card_id, on)
     text = clean(note, lines=True)
     event = add_event(store, card_id, "reply", at, what=kind, channel=channel, contact_id=person, text=text)
     if kind is not ReplyKind.RECEIPT:
-        insist(
+        make_event_effective(
             store,
             card_id,
             event,
@@ -161,7 +168,7 @@ def write_reply(
             ("snooze", "rest"),
             lambda now: now.snoozed_until is None and not now.resting,
         )
-        insist(store, card_id, event, at, ("close",), lambda now: now.outcome is not Outcome.NO_REPLY)
+        make_event_effective(store, card_id, event, at, ("close",), lambda now: now.outcome is not Outcome.NO_REPLY)
     return person
 
 
@@ -171,7 +178,7 @@ def _person(store: Store, card_id: int, who: Who) -> int | None:
 
 def _answered(store: Store, card_id: int, kind: TouchKind, at: EventTime) -> dict[str, object]:
     """The step that a touch of this kind answers, as it stands before it."""
-    step = step_of(store, card_id)
+    step = current_step(store, card_id)
     if isinstance(step, NoStep) or ANSWERS.get(step.kind) is not kind or at.day < step.since:
         return {}
     return {"step": step.kind, "step_due": step.due, "step_last_day": step.last_day}
@@ -196,19 +203,19 @@ def log_talk(
 ) -> Changes:
     """The user wrote or called, and they said by when they come back: touch, reply and promise as one action."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         person = write_touch(store, card_id, kind, channel, to, on, note)
         write_reply(store, card_id, ReplyKind.WORD, channel, person, on, "")
         write_promise(store, card_id, promised, person, on)
-        action.says(f"logged a talk with {card.company}", card_id)
+        action.set_label(f"logged a talk with {card.company}", card_id)
     return action.changes
 
 
 def log_offer(store: Store, card_id: int, on: DayTime | None, deadline: date | None, note: str = "") -> Changes:
     """They made an offer, perhaps to be answered by a day; InvalidInputError where that day has passed."""
     with store.transaction() as action:
-        label = enter(store, card_id, Stage.OFFER, on, note)
+        label = enter_stage(store, card_id, Stage.OFFER, on, note)
         if deadline:
             write_deadline(store, card_id, deadline, on)
-        action.says(label, card_id)
+        action.set_label(label, card_id)
     return action.changes

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import time
 
-from jobboard.dates.natural import DayTime, say_day
+from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Stage
-from jobboard.store.actions._common import CardRow, add_event, card_of, happened, standing_of
+from jobboard.store.actions._common import CardRow, add_event, current_status, event_time, get_card
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Event, Interview
 from jobboard.store.store import Store
@@ -30,13 +30,13 @@ def edit_event(store: Store, event_id: int, facts: EventFacts, seen: EditSnapsho
     """
     with store.transaction(seen=seen) as action:
         event, card = _event(store, event_id)
-        stage = standing_of(store, card.id).stage
+        stage = current_status(store, card.id).stage
         if facts.when:
             _date(store, event, facts.when)
         if facts.text is not None:
-            store.db.do(Event.update(text=clean(facts.text, lines=True)).where(Event.id == event_id))
+            store.db.execute_query(Event.update(text=clean(facts.text, lines=True)).where(Event.id == event_id))
         _same_stage(store, card, stage)
-        action.says(f"mended {card.company}'s history", card.id)
+        action.set_label(f"mended {card.company}'s history", card.id)
     return action.changes
 
 
@@ -50,33 +50,33 @@ def delete_event(store: Store, event_id: int) -> Changes:
         if event.kind == "move" and event_id == _first_move(store, card.id):
             raise InvalidInputError(f"{card.company} began with this entry", "change its day, or delete the card")
         if event.kind == "interview" and event.interview_id:
-            store.db.do(Interview.delete().where(Interview.id == event.interview_id))
+            store.db.execute_query(Interview.delete().where(Interview.id == event.interview_id))
         else:
-            store.db.do(Event.delete().where(Event.id == event_id))
-        action.says(f"took an entry out of {card.company}'s history", card.id)
+            store.db.execute_query(Event.delete().where(Event.id == event_id))
+        action.set_label(f"took an entry out of {card.company}'s history", card.id)
     return action.changes
 
 
 def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
-    found: list[Event] = list(store.db.do(Event.select().where(Event.id == event_id)))
+    found: list[Event] = list(store.db.execute_query(Event.select().where(Event.id == event_id)))
     if not found:
         raise NotFoundError("that entry is gone", "somebody else took it out")
-    return found[0], card_of(store, found[0].card_id)
+    return found[0], get_card(store, found[0].card_id)
 
 
 def _date(store: Store, event: Event, when: DayTime) -> None:
     today, at = store.today(), store.now().time()
     if when.day > today or (when.day == today and when.time and when.time > at):
-        raise InvalidInputError(f"{say_day(when.day, today)} has not come yet", "what happened lies in the past")
+        raise InvalidInputError(f"{format_day(when.day, today)} has not come yet", "what happened lies in the past")
     hour: time | None = when.time
     if event.kind == "interview" and event.what == "held" and event.interview_id:
         changes = {"day": when.day, "time": hour}
-        store.db.do(Interview.update(changes).where(Interview.id == event.interview_id))
-    store.db.do(Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id))
+        store.db.execute_query(Interview.update(changes).where(Interview.id == event.interview_id))
+    store.db.execute_query(Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id))
 
 
 def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
-    now = standing_of(store, card.id).stage
+    now = current_status(store, card.id).stage
     if now is not stage:
         raise InvalidInputError(
             f"with that day {card.company} would stand in {now}, not in {stage}", "move the card if that is meant"
@@ -84,7 +84,7 @@ def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
 
 
 def _first_move(store: Store, card_id: int) -> int | None:
-    first: int | None = store.db.value(
+    first: int | None = store.db.fetch_value(
         "SELECT id FROM event WHERE card_id = ? AND kind = 'move' ORDER BY day IS NULL, day, time, id LIMIT 1",
         (card_id,),
     )
@@ -94,10 +94,10 @@ def _first_move(store: Store, card_id: int) -> int | None:
 def add_lesson(store: Store, card_id: int, text: str) -> Changes:
     """Write a lesson on the card it was learned from; InvalidInputError for an empty one."""
     with store.transaction() as action:
-        card = card_of(store, card_id)
+        card = get_card(store, card_id)
         lesson = clean(text, lines=True)
         if not lesson:
             raise InvalidInputError("the lesson is empty", "write what you will do differently")
-        add_event(store, card_id, "lesson", happened(store, card_id, None), text=lesson)
-        action.says(f"noted what {card.company} taught you", card_id)
+        add_event(store, card_id, "lesson", event_time(store, card_id, None), text=lesson)
+        action.set_label(f"noted what {card.company} taught you", card_id)
     return action.changes

@@ -31,7 +31,7 @@ from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.import_update import CardUpdate, news
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.models import utc_text
-from jobboard.store.progress import Progress, untold
+from jobboard.store.progress import Progress, no_progress
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -80,7 +80,7 @@ class ImportResult:
 
 def find_duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
     """The rows that are on the board already; of several about one card only the first tells something."""
-    with store.reading():
+    with store.translate_sqlite_errors():
         return _duplicates(store, rows, source)
 
 
@@ -91,18 +91,18 @@ def import_cards(
     keep: tuple[str, str] | None = None,
     *,
     merge: bool = False,
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportResult:
     """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
     `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup is made
     before. What `progress` raises ends the import with nothing written.
     """
-    store.keep_before(BackupReason.IMPORT)
+    store.backup_before(BackupReason.IMPORT)
     with store.transaction(lambda done, of: progress(of + done, 2 * of)) as action:
         if keep:
             settings.keep_import_shape(store.db, *keep)
-            undo_log.take(store.db)
+            undo_log.take_changes(store.db)
         known = _duplicates(store, rows, source)
         places = {each.place for each in known}
         new = [row for place, row in enumerate(rows) if place not in places]
@@ -117,7 +117,7 @@ def import_cards(
             batch.write()
             progress(min(start + _CHUNK, len(new)), 2 * len(new))
         batch.write()
-        action.says(_label(len(new), len(told), clean(source)))
+        action.set_label(_label(len(new), len(told), clean(source)))
     return ImportResult(action.changes, len(new), len(known), tuple(sorted(places)), len(told))
 
 
@@ -132,7 +132,7 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
     wanted = (json.dumps(sorted(first_rows)),)
     names = {
         card_id: (company, role)
-        for card_id, company, role in store.db.rows(
+        for card_id, company, role in store.db.fetchall(
             "SELECT id, company, role FROM card WHERE id IN (SELECT value FROM json_each(?))", wanted
         )
     }
@@ -172,9 +172,9 @@ class _Batch:
     def __post_init__(self) -> None:
         db = self.store.db
         self._card_ids = count(
-            int(db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'card'")) + 1
+            int(db.fetch_value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'card'")) + 1
         )
-        self._interview_ids = count(int(db.value("SELECT coalesce(max(id), 0) FROM interview")) + 1)
+        self._interview_ids = count(int(db.fetch_value("SELECT coalesce(max(id), 0) FROM interview")) + 1)
         self._now = utc_text(self.store.clock.utc())
         self._today = self.store.today().isoformat()
 
@@ -207,7 +207,7 @@ class _Batch:
             facts["tags"] = tags_text(told.tags)
         if facts:
             sets = ", ".join(f"{name} = :{name}" for name in facts)
-            self.store.db.run(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
+            self.store.db.execute(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
         for event in told.events:
             self._event(card_id, event)
         for note in told.notes:

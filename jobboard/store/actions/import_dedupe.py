@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from jobboard.dates.iso import day_of
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import Connection
-from jobboard.store.search_text import folded
+from jobboard.store.search_text import fold_for_search
 from jobboard.text import clean
 
 SAME_APPLICATION = 30
@@ -44,10 +44,10 @@ class DuplicateIndex:
     """The board before an import, ready to be asked about many rows of one source."""
 
     def __init__(self, db: Connection, source: str) -> None:
-        self._keys = dict(db.rows("SELECT key, card_id FROM import_map WHERE source = ?", (clean(source),)))
+        self._keys = dict(db.fetchall("SELECT key, card_id FROM import_map WHERE source = ?", (clean(source),)))
         self._links: dict[str, list[tuple[str, int]]] = {}
         self._jobs: dict[tuple[str, str], list[tuple[date | None, int]]] = {}
-        for card_id, company, role, url, first in db.rows(
+        for card_id, company, role, url, first in db.fetchall(
             "SELECT id, company, role, url, (SELECT min(day) FROM event WHERE card_id = card.id) FROM card ORDER BY id"
         ):
             plain = plain_role(role)
@@ -88,14 +88,14 @@ class LinkIndex:
 
 def plain_company(text: str) -> str:
     """A company's name without case, accents, punctuation and the form in which it is registered."""
-    words = re.findall(r"\w+", folded(clean(text)))
+    words = re.findall(r"\w+", fold_for_search(clean(text)))
     kept = [word for word in words if word not in _FORMS]
     return " ".join(kept or words)
 
 
 def plain_role(text: str) -> str:
     """A role without case, accents, punctuation and "(m/w/d)"."""
-    return " ".join(re.findall(r"[\w+#]+", folded(_ASIDE.sub(" ", clean(text)))))
+    return " ".join(re.findall(r"[\w+#]+", fold_for_search(_ASIDE.sub(" ", clean(text)))))
 
 
 def plain_link(url: str) -> str:

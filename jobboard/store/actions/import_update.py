@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from jobboard.followup.enums import Stage
 from jobboard.followup.models import Closed, Event, History, Interview, StageChanged
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import Connection
@@ -54,11 +54,11 @@ class CardUpdate:
 def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
     wanted = (json.dumps(sorted(known)),)
-    found = db.rows(
+    found = db.fetchall(
         f"SELECT id, tags, {', '.join(_FACTS)} FROM card WHERE id IN (SELECT value FROM json_each(?))", wanted
     )
     notes: dict[int, set[str]] = {}
-    for card_id, text in db.rows(
+    for card_id, text in db.fetchall(
         "SELECT card_id, text FROM event WHERE kind = 'note' AND card_id IN (SELECT value FROM json_each(?))", wanted
     ):
         notes.setdefault(card_id, set()).add(text)
@@ -84,7 +84,7 @@ _KNOWN = ("name", "email", "phone", "profile")
 def _people(db: Connection, wanted: tuple[str]) -> dict[int, list[dict[str, str]]]:
     """What is known of the people on the cards, by the card's id."""
     people: dict[int, list[dict[str, str]]] = {}
-    for card_id, *values in db.rows(
+    for card_id, *values in db.fetchall(
         f"SELECT card_id, {', '.join(_KNOWN)} FROM card_contact JOIN contact ON contact.id = contact_id"
         " WHERE card_id IN (SELECT value FROM json_each(?))",
         wanted,
@@ -106,7 +106,7 @@ def _tells(person: NewContact, there: Sequence[Mapping[str, str]]) -> bool:
 
 def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Event, ...]:
     """The row's events that lead the card further; none for a closed card, and none that would take it back."""
-    standing = stand(history, now)
+    standing = card_status(history, now)
     if standing.outcome:
         return ()
     days = [event.day for event in history.events if event.day]
@@ -121,7 +121,7 @@ def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Ev
             further = isinstance(event, Closed) or _is_later(event, max(days, default=date.min), held)
         if further:
             taken.append(event)
-    after = stand(History((*history.events, *taken)), now)
+    after = card_status(History((*history.events, *taken)), now)
     return tuple(taken) if _STAGES.index(after.stage) >= _STAGES.index(standing.stage) else ()
 
 

@@ -83,12 +83,12 @@ def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
 
     InvalidInputError where an entry of a card here stands on another card there: then one of them was changed by hand.
     """
-    store.keep_before(BackupReason.IMPORT)
+    store.backup_before(BackupReason.IMPORT)
     with store.transaction() as action:
         merge = _compare(store, there)
         _write(store, merge)
-        action.says(f"merged {_cards(len(there.cards))} from {clean(source)}")
-    return _result(merge, store.with_all_fresh(action.changes))
+        action.set_label(f"merged {_cards(len(there.cards))} from {clean(source)}")
+    return _result(merge, store.recompute_after_settings(action.changes))
 
 
 def preview_merge(store: Store, there: BoardRecords) -> MergeResult:
@@ -109,11 +109,11 @@ def _compare(store: Store, there: BoardRecords) -> _Merge:
     merge = _Merge(forgotten=there.forgotten)
     _refuse_crossed(store.db, there.cards)
     here = {record["uid"]: record for record in contact_records(store)}
-    fresh = not here and not store.db.value("SELECT 1 FROM card LIMIT 1")
+    fresh = not here and not store.db.fetch_value("SELECT 1 FROM card LIMIT 1")
     _compare_settings(store, merge, there.settings, fresh=fresh)
     _compare_contacts(store, merge, here, there)
     names = {record["uid"]: record["name"] for record in (*there.contacts, *here.values(), *merge.contacts)}
-    ids = dict(store.db.rows("SELECT uid, id FROM card"))
+    ids = dict(store.db.fetchall("SELECT uid, id FROM card"))
     known = [card for card in there.cards if card["uid"] in ids]
     merge.new = [card for card in there.cards if card["uid"] not in ids]
     for start in range(0, len(known), _CHUNK):
@@ -156,7 +156,7 @@ def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], ther
 def _latest_here(db: Connection) -> dict[str, str]:
     """For everybody, the last entry made on a card of theirs."""
     return dict(
-        db.rows(
+        db.fetchall(
             "SELECT contact.uid, max(coalesce(entered_at, '')) FROM contact"
             " JOIN card_contact ON card_contact.contact_id = contact.id JOIN card ON card.id = card_contact.card_id"
             " LEFT JOIN event ON event.card_id = card.id GROUP BY contact.uid"
@@ -203,7 +203,7 @@ def _refuse_crossed(db: Connection, cards: Sequence[Record]) -> None:
     """A uid names one thing; it cannot be on one card here and on another there."""
     there = {each["uid"]: card["uid"] for card in cards for part in ("events", "interviews") for each in card[part]}
     for table in ("event", "interview"):
-        rows = db.rows(
+        rows = db.fetchall(
             f"SELECT {table}.uid, card.uid, company FROM {table} JOIN card ON card.id = card_id"
             f" WHERE {table}.uid IN (SELECT value FROM json_each(?))",
             (json.dumps(list(there)),),
@@ -220,14 +220,14 @@ def _write(store: Store, merge: _Merge) -> None:
     for name, value in merge.settings.items():
         settings.write(db, name, value)
     db.insert("contact", CONTACT, ([each[name] for name in CONTACT] for each in merge.contacts), _replacing(*CONTACT))
-    people = dict(db.rows("SELECT uid, id FROM contact"))
+    people = dict(db.fetchall("SELECT uid, id FROM contact"))
     new = zip(_ids(db, "card"), merge.new, strict=False)
     cards = {**merge.changed, **dict(new)}
     rows = [[card_id, people.get(card["referrer"]), *_columns(card, CARD)] for card_id, card in cards.items()]
     db.insert("card", ("id", "referrer_id", *CARD), rows, _replacing("referrer_id", *CARD))
     ids = {table: _ids(db, table) for table in _PARTS}
     for table in ("event", "interview", "card_contact", "draft"):
-        db.many(f"DELETE FROM {table} WHERE card_id = ?", [[card_id] for card_id in merge.changed])
+        db.executemany(f"DELETE FROM {table} WHERE card_id = ?", [[card_id] for card_id in merge.changed])
     _write_parts(db, cards, people, ids)
     gone = [(each["source"], each["key"], None) for each in merge.forgotten]
     came = [(each["source"], each["key"], card_id) for card_id, card in cards.items() for each in card["imported"]]
@@ -263,7 +263,7 @@ def _ids(db: Connection, table: str) -> Iterator[int]:
     used = [f"SELECT coalesce(max(id), 0) FROM {table}"]
     if table == "card":
         used.append("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'card'")
-    return count(max(int(db.value(each)) for each in used) + 1)
+    return count(max(int(db.fetch_value(each)) for each in used) + 1)
 
 
 def _columns(record: Record, names: Sequence[str]) -> list[object]:

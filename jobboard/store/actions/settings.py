@@ -1,18 +1,18 @@
 """The settings that belong to the board: the zone and the rules' numbers."""
 
 from jobboard.clock import check_zone
-from jobboard.dates.natural import say_day
+from jobboard.dates.natural import format_day
 from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import NudgeKind, put_off_until
 from jobboard.followup.rules import Rules, changed
 from jobboard.store import settings
 from jobboard.store.holidays import check_country
-from jobboard.store.progress import Progress, untold
+from jobboard.store.progress import Progress, no_progress
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
 
-def set_zone(store: Store, zone: str, progress: Progress = untold) -> Changes:
+def set_zone(store: Store, zone: str, progress: Progress = no_progress) -> Changes:
     """Set the zone that days and times are local to; InvalidInputError naming near ones for an unknown zone."""
     name = check_zone(zone)
     if name == store.clock.zone:
@@ -20,7 +20,7 @@ def set_zone(store: Store, zone: str, progress: Progress = untold) -> Changes:
     return _set(store, settings.ZONE, name, f"set the zone to {name}", progress)
 
 
-def set_rule(store: Store, name: str, text: str, progress: Progress = untold) -> Changes:
+def set_rule(store: Store, name: str, text: str, progress: Progress = no_progress) -> Changes:
     """Change one number of the rules; every step is computed anew. InvalidInputError for a name or value that does
     not fit.
     """
@@ -29,7 +29,7 @@ def set_rule(store: Store, name: str, text: str, progress: Progress = untold) ->
     return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
 
 
-def set_rules_default(store: Store, progress: Progress = untold) -> Changes:
+def set_rules_default(store: Store, progress: Progress = no_progress) -> Changes:
     """Take every rule back to its default."""
     return _set_rules(store, Rules(), "set the rules to their defaults", progress)
 
@@ -43,8 +43,8 @@ def _set_rules(store: Store, rules: Rules, label: str, progress: Progress) -> Ch
 def _set(store: Store, name: str, value: str, label: str, progress: Progress) -> Changes:
     with store.transaction() as action:
         settings.write(store.db, name, value)
-        action.says(label)
-    return store.with_all_fresh(action.changes, progress)
+        action.set_label(label)
+    return store.recompute_after_settings(action.changes, progress)
 
 
 def put_off_nudge(store: Store, kind: NudgeKind) -> Changes:
@@ -52,5 +52,5 @@ def put_off_nudge(store: Store, kind: NudgeKind) -> Changes:
     with store.transaction() as action:
         until = put_off_until(store.today(), store.rules)
         settings.put_nudge_off(store.db, kind, until)
-        action.says(f"put the nudge off to {say_day(until, store.today())}")
+        action.set_label(f"put the nudge off to {format_day(until, store.today())}")
     return action.changes

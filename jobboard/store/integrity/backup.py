@@ -15,7 +15,7 @@ from jobboard import paths
 from jobboard.errors import DatabaseLockedError, StoreError
 from jobboard.store.integrity import retention
 from jobboard.store.integrity.retention import Backup, BackupReason
-from jobboard.store.sqlite_errors import damaged, guard
+from jobboard.store.sqlite_errors import damaged, translate_sqlite_errors
 
 _PATIENCE = 5.0
 """Seconds to wait for a program that is writing."""
@@ -44,7 +44,7 @@ def backups(path: Path) -> list[Backup]:
     return [backup for *_, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
-def keep(path: Path, now: datetime, why: BackupReason) -> Path:
+def create_backup(path: Path, now: datetime, why: BackupReason) -> Path:
     """Copy the board at `path` into its folder of backups, and thin them; returns where the copy is.
 
     StoreError, and no backup is touched, where the copy cannot be made or does not read as a sound board.
@@ -70,7 +70,7 @@ def _named(draft: Path, target: Path) -> Path:
 
 
 def _thin(path: Path, now: datetime, folder: Path) -> None:
-    for each in retention.superfluous(backups(path), now.date()):
+    for each in retention.backups_to_delete(backups(path), now.date()):
         each.path.unlink(missing_ok=True)
     for part in folder.glob(f".{path.stem}-*.part"):
         with suppress(FileNotFoundError):  # finished by now
@@ -78,17 +78,17 @@ def _thin(path: Path, now: datetime, folder: Path) -> None:
                 part.unlink()
 
 
-def keep_today(path: Path, now: datetime) -> bool:
+def create_daily_backup(path: Path, now: datetime) -> bool:
     """Make the daily copy, unless there is a backup of that day; False where there is no card to keep yet.
 
     StoreError as for `keep`.
     """
     if any(each.at.date() == now.date() for each in backups(path)):
         return True
-    with closing(reader(path)) as db, guard(path):
+    with closing(reader(path)) as db, translate_sqlite_errors(path):
         filled = db.execute("SELECT 1 FROM card LIMIT 1").fetchone() is not None
     if filled:
-        keep(path, now, BackupReason.DAILY)
+        create_backup(path, now, BackupReason.DAILY)
     return filled
 
 
@@ -115,31 +115,31 @@ def _copied(path: Path, target: Path) -> Iterator[Path]:
     paths.open_private(draft, "w").close()
     try:
         with _refusals(target):
-            with closing(reader(path)) as source, guard(target, source=path):
-                _pour(source, draft)
-            _settle(draft)
+            with closing(reader(path)) as source, translate_sqlite_errors(target, source=path):
+                _copy_pages(source, draft)
+            _fsync(draft)
             verify(draft, path)
             yield draft
-            _settle(target.parent)
+            _fsync(target.parent)
     finally:
         draft.unlink(missing_ok=True)
 
 
 def cards_in(path: Path) -> int:
     """How many cards a backup holds; StoreError where it cannot be read."""
-    with closing(reader(path)) as db, guard(path):
+    with closing(reader(path)) as db, translate_sqlite_errors(path):
         return int(db.execute("SELECT count(*) FROM card").fetchone()[0])
 
 
 def reader(path: Path) -> sqlite3.Connection:
     """A connection that only reads; StoreError where there is nothing to open."""
-    with guard(path):
+    with translate_sqlite_errors(path):
         return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=_PATIENCE)
 
 
 def verify(path: Path, board: Path | None = None) -> None:
     """StoreError, naming `board`, unless the file is a whole database that reads without a fault."""
-    with closing(reader(path)) as db, guard(board or path):
+    with closing(reader(path)) as db, translate_sqlite_errors(board or path):
         # A file that nobody else has open is safe to map, and read so twice as fast.
         db.execute("PRAGMA mmap_size = 1073741824")
         problems = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
@@ -150,7 +150,7 @@ def verify(path: Path, board: Path | None = None) -> None:
         raise damaged(board or path, "its length is not what it says")
 
 
-def _pour(source: sqlite3.Connection, draft: Path) -> None:
+def _copy_pages(source: sqlite3.Connection, draft: Path) -> None:
     with closing(sqlite3.connect(draft)) as target:
         # Nobody else sees the draft, and it is brought to the disk once, when it is whole.
         target.execute("PRAGMA journal_mode = OFF")
@@ -169,7 +169,7 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
     return look
 
 
-def _settle(path: Path) -> None:
+def _fsync(path: Path) -> None:
     """Have the file, or the names in a folder, on the disk before going on."""
     file = os.open(path, os.O_RDONLY)
     try:

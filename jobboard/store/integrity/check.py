@@ -13,13 +13,13 @@ def check(store: Store) -> list[str]:
 
     What stands deeper is told alone: where the file is damaged, or rows make no sense, steps cannot be computed.
     """
-    with store.reading():
+    with store.translate_sqlite_errors():
         return damage(store.db) or disorder(store.db) or list(_stale_steps(store))
 
 
 def damage(db: Connection) -> list[str]:
     """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
-    said = [row[0] for row in db.rows("PRAGMA integrity_check(20)")]
+    said = [row[0] for row in db.fetchall("PRAGMA integrity_check(20)")]
     return [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"] + schema_check.wrong(db)
 
 
@@ -27,7 +27,7 @@ def disorder(db: Connection) -> list[str]:
     """What does not fit together in a file that is sound."""
     return [
         *_zone(db),
-        *lost(db),
+        *lost_links(db),
         *invariants.broken(db),
         *schema_check.missing(db),
         *_counters(db),
@@ -38,18 +38,18 @@ def disorder(db: Connection) -> list[str]:
 def mend_counters(db: Connection) -> None:
     """Let the next card and the next action have numbers that were never given."""
     for table, last in _behind(db):
-        db.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
-        db.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+        db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
 def forget_unreadable(db: Connection) -> None:
     """Drop the actions that cannot be taken back, and with them all before: undo goes back step by step."""
     if rows := _unreadable_rows(db):
-        db.run("DELETE FROM undo WHERE id <= ?", (max(rows),))
+        db.execute("DELETE FROM undo WHERE id <= ?", (max(rows),))
 
 
 def _zone(db: Connection) -> list[str]:
-    found = db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
+    found = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
     return [] if found else ["the time zone is missing"]
 
 
@@ -60,8 +60,8 @@ def _counters(db: Connection) -> list[str]:
 def _behind(db: Connection) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for table in ("card", "undo"):
-        last = int(db.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
-        counted = db.value("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        last = int(db.fetch_value(f"SELECT coalesce(max(id), 0) FROM {table}"))
+        counted = db.fetch_value("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)) or 0
         if counted < last:
             found.append((table, last))
     return found
@@ -72,13 +72,13 @@ def _unreadable(db: Connection) -> list[str]:
 
 
 def _unreadable_rows(db: Connection) -> list[int]:
-    return [row for row, before in db.run("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
+    return [row for row, before in db.execute("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
 
 
 def _stale_steps(store: Store) -> Iterator[str]:
     zone, now = store.clock.zone, store.now()
-    due = set(derived_columns.stale(store.db, store.rules, zone, now))
-    for card_id, company in derived_columns.differing(store.db, store.rules, zone, now):
+    due = set(derived_columns.stale_ids(store.db, store.rules, zone, now))
+    for card_id, company in derived_columns.mismatches(store.db, store.rules, zone, now):
         if card_id not in due:
             yield f"card {card_id} ({company}): its stored step is not what its history says"
 
@@ -92,26 +92,26 @@ _OWN_WORDS = ("event", "interview", "draft")
 """Tables whose rows the user wrote; a card that stands in for the one that is gone keeps them in sight."""
 
 
-def lost(db: Connection) -> list[str]:
+def lost_links(db: Connection) -> list[str]:
     """What refers to something that is gone, a sentence each."""
     return [
         f"{_LOST.get(table, f'{table} without what it belongs to')} (row {row})"
-        for table, row, *_ in db.rows("PRAGMA foreign_key_check")
+        for table, row, *_ in db.fetchall("PRAGMA foreign_key_check")
     ]
 
 
-def mend(db: Connection) -> None:
+def repair_links(db: Connection) -> None:
     """Give what the user wrote a card again, and drop the other references, or the rows that are nothing else."""
     for table in _OWN_WORDS:
-        db.run(
+        db.execute(
             "INSERT OR IGNORE INTO card (id, uid, created, company)"
             " SELECT DISTINCT card_id, lower(hex(randomblob(16))), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),"
             f" 'Lost card ' || card_id FROM {table} WHERE card_id NOT IN (SELECT id FROM card)"
         )
-    for table, row, _, key in db.rows("PRAGMA foreign_key_check"):
-        column = next(each[3] for each in db.rows(f"PRAGMA foreign_key_list({table})") if each[0] == key)
-        needed = any(each[1] == column and each[3] for each in db.rows(f"PRAGMA table_info({table})"))
-        db.run(
+    for table, row, _, key in db.fetchall("PRAGMA foreign_key_check"):
+        column = next(each[3] for each in db.fetchall(f"PRAGMA foreign_key_list({table})") if each[0] == key)
+        needed = any(each[1] == column and each[3] for each in db.fetchall(f"PRAGMA table_info({table})"))
+        db.execute(
             f"DELETE FROM {table} WHERE id = ?" if needed else f"UPDATE {table} SET {column} = NULL WHERE id = ?",
             (row,),
         )

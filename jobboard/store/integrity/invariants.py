@@ -10,12 +10,12 @@ from jobboard.store.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """`where` finds the rows that break it; `mend` is what to set in them, and empty where they are to go."""
+    """`where` finds the rows that break it; `repair` is what to set in them, and empty where they are to go."""
 
     says: str
     table: str
     where: str
-    mend: str = ""
+    repair: str = ""
 
 
 def _words(words: type[StrEnum]) -> str:
@@ -128,14 +128,14 @@ INVARIANTS = (
 def broken(db: Connection) -> Iterator[str]:
     """What does not hold, a sentence for each row."""
     for each in INVARIANTS:
-        for (row,) in db.rows(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
+        for (row,) in db.fetchall(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
             yield f"{each.says} (row {row})"
 
 
-def mend(db: Connection) -> None:
+def repair_invariants(db: Connection) -> None:
     """Make all of them hold, inside a transaction."""
     for each in INVARIANTS:
-        if each.mend:
-            db.run(f"UPDATE {each.table} SET {each.mend} WHERE {each.where}")
+        if each.repair:
+            db.execute(f"UPDATE {each.table} SET {each.repair} WHERE {each.where}")
         else:
-            db.run(f"DELETE FROM {each.table} WHERE {each.where}")
+            db.execute(f"DELETE FROM {each.table} WHERE {each.where}")

@@ -10,12 +10,12 @@ from jobboard.errors import DatabaseCorruptError, InvalidInputError, StoreError
 from jobboard.store import derived_columns, migrations, settings
 from jobboard.store.connection import Connection, connect
 from jobboard.store.integrity import check, invariants, schema_check
-from jobboard.store.integrity.backup import keep, verify
+from jobboard.store.integrity.backup import create_backup, verify
 from jobboard.store.integrity.restore import draft_beside, set_aside
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.integrity.salvage import salvage
-from jobboard.store.open import examine, put
-from jobboard.store.sqlite_errors import guard
+from jobboard.store.open import examine, publish
+from jobboard.store.sqlite_errors import translate_sqlite_errors
 
 _WAIT = 5.0
 """Seconds to wait for another program's lock."""
@@ -30,18 +30,18 @@ def repair(path: Path, frozen: datetime | None = None) -> str:
     path = paths.real_file(path)
     now = Clock(system_zone(), frozen).now()
     if not _is_damaged(path):
-        kept = keep(path, now, BackupReason.FIX)
-        with closing(connect(path, _WAIT)) as db, guard(path):
+        kept = create_backup(path, now, BackupReason.FIX)
+        with closing(connect(path, _WAIT)) as db, translate_sqlite_errors(path):
             _mend(db, frozen)
         return f"mended; the board before is kept as {kept}"
     with draft_beside(path) as draft:
         salvage(path, draft)
-        with closing(connect(draft, _WAIT)) as db, guard(draft):
+        with closing(connect(draft, _WAIT)) as db, translate_sqlite_errors(draft):
             _mend(db, frozen)
-            cards = db.value("SELECT count(*) FROM card")
+            cards = db.fetch_value("SELECT count(*) FROM card")
         verify(draft)
         kept = set_aside(path, now)
-        put(draft, path)
+        publish(draft, path)
     return f"saved {cards:,} card{'' if cards == 1 else 's'} into a new file; the damaged one is kept as {kept}"
 
 
@@ -50,7 +50,7 @@ def _is_damaged(path: Path) -> bool:
     try:
         if examine(path) < migrations.VERSION:
             raise StoreError(f"{path} comes from an older jobboard", "open it once, then check it")
-        with closing(connect(path, _WAIT)) as db, guard(path):
+        with closing(connect(path, _WAIT)) as db, translate_sqlite_errors(path):
             return bool(check.damage(db))
     except DatabaseCorruptError:
         return True
@@ -58,21 +58,21 @@ def _is_damaged(path: Path) -> bool:
 
 def _mend(db: Connection, frozen: datetime | None) -> None:
     """All or nothing."""
-    db.run("PRAGMA foreign_keys = 0")
+    db.execute("PRAGMA foreign_keys = 0")
     with db.atomic("IMMEDIATE"):
         _mend_zone(db)
-        check.mend(db)
-        invariants.mend(db)
-        schema_check.mend(db)
+        check.repair_links(db)
+        invariants.repair_invariants(db)
+        schema_check.repair_schema(db)
         check.mend_counters(db)
         check.forget_unreadable(db)
         zone, rules = settings.load(db)
-        ids = [row[0] for row in db.rows("SELECT id FROM card")]
-        derived_columns.refresh(db, ids, rules, zone, Clock(zone, frozen).now())
+        ids = [row[0] for row in db.fetchall("SELECT id FROM card")]
+        derived_columns.recompute(db, ids, rules, zone, Clock(zone, frozen).now())
 
 
 def _mend_zone(db: Connection) -> None:
     try:
-        check_zone(db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
+        check_zone(db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
     except InvalidInputError:
         settings.write(db, settings.ZONE, system_zone())

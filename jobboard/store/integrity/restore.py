@@ -10,10 +10,10 @@ from jobboard import paths
 from jobboard.errors import DatabaseCorruptError, NotFoundError, StoreError
 from jobboard.store import migrations
 from jobboard.store.connection import Connection, connect
-from jobboard.store.integrity.backup import STAMP, copy, keep
+from jobboard.store.integrity.backup import STAMP, copy, create_backup
 from jobboard.store.integrity.retention import BackupReason
-from jobboard.store.open import examine, open_store, put
-from jobboard.store.sqlite_errors import guard
+from jobboard.store.open import examine, open_store, publish
+from jobboard.store.sqlite_errors import translate_sqlite_errors
 
 _WAIT = 5.0
 """Seconds to wait for another program's lock."""
@@ -33,16 +33,16 @@ def restore(path: Path, chosen: Path, now: datetime) -> Path | None:
     with draft_beside(path) as draft:
         copy(chosen, draft)
         if version < migrations.VERSION:
-            with closing(connect(draft, _WAIT)) as db, guard(draft):
+            with closing(connect(draft, _WAIT)) as db, translate_sqlite_errors(draft):
                 migrations.upgrade(db)
         if not path.exists():
-            put(draft, path)
+            publish(draft, path)
             return None
         try:
             return _replace(path, draft, now)
         except DatabaseCorruptError:
             kept = set_aside(path, now)
-            put(draft, path)
+            publish(draft, path)
             return kept
 
 
@@ -78,18 +78,18 @@ def set_aside(path: Path, now: datetime) -> Path:
 def _replace(path: Path, draft: Path, now: datetime) -> Path:
     """Write all rows of the draft into the board, from its last copy on under one lock."""
     open_store(path, frozen=now, create=False).close()
-    with closing(connect(path, _WAIT)) as db, guard(path):
-        db.run("ATTACH ? AS restored", (str(draft),))
-        db.run("PRAGMA foreign_keys = 0")
+    with closing(connect(path, _WAIT)) as db, translate_sqlite_errors(path):
+        db.execute("ATTACH ? AS restored", (str(draft),))
+        db.execute("PRAGMA foreign_keys = 0")
         with db.atomic("IMMEDIATE"):
-            kept = keep(path, now, BackupReason.RESTORE)
+            kept = create_backup(path, now, BackupReason.RESTORE)
             for table in (*migrations.LOGGED, "undo", "sqlite_sequence"):
                 names = ", ".join(_columns(db, table))
-                db.run(f"DELETE FROM main.{table}")
-                db.run(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM restored.{table}")
+                db.execute(f"DELETE FROM main.{table}")
+                db.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM restored.{table}")
     return kept
 
 
 def _columns(db: Connection, table: str) -> list[str]:
     """The columns that are stored; generated ones are left out."""
-    return [row[1] for row in db.rows(f"PRAGMA main.table_info({table})")]
+    return [row[1] for row in db.fetchall(f"PRAGMA main.table_info({table})")]

@@ -37,7 +37,7 @@ class Backup(NamedTuple):
     size: int
 
 
-def superfluous(backups: Iterable[Backup], today: date, limit: int = LIMIT) -> list[Backup]:
+def backups_to_delete(backups: Iterable[Backup], today: date, limit: int = LIMIT) -> list[Backup]:
     """The backups that need not be kept.
 
     Kept are those of the last 7 days, of the ones made before something risky the last 10, and the newest of each of

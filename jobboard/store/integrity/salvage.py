@@ -51,14 +51,14 @@ def salvage(path: Path, draft: Path) -> None:
     with closing(connect(draft, 1.0)) as db:
         migrations.upgrade(db)
         shapes = list(_shapes())
-        db.run("PRAGMA foreign_keys = 0")
+        db.execute("PRAGMA foreign_keys = 0")
         with db.atomic("IMMEDIATE"):
             for row_id, values in sqlite_pages.rows(_content(path)):
                 for shape in shapes:
                     if shape.fits(values):
                         found |= _take(db, shape, row_id, values) and shape.table != "setting"
                         break
-            zone = db.value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
+            zone = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
             if zone is None:
                 settings.begin(db, system_zone())
     if not found:
@@ -90,7 +90,7 @@ def _shapes() -> Iterator[_Shape]:
         with closing(Connection(Path(":memory:"), 0.0)) as db:
             migrations.upgrade(db, migrations.STEPS[:version])
             for table in migrations.LOGGED:
-                stored = [row for row in db.rows(f"PRAGMA table_xinfo({table})") if row[6] == 0]
+                stored = [row for row in db.fetchall(f"PRAGMA table_xinfo({table})") if row[6] == 0]
                 yield _Shape(
                     table,
                     tuple(row[1] for row in stored),
@@ -114,7 +114,7 @@ def _take(db: Connection, shape: _Shape, row_id: int, values: sqlite_pages.Row) 
 def _insert(db: Connection, table: str, row: dict[str, sqlite_pages.Value]) -> bool:
     sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
     try:
-        db.run(sql, tuple(row.values()))
+        db.execute(sql, tuple(row.values()))
     except sqlite3.IntegrityError:
         return False
     return True

@@ -11,7 +11,7 @@ _OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlit
 
 def wrong(db: Connection) -> list[str]:
     """Tables that are missing or made otherwise, a sentence each: nothing is safe to write into those."""
-    found = {name: _plain(sql) for kind, name, sql in db.rows(_OBJECTS) if kind == "table"}
+    found = {name: _plain(sql) for kind, name, sql in db.fetchall(_OBJECTS) if kind == "table"}
     return [
         f"the table {name} is {'not as jobboard makes it' if name in found else 'missing'}"
         for (kind, name), sql in _wanted().items()
@@ -21,29 +21,29 @@ def wrong(db: Connection) -> list[str]:
 
 def missing(db: Connection) -> list[str]:
     """Indexes that are gone, and triggers and views that jobboard did not make."""
-    found = {(kind, name) for kind, name, _ in db.rows(_OBJECTS)}
+    found = {(kind, name) for kind, name, _ in db.fetchall(_OBJECTS)}
     gone = [f"the {kind} {name} is missing" for kind, name in _wanted().keys() - found if kind == "index"]
     return sorted(gone) + [f"a {kind} that jobboard did not make: {name}" for kind, name in _strange(db)]
 
 
-def mend(db: Connection) -> None:
+def repair_schema(db: Connection) -> None:
     """Make the indexes anew that are gone, and drop what acts by itself."""
     for kind, name in _strange(db):
-        db.run(f"DROP {kind} {_quoted(name)}")
-    found = {name for _, name, _ in db.rows(_OBJECTS)}
+        db.execute(f"DROP {kind} {_quoted(name)}")
+    found = {name for _, name, _ in db.fetchall(_OBJECTS)}
     for (kind, name), sql in _wanted().items():
         if kind == "index" and name not in found:
-            db.run(sql)
+            db.execute(sql)
 
 
 def _strange(db: Connection) -> list[tuple[str, str]]:
-    return [(kind, name) for kind, name, _ in db.rows(_OBJECTS) if kind in ("trigger", "view")]
+    return [(kind, name) for kind, name, _ in db.fetchall(_OBJECTS) if kind in ("trigger", "view")]
 
 
 def _wanted() -> dict[tuple[str, str], str]:
     with closing(Connection(Path(":memory:"), 0.0)) as db:
         migrations.upgrade(db)
-        return {(kind, name): sql for kind, name, sql in db.rows(_OBJECTS)}
+        return {(kind, name): sql for kind, name, sql in db.fetchall(_OBJECTS)}
 
 
 def _plain(sql: str) -> str:

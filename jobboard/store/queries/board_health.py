@@ -7,8 +7,8 @@ from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import ANSWERS, Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store import settings
-from jobboard.store.queries.card_rows import moment
-from jobboard.store.stage_counts import numbers
+from jobboard.store.queries.card_rows import now_params
+from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store
 
 FOLLOW_UP_DAYS = 28
@@ -79,7 +79,7 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
     that matter least are told from, and what takes long on a large board.
     """
     today = store.today()
-    now = moment(store) | {
+    now = now_params(store) | {
         "since": (today - timedelta(days=FOLLOW_UP_DAYS - 1)).isoformat(),
         "asked": (today - timedelta(days=store.rules.timeline_within)).isoformat(),
         "learned": (today - timedelta(days=store.rules.learn_within)).isoformat(),
@@ -87,10 +87,10 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
     }
 
     def rows(sql: str, **more: str) -> list[tuple[Any, ...]]:
-        return store.db.rows(sql, now | more)
+        return store.db.fetchall(sql, now | more)
 
-    with store.reading():
-        held = numbers(store.db)
+    with store.translate_sqlite_errors():
+        held = stage_counts(store.db)
         ((applied, in_talks),) = rows(_COUNTS)
         ((last_application,),) = rows(_LAST_APPLICATION)
         ((done, still_open),) = rows(_FOLLOW_UPS)
@@ -119,7 +119,7 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
 
 def put_off(store: Store) -> set[NudgeKind]:
     """The nudges that are not to be shown today."""
-    with store.reading():
+    with store.translate_sqlite_errors():
         until = settings.nudges_put_off(store.db)
     today = store.today()
     return {kind for kind in NudgeKind if kind in until and until[kind] > today}

@@ -96,8 +96,8 @@ class ActivityEntry:
 
 def appointments(store: Store, card_id: int | None = None) -> list[Appointment]:
     """All interviews, or those of one card, by day."""
-    with store.reading():
-        rows = store.db.rows(_INTERVIEWS, {"card": card_id})
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_INTERVIEWS, {"card": card_id})
     return [
         Appointment(uid, dt.date.fromisoformat(day), time_of(at), InterviewState(state), *rest)
         for uid, day, at, state, *rest in rows
@@ -116,14 +116,14 @@ def closings(store: Store, card_id: int | None = None) -> list[LastDay]:
 
 def deeds(store: Store, first: dt.date, last: dt.date) -> list[ActivityEntry]:
     """Everything done from the first to the last day, by day; of moves to a stage only a card's first."""
-    with store.reading():
-        rows = store.db.rows(_DONE, {"first": first.isoformat(), "last": last.isoformat()})
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_DONE, {"first": first.isoformat(), "last": last.isoformat()})
     return [_deed(*row) for row in rows]
 
 
 def _last_days(store: Store, sql: str, card_id: int | None) -> list[LastDay]:
-    with store.reading():
-        rows = store.db.rows(sql, {"card": card_id})
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(sql, {"card": card_id})
     return [LastDay(uid, company, role, dt.date.fromisoformat(day)) for uid, company, role, day in rows]
 
 

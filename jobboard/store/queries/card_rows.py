@@ -10,8 +10,8 @@ from jobboard.dates.iso import day_of, time_of
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import ATTEMPTS, Channel, NoStepReason, Outcome, Stage, StepKind, StepState
 from jobboard.followup.models import Step
-from jobboard.followup.step_state import state_of
-from jobboard.followup.step_text import idle_line, line, spoken
+from jobboard.followup.step_state import step_state
+from jobboard.followup.step_text import no_step_line, render_reason, step_line
 from jobboard.store.search_text import search_words
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, PanelEntry, StepView
@@ -30,7 +30,7 @@ PANEL_ORDER = "rank, min(last_day, :today), coalesce(rating, 0) DESC, id"
 """By rank, then the most overdue, then the higher rating, then the older card."""
 
 
-def moment(store: Store) -> dict[str, object]:
+def now_params(store: Store) -> dict[str, object]:
     """The parameters that DUE and PANEL_ORDER are asked with."""
     now = store.now()
     quiet = quiet_from(store).isoformat()
@@ -42,7 +42,7 @@ def quiet_from(store: Store) -> date:
     return date.fromordinal(store.today().toordinal() - store.rules.quiet_after)
 
 
-def where(words: str, closed: bool) -> tuple[str, dict[str, object]]:
+def filter_sql(words: str, closed: bool) -> tuple[str, dict[str, object]]:
     """The condition for the cards that a filter shows, and its parameters."""
     terms = [] if closed else ["shown = 1"]
     params: dict[str, object] = {}
@@ -57,7 +57,7 @@ def card_views(store: Store, rows: Iterable[_Row]) -> list[CardView]:
     return [_card(*read) for read in _read(store, rows)]
 
 
-def entries(store: Store, rows: Iterable[_Row]) -> list[PanelEntry]:
+def panel_entries(store: Store, rows: Iterable[_Row]) -> list[PanelEntry]:
     """The panel's entries for rows of CARD; a card without a step makes none."""
     return [_entry(*read) for read in _read(store, rows) if read[0][_KIND] is not None]
 
@@ -67,8 +67,8 @@ def by_ids(store: Store, ids: list[int]) -> list[CardView]:
     if not ids:
         return []
     marks = ", ".join("?" * len(ids))
-    with store.reading():
-        found = {row[0]: row for row in store.db.rows(f"SELECT {CARD} FROM card WHERE id IN ({marks})", ids)}
+    with store.translate_sqlite_errors():
+        found = {row[0]: row for row in store.db.fetchall(f"SELECT {CARD} FROM card WHERE id IN ({marks})", ids)}
     return card_views(store, (found[each] for each in ids if each in found))
 
 
@@ -106,11 +106,11 @@ def _card(row: _Row, quiet_after: int, now: datetime) -> CardView:
     if about[_KIND - _ABOUT] is None:
         view, idle = None, NoStepReason(why or NoStepReason.NOTHING)
         interview = (date.fromisoformat(about[0]), time_of(about[1])) if about[0] else None
-        words = idle_line(idle, closed, interview, now.date())
+        words = no_step_line(idle, closed, interview, now.date())
     else:
         step = _step(*about)
         view, idle = _view(step, about[_TO - _ABOUT], quiet_after, now), None
-        words = line(step, view.state, now.date())
+        words = step_line(step, view.state, now.date())
     return CardView(
         id=id_,
         uid=uid,
@@ -150,7 +150,7 @@ def _step(
 
 
 def _view(step: Step, to: str | None, quiet_after: int, now: datetime) -> StepView:
-    state = state_of(step.due, step.due_time, step.last_day, now, quiet_after)
+    state = step_state(step.due, step.due_time, step.last_day, now, quiet_after)
     late = (now.date() - step.last_day).days if state in (StepState.OVERDUE, StepState.QUIET) else 0
     return StepView(
         kind=step.kind,
@@ -165,7 +165,7 @@ def _view(step: Step, to: str | None, quiet_after: int, now: datetime) -> StepVi
         rank=step.rank,
         attempt=step.attempt,
         of=ATTEMPTS if step.attempt else None,
-        reason=spoken(step.reason, now.date()),
+        reason=render_reason(step.reason, now.date()),
         channel=step.channel,
         to=to or "",
         to_id=step.person,

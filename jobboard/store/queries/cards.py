@@ -8,9 +8,9 @@ from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
 from jobboard.store.actions.import_dedupe import DuplicateIndex
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, where
+from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, filter_sql
 from jobboard.store.queries.event_text import phrase
-from jobboard.store.search_text import folded, search_words
+from jobboard.store.search_text import fold_for_search, search_words
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView
 
@@ -43,11 +43,11 @@ def detail(store: Store, card_id: int) -> CardDetail:
     """Everything about one card; NotFoundError where there is none."""
     with store.snapshot():
         card = by_id(store, card_id)
-        (facts,) = store.db.rows(_FACTS, (card_id,))
-        contacts = store.db.rows(_CONTACTS, (card_id,))
-        events = store.db.rows(_EVENTS, (card_id,))
-        interviews = store.db.rows(_INTERVIEWS, (card_id,))
-        interviewers = store.db.rows(_INTERVIEWERS, (card_id,)) if interviews else []
+        (facts,) = store.db.fetchall(_FACTS, (card_id,))
+        contacts = store.db.fetchall(_CONTACTS, (card_id,))
+        events = store.db.fetchall(_EVENTS, (card_id,))
+        interviews = store.db.fetchall(_INTERVIEWS, (card_id,))
+        interviewers = store.db.fetchall(_INTERVIEWERS, (card_id,)) if interviews else []
     (
         closed_day, url, location, remote, salary, source, closes, keep_warm, resting, snoozed_until, snooze_why,
         referrer, applied, resume_path, letter_path, offer, deadline,
@@ -82,10 +82,10 @@ def find(store: Store, text: str, closed: bool = True) -> list[CardView]:
     wanted = text.strip()
     if wanted.isascii() and wanted.isdigit():
         return by_ids(store, [int(wanted[:18])])
-    condition, params = where(wanted, closed)
+    condition, params = filter_sql(wanted, closed)
     order = "outcome IS NOT NULL, last_activity DESC, id DESC"
-    with store.reading():
-        rows = store.db.rows(f"SELECT {CARD} FROM card WHERE {condition} ORDER BY {order}", params)
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(f"SELECT {CARD} FROM card WHERE {condition} ORDER BY {order}", params)
     views = [view for view in card_views(store, rows) if _named(view, wanted)]
     exact = [view for view in views if wanted.casefold() in (view.company.casefold(), view.role.casefold())]
     return exact or views
@@ -93,11 +93,11 @@ def find(store: Store, text: str, closed: bool = True) -> list[CardView]:
 
 def listing(store: Store, stage: Stage | None = None, words: str = "", closed: bool = False) -> list[CardView]:
     """The cards of a stage, else of all in the order of the stages, by latest activity."""
-    condition, params = where(words, closed)
+    condition, params = filter_sql(words, closed)
     if stage:
         condition, params = f"{condition} AND stage = :stage", params | {"stage": stage}
-    with store.reading():
-        rows = store.db.rows(
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(
             f"SELECT {CARD} FROM card WHERE {condition} ORDER BY last_activity DESC, id DESC",
             params,
         )
@@ -107,15 +107,15 @@ def listing(store: Store, stage: Stage | None = None, words: str = "", closed: b
 
 def tally(store: Store) -> tuple[int, int]:
     """How many cards there are, and how many are live: open and not rejected."""
-    with store.reading():
-        (row,) = store.db.rows(
+    with store.translate_sqlite_errors():
+        (row,) = store.db.fetchall(
             "SELECT count(*), count(*) FILTER (WHERE outcome IS NULL AND stage <> 'rejected') FROM card"
         )
     return int(row[0]), int(row[1])
 
 
 def _named(view: CardView, wanted: str) -> bool:
-    names = folded(f"{view.company} {view.role}")
+    names = fold_for_search(f"{view.company} {view.role}")
     return all(word in names for word in search_words(wanted))
 
 
@@ -160,7 +160,7 @@ def _interview(row: tuple[Any, ...], interviewers: Sequence[tuple[Any, ...]]) ->
 
 def known_posting(store: Store, company: str, role: str, url: str) -> tuple[CardView, str] | None:
     """The card that a posting is on the board as, and what says so: the same link, or the same company and role."""
-    with store.reading():
+    with store.translate_sqlite_errors():
         known = DuplicateIndex(store.db, "").find(ImportedCard(company, role, url=url, entered=store.today()))
     found = by_ids(store, [known.card_id]) if known and known.card_id else []
     return (found[0], known.why) if known and found else None

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.queries.card_rows import DUE, PANEL_ORDER, by_ids, moment, where
-from jobboard.store.stage_counts import numbers
+from jobboard.store.queries.card_rows import DUE, PANEL_ORDER, by_ids, filter_sql, now_params
+from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, ColumnCount
 
@@ -37,8 +37,8 @@ def search(store: Store, words: str, closed: bool, follow: int | None, limit: in
 
 def is_empty(store: Store) -> bool:
     """Whether the board has no card at all."""
-    with store.reading():
-        return store.db.value("SELECT 1 FROM card LIMIT 1") is None
+    with store.translate_sqlite_errors():
+        return store.db.fetch_value("SELECT 1 FROM card LIMIT 1") is None
 
 
 def counts(
@@ -63,8 +63,8 @@ def counts(
 def by_outcome(store: Store) -> Held:
     """How many cards each stage holds."""
     held: Held = {stage: {} for stage in Stage}
-    with store.reading():
-        for stage, outcome, number in numbers(store.db):
+    with store.translate_sqlite_errors():
+        for stage, outcome, number in stage_counts(store.db):
             held[stage][outcome] = number
     return held
 
@@ -91,7 +91,7 @@ def _later_ids(
     until = offset + limit if number is None else max(offset, min(offset + limit, number))
     below = offset if number is None else number - until
     order, over = (_EARLIER, below) if below < offset else (_LATER, offset)
-    condition, params = where(words, closed)
+    condition, params = filter_sql(words, closed)
     found = _rows(
         store,
         f"SELECT id FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
@@ -104,7 +104,7 @@ def _later_ids(
 
 def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> Place | None:
     """The column and the place in it, from 0, at which a card is shown; None where it is not."""
-    condition, params = where(words, closed)
+    condition, params = filter_sql(words, closed)
     sql = f"SELECT stage, last_activity FROM card WHERE id = :id AND {condition}"
     found = _rows(store, sql, params | {"id": card_id})
     if not found:
@@ -123,7 +123,7 @@ def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> 
 
 
 def _due_ids(store: Store, stage: str, words: str, closed: bool) -> list[int]:
-    condition, params = where(words, closed)
+    condition, params = filter_sql(words, closed)
     found = _rows(
         store,
         f"SELECT id FROM card INDEXED BY card_panel WHERE stage = :stage AND {condition} AND {DUE}"
@@ -134,7 +134,7 @@ def _due_ids(store: Store, stage: str, words: str, closed: bool) -> list[int]:
 
 
 def _count(store: Store, words: str, closed: bool, stages: Collection[Stage]) -> dict[Stage, int]:
-    condition, params = where(words, closed)
+    condition, params = filter_sql(words, closed)
     found = _rows(
         store,
         "SELECT stage, count(*) FROM card INDEXED BY card_search"
@@ -154,5 +154,5 @@ def _listed(stages: Collection[Stage]) -> str:
 
 
 def _rows(store: Store, sql: str, params: dict[str, object]) -> list[tuple[Any, ...]]:
-    with store.reading():
-        return store.db.rows(sql, moment(store) | params)
+    with store.translate_sqlite_errors():
+        return store.db.fetchall(sql, now_params(store) | params)

@@ -74,8 +74,8 @@ def draft(
     fresh = draft_for(step, past, _about(store, card_id, me), store.now(), overrides)
     if fresh is None:
         return None
-    with store.reading():
-        rows = store.db.rows(_KEPT, (card_id, step.kind, step.attempt))
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_KEPT, (card_id, step.kind, step.attempt))
     words, copied = (fresh.edited(rows[0][0]), bool(rows[0][1])) if rows else (fresh, False)
     return _view(card_id, step, past, words, kept=words.text != fresh.text, copied=copied)
 
@@ -88,7 +88,7 @@ def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> Ca
 
 def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
     """The step, addressed to whom it is to go, and the card's history."""
-    with store.reading():
+    with store.translate_sqlite_errors():
         past = history(store.db, card_id)
     step = next_step(past, store.rules, store.now(), days_off(store.rules.country))
     if kind is not None and (isinstance(step, NoStep) or step.kind is not kind):
@@ -99,8 +99,8 @@ def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = No
 
 
 def _about(store: Store, card_id: int, me: str) -> DraftContext:
-    with store.reading():
-        ((company, role, referrer),) = store.db.rows(_ABOUT, (card_id,))
+    with store.translate_sqlite_errors():
+        ((company, role, referrer),) = store.db.fetchall(_ABOUT, (card_id,))
     return DraftContext(company, role, me, referrer)
 
 
@@ -153,8 +153,8 @@ class Message:
 
 def to_referrer(store: Store, card_id: int, overrides: Mapping[str, str] | None, me: str = "") -> Message | None:
     """What to tell whoever opened the door; None where nobody did, or there is no news."""
-    with store.reading():
-        found = store.db.rows(_REFERRER, {"card": card_id, "kind": PersonKind.REFERRER})
+    with store.translate_sqlite_errors():
+        found = store.db.fetchall(_REFERRER, {"card": card_id, "kind": PersonKind.REFERRER})
         past = history(store.db, card_id)
     if not found:
         return None
@@ -168,12 +168,12 @@ def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") ->
     facts = board_facts(store, all_time=False)
     if facts.offer is None:
         return []
-    with store.reading():
-        deadline = day_of(store.db.value(_DEADLINE, {"card": facts.offer.card}))
+    with store.translate_sqlite_errors():
+        deadline = day_of(store.db.fetch_value(_DEADLINE, {"card": facts.offer.card}))
     messages = []
     for each in facts.untold:
-        with store.reading():
-            ((company, role, person, name),) = store.db.rows(_TOLD, {"card": each.card})
+        with store.translate_sqlite_errors():
+            ((company, role, person, name),) = store.db.fetchall(_TOLD, {"card": each.card})
             past = history(store.db, each.card)
         about = DraftContext(company, role, me)
         words = offer_elsewhere_draft(past, about, person, deadline, store.now(), overrides)

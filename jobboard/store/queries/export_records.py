@@ -57,31 +57,31 @@ _IMPORTED = f"SELECT card_id, source, key FROM import_map WHERE card_id {_OF} OR
 
 def shared_settings(store: Store) -> dict[str, str]:
     """The settings that belong to the board wherever it is, as they are stored."""
-    with store.reading():
-        found = dict(store.db.rows("SELECT name, value FROM setting ORDER BY name"))
+    with store.translate_sqlite_errors():
+        found = dict(store.db.fetchall("SELECT name, value FROM setting ORDER BY name"))
     return {name: value for name, value in found.items() if name in SHARED}
 
 
 def contact_records(store: Store, card_ids: Sequence[int] | None = None) -> list[Record]:
     """Everybody by uid, or those whom these cards speak of."""
     wanted = None if card_ids is None else json.dumps(list(card_ids))
-    with store.reading():
-        rows = store.db.rows(_CONTACTS, {"cards": wanted})
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_CONTACTS, {"cards": wanted})
     return [_as_record(CONTACT, row) for row in rows]
 
 
 def forgotten_imports(store: Store) -> list[Record]:
     """The imported rows whose cards are gone, so that they are not imported again."""
-    with store.reading():
-        rows = store.db.rows("SELECT source, key FROM import_map WHERE card_id IS NULL ORDER BY source, key")
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall("SELECT source, key FROM import_map WHERE card_id IS NULL ORDER BY source, key")
     return [{"source": source, "key": key} for source, key in rows]
 
 
 def card_records(store: Store, card_ids: Sequence[int] | None = None) -> Iterator[Record]:
     """The cards in the order in which they were made, each with all that belongs to it."""
     if card_ids is None:
-        with store.reading():
-            card_ids = [row[0] for row in store.db.rows("SELECT id FROM card ORDER BY created, id")]
+        with store.translate_sqlite_errors():
+            card_ids = [row[0] for row in store.db.fetchall("SELECT id FROM card ORDER BY created, id")]
     for start in range(0, len(card_ids), _CHUNK):
         yield from records_by_id(store, card_ids[start : start + _CHUNK]).values()
 
@@ -90,26 +90,26 @@ def records_by_id(store: Store, card_ids: Sequence[int]) -> dict[int, Record]:
     """Some hundred cards at most, by id."""
     wanted = (json.dumps(list(card_ids)),)
     db = store.db
-    with store.reading():
+    with store.translate_sqlite_errors():
         cards: dict[int, Record] = {}
-        for card_id, *row, referrer in db.rows(_CARDS, wanted):
+        for card_id, *row, referrer in db.fetchall(_CARDS, wanted):
             card = _as_record(CARD, row)
             card["tags"] = json.loads(card["tags"] or "[]")
             cards[card_id] = card | {
                 "referrer": referrer, "people": [], "interviews": [], "events": [], "draft": None, "imported": [],
             }  # fmt: skip
-        for card_id, uid, kind in db.rows(_PEOPLE, wanted):
+        for card_id, uid, kind in db.fetchall(_PEOPLE, wanted):
             cards[card_id]["people"].append({"uid": uid, "kind": kind})
         interviewers: defaultdict[int, list[str]] = defaultdict(list)
-        for interview_id, uid in db.rows(_INTERVIEWERS, wanted):
+        for interview_id, uid in db.fetchall(_INTERVIEWERS, wanted):
             interviewers[interview_id].append(uid)
-        for card_id, interview_id, *row in db.rows(_INTERVIEWS, wanted):
+        for card_id, interview_id, *row in db.fetchall(_INTERVIEWS, wanted):
             cards[card_id]["interviews"].append(_as_record(INTERVIEW, row) | {"people": interviewers[interview_id]})
-        for card_id, *row, person, interview in db.rows(_EVENTS, wanted):
+        for card_id, *row, person, interview in db.fetchall(_EVENTS, wanted):
             cards[card_id]["events"].append(_as_record(EVENT, row) | {"person": person, "interview": interview})
-        for card_id, *row in db.rows(_DRAFTS, wanted):
+        for card_id, *row in db.fetchall(_DRAFTS, wanted):
             cards[card_id]["draft"] = _as_record(DRAFT, row)
-        for card_id, source, key in db.rows(_IMPORTED, wanted):
+        for card_id, source, key in db.fetchall(_IMPORTED, wanted):
             cards[card_id]["imported"].append({"source": source, "key": key})
     return cards
 

@@ -20,8 +20,8 @@ class Lesson:
 
 def lessons(store: Store) -> list[Lesson]:
     """All of them, newest first."""
-    with store.reading():
-        rows = store.db.rows(
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(
             "SELECT card.id, company, role, day, text FROM event JOIN card ON card.id = card_id"
             " WHERE kind = 'lesson' ORDER BY day DESC, time DESC, event.id DESC"
         )

@@ -32,13 +32,15 @@ class MailIndex:
 
 def correspondence(store: Store) -> MailIndex:
     """What a message can be held against."""
-    with store.reading():
-        cards = store.db.rows("SELECT id, company, role, outcome IS NOT NULL, url FROM card ORDER BY id")
-        people = store.db.rows(
+    with store.translate_sqlite_errors():
+        cards = store.db.fetchall("SELECT id, company, role, outcome IS NOT NULL, url FROM card ORDER BY id")
+        people = store.db.fetchall(
             "SELECT card_id, contact.id, email FROM card_contact JOIN contact ON contact.id = contact_id"
             " WHERE email <> '' ORDER BY card_contact.id"
         )
-        messages = store.db.rows("SELECT key, card_id FROM import_map WHERE source = ? AND card_id NOTNULL", (MAIL,))
+        messages = store.db.fetchall(
+            "SELECT key, card_id FROM import_map WHERE source = ? AND card_id NOTNULL", (MAIL,)
+        )
     addresses: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for card_id, contact, email in people:
         addresses[card_id].setdefault(email.lower(), contact)

@@ -3,8 +3,8 @@
 from datetime import date
 
 from jobboard.followup.enums import StepKind, StepState
-from jobboard.store.queries.card_rows import CARD, DUE, PANEL_ORDER, entries, moment, quiet_from
-from jobboard.store.stage_counts import number_before
+from jobboard.store import stage_counts
+from jobboard.store.queries.card_rows import CARD, DUE, PANEL_ORDER, now_params, panel_entries, quiet_from
 from jobboard.store.store import Store
 from jobboard.store.views import Panel, PanelEntry
 
@@ -73,16 +73,16 @@ def later(store: Store, days: int) -> list[PanelEntry]:
 
 def quiet_count(store: Store) -> int:
     """How many cards have been quiet for weeks."""
-    with store.reading():
-        return number_before(store.db, quiet_from(store).isoformat())
+    with store.translate_sqlite_errors():
+        return stage_counts.quiet_count(store.db, quiet_from(store).isoformat())
 
 
 def _done_today(store: Store) -> int:
     """How many of the steps that can wait were done today: they count towards the day's measure."""
     kinds = ", ".join(f"'{kind}'" for kind in _WAITING_KINDS)
-    with store.reading():
+    with store.translate_sqlite_errors():
         return int(
-            store.db.value(
+            store.db.fetch_value(
                 f"SELECT count(*) FROM event WHERE day = ? AND step IN ({kinds}) AND step IS NOT NULL",
                 (store.today().isoformat(),),
             )
@@ -90,9 +90,9 @@ def _done_today(store: Store) -> int:
 
 
 def _entries(store: Store, sql: str, params: dict[str, object] | None = None) -> list[PanelEntry]:
-    with store.reading():
-        rows = store.db.rows(sql, moment(store) | (params or {}))
-    return entries(store, rows)
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(sql, now_params(store) | (params or {}))
+    return panel_entries(store, rows)
 
 
 def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEntry, ...]:

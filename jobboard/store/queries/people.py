@@ -12,7 +12,7 @@ from jobboard.followup.timeline import timeline
 from jobboard.followup.waiting_clock import waiting
 from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import EVENT, contact_view, event_view
-from jobboard.store.search_text import folded, search_words
+from jobboard.store.search_text import fold_for_search, search_words
 from jobboard.store.store import Store
 from jobboard.store.views import ContactView, EventView
 
@@ -72,9 +72,9 @@ class Exchange:
 
 def people(store: Store, words: str = "") -> list[PersonRow]:
     """Everybody whose name, company, address, notes or cards hold all the words; who waits for an answer is first."""
-    with store.reading():
-        rows = store.db.rows(_PEOPLE)
-        on = store.db.rows(_CARDS)
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_PEOPLE)
+        on = store.db.fetchall(_CARDS)
     cards: defaultdict[int, list[PersonCard]] = defaultdict(list)
     for contact, card_id, company, role, stage in on:
         cards[contact].append(PersonCard(card_id, company, role, Stage(stage)))
@@ -102,15 +102,15 @@ def person(store: Store, contact_id: int) -> PersonRow:
 
 def exchanges(store: Store, contact_id: int) -> list[Exchange]:
     """Everything exchanged with somebody across cards, interviews with them too, newest first."""
-    with store.reading():
-        rows = store.db.rows(_EXCHANGES, {"id": contact_id})
+    with store.translate_sqlite_errors():
+        rows = store.db.fetchall(_EXCHANGES, {"id": contact_id})
     return [Exchange(card_id, company, event_view(tuple(event))) for card_id, company, *event in rows]
 
 
 def _unanswered(store: Store) -> set[int]:
     """Who waits, by the rules' own reading of an open reply, whatever else the card may ask for first."""
-    with store.reading():
-        found = store.db.rows(_ASKED)
+    with store.translate_sqlite_errors():
+        found = store.db.fetchall(_ASKED)
         cards = histories(store.db, [row[0] for row in found])
     replies = (waiting(timeline(history, store.now())).open_reply for history in cards.values())
     return {reply.person for reply in replies if reply and reply.person is not None}
@@ -119,4 +119,4 @@ def _unanswered(store: Store) -> set[int]:
 def _searched(row: PersonRow) -> str:
     contact = row.contact
     texts = [contact.name, contact.company, contact.email, contact.notes, str(contact.kind).replace("-", " ")]
-    return folded(" ".join([*texts, *(f"{card.company} {card.role}" for card in row.cards)]))
+    return fold_for_search(" ".join([*texts, *(f"{card.company} {card.role}" for card in row.cards)]))

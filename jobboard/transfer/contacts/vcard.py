@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jobboard.transfer.contacts.contact_entry import ContactEntry
-from jobboard.transfer.io.html_text import decode
+from jobboard.transfer.io.html_text import decode_html
 
 _LINE = re.compile(
     r"(?:[\w-]{1,60}\.)?(?P<name>[\w-]{1,60})(?P<params>(?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*)*):(?P<value>.*)", re.DOTALL
@@ -56,7 +56,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _unquoted(value: str, params: str) -> str:
     charset = re.search(r"charset=([\w-]{1,40})", params)
-    return decode(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else "")
+    return decode_html(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else "")
 
 
 def _entry(number: int, lines: list[_Line]) -> ContactEntry:

@@ -11,7 +11,7 @@ from itertools import product
 
 from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
 from jobboard.followup.models import Closed, Event, History, Interview, StageChanged, Touch
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.export_records import Record, records_by_id
@@ -190,7 +190,7 @@ def _leading_to(
     for move, booked, end in product(moves, (today, None), ends):
         interviews = (_interview(day, at, today, booked) for day, at in met)
         found = (*events, *interviews, *move, *end)
-        standing = stand(History(found), now)
+        standing = card_status(History(found), now)
         if found and (standing.stage, standing.outcome) == (stage, outcome):
             return found
     raise ValueError("no history leads there")

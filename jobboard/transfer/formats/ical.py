@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from jobboard.followup.enums import InterviewState, StepKind, StepState
-from jobboard.followup.step_text import spoken, step_name
+from jobboard.followup.step_text import render_reason, step_name
 from jobboard.store.queries.calendar import Appointment, appointments, closings, deadlines
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
@@ -77,7 +77,7 @@ def _step(card: CardView, store: Store, zone: ZoneInfo) -> "Event | None":
     event = _event(f"{card.uid}-step", max(step.due, today), at, _QUARTER, zone, summary)
     channel = f", by {step.channel.replace('-', ' ')}" if step.channel else ""
     whom = f"\nTo {clean(step.to)}{channel}" if step.to else ""
-    event.add("description", clean(spoken(step.reason, today)) + whom)
+    event.add("description", clean(render_reason(step.reason, today)) + whom)
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from jobboard.dates.natural import DayTime, say_day
+from jobboard.dates.natural import DayTime, format_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
-from jobboard.followup.step_text import spoken, step_name
+from jobboard.followup.step_text import render_reason, step_name
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, CardView, ContactView, EventView, InterviewView, StepView
@@ -71,7 +71,7 @@ def _row(card: CardView, today: date) -> tuple[str, ...]:
 
 
 def _next(step: StepView, today: date) -> str:
-    due = f"since {say_day(step.due, today)}" if step.due < today else say_day(step.due, today)
+    due = f"since {format_day(step.due, today)}" if step.due < today else format_day(step.due, today)
     return f"{step_name(step.kind, step.attempt)}, {due}"
 
 
@@ -85,7 +85,7 @@ def _standing(found: CardDetail, today: date) -> Iterator[str]:
     closed = f", closed: {card.outcome.replace('-', ' ')}" if card.outcome else ""
     yield f"{card.stage.capitalize()}{since}{closed}, as of {_date(today)}."
     if card.step:
-        yield f"**Next:** {escaped(_next(card.step, today))}. {escaped(spoken(card.step.reason, today))}."
+        yield f"**Next:** {escaped(_next(card.step, today))}. {escaped(render_reason(card.step.reason, today))}."
 
 
 def _interview(each: InterviewView, found: CardDetail) -> Iterator[str]:

@@ -29,7 +29,7 @@ SAID = {
 """What each kind is, in a few words."""
 
 
-def kind_of(path: Path) -> Kind:
+def format_of(path: Path) -> Kind:
     """The kind that the file's name asks for; InvalidInputError where it says none."""
     kind = _SUFFIXES.get(path.suffix.lower())
     if kind is None:
@@ -39,7 +39,7 @@ def kind_of(path: Path) -> Kind:
     return kind
 
 
-def exported(store: Store, kind: Kind, card_id: int | None = None) -> Iterable[str]:
+def export(store: Store, kind: Kind, card_id: int | None = None) -> Iterable[str]:
     """The board, or one card, in that form, in pieces."""
     match kind:
         case Kind.JSON:

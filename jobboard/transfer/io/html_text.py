@@ -23,7 +23,7 @@ _META = re.compile(rb"<meta[^>]{1,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decode(data: bytes, charset: str = "") -> str:
+def decode_html(data: bytes, charset: str = "") -> str:
     """The text of a page or a message, by its mark, by `charset`, by what it says itself, else UTF-8 or Windows-1252.
 
     Bytes that fit no encoding are replaced by marks.

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from jobboard.errors import JobboardError
 from jobboard.text import clean
-from jobboard.transfer.io.html_text import decode, words
+from jobboard.transfer.io.html_text import decode_html, words
 
 LARGEST_BYTES = 50 * 1024 * 1024
 _LONGEST_TEXT = 50_000
@@ -128,12 +128,12 @@ def _decoded(text: str) -> str:
     """A header with its encoded words read; bytes that nobody declared are read as UTF-8 or Windows-1252."""
     raw = text.encode("utf-8", "surrogateescape")
     if not raw.isascii():
-        return decode(raw)
+        return decode_html(raw)
     try:
         pieces = email.header.decode_header(text)
     except (email.errors.HeaderParseError, ValueError):
         return text
-    return "".join(piece if isinstance(piece, str) else decode(piece, charset or "") for piece, charset in pieces)
+    return "".join(piece if isinstance(piece, str) else decode_html(piece, charset or "") for piece, charset in pieces)
 
 
 def _addresses(message: email.message.Message, *names: str) -> Iterator[Address]:
@@ -162,7 +162,7 @@ def _text(parts: list[email.message.Message]) -> str:
     for part in parts:
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
-            text = decode(_payload(part), part.get_content_charset() or "")
+            text = decode_html(_payload(part), part.get_content_charset() or "")
             (html if kind == "text/html" else plain).append(text)
     if any(text.strip() for text in plain):
         return "\n".join(plain)

@@ -12,7 +12,7 @@ from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from jobboard.text import clean
-from jobboard.transfer.io.html_text import decode
+from jobboard.transfer.io.html_text import decode_html
 from jobboard.transfer.posting.html_page import web_address
 from jobboard.transfer.posting.models import UnreadableError
 
@@ -111,7 +111,7 @@ def _get(url: str, bounds: Bounds, until: float) -> Page:
         data = _body(response, host_of(url), bounds, until)
         if (response.headers.get("Content-Encoding") or "").lower() in ("gzip", "x-gzip", "deflate"):
             data = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, bounds.bytes)
-        return Page(response.geturl(), decode(data, response.headers.get_content_charset() or ""))
+        return Page(response.geturl(), decode_html(data, response.headers.get_content_charset() or ""))
 
 
 def _body(response: IO[bytes], host: str, bounds: Bounds, until: float) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_dedupe import TRACKING
 from jobboard.text import clean, quote
-from jobboard.transfer.io.html_text import decode
+from jobboard.transfer.io.html_text import decode_html
 from jobboard.transfer.posting.fetch import Bounds, fetch
 from jobboard.transfer.posting.html_page import read_page, web_address
 from jobboard.transfer.posting.models import Posting, UnreadableError
@@ -74,7 +74,7 @@ def read_bytes(data: bytes, name: str, today: date) -> Posting:
         raise UnreadableError(f"{name} is no page and no text", "open it, copy its text, and give that with --from -")
     if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", data) and b"multipart/related" in data[:2000]:
         return _read_archive(data, name, today)
-    text = decode(data)
+    text = decode_html(data)
     if "\0" in text or not text.strip():
         raise UnreadableError(f"{name} is {'no page and no text' if text.strip() else 'empty'}", "save the page again")
     return _read(text, "", today)
@@ -86,7 +86,7 @@ def _read_archive(data: bytes, name: str, today: date) -> Posting:
     for part in archive.walk():
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
-            markup = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")
+            markup = decode_html(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")
             return _read(markup, web_address(str(part.get("Content-Location") or "")), today)
     raise UnreadableError(f"{quote(name)} holds no page", "save the page again")
 

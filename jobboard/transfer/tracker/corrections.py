@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.text import near, quote
+from jobboard.text import closest_matches, quote
 from jobboard.transfer.tracker.columns import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import SEVERAL, Field
 from jobboard.transfer.tracker.status_mapping import Meaning, plain
@@ -74,6 +74,6 @@ def corrected(layout: ColumnLayout, corrections: Corrections) -> ColumnLayout:
 def _known(what: str, names: Mapping[str, object], verb: str) -> str:
     word = what.strip().casefold().replace("_", "-")
     if word not in names:
-        close = near(word, names)
+        close = closest_matches(word, names)
         raise InvalidInputError(f"{verb} no {quote(what)}", f"take {' or '.join(close or names)}")
     return word

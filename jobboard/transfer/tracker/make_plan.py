@@ -11,7 +11,7 @@ from pathlib import Path
 from jobboard.dates.spreadsheet import DateOrder, read_days, settle_order
 from jobboard.store.actions.import_dedupe import LinkIndex
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.progress import Progress, untold
+from jobboard.store.progress import Progress, no_progress
 from jobboard.text import clean
 from jobboard.transfer.formats.board_csv import exact_plan
 from jobboard.transfer.io.read_file import UnreadableFileError
@@ -20,7 +20,13 @@ from jobboard.transfer.tracker.corrections import Corrections, corrected
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.tracker.header_words import CAUSE
 from jobboard.transfer.tracker.plan import DateSummary, ImportPlan, RowNote, columns_seen, open_date, statuses_seen
-from jobboard.transfer.tracker.plan_text import about_columns, about_file, columns_filled, guesses, people_named
+from jobboard.transfer.tracker.plan_text import (
+    about_columns,
+    columns_filled,
+    describe_file,
+    describe_guessed_years,
+    people_named,
+)
 from jobboard.transfer.tracker.ragged_rows import FixedRows, mend
 from jobboard.transfer.tracker.read_table import read_table
 from jobboard.transfer.tracker.row_card import RowRejectedError, identity, read_card
@@ -64,7 +70,7 @@ def make_plan(
     corrections: Corrections | None = None,
     *,
     usual: bool | None = None,
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportPlan:
     """What importing the source would do; nothing is written.
 
@@ -102,7 +108,7 @@ def read_plan(
     day_first: bool | None = None,
     recall: Callable[[str], Corrections] | None = None,
     usual: bool | None = None,
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportPlan:
     """What importing the file would do, with the corrections that `recall` gives for its shape.
 
@@ -221,7 +227,7 @@ def _plan(
     refused = sorted(taken.refused, key=lambda each: each[0].number)
     statuses = statuses_seen(rows, reader)
     readable = [*rows, *(row for row, _ in mended.refused)]
-    file, years = list(about_file(table, reader, readable, repeated)), list(guesses(taken.guessed))
+    file, years = list(describe_file(table, reader, readable, repeated)), list(describe_guessed_years(taken.guessed))
     said = [*file, *about_columns(reader, dates.why, statuses, table.row_word), *years]
     return ImportPlan(
         source=source.name,

@@ -17,7 +17,7 @@ _MOST_LISTED = 30
 _MOST_PEOPLE = 3
 
 
-def about_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
+def describe_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
     """The sentences on the file as a whole."""
     yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
     yield from table.said
@@ -42,7 +42,7 @@ def about_columns(
     yield from _statuses(statuses, reader, row_word)
 
 
-def guesses(guessed: Sequence[str]) -> Iterator[str]:
+def describe_guessed_years(guessed: Sequence[str]) -> Iterator[str]:
     """The dates whose year was guessed."""
     for each in guessed[:_MOST_LISTED]:
         yield f"The year is guessed from the dates around it: {each}."

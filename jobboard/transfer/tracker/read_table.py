@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jobboard.errors import InvalidInputError
-from jobboard.text import clean, near, quote
+from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
 from jobboard.transfer.tracker.columns import header_score
 from jobboard.transfer.tracker.json_table import json_objects
@@ -21,7 +21,7 @@ def read_table(path: Path, fmt: str | None = None) -> Table:
     Raises InvalidInputError where the name or the format is off and UnreadableFileError where the file holds no table.
     """
     if fmt is not None and fmt not in FORMATS:
-        close = near(fmt, list(FORMATS))
+        close = closest_matches(fmt, list(FORMATS))
         raise InvalidInputError(f"no format is called {quote(fmt)}", f"take {' or '.join(close or FORMATS)}")
     data = read_bytes(path, clean(str(path)))
     name = clean(path.name)

@@ -9,7 +9,7 @@ from jobboard.transfer.contacts.row_contacts import people_of
 from jobboard.transfer.tracker.columns import ColumnLayout
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_history import happened
-from jobboard.transfer.tracker.row_reader import RowFacts, RowReader, tell
+from jobboard.transfer.tracker.row_reader import RowFacts, RowReader, read_row
 from jobboard.transfer.tracker.table import Row
 
 NO_COMPANY = "Unknown company"
@@ -41,7 +41,7 @@ def read_card(row: Row, reader: RowReader, key: str) -> CardRead:
     if not company and not role:
         said = [part for cell in row.cells if (part := clean(cell))]
         raise RowRejectedError("no company and no role", f"only {', '.join(said)}")
-    told = tell(row, cells, reader)
+    told = read_row(row, cells, reader)
     if not company:
         told.problems.append(f"no company; taken as {NO_COMPANY}")
     people, unread = people_of(told.contacts, reader.layout, company) if told.contacts else ((), [])

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from jobboard.dates.spreadsheet import Day
 from jobboard.followup.enums import InterviewState, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import Closed, Deadline, Event, History, Interview, Reply, Snoozed, StageChanged, Touch
-from jobboard.followup.timeline import stand
+from jobboard.followup.timeline import card_status
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_reader import STAGES, RowFacts
 
@@ -53,7 +53,7 @@ def happened(told: RowFacts, today: date, usual: Stage | None) -> RowHistory:
     outcome = told.outcome or _put_away(told, stage)
     dated = list(_events(told, stage, outcome, today))
     events = tuple(event for event, _ in dated)
-    standing = stand(History(events), datetime.combine(today, time(12)))
+    standing = card_status(History(events), datetime.combine(today, time(12)))
     as_said = standing.stage is stage
     return RowHistory(
         stage,

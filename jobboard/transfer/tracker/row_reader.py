@@ -124,7 +124,7 @@ class RowFacts:
         return days[0] if days else None
 
 
-def tell(row: Row, cells: Sequence[str], reader: RowReader) -> RowFacts:
+def read_row(row: Row, cells: Sequence[str], reader: RowReader) -> RowFacts:
     """All that the row's cells say; `cells` are the texts in the columns of the layout."""
     told = RowFacts()
     for column, cell in zip(reader.layout.columns, cells, strict=True):

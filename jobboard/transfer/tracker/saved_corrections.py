@@ -8,9 +8,9 @@ from jobboard.transfer.tracker.corrections import FIELDS, MEANINGS, Corrections
 from jobboard.transfer.tracker.plan import ImportPlan
 
 
-def recall(store: Store, shape: str) -> Corrections:
+def load_corrections(store: Store, shape: str) -> Corrections:
     """The corrections kept for a shape; what this version does not know is left out."""
-    with store.reading():
+    with store.translate_sqlite_errors():
         stored = settings.import_shape(store.db, shape)
     if not stored:
         return Corrections()
@@ -21,7 +21,7 @@ def recall(store: Store, shape: str) -> Corrections:
     )
 
 
-def to_keep(plan: ImportPlan) -> tuple[str, str] | None:
+def corrections_to_save(plan: ImportPlan) -> tuple[str, str] | None:
     """A plan's shape and what to keep for it, None where there is nothing that the next file would not show too."""
     said = plan.corrections
     if said == Corrections():

@@ -64,7 +64,7 @@ def by_way(channel: Channel | None) -> str:
     }.get(channel, f"by {channel}")
 
 
-def spell_when(when: DayTime, today: date) -> str:
+def format_full(when: DayTime, today: date) -> str:
     """The day in full, with the year where it is another, and the time: "Thu 19 Nov 15:00"."""
     year = "" if when.day.year == today.year else f" {when.day.year}"
     time = f" {when.time:%H:%M}" if when.time else ""

@@ -9,7 +9,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.transfer.formats.registry import SAID, exported, kind_of
+from jobboard.transfer.formats.registry import SAID, export, format_of
 from jobboard.transfer.io.atomic_write import check_place, write_whole
 from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.prompt.file_name import typed_path
@@ -50,7 +50,7 @@ def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterabl
         from jobboard.transfer.formats.activity_report import ReportFormat, activity, page
 
         return page(activity(store, None, None, name), ReportFormat.HTML)
-    return exported(store, kind_of(path), card_id)
+    return export(store, format_of(path), card_id)
 
 
 def _describe(text: str) -> str:
@@ -62,4 +62,4 @@ def _describe(text: str) -> str:
 
 
 def _said(path: Path) -> str:
-    return "this month's activity report" if path.suffix.lower() in _REPORTS else SAID[kind_of(path)]
+    return "this month's activity report" if path.suffix.lower() in _REPORTS else SAID[format_of(path)]

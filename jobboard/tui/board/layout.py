@@ -102,13 +102,13 @@ class BoardLayout:
         if self.in_detail:
             self._show_card()
         if self.empty or was_empty:
-            self.settle()
+            self.apply_layout()
         return shown or follow is None
 
-    def settle(self) -> None:
+    def apply_layout(self) -> None:
         """Show what belongs on a screen of this size."""
         if self.empty:
-            self.mend(False)
+            self.edit_entries(False)
             self.in_panel = self.in_detail = False
         looking = self.in_panel or self.in_detail
         self._settle_welcome()
@@ -137,7 +137,7 @@ class BoardLayout:
             if self._welcome.zone != self._store.clock.zone:
                 self._welcome.zone = self._store.clock.zone
 
-    def across(self, by: int) -> str:
+    def move_column(self, by: int) -> str:
         """Left or right: to the next column, and from the panel back to the board."""
         if self.in_panel:
             return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
@@ -145,7 +145,7 @@ class BoardLayout:
             return f"{self._registry.key('back')} goes back to the board"
         return self.board.across(by) or self._follow()
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
         if self.in_panel:
             return self.panel.down(by)
@@ -156,7 +156,7 @@ class BoardLayout:
             return ""
         return self._on_board(partial(self.board.down, by))
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """To the first or the last."""
         if self.in_panel:
             return self.panel.edge(last)
@@ -175,14 +175,14 @@ class BoardLayout:
             return ""
         return self._on_board(partial(self.board.page, pages))
 
-    def switch(self) -> str:
+    def toggle_focus(self) -> str:
         """Between board and panel, or between reading a card and mending it."""
         if not self.in_detail:
             return self.toggle_panel()
-        self.mend(not self.mending)
+        self.edit_entries(not self.mending)
         return ""
 
-    def mend(self, mending: bool) -> None:
+    def edit_entries(self, mending: bool) -> None:
         """Give the keys to the entries of the card that is shown, or back to the board."""
         if mending != self.mending:
             self.detail.mend(mending)
@@ -197,7 +197,7 @@ class BoardLayout:
         self.in_panel, self.in_detail = not self.in_panel, False
         self.board.draw_cursor(Cursor.AWAY if self.in_panel else Cursor.HERE)
         self.panel.draw_cursor(self.in_panel)
-        self.settle()
+        self.apply_layout()
         return ""
 
     def open(self) -> str:
@@ -210,13 +210,13 @@ class BoardLayout:
             return self.no_card()
         self.in_detail = True
         self._show_card()
-        self.settle()
+        self.apply_layout()
         return ""
 
     def back(self) -> str:
         """Leave the card's entries, the card, the panel, or the filter."""
         if self.mending:
-            return self.switch()
+            return self.toggle_focus()
         if self.in_detail:
             return self._leave_card()
         if self.in_panel:
@@ -258,9 +258,9 @@ class BoardLayout:
         return ""
 
     def _leave_card(self) -> str:
-        self.mend(False)
+        self.edit_entries(False)
         self.in_detail = False
-        self.settle()
+        self.apply_layout()
         return ""
 
     def _on_board(self, move: Callable[[], str]) -> str:

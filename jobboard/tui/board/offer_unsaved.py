@@ -13,7 +13,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
-from jobboard.tui.base.labels import spell_when
+from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
@@ -80,7 +80,7 @@ class UnsavedRecovery:
 
     async def _offer(self, kept: UnsavedFile, act: Talk | None) -> Changes | None:
         words = kept.words
-        day = spell_when(DayTime(kept.at.date(), kept.at.time()), self._store.today())
+        day = format_full(DayTime(kept.at.date(), kept.at.time()), self._store.today())
         text = f"Not saved when the board was left {day} · {words.title}: {quote(words.said, 50)}"
         if act is None:
             return await self._hand_over(kept, text)

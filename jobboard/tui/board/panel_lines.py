@@ -5,7 +5,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
-from jobboard.dates.natural import say_day
+from jobboard.dates.natural import format_day
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.followup.step_text import lateness, step_name
 from jobboard.store.views import Panel, PanelEntry, StepView
@@ -180,5 +180,5 @@ def _coming(step: StepView, today: date) -> str:
     name = step_name(step.kind, step.attempt)
     hour = f" {step.about_time:%H:%M}" if step.about_time else ""
     if step.kind is StepKind.PREPARE and step.about_day:
-        return f"{name} for {say_day(step.about_day, today)}{hour}"
+        return f"{name} for {format_day(step.about_day, today)}{hour}"
     return f"{name}{hour}" if step.kind is StepKind.INTERVIEW else name

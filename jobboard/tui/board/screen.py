@@ -23,7 +23,7 @@ from jobboard.tui.board.filter import LiveFilter
 from jobboard.tui.board.header import HeaderFacts, HeaderLine
 from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.board.panel import PanelView
-from jobboard.tui.board.startup import StepRecomputer, look_after
+from jobboard.tui.board.startup import StepRecomputer, run_startup_tasks
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.unsaved_input import UnsavedInput, kept_words
@@ -67,15 +67,15 @@ class BoardScreen(BaseScreen[None]):
         """What is done at once; each returns what to say."""
         desk = self.desk
         return {
-            "left": partial(desk.across, -1),
-            "right": partial(desk.across, 1),
-            "down": partial(desk.down, 1),
-            "up": partial(desk.down, -1),
-            "first": partial(desk.edge, False),
-            "last": partial(desk.edge, True),
+            "left": partial(desk.move_column, -1),
+            "right": partial(desk.move_column, 1),
+            "down": partial(desk.move, 1),
+            "up": partial(desk.move, -1),
+            "first": partial(desk.jump_end, False),
+            "last": partial(desk.jump_end, True),
             "page_down": partial(desk.page, 1),
             "page_up": partial(desk.page, -1),
-            "panel": desk.switch,
+            "panel": desk.toggle_focus,
             "open": desk.open,
             "back": desk.back,
             "move_left": partial(self._shift, -1),
@@ -102,7 +102,7 @@ class BoardScreen(BaseScreen[None]):
         return ScreenOpener(self, self._store, self.registry, self._wording, self._come_back, self._come_to_card)
 
     @cached_property
-    def talks(self) -> "BoardActions":
+    def board_actions(self) -> "BoardActions":
         """What may ask; loaded after the first picture."""
         from jobboard.tui.board.actions import BoardActions
 
@@ -111,7 +111,7 @@ class BoardScreen(BaseScreen[None]):
     @property
     def actions(self) -> "UndoActions":
         """What is done to the board as a whole."""
-        return self.talks.actions
+        return self.board_actions.actions
 
     def unsaved(self) -> UnsavedInput | None:
         """What was typed as an answer so far; an entry's question cannot be put again, its card's can."""
@@ -129,13 +129,13 @@ class BoardScreen(BaseScreen[None]):
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._fit()
         self.watch_store(self._store)
-        self.guarded(self.let_time_pass)
+        self.guarded(self.refresh_due)
         if kept_words(self._store.path):
-            self.prompt.converse(self._talk(self.talks.offer_unfinished))
+            self.prompt.converse(self._talk(self.board_actions.offer_unfinished))
         if isinstance(self.app, KeyQueueApp):
             self.app.release_keys()
-        self.call_after_refresh(self.run_worker, partial(look_after, self._store, self.say))
-        self.set_interval(_MINUTE, partial(self.guarded, self.let_time_pass))
+        self.call_after_refresh(self.run_worker, partial(run_startup_tasks, self._store, self.say))
+        self.set_interval(_MINUTE, partial(self.guarded, self.refresh_due))
 
     def on_unmount(self) -> None:
         """Nothing is looked for any more."""
@@ -149,27 +149,27 @@ class BoardScreen(BaseScreen[None]):
     def _fit(self) -> None:
         """Give everything its size; called before the first layout too, so that it need not be laid out again."""
         self.header.styles.height = 2 if self.app.size.height >= _TALL else 1
-        self.desk.settle()
+        self.desk.apply_layout()
 
     def action_do(self, name: str) -> None:
         """Do what a key is for; say why where that can't be done."""
         self.prompt.say("")
-        self.talks.pasting.touched()
+        self.board_actions.pasting.touched()
         if name == "open" and self.desk.entry:
             name = "edit"
         if not name.startswith("move_"):
             self.actions.forget_move()
-        if name in self.talks.asking:
+        if name in self.board_actions.asking:
             self._doing = name
             self._follows = name not in _STAYS or self.desk.mending
-            self.prompt.converse(self._talk(self.talks.asking[name]))
+            self.prompt.converse(self._talk(self.board_actions.asking[name]))
         else:
             self.guarded(partial(self._do, name))
 
     @property
     def known(self) -> set[str]:
         """The actions that the board does."""
-        return self._direct.keys() | self.talks.asking.keys()
+        return self._direct.keys() | self.board_actions.asking.keys()
 
     def _do(self, name: str) -> None:
         said = self._direct[name]()
@@ -246,11 +246,11 @@ class BoardScreen(BaseScreen[None]):
         """Read the board anew; the cursor stays on its card."""
         self._reload(self._here)
 
-    def let_time_pass(self) -> None:
+    def refresh_due(self) -> None:
         """Steps that came due, and the new day; where they cannot be written, the board is shown as it was stored."""
         try:
             if not self._catching_up.needed():
-                self._store.freshen()
+                self._store.recompute_stale()
         finally:
             self.draw()
 
@@ -261,7 +261,7 @@ class BoardScreen(BaseScreen[None]):
         before = by_id(self._store, card)
         saved = self.actions.shift(before, by)
         self._follows = True
-        self.prompt.converse(self._talk(self.talks.after_move(saved, before)))
+        self.prompt.converse(self._talk(self.board_actions.after_move(saved, before)))
         return ""
 
     def _filter(self) -> str:
@@ -284,9 +284,9 @@ class BoardScreen(BaseScreen[None]):
         if self.prompt.editor:
             self.guarded(partial(self._live_filter.paste, event.text))
         else:
-            self.begin(partial(self.talks.pasting.paste, event.text))
+            self.run_async(partial(self.board_actions.pasting.paste, event.text))
 
-    def begin(self, act: "Talk") -> bool:
+    def run_async(self, act: "Talk") -> bool:
         """Run what may ask, unless a question, the filter or another screen has the keys."""
         if self.prompt.talking or self.prompt.editor or self.app.screen is not self:
             return False
@@ -309,14 +309,14 @@ class BoardScreen(BaseScreen[None]):
 
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""
-        self.guarded(self.let_time_pass)
+        self.guarded(self.refresh_due)
         if card_id is not None:
             self.guarded(partial(self.desk.go_to, card_id))
         self._show_facts()
 
     def _come_back(self, said: str | None) -> None:
         """Show what was done on a screen over the board."""
-        self.guarded(self.let_time_pass)
+        self.guarded(self.refresh_due)
         self.say(said or "")
 
     def _sample(self) -> str:
@@ -334,7 +334,7 @@ class BoardScreen(BaseScreen[None]):
             return
         if self.desk.in_panel:
             self.desk.toggle_panel()
-        self.desk.mend(False)
+        self.desk.edit_entries(False)
         self.guarded(partial(self.desk.board.pick, event.stage, event.index))
         if event.chain > 1 and not self.desk.in_detail:
             self.action_do("open")

@@ -19,7 +19,7 @@ class Say(Protocol):
         """Say it, as trouble or not."""
 
 
-async def look_after(store: Store, say: Say) -> None:
+async def run_startup_tasks(store: Store, say: Say) -> None:
     """Load what keys lead to and make the backup, beside the loop and before the first key that needs them."""
     for name in ("jobboard.tui.board.actions", "jobboard.tui.card.detail"):
         await asyncio.to_thread(import_module, name)
@@ -29,8 +29,8 @@ async def look_after(store: Store, say: Say) -> None:
     if store.read_only:
         say(f"{store.path} can only be read: changes are refused", trouble=True)
     try:
-        await asyncio.to_thread(store.keep_today)
-        trouble = store.unkept
+        await asyncio.to_thread(store.ensure_daily_backup)
+        trouble = store.backup_error
     except StoreError as error:
         trouble = error
     if trouble:
@@ -52,16 +52,16 @@ class StepRecomputer:
 
     def needed(self) -> bool:
         """Whether there is so much to compute that it is done beside the board; begins with it."""
-        if not self._at_it and not self._store.read_only and self._store.outdated() > MANY:
+        if not self._at_it and not self._store.read_only and self._store.count_stale() > MANY:
             self._at_it = True
             self._screen.run_worker(self._compute())
         return self._at_it
 
     async def _compute(self) -> None:
-        from jobboard.tui.system.background import long_work
+        from jobboard.tui.system.background import run_long_work
 
         try:
-            await long_work(self._store, Store.freshen, "Computing the steps", self._say)
+            await run_long_work(self._store, Store.recompute_stale, "Computing the steps", self._say)
             self._say("")
         except JobboardError as error:
             self._say(str(error))

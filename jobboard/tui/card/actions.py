@@ -116,11 +116,11 @@ class CardActions:
 
     async def touch(self, card_id: int) -> Changes | None:
         """Something else that the user sent or did."""
-        return await log_touch.another_touch(self._desk, card_id)
+        return await log_touch.log_other_touch(self._desk, card_id)
 
     async def reply(self, card_id: int) -> Changes | None:
         """They wrote or called."""
-        return await log_reply.they_replied(self._desk, card_id)
+        return await log_reply.log_reply(self._desk, card_id)
 
     async def promise(self, card_id: int) -> Changes | None:
         """By when they said they would come back."""
@@ -132,7 +132,7 @@ class CardActions:
 
     async def happened(self, card_id: int) -> Changes | None:
         """What happened, told in one line."""
-        return await quick_log.what_happened(self._desk, card_id)
+        return await quick_log.quick_log(self._desk, card_id)
 
     async def move(self, card_id: int) -> Changes | None:
         """Straight to a stage."""
@@ -144,7 +144,7 @@ class CardActions:
         async def ask(question: Question) -> Answer | None:
             return await self._desk.ask(question._replace(passes=passes))
 
-        return await follow_up_questions.after_move(replace(self._desk, ask=ask), saved, card_id, before)
+        return await follow_up_questions.ask_after_move(replace(self._desk, ask=ask), saved, card_id, before)
 
     async def follow_nudge(self, nudge: Nudge) -> Changes | None:
         """What a nudge asks for, where it is more than to look at a card."""
@@ -154,7 +154,7 @@ class CardActions:
         asking = FollowUpQuestions(desk)
         match nudge.kind:
             case NudgeKind.LEARN:
-                await follow_up_questions.learn(asking, nudge.card)
+                await follow_up_questions.ask_lesson(asking, nudge.card)
             case NudgeKind.OFFER_CAME:
                 await tell_others(asking)
             case _:

@@ -8,7 +8,7 @@ from jobboard.store.actions import cards, stages
 from jobboard.store.views import Changes
 from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.card.context import ActionContext
-from jobboard.tui.card.follow_up_questions import after_closing, after_move
+from jobboard.tui.card.follow_up_questions import after_closing, ask_after_move
 from jobboard.tui.prompt.question import Choice
 
 STAGE_KEYS = {"t": Stage.TARGET, "a": Stage.APPLIED, "i": Stage.INTERVIEWED, "o": Stage.OFFER, "r": Stage.REJECTED}
@@ -28,7 +28,7 @@ async def move(desk: ActionContext, card_id: int) -> Changes | None:
     if key is None:
         return None
     saved = await desk.save(stages.move_card, card_id, STAGE_KEYS[key])
-    return await after_move(desk, saved, card_id, card.stage)
+    return await ask_after_move(desk, saved, card_id, card.stage)
 
 
 async def close(desk: ActionContext, card_id: int) -> Changes | None:

@@ -12,7 +12,7 @@ from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries import cards
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView
-from jobboard.tui.base.labels import spell_contact, spell_when
+from jobboard.tui.base.labels import format_full, spell_contact
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Ask, Choice, Question
 
@@ -111,7 +111,7 @@ class ActionContext:
     def say_coming(self, typed: str) -> str:
         """That day spelled out."""
         when = self.coming(typed)
-        return spell_when(when, self.store.today()) if when else ""
+        return format_full(when, self.store.today()) if when else ""
 
     async def past(self, text: str) -> DayTime | None:
         """A day on which something happened, perhaps with a time."""
@@ -145,7 +145,7 @@ class ActionContext:
 
     def _check(self, prefer: Direction) -> Callable[[str], str]:
         today = self.store.today()
-        return lambda typed: spell_when(parse_when(typed, today, prefer), today)
+        return lambda typed: format_full(parse_when(typed, today, prefer), today)
 
 
 def say_person(typed: str, detail: CardDetail) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.natural import DayTime, ago, say_day
+from jobboard.dates.natural import DayTime, format_ago, format_day
 from jobboard.followup.enums import InterviewState, PersonKind, Stage, StepState
 from jobboard.followup.nudges import BEFORE_LEAVING
-from jobboard.followup.step_text import spoken
+from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
-from jobboard.tui.base.labels import STAGE_NAMES, say_kind, sign, spell_when, whom
+from jobboard.tui.base.labels import STAGE_NAMES, format_full, say_kind, sign, whom
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.markdown import hyperlink, markdown
 from jobboard.tui.base.text_layout import DAY, event_lines, fold, hanging, section, text_line
@@ -99,7 +99,7 @@ def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     lines = [BLANK, Line((TextSpan(first, ink),), sign=TextSpan(mark, ink)), *(text_line(part, ink) for part in rest)]
     if step is None:
         return lines
-    for text in (spoken(step.reason, today), _window(step, today), whom(step)):
+    for text in (render_reason(step.reason, today), _window(step, today), whom(step)):
         lines += [text_line(part, TextRole.MUTED) for part in fold(text, cells) if part]
     return lines
 
@@ -115,13 +115,17 @@ def _window(step: StepView, today: date) -> str:
     """When a step that waits falls due; one that is due or late says so itself."""
     if step.state is not StepState.UPCOMING:
         return ""
-    due, last = say_day(step.due, today), say_day(step.last_day, today)
+    due, last = format_day(step.due, today), format_day(step.last_day, today)
     return f"Due {due}" if due == last else f"Due {due}, by {last}"
 
 
 def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterator[Row]:
     card = detail.card
-    entered = f"since {_day(card.entered, today)}, {ago(card.entered, today)}" if card.entered else "since when unknown"
+    entered = (
+        f"since {_day(card.entered, today)}, {format_ago(card.entered, today)}"
+        if card.entered
+        else "since when unknown"
+    )
     closed = f"{card.outcome.replace('-', ' ')}, {_day(detail.closed_day, today)}" if card.outcome else ""
     place = detail.location if mending else " · ".join(part for part in (detail.location, detail.remote) if part)
     rows = (
@@ -215,7 +219,7 @@ def _linked(line: Line, link: str) -> Line:
 
 def _interview(interview: InterviewView, today: date) -> str:
     parts = (
-        spell_when(DayTime(interview.day, interview.time), today),
+        format_full(DayTime(interview.day, interview.time), today),
         ", ".join(interview.people),
         interview.round,
         interview.where,
@@ -225,4 +229,4 @@ def _interview(interview: InterviewView, today: date) -> str:
 
 
 def _day(day: date | None, today: date) -> str:
-    return spell_when(DayTime(day), today) if day else ""
+    return format_full(DayTime(day), today) if day else ""

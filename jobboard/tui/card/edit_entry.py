@@ -15,7 +15,7 @@ from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView, EventView
 from jobboard.text import clip
-from jobboard.tui.base.labels import say_kind, spell_contact, spell_when
+from jobboard.tui.base.labels import format_full, say_kind, spell_contact
 from jobboard.tui.card.context import NAME_HINT, ActionContext
 from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
 from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
@@ -133,7 +133,7 @@ async def _edit_event(desk: ActionContext, card_id: int, event: EventView, edit_
     today = desk.store.today()
     when = parse_when(day, today, Direction.PAST) if day else None
     before = _said(event, today)
-    after = {_DAY: spell_when(when, today) if when else before[_DAY], _WORDS: text}
+    after = {_DAY: format_full(when, today) if when else before[_DAY], _WORDS: text}
     seen = EditSnapshot(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
     facts = EventFacts(when, None if text == event.text else text)
     return await desk.save_over(lambda store, seen: history_entries.edit_event(store, event.id, facts, seen), seen)
@@ -147,7 +147,7 @@ async def _ask_day(desk: ActionContext, event: EventView) -> str | None:
         when = parse_when(typed, today, Direction.PAST) if typed else None
         if when and when.day > today:
             raise InvalidInputError("that day has not come yet")
-        return spell_when(when, today) if when else ""
+        return format_full(when, today) if when else ""
 
     known = _said(event, today)[_DAY] or "some day"
     answer = await desk.ask(Question("When was it?", placeholder=f"{known} (Enter keeps it)", check=check))
@@ -179,7 +179,7 @@ def _texts(detail: CardDetail) -> dict[str, str]:
 
 def _said(event: EventView, today: date) -> dict[str, str]:
     """What can be changed of an entry."""
-    return {_DAY: spell_when(DayTime(event.day, event.time), today) if event.day else "", _WORDS: event.text}
+    return {_DAY: format_full(DayTime(event.day, event.time), today) if event.day else "", _WORDS: event.text}
 
 
 def _one_line(person: ContactView) -> str:
@@ -198,7 +198,7 @@ def _changed(before: NewContact, after: NewContact) -> ContactFacts:
 
 def _name(event: EventView, desk: ActionContext) -> str:
     """The entry in a few words, with its day."""
-    day = f", {spell_when(DayTime(event.day), desk.store.today())}" if event.day else ""
+    day = f", {format_full(DayTime(event.day), desk.store.today())}" if event.day else ""
     words = event.text if event.kind == "note" else event.what
     return f"{clip(' '.join(words.split()), 40)}{day}"
 

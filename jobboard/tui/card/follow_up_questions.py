@@ -5,7 +5,7 @@ from jobboard.followup.enums import Channel, NoStepReason, Outcome, ReplyKind, S
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import listing
@@ -16,7 +16,7 @@ from jobboard.tui.card.context import ActionContext, FollowUpQuestions, person_q
 from jobboard.tui.prompt.question import Answer, Choice, Question
 
 
-async def tell_referrer(asking: FollowUpQuestions, card_id: int) -> None:
+async def offer_referrer_message(asking: FollowUpQuestions, card_id: int) -> None:
     """Offer the message that tells whoever opened the door how it goes on."""
     message = None if asking.left else _to_referrer(asking.desk, card_id)
     if message:
@@ -50,7 +50,7 @@ async def _offer_message(asking: FollowUpQuestions, message: Message, text: str,
     choices = (Choice("y", "yes, log it"), Choice("n", "not yet"))
     sent = await asking.ask(Question(f"Was it sent? ({known}{blanks})", choices))
     if sent.key == "y":
-        await asking.save(touch, message.card_id, kind, None, message.to_id)
+        await asking.save(log_touch, message.card_id, kind, None, message.to_id)
 
 
 _WAYS = {
@@ -67,7 +67,7 @@ _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
 
 
-async def after_move(desk: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
+async def ask_after_move(desk: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
     """A card has come to another stage: what that stage asks, and a word to whoever opened the door."""
     asking = FollowUpQuestions(desk, saved)
     try:
@@ -84,16 +84,16 @@ async def after_move(desk: ActionContext, saved: Changes, card_id: int, before: 
             await tell_others(asking)
         case Stage.REJECTED:
             await _who_said_so(asking, detail)
-            await learn(asking, card_id)
-    await tell_referrer(asking, card_id)
+            await ask_lesson(asking, card_id)
+    await offer_referrer_message(asking, card_id)
     return asking.changes
 
 
 async def after_rejection(desk: ActionContext, saved: Changes, card_id: int) -> Changes:
     """They wrote that it is a no: what to learn from it, and a word to whoever opened the door."""
     asking = FollowUpQuestions(desk, saved)
-    await learn(asking, card_id)
-    await tell_referrer(asking, card_id)
+    await ask_lesson(asking, card_id)
+    await offer_referrer_message(asking, card_id)
     return asking.changes
 
 
@@ -102,11 +102,11 @@ async def after_closing(desk: ActionContext, saved: Changes, card_id: int, outco
     asking = FollowUpQuestions(desk, saved)
     if outcome is Outcome.ACCEPTED:
         await _close_others(asking, card_id)
-        await tell_referrer(asking, card_id)
+        await offer_referrer_message(asking, card_id)
     return asking.changes
 
 
-async def learn(asking: FollowUpQuestions, card_id: int) -> None:
+async def ask_lesson(asking: FollowUpQuestions, card_id: int) -> None:
     """What the user will do differently."""
     lesson = await asking.ask(Question("What will I do differently?", placeholder="Enter: nothing this time"))
     if lesson.text:
@@ -163,7 +163,7 @@ async def _who_said_so(asking: FollowUpQuestions, detail: CardDetail) -> None:
     """Whoever brought the bad news is whom the last message goes to."""
     who = await asking.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
     if who.text:
-        await asking.save(exchange.reply, detail.card.id, ReplyKind.WORD, who.text)
+        await asking.save(exchange.log_reply, detail.card.id, ReplyKind.WORD, who.text)
 
 
 async def _close_others(asking: FollowUpQuestions, accepted: int) -> None:

@@ -9,7 +9,7 @@ from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.edit_conflict import Texts
 from jobboard.store.views import CardDetail
-from jobboard.tui.base.labels import STAGE_NAMES, spell_contact, spell_when
+from jobboard.tui.base.labels import STAGE_NAMES, format_full, spell_contact
 from jobboard.tui.forms.form import Field, ParsedField, changed, values
 
 
@@ -30,7 +30,7 @@ def _since(text: str, today: date) -> ParsedField:
     when = parse_when(text, today, Direction.PAST) if text else None
     if when and when.day > today:
         raise InvalidInputError("that day has not come yet")
-    return ParsedField(when, spell_when(when, today) if when else "now")
+    return ParsedField(when, format_full(when, today) if when else "now")
 
 
 def _entered(text: str, today: date) -> ParsedField:
@@ -38,12 +38,12 @@ def _entered(text: str, today: date) -> ParsedField:
         raise InvalidInputError("it needs a day")
     understood = _since(text, today)
     assert isinstance(understood.value, DayTime)
-    return ParsedField(understood.value.day, spell_when(DayTime(understood.value.day), today))
+    return ParsedField(understood.value.day, format_full(DayTime(understood.value.day), today))
 
 
 def _closes(text: str, today: date) -> ParsedField:
     when = parse_when(text, today, Direction.FUTURE) if text else None
-    return ParsedField(when.day if when else None, spell_when(DayTime(when.day), today) if when else "")
+    return ParsedField(when.day if when else None, format_full(DayTime(when.day), today) if when else "")
 
 
 def _tags(text: str, _: date) -> ParsedField:

@@ -1,13 +1,13 @@
 """Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
 
-from jobboard.dates.natural import DayTime, say_when
+from jobboard.dates.natural import DayTime, format_day_time
 from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.views import CardDetail, Changes, InterviewView
-from jobboard.tui.base.labels import spell_when
+from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import ActionContext, FollowUpQuestions, say_person
-from jobboard.tui.card.follow_up_questions import tell_referrer
+from jobboard.tui.card.follow_up_questions import offer_referrer_message
 from jobboard.tui.prompt.question import Choice, Question
 
 _WHEN = "thu 15:00, or last thursday"
@@ -62,7 +62,7 @@ async def ask_timeline(asking: FollowUpQuestions, card_id: int, interview_id: in
         detail = desk.card(card_id)
         by = detail.contacts[0].id if len(detail.contacts) == 1 else None
         held = next(DayTime(each.day, each.time) for each in detail.interviews if each.id == interview_id)
-        await asking.save(exchange.promise, card_id, when, by, held if held.day < desk.store.today() else None)
+        await asking.save(exchange.log_promise, card_id, when, by, held if held.day < desk.store.today() else None)
 
 
 async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
@@ -74,7 +74,7 @@ async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
     saved = await desk.save(interviews.interview, card_id, when)
     number = max(each.id for each in desk.card(card_id).interviews)
     asking = FollowUpQuestions(desk, saved)
-    said = spell_when(when, desk.store.today())
+    said = format_full(when, desk.store.today())
     if _is_over(desk, when):
         await _ask_who(asking, card_id, number, f"{said}. Who was it with?")
         await ask_timeline(asking, card_id, number)
@@ -84,7 +84,7 @@ async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
         if where.text:
             await asking.save(interviews.describe_interview, card_id, number, where=where.text)
     if desk.card(card_id).card.stage is not before:
-        await tell_referrer(asking, card_id)
+        await offer_referrer_message(asking, card_id)
     return asking.changes
 
 
@@ -133,5 +133,5 @@ def _booked(desk: ActionContext, detail: CardDetail) -> InterviewView | None:
 
 
 def _say(desk: ActionContext, booked: InterviewView) -> str:
-    said = say_when(DayTime(booked.day, booked.time), desk.store.today())
+    said = format_day_time(DayTime(booked.day, booked.time), desk.store.today())
     return f"{said} with {', '.join(booked.people)}" if booked.people else said

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from jobboard.dates.natural import DayTime, say_when
+from jobboard.dates.natural import DayTime, format_day_time
 from jobboard.followup.enums import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.views import CardDetail, Changes
@@ -32,7 +32,7 @@ class ReplyKindChoice:
     on: DayTime | None = None
 
 
-async def they_replied(desk: ActionContext, card_id: int) -> Changes | None:
+async def log_reply(desk: ActionContext, card_id: int) -> Changes | None:
     """They wrote or called."""
     detail = desk.card(card_id)
     came = ReplyKindChoice(_likely(detail))
@@ -61,7 +61,7 @@ async def promise(desk: ActionContext, card_id: int) -> Changes | None:
     if when is None:
         return None
     by = detail.contacts[0].id if len(detail.contacts) == 1 else None
-    return await desk.save(exchange.promise, card_id, when, by)
+    return await desk.save(exchange.log_promise, card_id, when, by)
 
 
 async def _deadline(desk: ActionContext, card_id: int) -> Changes | None:
@@ -75,18 +75,18 @@ async def _log(desk: ActionContext, card_id: int, came: ReplyKindChoice, key: st
     sender, on = came.sender.key, came.on
     match key:
         case "q":
-            return await desk.save(exchange.reply, card_id, ReplyKind.QUESTION, sender, on)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.QUESTION, sender, on)
         case "w":
-            return await desk.save(exchange.reply, card_id, ReplyKind.QUESTION, sender, on, answered=True)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.QUESTION, sender, on, answered=True)
         case "k":
-            return await desk.save(exchange.reply, card_id, ReplyKind.WORD, sender, on)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.WORD, sender, on)
         case "p":
             when = await desk.ahead(_BY, _BY_HINT)
             if when is None:
                 return None
-            return await desk.save(exchange.reply, card_id, ReplyKind.WORD, sender, on, promised=when)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.WORD, sender, on, promised=when)
         case "c":
-            return await desk.save(exchange.reply, card_id, ReplyKind.RECEIPT, on=on)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.RECEIPT, on=on)
         case "x":
             return await after_rejection(desk, await desk.save(exchange.reject, card_id, sender, on), card_id)
     return None
@@ -100,5 +100,5 @@ def _likely(detail: CardDetail) -> Recipient:
 
 
 def _line(desk: ActionContext, detail: CardDetail, came: ReplyKindChoice) -> str:
-    day = f", {say_when(came.on, desk.store.today())}" if came.on else ""
+    day = f", {format_day_time(came.on, desk.store.today())}" if came.on else ""
     return f"{came.sender.name or detail.card.company} wrote{day}:"

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import ANSWERS, Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.complete_step import DecisionOption as Decision
-from jobboard.store.actions.complete_step import done
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.complete_step import complete_step
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.views import CardDetail, Changes, StepView
-from jobboard.tui.base.labels import spell_when
+from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import NAME_HINT, NOBODY, ActionContext, Recipient
-from jobboard.tui.card.follow_up_questions import after_move
+from jobboard.tui.card.follow_up_questions import ask_after_move
 from jobboard.tui.card.log_interview import after_held_step
 from jobboard.tui.prompt.question import Choice
 
@@ -70,7 +70,7 @@ async def step_done(desk: ActionContext, card_id: int) -> Changes | None:
     detail = desk.card(card_id)
     step = detail.card.step
     if step is None:
-        return done(desk.store, card_id)  # says why there is none
+        return complete_step(desk.store, card_id)  # says why there is none
     match step.kind:
         case StepKind.DECIDE:
             return await _decide(desk, detail)
@@ -80,7 +80,7 @@ async def step_done(desk: ActionContext, card_id: int) -> Changes | None:
             return await _do(desk, detail, TouchDraft("Prepared for the interview"), "yn")
         case StepKind.APPLY:
             saved = await _do(desk, detail, TouchDraft(f"Applied to {detail.card.company}"), "yon")
-            return await after_move(desk, saved, card_id, Stage.TARGET) if saved else None
+            return await ask_after_move(desk, saved, card_id, Stage.TARGET) if saved else None
     attempt = f" {step.attempt}/{step.of}" if step.attempt and step.of else ""
     return await _do(
         desk,
@@ -89,7 +89,7 @@ async def step_done(desk: ActionContext, card_id: int) -> Changes | None:
     )
 
 
-async def another_touch(desk: ActionContext, card_id: int) -> Changes | None:
+async def log_other_touch(desk: ActionContext, card_id: int) -> Changes | None:
     """Something else that the user sent or did."""
     detail = desk.card(card_id)
     choices = tuple(Choice(key, label) for key, (_, _, label) in _TOUCHES.items())
@@ -100,7 +100,7 @@ async def another_touch(desk: ActionContext, card_id: int) -> Changes | None:
     sent = await _settle(desk, detail, TouchDraft(what, Channel.EMAIL, _likely(detail)))
     if sent is None:
         return None
-    return await desk.save(touch, card_id, kind, sent.channel, sent.to.key, sent.on, sent.note)
+    return await desk.save(log_touch, card_id, kind, sent.channel, sent.to.key, sent.on, sent.note)
 
 
 async def _do(desk: ActionContext, detail: CardDetail, sending: TouchDraft, keys: str = _ALL_KEYS) -> Changes | None:
@@ -110,8 +110,8 @@ async def _do(desk: ActionContext, detail: CardDetail, sending: TouchDraft, keys
     step = detail.card.step
     if step and step.to and sent.to == NOBODY and step.kind in ANSWERS:
         # To nobody in particular, which `done` would take for the suggested person.
-        return await desk.save(touch, detail.card.id, ANSWERS[step.kind], sent.channel, None, sent.on, sent.note)
-    return await desk.save(done, detail.card.id, sent.channel, sent.to.key, sent.on, sent.note)
+        return await desk.save(log_touch, detail.card.id, ANSWERS[step.kind], sent.channel, None, sent.on, sent.note)
+    return await desk.save(complete_step, detail.card.id, sent.channel, sent.to.key, sent.on, sent.note)
 
 
 async def _settle(
@@ -142,7 +142,7 @@ async def _other_part(desk: ActionContext, detail: CardDetail, sending: TouchDra
 def _line(desk: ActionContext, sending: TouchDraft) -> str:
     way = f" {_WAYS[sending.channel]}" if sending.channel else ""
     whom = f"{way} {sending.to.name}" if sending.to.name else way.rpartition(" ")[0]
-    day = f", {spell_when(sending.on, desk.store.today())}" if sending.on else ""
+    day = f", {format_full(sending.on, desk.store.today())}" if sending.on else ""
     return f"{sending.what}{whom}{day}{', with a note' if sending.note else ''}?"
 
 
@@ -172,12 +172,12 @@ async def _decide(desk: ActionContext, detail: CardDetail) -> Changes | None:
             if sent is None:
                 return None
             return await desk.save(
-                done, card.id, sent.channel, sent.to.key, sent.on, sent.note, choice=Decision.ANOTHER_DOOR
+                complete_step, card.id, sent.channel, sent.to.key, sent.on, sent.note, choice=Decision.ANOTHER_DOOR
             )
         case "w":
-            return await desk.save(done, card.id, choice=Decision.WAIT)
+            return await desk.save(complete_step, card.id, choice=Decision.WAIT)
         case "c":
-            return await desk.save(done, card.id, choice=Decision.CLOSE)
+            return await desk.save(complete_step, card.id, choice=Decision.CLOSE)
     return None
 
 

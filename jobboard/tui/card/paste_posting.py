@@ -14,7 +14,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions
 from jobboard.tui.prompt.question import Ask, Choice, Question
-from jobboard.tui.system.background import aside
+from jobboard.tui.system.background import run_in_thread
 
 if TYPE_CHECKING:
     from jobboard.transfer.posting.models import Posting
@@ -71,7 +71,7 @@ class PostingPaste:
         if read.is_link(pasted):
             return await self._link(read.without_tracking(pasted))
         if path := _saved_page(pasted):
-            return await self._open(await aside(partial(read.read_file, path, self._store.today())))
+            return await self._open(await run_in_thread(partial(read.read_file, path, self._store.today())))
         if len(pasted) < _LEAST_TEXT and "\n" not in pasted:
             raise InvalidInputError("a link to a posting, or its text, begins a card when it is pasted here")
         return await self._open(read.read_text(pasted, self._store.today()))
@@ -100,7 +100,7 @@ class PostingPaste:
         from jobboard.transfer.posting.read import read_link
 
         try:
-            posting = await aside(partial(read_link, url, self._store.today()))
+            posting = await run_in_thread(partial(read_link, url, self._store.today()))
         except JobboardError as error:
             self._ready = Posting(url=url)
             self._say(f"{error} · {self._add_key} adds it by its link alone", trouble=True)

@@ -6,7 +6,7 @@ from jobboard.quick_log.parser import LoggedKind, ParsedLogLine, read_happened
 from jobboard.store.actions import exchange, interviews, stages
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
-from jobboard.tui.base.labels import by_way, spell_when
+from jobboard.tui.base.labels import by_way, format_full
 from jobboard.tui.card.context import ActionContext, say_person
 from jobboard.tui.prompt.question import Question
 
@@ -21,7 +21,7 @@ _TOUCHES = {
 }
 
 
-async def what_happened(desk: ActionContext, card_id: int) -> Changes | None:
+async def quick_log(desk: ActionContext, card_id: int) -> Changes | None:
     """One line, understood while it is typed."""
     detail = desk.card(card_id)
 
@@ -38,13 +38,13 @@ async def what_happened(desk: ActionContext, card_id: int) -> Changes | None:
 def say_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -> str:
     """The line in plain words; InvalidInputError for a name that may be several people's."""
     today = desk.store.today()
-    on = spell_when(what.on, today) if what.on else "today" if what.did is LoggedKind.INTERVIEWED else ""
+    on = format_full(what.on, today) if what.on else "today" if what.did is LoggedKind.INTERVIEWED else ""
     names = ", ".join(say_person(name, detail) for name in what.people)
     by = "answer by" if what.did is LoggedKind.OFFERED else "they come back"
     parts = (
         " ".join(part for part in (_what(detail, what), by_way(what.channel), on) if part),
         names,
-        f"{by} {spell_when(what.promised, today)}" if what.promised else "",
+        f"{by} {format_full(what.promised, today)}" if what.promised else "",
         quote(what.note, 60) if what.note else "",
     )
     return " · ".join(part for part in parts if part)
@@ -64,7 +64,7 @@ async def log_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogL
                 return await desk.save(
                     exchange.log_talk, card_id, kind, what.channel, who, on, what.promised, what.note
                 )
-            return await desk.save(exchange.touch, card_id, kind, what.channel, who, on, what.note)
+            return await desk.save(exchange.log_touch, card_id, kind, what.channel, who, on, what.note)
         case LoggedKind.REJECTED:
             return await desk.save(exchange.reject, card_id, who, on, what.note)
         case LoggedKind.OFFERED:
@@ -74,10 +74,12 @@ async def log_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogL
             assert what.promised
             if what.note:
                 word = ReplyKind.WORD
-                return await desk.save(exchange.reply, card_id, word, who, on, what.promised, what.note)
-            return await desk.save(exchange.promise, card_id, what.promised, who, on)
+                return await desk.save(exchange.log_reply, card_id, word, who, on, what.promised, what.note)
+            return await desk.save(exchange.log_promise, card_id, what.promised, who, on)
     kind_of = ReplyKind.RECEIPT if what.did is LoggedKind.RECEIPT else _reply(what)
-    return await desk.save(exchange.reply, card_id, kind_of, who, on, what.promised, what.note, channel=what.channel)
+    return await desk.save(
+        exchange.log_reply, card_id, kind_of, who, on, what.promised, what.note, channel=what.channel
+    )
 
 
 async def _interview(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -> Changes:

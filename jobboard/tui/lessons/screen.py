@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.widget import Widget
 
-from jobboard.dates.natural import ago
+from jobboard.dates.natural import format_ago
 from jobboard.store.queries.lessons import Lesson, lessons
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
@@ -82,7 +82,7 @@ class LessonList(ScrollWidget):
 
 def _lesson(lesson: Lesson, today: date, cells: int, cursor: Cursor) -> Iterator[Line]:
     role = TextSpan(f" · {lesson.role}", gives=True) if lesson.role else TextSpan("")
-    when = TextSpan(ago(lesson.day, today) if lesson.day else "", TextRole.MUTED)
+    when = TextSpan(format_ago(lesson.day, today) if lesson.day else "", TextRole.MUTED)
     yield Line((TextSpan(lesson.company, TextRole.STRONG, gives=True), role, TextSpan("  "), when), cursor=cursor)
     yield from (Line((TextSpan(part),), cursor=cursor.below) for part in fold(lesson.text, cells))
 

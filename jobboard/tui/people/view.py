@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jobboard.dates.natural import ago
+from jobboard.dates.natural import format_ago
 from jobboard.followup.enums import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
 from jobboard.text import pad
@@ -38,7 +38,7 @@ def _head(row: PersonRow, today: date, cells: int) -> Iterator[Line]:
     if row.waiting:
         yield Line((TextSpan("Waits for your answer", TextRole.LATE),), sign=TextSpan("!", TextRole.LATE))
     elif row.last:
-        yield text_line(f"Last exchange {ago(row.last, today)}", TextRole.MUTED)
+        yield text_line(f"Last exchange {format_ago(row.last, today)}", TextRole.MUTED)
     flags = ("Do not contact" if contact.do_not_contact else "", "No calls" if contact.no_calls else "")
     yield from (text_line(flag, TextRole.DUE) for flag in flags if flag)
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.widget import Widget
 
-from jobboard.dates.natural import ago
+from jobboard.dates.natural import format_ago
 from jobboard.errors import InvalidInputError
 from jobboard.followup.step_text import step_name
 from jobboard.store.actions.bulk import Sweep, sweep
@@ -81,7 +81,7 @@ class SweepList(ListWidget):
             (
                 TextSpan(pad(STAGE_NAMES[entry.stage], 12), TextRole.MUTED),
                 TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), ink),
-                TextSpan(pad(ago(entry.step.since, self._today), 14), TextRole.MUTED),
+                TextSpan(pad(format_ago(entry.step.since, self._today), 14), TextRole.MUTED),
             ),
             cursor=Cursor.HERE if place == self.index else Cursor.NONE,
         )

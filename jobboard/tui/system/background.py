@@ -8,14 +8,14 @@ from threading import Event
 from typing import TypeVar
 
 from jobboard.errors import JobboardError
-from jobboard.store.background import aside as a_connection_of_its_own
+from jobboard.store.background import background_connection as a_connection_of_its_own
 from jobboard.store.progress import Progress
 from jobboard.store.store import Store
 
 T = TypeVar("T")
 
 
-async def aside(work: Callable[[], T]) -> T:
+async def run_in_thread(work: Callable[[], T]) -> T:
     """What the work returns; raises the errors that it raises for the user. Leaving the app does not wait for it."""
     loop = asyncio.get_running_loop()
     done = asyncio.Event()
@@ -38,7 +38,9 @@ async def aside(work: Callable[[], T]) -> T:
     return results[0]
 
 
-async def long_work(store: Store, work: Callable[[Store, Progress], T], words: str, say: Callable[[str], None]) -> T:
+async def run_long_work(
+    store: Store, work: Callable[[Store, Progress], T], words: str, say: Callable[[str], None]
+) -> T:
     """What the work returns, which another thread does; leaving the board breaks it off, with nothing half written."""
     loop = asyncio.get_running_loop()
 
@@ -50,4 +52,4 @@ async def long_work(store: Store, work: Callable[[Store, Progress], T], words: s
         with a_connection_of_its_own(store, Event()) as own:
             return work(own, tell)
 
-    return await aside(run)
+    return await run_in_thread(run)

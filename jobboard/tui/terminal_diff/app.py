@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from jobboard.tui.terminal_diff.output import DiffOutput
 from jobboard.tui.terminal_diff.terminal_features import describe
-from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, missing
+from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, unsupported_features
 
 SWITCH = "JOBBOARD_WIRE"
 """The environment variable; 0 leaves Textual's own output in place."""
@@ -67,7 +67,7 @@ class DiffOutputApp(App[ReturnType]):
     def _make_wire(self) -> DiffOutput | None:
         """The wire, or None where it is not wanted or cannot be used."""
         unwanted = not self.wire_wanted or os.environ.get(SWITCH) == "0"
-        if unwanted or self.is_headless or self.is_inline or self.is_web or missing(self):
+        if unwanted or self.is_headless or self.is_inline or self.is_web or unsupported_features(self):
             return None
         return DiffOutput(describe(self.console), lambda: self.cursor_position, self._write_to_terminal)
 

@@ -5,7 +5,7 @@ from operator import attrgetter
 from jobboard.tui.terminal_diff.frame import Frame, Row
 from jobboard.tui.terminal_diff.spans import Piece, Span, any_doubtful, pieces
 from jobboard.tui.terminal_diff.style import CellStyle
-from jobboard.tui.terminal_diff.write_order import ordered
+from jobboard.tui.terminal_diff.write_order import by_write_cost
 
 
 def move(row: int | None, column: int | None, to_row: int, to_column: int) -> str:
@@ -80,7 +80,7 @@ class Encoder:
             return ""
         self._cursor = cursor
         writer = _Writer(frame, self._erases_in_color)
-        for piece in ordered(changed, frame.blank.look):
+        for piece in by_write_cost(changed, frame.blank.look):
             for span in piece:
                 writer.write(span)
         return writer.finish(cursor)

@@ -49,10 +49,10 @@ def read_spans(update: SpansUpdate, frame: Frame) -> None:
                 frame.put(x, y, strip)
 
 
-def missing(app: App[Any] | None = None) -> list[str]:
+def unsupported_features(app: App[Any] | None = None) -> list[str]:
     """The names that this Textual lacks or has changed; where there is any, Textual's own output stays in place."""
     app = app or App()
-    return [name for name, there in NEEDS.items() if not there(app)]
+    return [name for name, there in REQUIREMENTS.items() if not there(app)]
 
 
 def _takes_updates(_: App[Any]) -> bool:
@@ -84,7 +84,7 @@ def _made(name: str, *parts: object) -> object:
         return None
 
 
-NEEDS: dict[str, Callable[[App[Any]], bool]] = {
+REQUIREMENTS: dict[str, Callable[[App[Any]], bool]] = {
     "App._display(screen, renderable)": _takes_updates,
     "App._batch_count": _counts_batches,
     "App._driver": _has_driver,

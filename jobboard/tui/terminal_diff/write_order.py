@@ -13,7 +13,7 @@ LIMIT = 400
 _ROWS, _COLUMNS, _ANYWHERE = 4, 4, 7
 
 
-def ordered(pieces: list[Piece], plain: CellStyle) -> list[Piece]:
+def by_write_cost(pieces: list[Piece], plain: CellStyle) -> list[Piece]:
     """The same pieces in an order that needs few changes of look and short moves; `plain` is the look at first."""
     if not 1 < len(pieces) <= LIMIT:
         return pieces

@@ -16,7 +16,7 @@ from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.file_name import completed, continued, described, typed_path
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.prompt.question import Ask, Choice, Question
-from jobboard.tui.system.background import aside
+from jobboard.tui.system.background import run_in_thread
 
 _MERGE = (Choice("y", "merge"), Choice("n", "leave it"))
 
@@ -81,7 +81,7 @@ async def _read(prompt: Prompt, read: Callable[[Path], T], path: Path) -> T:
     """What reading the file gives; InvalidInputError where the user leaves with Esc, who need not wait for the end
     of it.
     """
-    reading = asyncio.ensure_future(aside(lambda: read(path)))
+    reading = asyncio.ensure_future(run_in_thread(lambda: read(path)))
     with prompt.leaving(reading.cancel):
         await asyncio.wait([reading])
     if reading.cancelled():

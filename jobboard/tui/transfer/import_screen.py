@@ -13,12 +13,12 @@ from jobboard.dates import spreadsheet
 from jobboard.dates.spreadsheet import DateOrder
 from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
-from jobboard.store.background import StoppedError, aside
+from jobboard.store.background import StoppedError, background_connection
 from jobboard.store.store import Store
 from jobboard.transfer.tracker.make_plan import TrackerFile, make_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.rejects import write_rejects
-from jobboard.transfer.tracker.saved_corrections import recall, to_keep
+from jobboard.transfer.tracker.saved_corrections import corrections_to_save, load_corrections
 from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import Act, OverlayScreen, Talk
@@ -66,7 +66,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         super().__init__(registry)
         self._store = store
         self._source = source
-        self._said = recall(store, source.shape)
+        self._said = load_corrections(store, source.shape)
         self._shown: ImportViewState | None = None
         self._picking: tuple[str, str] | None = None
         """The column, or the status word, whose meaning is being chosen."""
@@ -224,9 +224,9 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
 
     def _planned(self, work: _Work) -> tuple[ImportPlan, tuple[Duplicate, ...]]:
         plan = make_plan(
-            self._source, self._store.today(), self._said, usual=spreadsheet.day_first(), progress=work.report
+            self._source, self._store.today(), self._said, usual=spreadsheet.locale_day_first(), progress=work.report
         )
-        with aside(self._store, work.stop) as store:
+        with background_connection(self._store, work.stop) as store:
             return plan, find_duplicates(store, plan.cards, plan.source)
 
     async def _ask_order(self) -> str:
@@ -281,8 +281,10 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
 
     def _written(self, shown: ImportViewState, work: _Work) -> ImportResult:
         plan = shown.plan
-        with aside(self._store, work.stop) as store:
-            return import_cards(store, plan.cards, plan.source, to_keep(plan), merge=shown.merge, progress=work.report)
+        with background_connection(self._store, work.stop) as store:
+            return import_cards(
+                store, plan.cards, plan.source, corrections_to_save(plan), merge=shown.merge, progress=work.report
+            )
 
     @contextmanager
     def _working(self, work: _Work) -> Iterator[None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jobboard.config import MessageSettings
 from jobboard.errors import EditConflictError
-from jobboard.store.actions.complete_step import done
+from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
 from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.queries.cards import detail
@@ -145,7 +145,7 @@ class TriageController:
         case = self.case
         if case is None:
             return ""
-        held = await self._desk.save(done, case.detail.card.id)
+        held = await self._desk.save(complete_step, case.detail.card.id)
         return self.acted(await after_held_step(self._desk, held, case.detail))
 
     async def on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> str:

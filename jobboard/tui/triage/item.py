@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from jobboard.config import MessageSettings
 from jobboard.followup.enums import ANSWERS, Channel, StepKind
 from jobboard.followup.messages.call_script import CallScript
-from jobboard.store.actions.complete_step import DecisionOption, done
-from jobboard.store.actions.exchange import touch
+from jobboard.store.actions.complete_step import DecisionOption, complete_step
+from jobboard.store.actions.exchange import log_touch
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
@@ -68,6 +68,6 @@ def log_done(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
     card_id, to = case.detail.card.id, case.to.id if case.to else None
     if case.named == NOBODY and case.step.kind in ANSWERS:
         # To nobody in particular, which `done` would take for the suggested person.
-        return touch(store, card_id, ANSWERS[case.step.kind], case.channel, seen=seen)
+        return log_touch(store, card_id, ANSWERS[case.step.kind], case.channel, seen=seen)
     choice = DecisionOption.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
-    return done(store, card_id, case.channel, to, choice=choice, seen=seen)
+    return complete_step(store, card_id, case.channel, to, choice=choice, seen=seen)

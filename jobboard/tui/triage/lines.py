@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jobboard.dates.natural import DayTime, ago
+from jobboard.dates.natural import DayTime, format_ago
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallResult, CallScript
 from jobboard.followup.step_text import step_name
 from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
-from jobboard.tui.base.labels import STAGE_NAMES, by_way, say_kind, sign, spell_when
+from jobboard.tui.base.labels import STAGE_NAMES, by_way, format_full, say_kind, sign
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import event_lines, fold, text_line
 from jobboard.tui.triage.item import TriageItem
@@ -64,7 +64,7 @@ def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
     done, skipped, coming = triage.done, triage.skipped, triage.next_due()
     lines = [BLANK, text_line("That was all that is due.", TextRole.STRONG)]
     if coming:
-        day = spell_when(DayTime(coming.step.due, coming.step.due_time), today)
+        day = format_full(DayTime(coming.step.due, coming.step.due_time), today)
         step = f"{coming.company} · {step_name(coming.step.kind, coming.step.attempt)}"
         lines.append(Line((TextSpan("Next  ", TextRole.MUTED), TextSpan(f"{day}  {step}"))))
     for title, texts in (
@@ -78,7 +78,7 @@ def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
 
 def _head(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
     card = case.detail.card
-    since = f"{STAGE_NAMES[card.stage]} {ago(card.entered, today)}" if card.entered else STAGE_NAMES[card.stage]
+    since = f"{STAGE_NAMES[card.stage]} {format_ago(card.entered, today)}" if card.entered else STAGE_NAMES[card.stage]
     role = (TextSpan(f" · {card.role}", gives=True),) if card.role else ()
     yield Line((TextSpan(card.company, TextRole.STRONG, gives=True), *role), (TextSpan(since, TextRole.MUTED),))
     mark, ink = sign(case.step)
@@ -176,7 +176,7 @@ def _interview(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
 
 
 def _about(interview: InterviewView, today: date) -> str:
-    when = spell_when(DayTime(interview.day, interview.time), today)
+    when = format_full(DayTime(interview.day, interview.time), today)
     people = f"with {', '.join(interview.people)}" if interview.people else ""
     return " · ".join(part for part in (when, people, interview.round, interview.where) if part)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from jobboard.followup.enums import Channel
 from jobboard.followup.messages.call_script import CallResult
-from jobboard.store.actions import complete_step, stages
+from jobboard.store.actions import stages
 from jobboard.store.actions.complete_step import DecisionOption as Decision
-from jobboard.store.actions.complete_step import done
+from jobboard.store.actions.complete_step import complete_step, log_call
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.queries.drafts import NOBODY
 from jobboard.store.views import Changes
@@ -71,12 +71,12 @@ async def way(desk: ActionContext, case: TriageItem, number: int) -> Changes | R
         promised = None
         if ended is CallResult.PROMISE:
             promised = await desk.maybe_ahead(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await desk.save(complete_step.log_call, card_id, ended, to, promised)
+        return await desk.save(log_call, card_id, ended, to, promised)
     if not case.deciding:
         return None
     if number == 1:
         return await somebody(desk, case, "Who else is there?")
-    return await desk.save(done, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
+    return await desk.save(complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
 
 
 async def snooze(desk: ActionContext, case: TriageItem) -> Changes | None:

@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import DataTable, Input, Label, Static
 
-from jobboard.tui.terminal_diff import DiffOutputApp, missing
+from jobboard.tui.terminal_diff import DiffOutputApp
 
 COMPANIES = (
     "Nordwind",
@@ -156,7 +156,7 @@ class Sample(DiffOutputApp[None]):
 
     def action_tell(self) -> None:
         told = Path(os.environ["SAMPLE_SCREEN"])
-        told.with_suffix(".missing").write_text("\n".join(missing(self)), encoding="utf-8")
+        told.with_suffix(".unsupported_features").write_text("\n".join(missing(self)), encoding="utf-8")
         told.with_suffix(".writing").write_text(composed(self), encoding="utf-8", newline="")
         told.with_suffix(".writing").rename(told)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.tui.terminal_diff import missing
-from jobboard.tui.terminal_diff.textual_compat import NEEDS
+from jobboard.tui.terminal_diff import unsupported_features
+from jobboard.tui.terminal_diff.textual_compat import REQUIREMENTS
 from tests.conftest import Run
 from tests.terminal.session import Session
 from tests.tui.terminal_diff.playing import PyteTerminal
@@ -128,11 +128,11 @@ def test_the_switch(tmp_path: Path, switch: str) -> None:
 
 
 def test_nothing_is_missing_here() -> None:
-    assert missing() == []
+    assert unsupported_features() == []
 
 
 def test_each_need_is_taken_away_below() -> None:
-    assert RENAMED.keys() == NEEDS.keys()
+    assert RENAMED.keys() == REQUIREMENTS.keys()
 
 
 @pytest.mark.parametrize("need", RENAMED)
