@@ -5,10 +5,10 @@ import json
 import os
 import sys
 
-from tests.bench.goals import rows, table
 from tests.bench.measure import Plan, measure, subject
 from tests.bench.peers import install
 from tests.bench.programs import Line
+from tests.bench.targets import rows, table
 
 FULL = Plan(small=200, large=100_000, rounds=15, keys=5, idle=60)
 SMALL = Plan(small=200, large=1_000, rounds=1, keys=2, idle=2)

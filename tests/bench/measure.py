@@ -16,9 +16,9 @@ from jobboard.followup.enums import Stage
 from jobboard.store.open import open_store
 from jobboard.store.queries.columns import page
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of
-from tests.bench.figures import Measured
 from tests.bench.peers import Peer
 from tests.bench.programs import AFTER_ESC, Line, python, seconds
+from tests.bench.report import Measured
 
 BARE = "bare Textual"
 LAUNCH, FIRST_SCREEN, MEMORY, IDLE = "launch", "bytes of the first screen", "memory", "bytes while idle"
@@ -77,7 +77,7 @@ def _libraries(taken: Measured) -> None:
 
 
 def _bare(taken: Measured, plan: Plan) -> None:
-    with Line(python("-m", "tests.bench.bare"), {"PYTHONPATH": str(ROOT)}) as line:
+    with Line(python("-m", "tests.bench.textual_baseline"), {"PYTHONPATH": str(ROOT)}) as line:
         _launched(taken, BARE, line, "keys: 0")
         _keys(taken, CURSOR, BARE, line, ["j"] * plan.keys)
 

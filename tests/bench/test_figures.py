@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.bench.figures import Figure, Measured
-from tests.bench.goals import Goal, goals, rows, table
 from tests.bench.measure import BARE, CURSOR, DUE, LAUNCH
+from tests.bench.report import Figure, Measured
+from tests.bench.targets import Goal, goals, rows, table
 
 
 def measured(**series: list[float]) -> Measured:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.bench.boards import ROOT
-from tests.bench.goals import goals
+from tests.bench.targets import goals
 
 
 @pytest.mark.bench

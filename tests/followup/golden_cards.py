@@ -16,7 +16,7 @@ from jobboard.followup.models import Event, History, Interview, Person, Step, To
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.timeline import card_status
-from tests.followup.made import (
+from tests.followup.builders import (
     A,
     O,
     R,

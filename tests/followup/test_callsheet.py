@@ -8,7 +8,7 @@ from jobboard.followup.enums import Channel, Stage, StepKind
 from jobboard.followup.messages.call_script import LOGGED, CallResult, CallScript, call_sheet
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, Person, Step
-from tests.followup.made import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
+from tests.followup.builders import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 
 ABOUT = DraftContext("Nordwind", "Backend Engineer", "Robin Aas")
 DANA = Person(1, "Dana Ruiz", phone="+1 555 0100")

@@ -20,7 +20,7 @@ from jobboard.followup.messages.drafts import (
 )
 from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, template_values
 from jobboard.followup.models import Closed, History, Person, Step
-from tests.followup.made import (
+from tests.followup.builders import (
     A,
     I,
     O,

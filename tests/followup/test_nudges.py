@@ -20,7 +20,7 @@ from jobboard.followup.nudges import (
     put_off_until,
 )
 from jobboard.followup.rules import Rules
-from tests.followup.made import day
+from tests.followup.builders import day
 
 TODAY = day("11-16")
 CALM = BoardFacts(TODAY, cards=20, targets=6, applied=8, in_talks=2, last_application=TODAY)

@@ -11,7 +11,7 @@ from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import step_state
 from jobboard.followup.timeline import card_status
-from tests.followup.made import (
+from tests.followup.builders import (
     A,
     I,
     O,

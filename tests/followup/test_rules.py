@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, Window, changed, sentences
-from tests.followup.made import A, moved, step, told
+from tests.followup.builders import A, moved, step, told
 
 
 def test_every_setting_has_a_sentence() -> None:

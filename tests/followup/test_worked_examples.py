@@ -6,7 +6,7 @@ from jobboard.followup.enums import StepState
 from jobboard.followup.models import Event
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import step_state
-from tests.followup.made import A, R, at, held, interview, moved, promise, question, step, told, touch
+from tests.followup.builders import A, R, at, held, interview, moved, promise, question, step, told, touch
 
 APPLIED = moved(A, "11-02")
 FIRST_ROUND = (APPLIED, interview("11-12 10:00", "11-05"))

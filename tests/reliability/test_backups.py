@@ -24,8 +24,8 @@ from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
 from tests.conftest import Run
-from tests.store.made import NOW, card, dump, stale, turn_to
-from tests.tui.shown import shown
+from tests.store.builders import NOW, card, dump, stale, turn_to
+from tests.tui.board_pilot import shown
 
 
 def whys(path: Path) -> list[BackupReason]:

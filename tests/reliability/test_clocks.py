@@ -20,7 +20,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.undo import undo
 from tests.conftest import Run
-from tests.store.made import dump, stale
+from tests.store.builders import dump, stale
 
 HOUR = 3600
 

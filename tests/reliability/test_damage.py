@@ -16,8 +16,8 @@ from jobboard.store.integrity.check import check
 from jobboard.store.migrations import LOGGED
 from jobboard.store.open import open_store
 from tests.conftest import Run
-from tests.reliability.frozen import rich_board
-from tests.store.made import NOW
+from tests.reliability.legacy_boards import rich_board
+from tests.store.builders import NOW
 
 PAGE = 4096
 

@@ -17,8 +17,8 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing, tally
 from jobboard.store.store import Store
 from tests.conftest import ROOT, Ran, Run
-from tests.store.made import NOW, card
-from tests.tui.shown import Shown, shown
+from tests.store.builders import NOW, card
+from tests.tui.board_pilot import Shown, shown
 
 LONG = "word " * 4000
 JOBBOARD = f"{shlex.quote(sys.executable)} -m jobboard"

@@ -16,13 +16,13 @@ from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
 from jobboard.text import clean, width
 from tests.conftest import Run
-from tests.quiet import quiet_pilot
+from tests.pilot_idle import quiet_pilot
 from tests.reliability.hostile import CORPUS, WORDS
-from tests.reliability.poisoned import poisoned_board
-from tests.store.made import NOW
+from tests.reliability.hostile_board import poisoned_board
+from tests.store.builders import NOW
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
-from tests.tui.shown import Shown, shown
+from tests.tui.board_pilot import Shown, shown
 
 __all__ = ["quiet_pilot"]
 

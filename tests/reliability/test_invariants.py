@@ -13,8 +13,8 @@ from jobboard.store.integrity.invariants import INVARIANTS
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from tests.conftest import Run
-from tests.reliability.frozen import rich_board
-from tests.store.made import NOW, stale
+from tests.reliability.legacy_boards import rich_board
+from tests.store.builders import NOW, stale
 
 TOUCH = "(SELECT id FROM event WHERE kind = 'touch' LIMIT 1)"
 NOTE = "(SELECT id FROM event WHERE kind = 'note' LIMIT 1)"
@@ -150,7 +150,7 @@ def test_a_board_that_makes_no_sense_is_told_by_every_command_in_a_line(path: Pa
 
 
 def test_a_sound_board_is_sound_and_fixing_it_changes_nothing_but_the_undo(path: Path, call: Run) -> None:
-    from tests.store.made import dump
+    from tests.store.builders import dump
 
     with open_store(path, frozen=NOW) as store:
         before = dump(store)

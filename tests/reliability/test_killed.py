@@ -20,8 +20,8 @@ from jobboard.errors import NotFoundError
 from jobboard.store import undo
 from jobboard.store.open import open_store
 from tests.conftest import ROOT, Run
-from tests.reliability.standing import digest, whole
-from tests.store.made import NOW
+from tests.reliability.invariant_asserts import digest, whole
+from tests.store.builders import NOW
 from tests.terminal.conftest import show
 from tests.terminal.session import Session
 
@@ -36,7 +36,7 @@ class Zygote:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.reliability.zygote"],
+            [sys.executable, "-m", "tests.reliability.fork_server"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": str(ROOT)},

@@ -12,7 +12,7 @@ from jobboard.store.integrity.backup import backups, folder_of
 from jobboard.store.open import open_store
 from jobboard.store.store import Store
 from tests.conftest import Run
-from tests.store.made import NOW, card
+from tests.store.builders import NOW, card
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from jobboard.store.open import open_store
 from jobboard.tui.forms.external_editor import edit_text
 from jobboard.unsaved_input import UnsavedInput, keep
 from tests.conftest import ROOT
-from tests.store.made import NOW
+from tests.store.builders import NOW
 from tests.terminal.session import Session
 
 WATCHED = """

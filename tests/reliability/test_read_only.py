@@ -12,10 +12,10 @@ from jobboard.store.integrity.backup import backups
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD
 from tests.conftest import Run
-from tests.ordinary import folder
-from tests.reliability.frozen import rich_board
-from tests.store.made import NOW
-from tests.tui.shown import shown
+from tests.reliability.legacy_boards import rich_board
+from tests.store.builders import NOW
+from tests.tui.board_pilot import shown
+from tests.unprivileged_user import folder
 
 __all__ = ["folder"]
 

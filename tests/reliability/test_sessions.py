@@ -26,11 +26,11 @@ from jobboard.tui.board.screen import BoardScreen
 from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
 from jobboard.tui.triage.item import TriageItem, log_done
 from tests.conftest import Run
-from tests.quiet import quiet_pilot
-from tests.store.made import NOW
+from tests.pilot_idle import quiet_pilot
+from tests.store.builders import NOW
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
-from tests.tui.shown import WIDE, Shown, shown
+from tests.tui.board_pilot import WIDE, Shown, shown
 
 __all__ = ["quiet_pilot"]
 

@@ -17,8 +17,8 @@ from jobboard.store.integrity.check import check
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import open_store
 from tests.conftest import ROOT
-from tests.reliability.frozen import VERSIONS, thaw
-from tests.store.made import NOW, stale
+from tests.reliability.legacy_boards import VERSIONS, thaw
+from tests.store.builders import NOW, stale
 
 TABLES = (*migrations.LOGGED, "undo")
 

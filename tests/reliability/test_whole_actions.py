@@ -23,8 +23,8 @@ from jobboard.store.actions.stages import close_card, move_card, rest_card, snoo
 from jobboard.store.open import open_store
 from jobboard.store.queries.panel import panel, quiet
 from jobboard.store.store import BOARD, Store
-from tests.reliability.frozen import rich_board
-from tests.store.made import NOW, day, dump, stale, when
+from tests.reliability.legacy_boards import rich_board
+from tests.store.builders import NOW, day, dump, stale, when
 
 
 def due(store: Store) -> int:

@@ -15,7 +15,7 @@ from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
 from jobboard.transfer.formats.activity_report import HEAD, ReportFormat, activity, page
-from tests.store.made import card, when
+from tests.store.builders import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"
 

@@ -7,7 +7,7 @@ import pytest
 
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
-from tests.store.made import NOW
+from tests.store.builders import NOW
 
 
 @pytest.fixture

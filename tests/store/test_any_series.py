@@ -35,7 +35,7 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.columns import by_outcome
 from jobboard.store.stage_counts import quiet_count
 from jobboard.store.views import Changes
-from tests.store.made import NOW, dump, stale
+from tests.store.builders import NOW, dump, stale
 
 CARDS = st.integers(1, 4)
 STAGES = st.sampled_from(Stage)

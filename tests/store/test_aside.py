@@ -10,7 +10,7 @@ from jobboard.store.background import StoppedError, background_connection
 from jobboard.store.queries.cards import tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import stale
+from tests.store.builders import stale
 
 ROWS = [ImportedCard(f"Company {n}", "Engineer", key=str(n)) for n in range(700)]
 

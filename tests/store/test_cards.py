@@ -12,7 +12,7 @@ from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.columns import is_empty
 from jobboard.store.store import Store
-from tests.store.made import card, day, id_of, when
+from tests.store.builders import card, day, id_of, when
 
 
 def test_a_card_is_added_with_all_that_was_given(store: Store) -> None:

@@ -8,7 +8,7 @@ from jobboard.store.integrity.repair import repair
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
-from tests.store.made import NOW, card, turn_to, when
+from tests.store.builders import NOW, card, turn_to, when
 
 
 def test_a_sound_board_has_no_problems(store: Store) -> None:

@@ -16,7 +16,7 @@ from jobboard.store.actions.contacts import (
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
-from tests.store.made import card
+from tests.store.builders import card
 
 
 @pytest.mark.parametrize(

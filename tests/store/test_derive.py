@@ -5,7 +5,7 @@ from jobboard.store import derived_columns
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
 from jobboard.store.store import Store
-from tests.store.made import card, stale
+from tests.store.builders import card, stale
 
 
 def _watch(store: Store) -> None:

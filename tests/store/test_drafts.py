@@ -17,7 +17,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 DANA = NewContact("Dana Ruiz", email="dana@acme.example", phone="+1 555 0100")
 

@@ -12,7 +12,7 @@ from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card, day
+from tests.store.builders import card, day
 
 SHEET = "tracker.csv"
 

@@ -11,7 +11,7 @@ from jobboard.store.actions.interviews import hold_interview, interview
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import redo, undo
-from tests.store.made import card, day, dump, stale, turn_to, when
+from tests.store.builders import card, day, dump, stale, turn_to, when
 
 
 def event(store: Store, card_id: int, kind: str) -> int:

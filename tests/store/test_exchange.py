@@ -14,7 +14,7 @@ from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import StepView
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def step(store: Store, card_id: int) -> StepView:

@@ -19,7 +19,7 @@ from jobboard.store.actions.stages import close_card, move_card, rest_card, snoo
 from jobboard.store.queries.board_health import board_facts, put_off
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def held(store: Store, on: str = "11-12", at: str = "10:00", **facts: Any) -> int:

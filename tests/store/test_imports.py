@@ -26,7 +26,7 @@ from jobboard.store.history_loader import history
 from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card, day, stale
+from tests.store.builders import card, day, stale
 
 ROW = ImportedCard("Nordwind", "Engineer", Stage.APPLIED, day("11-02"), url="https://n.example/1", key="nordwind 1")
 

@@ -10,7 +10,7 @@ from jobboard.store.actions.interviews import cancel_interview, hold_interview, 
 from jobboard.store.actions.stages import close_card, rest_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def states(store: Store, card_id: int) -> list[tuple[str, str]]:

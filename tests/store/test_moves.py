@@ -13,7 +13,7 @@ from jobboard.store.actions.stages import close_card, move_card, reopen_card, re
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def stage(store: Store, card_id: int) -> Stage:

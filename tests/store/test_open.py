@@ -16,8 +16,8 @@ from jobboard.store.migrations import APPLICATION_ID, VERSION
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing, tally
 from jobboard.store.store import BOARD, Store
-from tests.ordinary import folder
-from tests.store.made import NOW, card
+from tests.store.builders import NOW, card
+from tests.unprivileged_user import folder
 
 __all__ = ["folder"]
 

@@ -12,7 +12,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import exchanges, people, person
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 DANA = NewContact("Dana Ruiz", PersonKind.HIRING_MANAGER, "dana@n.example")
 KIM = NewContact("Kim Lund", PersonKind.RECRUITER, company="Lund Search")

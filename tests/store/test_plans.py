@@ -15,7 +15,7 @@ from jobboard.store.queries.columns import counts, page, place, search
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card
+from tests.store.builders import card
 
 BIG = ("card", "event", "contact", "card_contact", "interview", "interview_contact", "undo")
 

@@ -14,7 +14,7 @@ from jobboard.store.queries.cards import detail, find, listing, tally
 from jobboard.store.queries.columns import counts, page, place
 from jobboard.store.queries.panel import due, panel
 from jobboard.store.store import Store
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def names(store: Store, closed: bool = False) -> list[str]:

@@ -6,7 +6,7 @@ from jobboard.errors import StoreError
 from jobboard.store.background import BackgroundReader
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
-from tests.store.made import card
+from tests.store.builders import card
 
 _FOR_EVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 

@@ -11,7 +11,7 @@ from jobboard.store import derived_columns, migrations
 from jobboard.store.connection import connect
 from jobboard.store.models import Table
 from jobboard.store.store import Store
-from tests.store.made import card
+from tests.store.builders import card
 
 
 @pytest.mark.parametrize("model", Table.__subclasses__(), ids=lambda model: str(model.__name__))

@@ -23,7 +23,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import draft
 from jobboard.store.store import BOARD, Store
-from tests.store.made import NOW
+from tests.store.builders import NOW
 
 ROUNDS = 40
 

@@ -17,7 +17,7 @@ from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_undo, undo
 from tests.conftest import ROOT
-from tests.store.made import NOW, card
+from tests.store.builders import NOW, card
 
 WRITER = """
 import sys

@@ -18,7 +18,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
 from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
-from tests.store.made import NOW, card, day, dump, stale
+from tests.store.builders import NOW, card, day, dump, stale
 
 
 def test_the_last_action_is_named_and_undone(store: Store) -> None:

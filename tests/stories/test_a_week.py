@@ -14,8 +14,8 @@ from jobboard.store.queries.cards import detail, tally
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import BOARD, Store
-from tests.store.made import NOW, dump
-from tests.stories.hunt import Day, morning
+from tests.store.builders import NOW, dump
+from tests.stories.job_seeker import Day, morning
 
 TRACKER = """Company,Role,Status,Date Applied,Date Saved
 Altair,Developer,Applied,2026-11-02,

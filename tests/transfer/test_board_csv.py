@@ -23,8 +23,8 @@ from jobboard.transfer.formats.board_csv import COLUMNS, board_table
 from jobboard.transfer.formats.csv_cells import csv_line, guarded, unguarded
 from jobboard.transfer.io.atomic_write import write_whole
 from jobboard.transfer.tracker.make_plan import read_plan
-from tests.store.made import NOW
-from tests.transfer.drawn_boards import boards
+from tests.store.builders import NOW
+from tests.transfer.board_strategies import boards
 
 
 @contextmanager

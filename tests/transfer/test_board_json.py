@@ -21,8 +21,8 @@ from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
 from jobboard.transfer.formats.board_json import open_board, read_board, written
 from jobboard.transfer.io.read_file import UnreadableFileError
-from tests.store.made import NOW, dump
-from tests.transfer.drawn_boards import boards
+from tests.store.builders import NOW, dump
+from tests.transfer.board_strategies import boards
 
 SETTINGS = settings(
     deadline=None,

@@ -8,7 +8,7 @@ from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
 from jobboard.transfer.formats.markdown import board_page, brief, escaped, escaped_lines, table
-from tests.store.made import card, when
+from tests.store.builders import card, when
 
 
 def test_a_brief_says_what_one_must_know_before_the_interview(store: Store) -> None:

@@ -15,7 +15,7 @@ from jobboard.store.actions.settings import set_zone
 from jobboard.store.actions.stages import close_card
 from jobboard.store.store import Store
 from jobboard.transfer.formats.ical import calendar
-from tests.store.made import card, day, turn_to, when
+from tests.store.builders import card, day, turn_to, when
 
 
 def entries(store: Store, card_id: int | None = None) -> dict[str, Any]:

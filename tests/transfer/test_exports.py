@@ -6,7 +6,7 @@ from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
 from jobboard.transfer.formats.registry import Kind, export
-from tests.store.made import card, when
+from tests.store.builders import card, when
 
 HOSTILE = "A\x1b]52;c;eA==\x07\x9b2J\x1b[31m\u202eB\u200bC\x00\rD"
 TEXTS = {

@@ -7,8 +7,8 @@ import pytest
 
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
-from tests.quiet import quiet_pilot
-from tests.store.made import NOW
+from tests.pilot_idle import quiet_pilot
+from tests.store.builders import NOW
 
 __all__ = ["quiet_pilot"]
 

@@ -5,7 +5,7 @@ import pytest
 from jobboard.errors import InvalidInputError
 from jobboard.store.store import Store
 from jobboard.tui.keymap import ACTIONS, Registry, keys_table, say_key
-from tests.tui.shown import shown
+from tests.tui.board_pilot import shown
 
 
 def test_no_key_does_two_things() -> None:

@@ -12,8 +12,8 @@ from jobboard.store.actions.stages import move_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import BOARD, Store
-from tests.store.made import NOW, card
-from tests.tui.shown import Shown, shown
+from tests.store.builders import NOW, card
+from tests.tui.board_pilot import Shown, shown
 
 pytestmark = pytest.mark.thorough
 

@@ -22,7 +22,7 @@ from jobboard.store.undo import undo
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CardActions
 from jobboard.tui.prompt.question import Answer, Passes, Question
-from tests.tui.talks import Script, add, board_at, refusal
+from tests.tui.scripted_answers import Script, add, board_at, refusal
 
 KIM = NewContact("Kim Lund", PersonKind.HIRING_MANAGER, "kim@vega.example")
 ADA = NewContact("Ada Byron", PersonKind.REFERRER)

@@ -14,8 +14,8 @@ from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
-from tests.store.made import NOW, card
-from tests.tui.shown import NARROW, shown, stages
+from tests.store.builders import NOW, card
+from tests.tui.board_pilot import NARROW, shown, stages
 
 Size = tuple[int, int]
 

@@ -20,7 +20,7 @@ from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import CardDetail
 from jobboard.tui.prompt.question import Answer, Question
-from tests.tui.talks import MONDAY, Script, add, board_at, refusal, talk
+from tests.tui.scripted_answers import MONDAY, Script, add, board_at, refusal, talk
 
 DANA = NewContact("Dana Ruiz")
 KIM = NewContact("Kim Lund")

@@ -23,7 +23,7 @@ from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms.form import FieldRow, Form, FormSpec, changed
 from jobboard.tui.themes import DARK
-from tests.tui.talks import MONDAY, Script, add, board_at
+from tests.tui.scripted_answers import MONDAY, Script, add, board_at
 
 pytestmark = pytest.mark.thorough
 

@@ -13,9 +13,9 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry, detail_lines
-from tests.store.made import dump, stale
-from tests.tui.shown import WIDE, Shown, shown
-from tests.tui.talks import add
+from tests.store.builders import dump, stale
+from tests.tui.board_pilot import WIDE, Shown, shown
+from tests.tui.scripted_answers import add
 
 pytestmark = pytest.mark.thorough
 

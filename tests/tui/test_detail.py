@@ -21,7 +21,7 @@ from jobboard.text import width
 from jobboard.tui.card.detail import Detail
 from jobboard.tui.card.detail_lines import detail_lines
 from jobboard.tui.themes import DARK
-from tests.tui.talks import MONDAY, add, board_at
+from tests.tui.scripted_answers import MONDAY, add, board_at
 
 TODAY = MONDAY.date()
 

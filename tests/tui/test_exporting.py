@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jobboard.store.store import Store
 from jobboard.transfer.formats.board_json import written
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 
 async def test_the_board_is_written_as_the_name_says(store: Store, tmp_path: Path, size: tuple[int, int]) -> None:

@@ -6,8 +6,8 @@ from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import add_note
 from jobboard.store.store import Store
 from jobboard.tui.board import filter as live_filter
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 Size = tuple[int, int]
 

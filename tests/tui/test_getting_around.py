@@ -5,8 +5,8 @@ import pytest
 from jobboard.followup.enums import Stage
 from jobboard.store.store import Store
 from jobboard.tui.board.columns import Board
-from tests.store.made import card
-from tests.tui.shown import WIDE, shown
+from tests.store.builders import card
+from tests.tui.board_pilot import WIDE, shown
 
 Size = tuple[int, int]
 _SECOND = 16

@@ -20,8 +20,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import CardDetail
-from tests.store.made import dump, stale
-from tests.tui.talks import MONDAY, add, board_at, refusal, talk
+from tests.store.builders import dump, stale
+from tests.tui.scripted_answers import MONDAY, add, board_at, refusal, talk
 
 TODAY = MONDAY.date()
 

@@ -20,8 +20,8 @@ from jobboard.store.queries.lessons import lessons
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
 from jobboard.tui.board.health import Health, NudgeKeys, details, head, health_of, told
-from tests.tui.shown import Shown, shown, stages
-from tests.tui.talks import add
+from tests.tui.board_pilot import Shown, shown, stages
+from tests.tui.scripted_answers import add
 
 KEYS = NudgeKeys("N", "X")
 TODAY = date(2026, 11, 16)

@@ -12,8 +12,8 @@ from jobboard.store.queries.cards import detail, listing, tally
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.made import card
-from tests.tui.shown import Shown, shown, stages
+from tests.store.builders import card
+from tests.tui.board_pilot import Shown, shown, stages
 
 pytestmark = pytest.mark.thorough
 

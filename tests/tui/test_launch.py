@@ -12,8 +12,8 @@ from jobboard.followup.enums import Stage
 from jobboard.store.connection import Connection
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import LineWidget
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 LIMITS = {"apply": 32, "_parse_rules": 18, "reparse": 0, "render_full_update": 2, "_make_strip": 64, "rows": 20}
 """How often each is done, a little above what it is today."""

@@ -7,8 +7,8 @@ from jobboard.followup.enums import Stage
 from jobboard.store.store import Store
 from jobboard.store.views import ColumnCount
 from jobboard.tui.board.column import Column
-from tests.store.made import card
-from tests.tui.shown import NARROW, WIDE, shown
+from tests.store.builders import card
+from tests.tui.board_pilot import NARROW, WIDE, shown
 
 
 async def test_wide_shows_five_columns_and_the_panel(store: Store) -> None:

@@ -8,8 +8,8 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
 from jobboard.tui.board import startup
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 
 async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
 from jobboard.transfer.formats.board_json import written
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 
 async def test_another_board_is_merged_after_a_yes(store: Store, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from jobboard.config import Config
 from jobboard.message_templates import OwnTemplates
 from jobboard.store.store import Store
-from tests.store.made import card
-from tests.tui.shown import shown
+from tests.store.builders import card
+from tests.tui.board_pilot import shown
 
 
 async def test_a_template_that_was_left_aside_is_named_until_the_next_key(store: Store) -> None:

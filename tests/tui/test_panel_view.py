@@ -4,8 +4,8 @@ from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.store import Store
-from tests.store.made import card, when
-from tests.tui.shown import NARROW, WIDE, shown
+from tests.store.builders import card, when
+from tests.tui.board_pilot import NARROW, WIDE, shown
 
 Size = tuple[int, int]
 

@@ -13,7 +13,7 @@ from jobboard.store.store import Store
 from jobboard.transfer.posting.fetch import fetch
 from tests.transfer.posting.pages import SAMPLES
 from tests.transfer.posting.web import serving
-from tests.tui.shown import Shown, shown
+from tests.tui.board_pilot import Shown, shown
 
 TEXT = "Platform Engineer\nCorvus\nBergen, Norway (Hybrid)\n\nWe run things.\nAnd more things."
 

@@ -13,8 +13,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.people import people
 from jobboard.store.store import Store
 from jobboard.tui.people.screen import PeopleScreen
-from tests.store.made import NOW, card, when
-from tests.tui.shown import NARROW, WIDE, Shown, shown
+from tests.store.builders import NOW, card, when
+from tests.tui.board_pilot import NARROW, WIDE, Shown, shown
 
 pytestmark = pytest.mark.thorough
 

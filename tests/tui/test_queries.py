@@ -8,8 +8,8 @@ from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import Connection, Params
 from jobboard.store.store import Store
-from tests.store.made import card, day
-from tests.tui.shown import shown
+from tests.store.builders import card, day
+from tests.tui.board_pilot import shown
 
 _ASKS_NOTHING = ("PRAGMA data_version", "BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
 

@@ -11,8 +11,8 @@ from jobboard.store.queries.panel import quiet_count
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.tui.board.screen import BoardScreen
-from tests.store.made import card, day
-from tests.tui.shown import NARROW, Shown, shown
+from tests.store.builders import card, day
+from tests.tui.board_pilot import NARROW, Shown, shown
 
 Size = tuple[int, int]
 COMPANIES = ("Nordwind", "Lumen", "Corvus")

@@ -20,8 +20,8 @@ from jobboard.store.views import CardView
 from jobboard.tui.board.screen import BoardScreen
 from jobboard.tui.forms.text_editor import TextScreen
 from jobboard.tui.triage.screen import TriageScreen
-from tests.store.made import NOW, card, day, turn_to, when
-from tests.tui.shown import NARROW, WIDE, Shown, shown
+from tests.store.builders import NOW, card, day, turn_to, when
+from tests.tui.board_pilot import NARROW, WIDE, Shown, shown
 
 Size = tuple[int, int]
 DANA = NewContact("Dana Ruiz", PersonKind.HIRING_MANAGER, "dana@nordwind.example", "+1 555 0100")

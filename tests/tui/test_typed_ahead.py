@@ -17,7 +17,7 @@ from jobboard.store.store import Store
 from jobboard.tui.app import JobboardApp
 from jobboard.tui.forms.form import Form
 from jobboard.tui.triage.screen import TriageScreen
-from tests.tui.talks import MONDAY, add, board_at
+from tests.tui.scripted_answers import MONDAY, add, board_at
 
 
 @pytest.fixture

@@ -156,7 +156,7 @@ class Sample(DiffOutputApp[None]):
 
     def action_tell(self) -> None:
         told = Path(os.environ["SAMPLE_SCREEN"])
-        told.with_suffix(".unsupported_features").write_text("\n".join(missing(self)), encoding="utf-8")
+        told.with_suffix(".missing").write_text("\n".join(unsupported_features(self)), encoding="utf-8")
         told.with_suffix(".writing").write_text(composed(self), encoding="utf-8", newline="")
         told.with_suffix(".writing").rename(told)
 

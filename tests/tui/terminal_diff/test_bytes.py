@@ -14,7 +14,7 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.open import open_store
 from jobboard.store.store import BOARD, Store
 from jobboard.tui.app import JobboardApp
-from tests.store.made import NOW
+from tests.store.builders import NOW
 from tests.tui.terminal_diff.playing import Player, play
 
 pytestmark = pytest.mark.thorough

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from jobboard.cli.group import cli
-from tests.reliability.standing import digest
+from tests.reliability.invariant_asserts import digest
 
 WORDS = ("an e-mail to Kim", "they called", "salary: 70k", "Ærlig talt — ja", "x" * 3000)
 

@@ -15,7 +15,7 @@ from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.interviews import interview
 from jobboard.store.open import open_store
 from tests.reliability.hostile import CORPUS
-from tests.store.made import NOW
+from tests.store.builders import NOW
 
 _TEXTS = {
     "card": "company role url location remote salary source tags resume_path letter_path offer snooze_why reason",

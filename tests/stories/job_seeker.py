@@ -21,9 +21,9 @@ from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.card.form_fields import NEW_FIELDS
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.triage.screen import TriageScreen
-from tests.store.made import turn_to
-from tests.stories.by_the_rules import can_wait, check_panel, check_places
-from tests.tui.shown import WIDE, Shown, shown
+from tests.store.builders import turn_to
+from tests.stories.oracle import can_wait, check_panel, check_places
+from tests.tui.board_pilot import WIDE, Shown, shown
 
 ENTERED = "⏎"
 _FIELDS = [field.name for field in NEW_FIELDS]

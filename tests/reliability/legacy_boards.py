@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jobboard.store.integrity.backup import folder_of
 from jobboard.store.open import open_store
-from tests.store.made import NOW
+from tests.store.builders import NOW
 
 BOARDS = Path(__file__).parent / "boards"
 VERSIONS = sorted(int(re.findall(r"\d+", each.name)[0]) for each in BOARDS.glob("version-*.sqlite3.gz"))

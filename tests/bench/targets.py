@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.bench.figures import Figure, Measured
 from tests.bench.measure import (
     BARE,
     BYTES,
@@ -26,6 +25,7 @@ from tests.bench.measure import (
     RULE,
     TYPED,
 )
+from tests.bench.report import Figure, Measured
 
 _HEADINGS = ("what", "on", "goal", "median", "interval", "ratio", "verdict")
 _RIGHT = ("goal", "median", "interval", "ratio")
