@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import DataTable, Input, Label, Static
 
-from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.tui.terminal_diff import DiffOutputApp, unsupported_features
 
 COMPANIES = (
     "Nordwind",
