@@ -194,7 +194,7 @@ async def test_a_person_changed_in_two_sessions_is_asked_about(path: Path) -> No
             await mend(board, PersonEntry(dana), *", +47 555 0100")
             contacts.edit_contact(other, dana, ContactFacts(name="Dana Ruiz-Berg"), card)
             await board.press("enter")
-            assert "PersonEntry else changed Dana Ruiz meanwhile" in board.text
+            assert "Somebody else changed Dana Ruiz meanwhile" in board.text
             await board.press("n")
         (person,) = detail(other, card).contacts
         assert (person.name, person.phone) == ("Dana Ruiz-Berg", "")
@@ -236,7 +236,7 @@ async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkey
             await board.press("t", "e", *"Mine ")
             drafts.save_draft(other, card, "own", "Theirs")
             await board.press("ctrl+s")
-            await board.until("PersonEntry else changed this draft meanwhile")
+            await board.until("Somebody else changed this draft meanwhile")
             await board.press("n")
             assert other.db.fetch_value("SELECT text FROM draft") == "Theirs"
 

@@ -107,7 +107,7 @@ class UnsavedRecovery:
             self._begun = None
 
     async def _hand_over(self, kept: UnsavedFile, text: str) -> Changes | None:
-        """UnsavedInput that cannot go back to where they were typed."""
+        """What was typed and cannot go back to where they were typed."""
         words = kept.words
         card = self._card(words.about) if not words.before else None
         template = self._template(card) if words.again == DRAFT else ""

@@ -170,7 +170,7 @@ def _people(detail: CardDetail, cells: int, mending: bool) -> Iterator[Row]:
     for person in detail.contacts:
         yield from (Row(line, PersonEntry(person.id)) for line in _person(person, cells))
     if mending:
-        yield Row(text_line("PersonEntry else", TextRole.MUTED), FactEntry("contacts"))
+        yield Row(text_line("Somebody else", TextRole.MUTED), FactEntry("contacts"))
 
 
 def _person(person: ContactView, cells: int) -> Iterator[Line]:

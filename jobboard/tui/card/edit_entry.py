@@ -183,7 +183,7 @@ def _said(event: EventView, today: date) -> dict[str, str]:
 
 
 def _one_line(person: ContactView) -> str:
-    """PersonEntry as they would be typed."""
+    """Somebody as they would be typed."""
     kind = "" if person.kind is PersonKind.OTHER else say_kind(person.kind)
     flags = ("no calls" if person.no_calls else "", "do not contact" if person.do_not_contact else "")
     parts = (person.name, kind, person.company, person.email, person.phone, person.profile, *flags)

@@ -68,7 +68,7 @@ async def ask_timeline(asking: FollowUpQuestions, card_id: int, interview_id: in
 async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
     """Booked, or logged when it is over; only then asked more about."""
     card_id, before = detail.card.id, detail.card.stage
-    when = await desk.ahead(f"DayTime is, or was, the interview at {detail.card.company}?", _WHEN)
+    when = await desk.ahead(f"When is, or was, the interview at {detail.card.company}?", _WHEN)
     if when is None:
         return None
     saved = await desk.save(interviews.interview, card_id, when)

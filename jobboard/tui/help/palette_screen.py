@@ -117,8 +117,8 @@ class PaletteScreen(ModalScreen[str]):
 
     DEFAULT_CSS = """
     PaletteScreen { background: transparent; align-horizontal: center; }
-    PaletteScreen Sheet { width: 78; max-width: 100%; height: auto; max-height: 100%; margin: 2 0 0 0; }
-    PaletteScreen Sheet { background: $surface; }
+    PaletteScreen PaletteGrid { width: 78; max-width: 100%; height: auto; max-height: 100%; margin: 2 0 0 0; }
+    PaletteScreen PaletteGrid { background: $surface; }
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "app.repaint", "Repaint")]
@@ -157,7 +157,7 @@ class PaletteScreen(ModalScreen[str]):
             self._sheet.insert(event.text)
         return True
 
-    def on_sheet_picked(self) -> None:
+    def on_palette_grid_picked(self) -> None:
         """A name was clicked."""
         self._do()
 

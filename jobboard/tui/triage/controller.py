@@ -52,10 +52,10 @@ class TriageController:
         self._used = False
         """Whether the number to call was copied, or the words were in an editor, while this card was at hand."""
         self._unsaved: dict[int, str] = {}
-        """UnsavedInput that could not be kept, by card."""
+        """Words that could not be kept, by card."""
         self.triage = Triage(desk.store)
         self.links: Links = ()
-        """TriageOutcome is offered to be clicked on."""
+        """What is offered to be clicked on."""
         self.case: TriageItem | None = None
         """The card at hand; None at the end."""
         self.refresh()
@@ -86,7 +86,7 @@ class TriageController:
         return case is not None and case.draft is not None and not case.sheet and (case.draft.copied or self._used)
 
     def unsaved(self) -> UnsavedInput | None:
-        """UnsavedInput that could not be kept with the card they are for."""
+        """Words that could not be kept with the card they are for."""
         for card_id, text in self._unsaved.items():
             return UnsavedInput(detail(self._store, card_id).card.company, {TYPED: text}, again=DRAFT, about=card_id)
         return None

@@ -60,7 +60,7 @@ def case_lines(
 
 
 def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
-    """DayTime the next step is due, what was done, and what was skipped."""
+    """When the next step is due, what was done, and what was skipped."""
     done, skipped, coming = triage.done, triage.skipped, triage.next_due()
     lines = [BLANK, text_line("That was all that is due.", TextRole.STRONG)]
     if coming:

@@ -13,7 +13,7 @@ _DUE = (StepState.DUE, StepState.OVERDUE)
 
 
 class TriageOutcome(Enum):
-    """TriageOutcome a key did to the card at hand."""
+    """What a key did to the card at hand."""
 
     DONE = auto()
     SKIPPED = auto()
@@ -55,7 +55,7 @@ class Triage:
 
     @property
     def done(self) -> list[TriageLogEntry]:
-        """TriageOutcome was done, in order."""
+        """What was done, in order."""
         return [deed for deed in self._deeds if deed.what is TriageOutcome.DONE]
 
     @property
@@ -66,7 +66,7 @@ class Triage:
 
     @property
     def last(self) -> TriageLogEntry | None:
-        """TriageOutcome would be taken back next."""
+        """What would be taken back next."""
         return self._deeds[-1] if self._deeds else None
 
     def next_due(self) -> PanelEntry | None:
