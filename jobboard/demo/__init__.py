@@ -7,9 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard.clock import Clock
-from jobboard.demo.deeds import moment
-from jobboard.demo.early import APPLIED, TARGETS
-from jobboard.demo.late import CLOSED, INTERVIEWED, OFFERS, REJECTED
+from jobboard.demo.load import SampleCard, load_cards
 from jobboard.store.actions.cards import add_card
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.open import open_store
@@ -20,16 +18,14 @@ DEMO_NOW = datetime(2026, 11, 16, 9, 30)
 
 ZONE = "Europe/Oslo"
 
-SAMPLES = (*TARGETS, *APPLIED, *INTERVIEWED, *OFFERS, *REJECTED, *CLOSED)
-
 
 def build(store: Store) -> None:
-    """Live through the job hunt on an empty board: every deed in its turn, by a clock that moves along with them."""
+    """Fill an empty board: every event of the sample cards in its turn, by a clock that moves along with them."""
     if store.clock.zone != ZONE:
         set_zone(store, ZONE)
     clock = store.clock
     try:
-        _live(store)
+        _run_history(store)
     finally:
         store.clock = clock
     store.recompute_stale()
@@ -48,20 +44,21 @@ def open_demo(kind: str = COMMAND_LINE) -> Iterator[Store]:
         yield store
 
 
-def _live(store: Store) -> None:
+def _run_history(store: Store) -> None:
+    samples = load_cards()
     ids: dict[int, int] = {}
-    for number, at, do in sorted(_deeds(), key=lambda each: each[:2][::-1]):
-        store.clock = Clock(ZONE, at)
-        if do:
-            do(store, ids[number])
+    for number, when, run in sorted(_events(samples), key=lambda event: (event[1], event[0])):
+        store.clock = Clock(ZONE, when)
+        if run:
+            run(store, ids[number])
         else:
-            added = add_card(store, SAMPLES[number].new_card())
+            added = add_card(store, samples[number].card)
             assert added.card_id
             ids[number] = added.card_id
 
 
-def _deeds() -> Iterator[tuple[int, datetime, Callable[[Store, int], object] | None]]:
-    """What happens to each card, by its number in SAMPLES: first, without a deed, that it is added."""
-    for number, sample in enumerate(SAMPLES):
-        yield number, moment(sample.added), None
-        yield from ((number, deed.at, deed.do) for deed in sample.deeds)
+def _events(samples: list[SampleCard]) -> Iterator[tuple[int, datetime, Callable[[Store, int], object] | None]]:
+    """What happens to each card, by its number among the samples: first, without an action, that it is added."""
+    for number, sample in enumerate(samples):
+        yield number, sample.added, None
+        yield from ((number, event.when, event.run) for event in sample.history)
