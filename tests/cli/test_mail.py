@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.transfer.mail.mails import calendar, mail, with_calendar
+from tests.transfer.mail.sample_mails import calendar, mail, with_calendar
 
 REJECTION = mail("We regret to inform you that the position has been filled.")
 RECEIPT = mail("We have received your application.", sender="Lumen <noreply@lumen.example>")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.transfer.posting.pages import SAMPLES, ld, page
-from tests.transfer.posting.web import serving
+from tests.transfer.posting.sample_pages import SAMPLES, ld, page
+from tests.transfer.posting.web_server import serving
 
 PAGE = SAMPLES[0].markup
 CLOSED = page(

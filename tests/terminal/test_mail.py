@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT, Run
 from tests.terminal.session import Session
-from tests.transfer.mail.mails import mail
+from tests.transfer.mail.sample_mails import mail
 
 
 def piped(message: bytes, folder: Path) -> Session:

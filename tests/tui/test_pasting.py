@@ -11,8 +11,8 @@ from textual.widgets import Input
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.transfer.posting.fetch import fetch
-from tests.transfer.posting.pages import SAMPLES
-from tests.transfer.posting.web import serving
+from tests.transfer.posting.sample_pages import SAMPLES
+from tests.transfer.posting.web_server import serving
 from tests.tui.board_pilot import Shown, shown
 
 TEXT = "Platform Engineer\nCorvus\nBergen, Norway (Hybrid)\n\nWe run things.\nAnd more things."

@@ -8,8 +8,8 @@ import pytest
 from jobboard.transfer.posting.fetch import Bounds, fetch
 from jobboard.transfer.posting.models import UnreadableError
 from jobboard.transfer.posting.read import read_link
-from tests.transfer.posting.pages import SAMPLES, TODAY
-from tests.transfer.posting.web import serving
+from tests.transfer.posting.sample_pages import SAMPLES, TODAY
+from tests.transfer.posting.web_server import serving
 
 SHORT = Bounds(seconds=0.4, bytes=200_000)
 LONG = Bounds(seconds=30, bytes=200_000)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.transfer.workbook_builders import Cells, ods, xlsx
+from tests.transfer.tracker.workbook_builders import Cells, ods, xlsx
 
 LINKEDIN = """Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers
 "7/28/25, 8:45 AM",me@mail.example,+1 555 0100,Fjordly,"Engineer, Data",https://jobs.example/1,cv.pdf,Years of SQL?: 4

@@ -22,7 +22,7 @@ from jobboard.store.store import BOARD, Store
 from jobboard.transfer.formats.board_json import open_board, read_board, written
 from jobboard.transfer.io.read_file import UnreadableFileError
 from tests.store.builders import NOW, dump
-from tests.transfer.board_strategies import boards
+from tests.transfer.formats.board_strategies import boards
 
 SETTINGS = settings(
     deadline=None,

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.dates import spreadsheet
 from jobboard.errors import InvalidInputError
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.fields import Field
@@ -63,16 +62,6 @@ def test_words_that_are_off_are_named() -> None:
         Corrections().with_column("A", "compny")
     with pytest.raises(InvalidInputError, match="rejected"):
         Corrections().with_status("A", "rejcted")
-
-
-@pytest.mark.parametrize(
-    ("name", "first"), [("en_US.UTF-8", False), ("de_DE.UTF-8", True), ("C.UTF-8", None), ("", None), ("en_GB", True)]
-)
-def test_what_is_usual_comes_from_the_locale(monkeypatch: pytest.MonkeyPatch, name: str, first: bool | None) -> None:
-    for each in ("LC_ALL", "LC_TIME", "LANG"):
-        monkeypatch.delenv(each, raising=False)
-    monkeypatch.setenv("LANG", name)
-    assert spreadsheet.locale_day_first() is first
 
 
 def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from jobboard.transfer.formats.csv_cells import csv_line, guarded, unguarded
 from jobboard.transfer.io.atomic_write import write_whole
 from jobboard.transfer.tracker.make_plan import read_plan
 from tests.store.builders import NOW
-from tests.transfer.board_strategies import boards
+from tests.transfer.formats.board_strategies import boards
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from jobboard.followup.enums import Stage
 from jobboard.transfer.io.read_file import UnreadableFileError
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
-from tests.transfer.workbook_builders import ods, xlsx
+from tests.transfer.tracker.workbook_builders import ods, xlsx
 
 TODAY = date(2026, 11, 16)
 both = pytest.mark.parametrize(("make", "suffix"), [(xlsx, "xlsx"), (ods, "ods")])

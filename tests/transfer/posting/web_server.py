@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import ClassVar
 
-from tests.transfer.posting.pages import SAMPLES
+from tests.transfer.posting.sample_pages import SAMPLES
 
 
 class _Pages(http.server.BaseHTTPRequestHandler):

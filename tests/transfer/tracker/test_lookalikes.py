@@ -10,7 +10,7 @@ from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.plan_text import said_person
-from tests.transfer.lookalikes import FILES
+from tests.transfer.tracker.lookalikes import FILES
 
 TODAY = date(2026, 11, 16)
 

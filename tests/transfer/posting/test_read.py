@@ -14,7 +14,7 @@ from jobboard.errors import JobboardError
 from jobboard.transfer.posting.html_page import read_page
 from jobboard.transfer.posting.models import LONGEST_TEXT, Posting
 from jobboard.transfer.posting.read import is_link, read_file, read_text, without_tracking
-from tests.transfer.posting.pages import SAMPLES, TEXTS, TODAY, Sample, ld, page
+from tests.transfer.posting.sample_pages import SAMPLES, TEXTS, TODAY, Sample, ld, page
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

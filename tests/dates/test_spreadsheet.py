@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates.spreadsheet import DateOrder, Day, holds_day, read_days, settle_order
+from jobboard.dates.spreadsheet import DateOrder, Day, holds_day, locale_day_first, read_days, settle_order
 
 TODAY = date(2026, 11, 16)
 US, EU = DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST
@@ -156,3 +156,13 @@ def test_every_day_is_read_back(day: date, order: DateOrder, sign: str) -> None:
 def test_no_cell_is_too_odd(cell: str) -> None:
     reading = read_days(cell, EU, TODAY)
     assert bool(reading.days) <= holds_day(cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("en_US.UTF-8", False), ("de_DE.UTF-8", True), ("C.UTF-8", None), ("", None), ("en_GB", True)]
+)
+def test_what_is_usual_comes_from_the_locale(monkeypatch: pytest.MonkeyPatch, name: str, first: bool | None) -> None:
+    for each in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setenv("LANG", name)
+    assert locale_day_first() is first
