@@ -3,12 +3,13 @@
 import re
 import shlex
 import tomllib
+from collections.abc import Iterable
 
 import click
 import pytest
 
 from jobboard.cli.group import cli
-from jobboard.tui.keymap import ACTIONS, SWEEP, TRIAGE, Action, Group, keys_table
+from jobboard.tui.keymap import BOARD_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS, Action, Group, format_key
 from tests.conftest import ROOT
 
 PATH = ROOT / "README.md"
@@ -52,6 +53,17 @@ def test_every_option_that_a_row_names_exists() -> None:
         assert set(re.findall(r"--[a-z-]+", says)) <= known, name
 
 
+def keys_table(actions: Iterable[Action]) -> str:
+    """A table of keys in Markdown."""
+    rows = (f"| {' '.join(f'`{format_key(key)}`' for key in action.keys)} | {action.sentence} |" for action in actions)
+    return "\n".join(["| key | what it does |", "|---|---|", *rows])
+
+
+def test_the_table_names_every_action() -> None:
+    table = keys_table(BOARD_ACTIONS)
+    assert all(action.sentence in table for action in BOARD_ACTIONS)
+
+
 def own(actions: tuple[Action, ...], group: Group) -> list[Action]:
     """The keys that a screen over the board does not share with all others."""
     return [action for action in actions if action.group is group]
@@ -59,7 +71,7 @@ def own(actions: tuple[Action, ...], group: Group) -> list[Action]:
 
 def renewed() -> str:
     """The README with the keys of today in its tables; `python -m tests.test_readme` writes it."""
-    tables = iter((ACTIONS, own(TRIAGE, Group.TRIAGE), own(SWEEP, Group.SWEEP)))
+    tables = iter((BOARD_ACTIONS, own(TRIAGE_ACTIONS, Group.TRIAGE), own(SWEEP_ACTIONS, Group.SWEEP)))
     return re.sub(r"\| key \|.*?\n\n", lambda _: keys_table(next(tables)) + "\n\n", README, flags=re.DOTALL)
 
 

@@ -40,9 +40,9 @@ def missing_in_textual() -> list[str]:
 
 def board_config(session: Session) -> Config:
     """What the settings' file says, held against the actions and the templates that there are."""
-    from jobboard.tui.keymap import NAMES
+    from jobboard.tui.keymap import ACTION_IDS
 
-    return load_config(paths.config_path(session.config), NAMES, _shipped_templates)
+    return load_config(paths.config_path(session.config), ACTION_IDS, _shipped_templates)
 
 
 def _shipped_templates() -> tuple[str, ...]:

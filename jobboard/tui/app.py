@@ -14,14 +14,13 @@ from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
 from jobboard.tui.board.screen import BoardScreen
-from jobboard.tui.keymap import NAMES, Registry
+from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.exit_watchdog import Watchdog
 from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
 from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.tui.themes import ANSI, THEMES
 
-ACTION_NAMES = NAMES
 SAMPLE_TITLE = "sample board"
 _NO_TERMINAL = 129
 """What the app ends with as if it had been told by SIGHUP."""

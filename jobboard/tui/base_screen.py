@@ -69,7 +69,7 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a question or the filter takes keys, none of them is an action."""
-        return action != "do" or not (self.prompt.talking or self.prompt.editor)
+        return action != "do" or not (self.prompt.in_conversation or self.prompt.editor)
 
     def guarded(self, act: Callable[[], object]) -> None:
         """Run something that may meet the store's troubles; they are said, and the screen stays as it was."""
@@ -92,7 +92,7 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         """Open a form, from a talk; None where it was left."""
         from jobboard.tui.forms.form import Form
 
-        return await self.app.push_screen_wait(Form(request, self.prompt.early()))
+        return await self.app.push_screen_wait(Form(request, self.prompt.pending_keys()))
 
     def repaint_all(self) -> str:
         """Draw the whole screen anew."""
@@ -187,7 +187,7 @@ class OverlayScreen(BaseScreen[Result]):
         self.prompt.say("")
         act = self.direct(name)
         if act is None:
-            self.prompt.converse(self._talk(self.talk(name)))
+            self.prompt.run_conversation(self._talk(self.talk(name)))
         else:
             self.guarded(lambda: self._drawn(act()))
 
@@ -197,7 +197,7 @@ class OverlayScreen(BaseScreen[Result]):
 
     def look_for_changes(self) -> None:
         """Nothing changes under a question, or under another screen."""
-        if self.is_current and not self.prompt.talking:
+        if self.is_current and not self.prompt.in_conversation:
             super().look_for_changes()
 
     def show_keys(self) -> str:

@@ -1,11 +1,12 @@
-"""The one list of what a key does: bindings, command palette, help screen, footer and the README's table come from it.
+"""The registry of actions, one row each: bindings, palette, help screen, hints and the README's table come from it.
 
-Nothing here knows the screen, so that the command line can check a configuration against it.
+A new key is a row here and, in the feature's module, the function that `@….handles("id")` registers for it. Nothing
+here knows a screen, so that the command line can check a configuration against it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Self, TypeVar
 
 from jobboard.errors import InvalidInputError
 
@@ -25,16 +26,21 @@ class Group(StrEnum):
 
 
 class Action(NamedTuple):
-    """Something a key does; `label` is its name in a few words, `about` one sentence on what comes of it."""
+    """Something a key does; `label` is its name in a few words, `sentence` says what comes of it.
+
+    Afterwards the board's cursor follows the card, or `keeps_place`, ready for the next card. The tuple in which a row
+    stands is the screen on which it applies.
+    """
 
     id: str
     keys: tuple[str, ...]
     label: str
-    about: str
+    sentence: str
     group: Group
+    keeps_place: bool = False
 
 
-ACTIONS: tuple[Action, ...] = (
+BOARD_ACTIONS: tuple[Action, ...] = (
     Action("left", ("h", "left"), "Left", "Go to the column on the left.", Group.AROUND),
     Action("down", ("j", "down"), "Down", "Go to the next card.", Group.AROUND),
     Action("up", ("k", "up"), "Up", "Go to the card before.", Group.AROUND),
@@ -53,7 +59,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open", "Show the whole card; in the panel, go to its card.", Group.AROUND),
     Action("back", ("escape",), "Back", "Leave the card, the panel or the filter.", Group.AROUND),
     Action("triage", ("t",), "Triage", "Do what is due, card by card, the words at hand.", Group.EXCHANGE),
-    Action("done", ("d",), "Done", "The card's step is done: log it, with person and channel.", Group.EXCHANGE),
+    Action(
+        "done",
+        ("d",),
+        "Done",
+        "The card's step is done: log it, with person and channel.",
+        Group.EXCHANGE,
+        keeps_place=True,
+    ),
     Action("reply", ("r",), "They replied", "Log what came from them, a rejection too.", Group.EXCHANGE),
     Action(
         "interview", ("i",), "Interview", "Book an interview, or say it was held, moved or cancelled.", Group.EXCHANGE
@@ -61,8 +74,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("promise", ("p",), "Promise", "Note the day by which they said they would come back.", Group.EXCHANGE),
     Action("touch", ("T",), "Touch", "Log something else that you sent or did.", Group.EXCHANGE),
     Action("happened", ("W",), "What happened", "Say it in one line: interviewed thu with Kim.", Group.EXCHANGE),
-    Action("snooze", ("z",), "Snooze", "Put the card's step off until a day.", Group.EXCHANGE),
-    Action("rest", ("Z",), "Rest or wake", "No step until they write; or wake a resting card.", Group.EXCHANGE),
+    Action("snooze", ("z",), "Snooze", "Put the card's step off until a day.", Group.EXCHANGE, keeps_place=True),
+    Action(
+        "rest",
+        ("Z",),
+        "Rest or wake",
+        "No step until they write; or wake a resting card.",
+        Group.EXCHANGE,
+        keeps_place=True,
+    ),
     Action("nudge", ("N",), "Nudge", "Do what the nudge at the head of the panel asks for.", Group.EXCHANGE),
     Action("put_off", ("X",), "Not now", "Put that nudge off for a week.", Group.EXCHANGE),
     Action("add", ("a",), "Add", "Add a card; a posting's link or text can be pasted instead.", Group.CARD),
@@ -71,11 +91,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_left", ("H", "shift+left"), "Move left", "Move the card to the stage before.", Group.CARD),
     Action("move_right", ("L", "shift+right"), "Move right", "Move the card to the next stage.", Group.CARD),
     Action("move", ("m",), "Move to", "Move the card straight to a stage, by its letter.", Group.CARD),
-    Action("close", ("x",), "Close", "Close the card: accepted, declined, withdrawn or no reply.", Group.CARD),
+    Action(
+        "close",
+        ("x",),
+        "Close",
+        "Close the card: accepted, declined, withdrawn or no reply.",
+        Group.CARD,
+        keeps_place=True,
+    ),
     Action("reopen", ("R",), "Reopen", "Open a closed card again.", Group.CARD),
     Action("keep_warm", ("w",), "Keep warm", "Mark a rejected card to be written to again, or unmark it.", Group.CARD),
     Action(
-        "delete", ("D",), "Delete", "Delete the card, or take out the entry of an open card, after asking.", Group.CARD
+        "delete",
+        ("D",),
+        "Delete",
+        "Delete the card, or take out the entry of an open card, after asking.",
+        Group.CARD,
+        keeps_place=True,
     ),
     Action("filter", ("/",), "Filter", "Show only cards with these words, while you type.", Group.BOARD),
     Action("closed", ("v",), "Closed cards", "Show closed cards too, or hide them again.", Group.BOARD),
@@ -103,10 +135,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q", "ctrl+q"), "Quit", "Leave; everything is saved already.", Group.BOARD),
 )
 
-_SHARED = {action.id: action for action in ACTIONS}
-_UP_AND_DOWN = tuple(_SHARED[name] for name in ("down", "up", "page_down", "page_up", "keys", "repaint"))
+_BOARD = {action.id: action for action in BOARD_ACTIONS}
+_UP_AND_DOWN = tuple(_BOARD[name] for name in ("down", "up", "page_down", "page_up", "keys", "repaint"))
 
-TRIAGE: tuple[Action, ...] = (
+TRIAGE_ACTIONS: tuple[Action, ...] = (
     Action("accept", ("enter",), "Copy, sent", "Copy the draft; once it is copied, log it as sent.", Group.TRIAGE),
     Action("change", ("c",), "To, by", "Choose another person or another channel.", Group.TRIAGE),
     Action("edit", ("e",), "Edit", "Change the draft in your editor.", Group.TRIAGE),
@@ -126,7 +158,7 @@ TRIAGE: tuple[Action, ...] = (
 )
 """The keys of triage; an action that the board has too is under the same key."""
 
-SWEEP: tuple[Action, ...] = (
+SWEEP_ACTIONS: tuple[Action, ...] = (
     Action("mark", ("space",), "Mark", "Mark the card, or unmark it.", Group.SWEEP),
     Action("mark_all", ("a",), "Mark all", "Mark all cards, or none.", Group.SWEEP),
     Action("close", ("x",), "No reply", "Close all that are marked as no reply.", Group.SWEEP),
@@ -135,13 +167,13 @@ SWEEP: tuple[Action, ...] = (
     Action("snooze", ("z",), "Snooze", "Put off all that are marked, until a day.", Group.SWEEP),
     Action("undo", ("u",), "Undo", "Take the last action back.", Group.SWEEP),
     Action("back", ("escape",), "Back", "Go back to the board.", Group.SWEEP),
-    _SHARED["first"],
-    _SHARED["last"],
+    _BOARD["first"],
+    _BOARD["last"],
     *_UP_AND_DOWN,
 )
 """The keys of the sweep."""
 
-PEOPLE: tuple[Action, ...] = (
+PEOPLE_ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "Down", "Go to the next person; where one is open, scroll.", Group.PEOPLE),
     Action("up", ("k", "up"), "Up", "Go to the person before; where one is open, scroll.", Group.PEOPLE),
     Action("first", ("g", "home"), "First", "Go to the first of them.", Group.PEOPLE),
@@ -155,21 +187,21 @@ PEOPLE: tuple[Action, ...] = (
     Action("edit", ("e",), "Edit", "Change what is known about them.", Group.PEOPLE),
     Action("undo", ("u",), "Undo", "Take the last action back.", Group.PEOPLE),
     Action("back", ("escape",), "Back", "Leave the person, the search, or the people.", Group.PEOPLE),
-    _SHARED["keys"],
-    _SHARED["repaint"],
+    _BOARD["keys"],
+    _BOARD["repaint"],
 )
 """The keys of the people."""
 
-LESSONS: tuple[Action, ...] = (
+LESSONS_ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open", "Go to the card that taught it.", Group.LESSONS),
     Action("back", ("escape",), "Back", "Go back to the board.", Group.LESSONS),
-    _SHARED["first"],
-    _SHARED["last"],
+    _BOARD["first"],
+    _BOARD["last"],
     *_UP_AND_DOWN,
 )
 """The keys of what the user learned."""
 
-IMPORT: tuple[Action, ...] = (
+IMPORT_ACTIONS: tuple[Action, ...] = (
     Action(
         "open", ("enter",), "Import, change", "Do what the line says: import, or change how it is read.", Group.IMPORT
     ),
@@ -177,16 +209,28 @@ IMPORT: tuple[Action, ...] = (
     Action(
         "back", ("escape",), "Back", "Leave the choice, stop the import, or leave the board as it is.", Group.IMPORT
     ),
-    _SHARED["first"],
-    _SHARED["last"],
+    _BOARD["first"],
+    _BOARD["last"],
     *_UP_AND_DOWN,
 )
 """The keys of an import."""
 
-NAMES = tuple(dict.fromkeys(action.id for action in (*ACTIONS, *TRIAGE, *SWEEP, *PEOPLE, *LESSONS, *IMPORT)))
+ACTION_IDS = tuple(
+    dict.fromkeys(
+        action.id
+        for action in (
+            *BOARD_ACTIONS,
+            *TRIAGE_ACTIONS,
+            *SWEEP_ACTIONS,
+            *PEOPLE_ACTIONS,
+            *LESSONS_ACTIONS,
+            *IMPORT_ACTIONS,
+        )
+    )
+)
 """What the configuration's [keys] may name."""
 
-_SHOWN = {
+_KEY_NAMES = {
     "left": "←",
     "right": "→",
     "up": "↑",
@@ -200,48 +244,42 @@ _SHOWN = {
 class Registry:
     """The actions under the user's keys; raises InvalidInputError where one key would do two things."""
 
-    def __init__(self, keys: Mapping[str, str] | None = None, actions: tuple[Action, ...] = ACTIONS) -> None:
+    def __init__(self, keys: Mapping[str, str] | None = None, actions: tuple[Action, ...] = BOARD_ACTIONS) -> None:
         self.keys = keys or {}
         """What the user chose, for this and other screens."""
-        chosen = {action.id: self.keys[action.id] for action in actions if action.id in self.keys}
-        taken = set(chosen.values())
-        self.actions = tuple(_rekeyed(action, chosen.get(action.id), taken) for action in actions)
+        user_keys = {action.id: self.keys[action.id] for action in actions if action.id in self.keys}
+        self.actions = tuple(_with_user_key(action, user_keys) for action in actions)
         self._by_id = {action.id: action for action in self.actions}
-        _check(self.actions)
+        _check_unique(self.actions)
 
-    def __getitem__(self, name: str) -> Action:
-        return self._by_id[name]
+    def __getitem__(self, action_id: str) -> Action:
+        return self._by_id[action_id]
 
     def groups(self) -> list[tuple[Group, list[Action]]]:
         """The actions under their headings, in the order of the help screen."""
         groups = [(group, [action for action in self.actions if action.group is group]) for group in Group]
         return [(group, actions) for group, actions in groups if actions]
 
-    def key(self, name: str) -> str:
+    def key(self, action_id: str) -> str:
         """The first key of an action as it is shown: "a", "Ctrl+R", "Esc"."""
-        return say_key(self[name].keys[0])
+        return format_key(self[action_id].keys[0])
 
 
-def say_key(key: str) -> str:
+def format_key(key: str) -> str:
     """A key's name as people write it: "ctrl+r" -> "Ctrl+R", "left" -> "←"."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    shown = _SHOWN.get(last, last.capitalize() if len(last) > 1 or modifiers else last)
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+    name = _KEY_NAMES.get(last, last.capitalize() if len(last) > 1 or modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
-def keys_table(actions: Iterable[Action] = ACTIONS) -> str:
-    """The README's table of keys, in Markdown."""
-    rows = (f"| {' '.join(f'`{say_key(key)}`' for key in action.keys)} | {action.about} |" for action in actions)
-    return "\n".join(["| key | what it does |", "|---|---|", *rows])
+def _with_user_key(action: Action, user_keys: Mapping[str, str]) -> Action:
+    """The action under the user's key; a default key that the user gave to another action is dropped."""
+    if action.id in user_keys:
+        return action._replace(keys=(user_keys[action.id],))
+    return action._replace(keys=tuple(key for key in action.keys if key not in user_keys.values()))
 
 
-def _rekeyed(action: Action, chosen: str | None, taken: set[str]) -> Action:
-    """The action under its chosen key; a default key that the user gave to another action is dropped."""
-    keys = (chosen,) if chosen else tuple(key for key in action.keys if key not in taken)
-    return Action(action.id, keys, action.label, action.about, action.group)
-
-
-def _check(actions: Iterable[Action]) -> None:
+def _check_unique(actions: Iterable[Action]) -> None:
     owners: dict[str, str] = {}
     for action in actions:
         if not action.keys:
@@ -254,13 +292,52 @@ def _check(actions: Iterable[Action]) -> None:
             owners[key] = action.id
 
 
+Handler = TypeVar("Handler", bound=Callable[..., object])
+
+
+class ActionHandlers(Generic[Handler]):
+    """The one function of each action of a screen, registered where it is defined and checked against the rows.
+
+    `inherited` are those that other screens have too. LookupError, at the start, for an action that has no function or
+    two, and for a function that has no action.
+    """
+
+    def __init__(self, actions: Iterable[Action], inherited: Self | None = None) -> None:
+        self._ids = {action.id for action in actions}
+        self._inherited = {} if inherited is None else inherited._functions
+        self._functions: dict[str, Handler] = {}
+
+    def handles(self, action_id: str) -> Callable[[Handler], Handler]:
+        """Register the decorated function for an action."""
+
+        def register(function: Handler) -> Handler:
+            if action_id not in self._ids or action_id in self:
+                raise LookupError(f"{action_id} is no action of this screen, or has a function already")
+            self._functions[action_id] = function
+            return function
+
+        return register
+
+    def check_complete(self) -> None:
+        """LookupError where an action has no function."""
+        missing = [action_id for action_id in self._ids if action_id not in self]
+        if missing:
+            raise LookupError(f"no function for {', '.join(sorted(missing))}")
+
+    def __getitem__(self, action_id: str) -> Handler:
+        return self._functions.get(action_id) or self._inherited[action_id]
+
+    def __contains__(self, action_id: str) -> bool:
+        return action_id in self._functions or action_id in self._inherited
+
+
 Hint = tuple[str, str]
 """A key as it is shown, and what it does in a word or two."""
 
-Wanted = tuple[tuple[str, str], ...]
+HintSpec = tuple[tuple[str, str], ...]
 """Actions, two of them joined by a blank, and their word here."""
 
-BOARD: Wanted = (
+BOARD_HINTS: HintSpec = (
     ("triage", "triage"),
     ("add", "add"),
     ("done", "done"),
@@ -276,7 +353,7 @@ BOARD: Wanted = (
     ("note", "note"),
     ("quit", "quit"),
 )
-PANEL: Wanted = (
+PANEL_HINTS: HintSpec = (
     ("open", "to its card"),
     ("triage", "triage"),
     ("done", "done"),
@@ -286,7 +363,7 @@ PANEL: Wanted = (
     ("keys", "keys"),
     ("undo", "undo"),
 )
-CARD: Wanted = (
+CARD_HINTS: HintSpec = (
     ("back", "back"),
     ("page_up page_down", "scroll"),
     ("panel", "change its entries"),
@@ -296,7 +373,7 @@ CARD: Wanted = (
     ("note", "note"),
     ("keys", "keys"),
 )
-ENTRY: Wanted = (
+ENTRY_HINTS: HintSpec = (
     ("open", "change"),
     ("delete", "take out"),
     ("happened", "what happened"),
@@ -305,7 +382,7 @@ ENTRY: Wanted = (
     ("panel", "done"),
     ("keys", "keys"),
 )
-EMPTY: Wanted = (
+EMPTY_BOARD_HINTS: HintSpec = (
     ("add", "add a card"),
     ("import", "import"),
     ("sample", "sample board"),
@@ -314,6 +391,6 @@ EMPTY: Wanted = (
 )
 
 
-def hints(registry: Registry, wanted: Wanted) -> tuple[Hint, ...]:
-    """The wanted actions under the user's keys."""
-    return tuple((" ".join(registry.key(name) for name in names.split()), word) for names, word in wanted)
+def hints(registry: Registry, spec: HintSpec) -> tuple[Hint, ...]:
+    """The actions of a spec under the user's keys."""
+    return tuple((" ".join(registry.key(action_id) for action_id in ids.split()), word) for ids, word in spec)

@@ -82,7 +82,7 @@ def cards(call: Run) -> None:
         ("sweep.screen.SweepScreen.draw", [("Nordwind", "S")]),
         ("lessons.screen.LessonsScreen.draw", [("Nordwind", "M")]),
         ("help.help_screen.HelpScreen.compose", [("Nordwind", "?")]),
-        ("help.palette_screen.PaletteScreen.take", [("Nordwind", "ctrl-p"), ("Sample board", "x")]),
+        ("help.palette_screen.PaletteScreen.consume_key", [("Nordwind", "ctrl-p"), ("Sample board", "x")]),
     ],
     ids=lambda value: value.rpartition(".")[0].rpartition(".")[2] if isinstance(value, str) else "",
 )

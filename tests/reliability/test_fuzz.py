@@ -18,7 +18,7 @@ from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.text import clean
-from jobboard.tui.keymap import NAMES
+from jobboard.tui.keymap import ACTION_IDS
 from tests.conftest import Run
 from tests.reliability.hostile import WORDS
 
@@ -52,7 +52,7 @@ def test_any_words_are_a_day_or_refused(text: str, today: dt.date, prefer: Direc
     assert clean(refused) == refused
 
 
-NAME = st.sampled_from(["display", "keys", "theme", "name", "wire", *list(NAMES)[:8], "x", '"\\u0000"'])
+NAME = st.sampled_from(["display", "keys", "theme", "name", "wire", *list(ACTION_IDS)[:8], "x", '"\\u0000"'])
 VALUE = st.one_of(
     st.sampled_from(["true", "1", "-0.0", "inf", "[]", "{}", '""', '"dark"', "'ctrl+'", "1979-05-27", "[[1],{a=2}]"]),
     WORDS.map(lambda text: '"' + text.replace("\\", "").replace('"', "") + '"'),
@@ -69,7 +69,7 @@ def test_any_settings_are_read_or_refused_in_one_line(tmp_path: Path, content: b
     path.write_bytes(content)
     refused = ""
     try:
-        load_config(path, NAMES)
+        load_config(path, ACTION_IDS)
     except JobboardError as error:
         refused = str(error)
     assert "\n" not in refused

@@ -125,7 +125,7 @@ class Day:
         """Press keys and let the app come to rest."""
         await self.board.pilot.press(*keys)
         await self.board.pilot.pause()
-        while (prompt := self._prompt) and prompt.talking and not _asks(prompt):
+        while (prompt := self._prompt) and prompt.in_conversation and not _asks(prompt):
             await self.board.pilot.pause(0.01)
         await self.board.pilot.pause()
 

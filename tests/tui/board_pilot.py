@@ -27,7 +27,7 @@ class Shown:
         await self.pilot.press(*keys)
         await self.pilot.pause()
         prompt = self.app.board.prompt
-        while prompt.talking and not prompt.asks and self.app.screen is self.app.board:
+        while prompt.in_conversation and not prompt.has_question and self.app.screen is self.app.board:
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 

@@ -137,7 +137,7 @@ async def test_enter_twice_leaves_an_entry_as_it_was(store: Store, card: int) ->
         await mend(board, EventEntry(touch.id))
         before = dump(store)
         await board.press("enter", "enter", "enter")
-        assert not board.app.board.prompt.talking
+        assert not board.app.board.prompt.in_conversation
         assert dump(store) == before
         await board.press("enter")
         await board.type("tomorrow")

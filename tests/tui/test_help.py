@@ -9,7 +9,7 @@ from textual.screen import Screen
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.board.welcome import Welcome
 from jobboard.tui.help.help_screen import HelpScreen
-from jobboard.tui.keymap import ACTIONS, Group, Registry, say_key
+from jobboard.tui.keymap import BOARD_ACTIONS, Group, Registry, format_key
 from jobboard.tui.themes import DARK
 
 
@@ -47,8 +47,8 @@ async def test_every_key_is_there_with_its_sentence() -> None:
     app = Helped()
     async with app.run_test(size=(120, 80)):
         words = words_of(app.screen)
-        for action in ACTIONS:
-            assert f"{' '.join(map(say_key, action.keys))} {action.label} {action.about}" in words
+        for action in BOARD_ACTIONS:
+            assert f"{' '.join(map(format_key, action.keys))} {action.label} {action.sentence}" in words
         for group in Group:
             assert group in words
 
@@ -66,8 +66,8 @@ async def test_at_80_by_24_all_of_it_can_be_scrolled_to() -> None:
         for _ in range(60):
             await pilot.press("j")
             seen |= set(lines_of(app.screen))
-        assert any(line.startswith(say_key(ACTIONS[-1].keys[0])) for line in seen)
-        assert all(any(action.label in line for line in seen) for action in ACTIONS)
+        assert any(line.startswith(format_key(BOARD_ACTIONS[-1].keys[0])) for line in seen)
+        assert all(any(action.label in line for line in seen) for action in BOARD_ACTIONS)
         await pilot.press("pageup", "pageup", "pageup", "pageup", "k")
         assert lines_of(app.screen)[0].startswith(Group.AROUND)
 

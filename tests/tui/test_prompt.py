@@ -68,7 +68,7 @@ class Asking(KeyQueueApp[None]):
             for question in questions:
                 self.answers.append(await self.prompt.ask(question))
 
-        self.prompt.converse(talk())
+        self.prompt.run_conversation(talk())
 
     def shown(self) -> str:
         lines = (self.prompt.render_line(y).text.strip() for y in range(self.prompt.size.height))
@@ -109,8 +109,8 @@ async def test_one_key_answers(app: Asking, key: str, answer: Answer | None) -> 
         app.converse(COLOURS)
         await pilot.press(key)
         assert app.answers == [answer]
-        assert not app.prompt.asks
-        assert not app.prompt.talking
+        assert not app.prompt.has_question
+        assert not app.prompt.in_conversation
         assert app.focused is None
 
 
@@ -211,11 +211,11 @@ async def test_keys_that_came_early_are_handed_to_the_screen_that_opens(app: Ask
 
     async def talk() -> None:
         await typed.wait()
-        taken.extend(key.key for key in app.prompt.early())
+        taken.extend(key.key for key in app.prompt.pending_keys())
         await app.push_screen_wait(form)
 
     async with app.run_test() as pilot:
-        app.prompt.converse(talk())
+        app.prompt.run_conversation(talk())
         await burst(pilot, "ab")
         typed.set()
         while app.screen is not form:
@@ -233,7 +233,7 @@ async def test_keys_stay_in_their_order_even_around_those_handed_back(app: Askin
     async with app.run_test() as pilot:
         app.converse(COLOURS)
         for key in "gabcdefghijklmnopq":
-            app.prompt.take(events.Key(key, key))
+            app.prompt.consume_key(events.Key(key, key))
         for key in "rstuvwxyz":
             app.post_message(events.Key(key, key))
         for _ in range(5):
@@ -248,7 +248,7 @@ async def test_a_second_conversation_is_dropped(app: Asking) -> None:
         app.converse(TYPED)
         await pilot.press("g")
         assert app.answers == [Answer("g")]
-        assert not app.prompt.talking
+        assert not app.prompt.in_conversation
 
 
 async def test_pasting_into_a_line(app: Asking) -> None:

@@ -8,7 +8,7 @@ from jobboard.config import MessageSettings
 from jobboard.store.store import Store
 from jobboard.store.views import Panel
 from jobboard.tui.forms.external_editor import Edited
-from jobboard.tui.keymap import IMPORT, LESSONS, PEOPLE, SWEEP, TRIAGE, Registry
+from jobboard.tui.keymap import IMPORT_ACTIONS, LESSONS_ACTIONS, PEOPLE_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS, Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.clipboard import copy
 
@@ -34,7 +34,13 @@ class ScreenOpener:
         self._wording = wording
         self._come_back = come_back
         self._come_to_card = come_to_card
-        screens = {"triage": TRIAGE, "sweep": SWEEP, "people": PEOPLE, "lessons": LESSONS, "import": IMPORT}
+        screens = {
+            "triage": TRIAGE_ACTIONS,
+            "sweep": SWEEP_ACTIONS,
+            "people": PEOPLE_ACTIONS,
+            "lessons": LESSONS_ACTIONS,
+            "import": IMPORT_ACTIONS,
+        }
         self._keys = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
 
     def keys_of(self, screen: str) -> Registry:
@@ -90,7 +96,7 @@ class ScreenOpener:
             if name:
                 do(name)
             if isinstance(palette.app, KeyQueueApp):
-                palette.app.hand_back(palette.early)
+                palette.app.hand_back(palette.pending_keys)
 
         self._board.app.push_screen(palette, chosen)
         return ""

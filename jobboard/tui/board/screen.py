@@ -131,7 +131,7 @@ class BoardScreen(BaseScreen[None]):
         self.watch_store(self._store)
         self.guarded(self.refresh_due)
         if kept_words(self._store.path):
-            self.prompt.converse(self._talk(self.board_actions.offer_unfinished))
+            self.prompt.run_conversation(self._talk(self.board_actions.offer_unfinished))
         if isinstance(self.app, KeyQueueApp):
             self.app.release_keys()
         self.call_after_refresh(self.run_worker, partial(run_startup_tasks, self._store, self.say))
@@ -162,7 +162,7 @@ class BoardScreen(BaseScreen[None]):
         if name in self.board_actions.asking:
             self._doing = name
             self._follows = name not in _STAYS or self.desk.mending
-            self.prompt.converse(self._talk(self.board_actions.asking[name]))
+            self.prompt.run_conversation(self._talk(self.board_actions.asking[name]))
         else:
             self.guarded(partial(self._do, name))
 
@@ -225,14 +225,14 @@ class BoardScreen(BaseScreen[None]):
         )  # fmt: skip
         self.prompt.hint(keymap.hints(self.registry, self._wanted()))
 
-    def _wanted(self) -> keymap.Wanted:
+    def _wanted(self) -> keymap.HintSpec:
         if self.desk.empty:
-            return keymap.EMPTY
+            return keymap.EMPTY_BOARD_HINTS
         if self.desk.in_panel:
-            return keymap.PANEL
+            return keymap.PANEL_HINTS
         if self.desk.entry:
-            return keymap.ENTRY
-        return keymap.CARD if self.desk.in_detail else keymap.BOARD
+            return keymap.ENTRY_HINTS
+        return keymap.CARD_HINTS if self.desk.in_detail else keymap.BOARD_HINTS
 
     @property
     def _here(self) -> int | None:
@@ -261,7 +261,7 @@ class BoardScreen(BaseScreen[None]):
         before = by_id(self._store, card)
         saved = self.actions.shift(before, by)
         self._follows = True
-        self.prompt.converse(self._talk(self.board_actions.after_move(saved, before)))
+        self.prompt.run_conversation(self._talk(self.board_actions.after_move(saved, before)))
         return ""
 
     def _filter(self) -> str:
@@ -288,10 +288,10 @@ class BoardScreen(BaseScreen[None]):
 
     def run_async(self, act: "Talk") -> bool:
         """Run what may ask, unless a question, the filter or another screen has the keys."""
-        if self.prompt.talking or self.prompt.editor or self.app.screen is not self:
+        if self.prompt.in_conversation or self.prompt.editor or self.app.screen is not self:
             return False
         self._follows = True
-        self.prompt.converse(self._talk(act))
+        self.prompt.run_conversation(self._talk(act))
         return True
 
     def _found(self, trouble: str) -> None:
@@ -330,7 +330,7 @@ class BoardScreen(BaseScreen[None]):
     def on_board_picked(self, event: Board.Picked) -> None:
         """A click goes to a card; a second one opens it."""
         event.stop()
-        if self.prompt.talking:
+        if self.prompt.in_conversation:
             return
         if self.desk.in_panel:
             self.desk.toggle_panel()
@@ -343,7 +343,7 @@ class BoardScreen(BaseScreen[None]):
     def on_panel_view_picked(self, event: PanelView.Picked) -> None:
         """A click gives the keys to the panel; a second one goes to the card."""
         event.stop()
-        if self.prompt.talking:
+        if self.prompt.in_conversation:
             return
         if not self.desk.in_panel:
             self.desk.toggle_panel()

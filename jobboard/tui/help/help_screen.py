@@ -12,7 +12,7 @@ from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.base.text_layout import fold
-from jobboard.tui.keymap import Action, Registry, say_key
+from jobboard.tui.keymap import Action, Registry, format_key
 
 _WIDEST = 100
 
@@ -76,11 +76,11 @@ class HelpScreen(Screen[None]):
 
 
 def _keys(action: Action) -> str:
-    return " ".join(say_key(key) for key in action.keys)
+    return " ".join(format_key(key) for key in action.keys)
 
 
 def _action(action: Action, keys: int, names: int, cells: int) -> list[Line]:
     lead = (TextSpan(pad(_keys(action), keys), TextRole.ACCENT), TextSpan(pad(action.label, names)))
-    parts = fold(action.about, cells - keys - names)
+    parts = fold(action.sentence, cells - keys - names)
     rest = (Line((TextSpan(" " * (keys + names)), TextSpan(part, TextRole.MUTED))) for part in parts[1:])
     return [Line((*lead, TextSpan(parts[0], TextRole.MUTED))), *rest]

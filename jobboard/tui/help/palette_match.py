@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jobboard.text import clip, pad, width
 from jobboard.tui.base.line_editor import LineEditor
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
-from jobboard.tui.keymap import Action, Group, say_key
+from jobboard.tui.keymap import Action, Group, format_key
 
 HEAD = 2
 """Lines above the names."""
@@ -63,7 +63,7 @@ def find(actions: Sequence[Action], typed: str) -> Found:
 def grid(actions: Sequence[Action], cells: int) -> Grid:
     """As many columns as fit."""
     label = max(width(action.label) for action in actions) + 1
-    key = max(width(say_key(action.keys[0])) for action in actions)
+    key = max(width(format_key(action.keys[0])) for action in actions)
     columns = max(1, min(3, (cells + _GAP) // (1 + label + key + _GAP)))
     return Grid(-(-len(actions) // columns), columns, label, key)
 
@@ -92,7 +92,7 @@ def sheet(actions: Sequence[Action], editor: LineEditor, found: Found, shape: Gr
     if found.chosen is None:
         about = TextSpan(clip(f"Nothing is called {editor.value}", cells), TextRole.DUE)
     else:
-        about = TextSpan(clip(actions[found.chosen].about, cells), TextRole.MUTED)
+        about = TextSpan(clip(actions[found.chosen].sentence, cells), TextRole.MUTED)
     return [Line(_typed(editor, cells)), Line((TextSpan("─" * cells, TextRole.RULE),)), *names, BLANK, Line((about,))]
 
 
@@ -105,7 +105,7 @@ def _name(action: Action, shape: Grid, *, marked: bool, chosen: bool) -> list[Te
         TextSpan("•" if marked else " ", TextRole.ACCENT),
         TextSpan(action.label, TextRole.CHOSEN if chosen else TextRole.PLAIN),
         TextSpan(" " * (shape.label - width(action.label))),
-        TextSpan(pad(say_key(action.keys[0]), shape.key + _GAP), TextRole.MUTED),
+        TextSpan(pad(format_key(action.keys[0]), shape.key + _GAP), TextRole.MUTED),
     ]
 
 
@@ -122,4 +122,4 @@ def _rank(action: Action, typed: str) -> int:
         return _STARTS_WORD
     if typed in name:
         return _IN_NAME
-    return _IN_ABOUT if typed in action.about.casefold() else _NO_MATCH
+    return _IN_ABOUT if typed in action.sentence.casefold() else _NO_MATCH

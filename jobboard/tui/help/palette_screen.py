@@ -127,7 +127,7 @@ class PaletteScreen(ModalScreen[str]):
         super().__init__()
         self._sheet = PaletteGrid(actions)
         self._is_done = False
-        self.early: list[events.Key] = []
+        self.pending_keys: list[events.Key] = []
         """The keys that came after the choice."""
 
     @property
@@ -139,10 +139,10 @@ class PaletteScreen(ModalScreen[str]):
         """The sheet alone."""
         yield self._sheet
 
-    def take(self, event: events.Key) -> bool:
+    def consume_key(self, event: events.Key) -> bool:
         """Take every key, but for the app's own."""
         if self._is_done:
-            self.early.append(event)
+            self.pending_keys.append(event)
         elif event.key in ("escape", "ctrl+p"):
             self._leave(None)
         elif event.key == "enter":
@@ -151,7 +151,7 @@ class PaletteScreen(ModalScreen[str]):
             return self._sheet.press(event.key, event.character)
         return True
 
-    def take_paste(self, event: events.Paste) -> bool:
+    def consume_paste(self, event: events.Paste) -> bool:
         """Take what was pasted as typed."""
         if not self._is_done:
             self._sheet.insert(event.text)

@@ -13,7 +13,7 @@ from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import Act, OverlayScreen
-from jobboard.tui.keymap import Registry, Wanted, hints
+from jobboard.tui.keymap import HintSpec, Registry, hints
 
 _WIDEST = 100
 _NONE_YET = "Nothing yet. Moving a card to Rejected asks what you will do differently; the answers stand here."
@@ -87,7 +87,7 @@ def _lesson(lesson: Lesson, today: date, cells: int, cursor: Cursor) -> Iterator
     yield from (Line((TextSpan(part),), cursor=cursor.below) for part in fold(lesson.text, cells))
 
 
-_HINTS: Wanted = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
+_HINTS: HintSpec = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
 
 
 class LessonsScreen(OverlayScreen[int]):

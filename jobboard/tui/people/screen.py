@@ -14,7 +14,7 @@ from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import Act, OverlayScreen, Talk
 from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.keymap import Registry, Wanted, hints
+from jobboard.tui.keymap import HintSpec, Registry, hints
 from jobboard.tui.people.form_fields import contact_request
 from jobboard.tui.people.list import PeopleList
 from jobboard.tui.people.view import PersonView
@@ -24,7 +24,7 @@ _WIDE = 100
 """Cells from which the person stands beside the list; below, in its place once opened."""
 _LEAST, _MOST = 36, 56
 """Cells of the list beside the person: a third of the screen, within these."""
-_IN_LIST: Wanted = (
+_IN_LIST: HintSpec = (
     ("open", "read on"),
     ("filter", "search"),
     ("edit", "edit"),
@@ -32,7 +32,7 @@ _IN_LIST: Wanted = (
     ("back", "board"),
     ("keys", "keys"),
 )
-_IN_PERSON: Wanted = (
+_IN_PERSON: HintSpec = (
     ("back", "back"),
     ("down up", "scroll"),
     ("open", "to the card"),

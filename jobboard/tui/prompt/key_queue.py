@@ -12,11 +12,11 @@ from textual.app import App, ReturnType
 class KeyConsumer(Protocol):
     """What a screen has as `prompt`, where its questions take keys before anybody else; True for what was taken."""
 
-    def take(self, event: events.Key) -> bool:
+    def consume_key(self, event: events.Key) -> bool:
         """Take a key, or leave it to the screen."""
         ...
 
-    def take_paste(self, event: events.Paste) -> bool:
+    def consume_paste(self, event: events.Paste) -> bool:
         """Take what was pasted, or leave it to the screen."""
         ...
 
@@ -69,11 +69,11 @@ class KeyQueueApp(App[ReturnType]):
         if self._handed_back:
             self._handed_back.popleft()
         prompt = self._listener()
-        return prompt is not None and prompt.take(event)
+        return prompt is not None and prompt.consume_key(event)
 
     def _takes_paste(self, event: events.Paste) -> bool:
         prompt = self._listener()
-        return prompt is not None and prompt.take_paste(event)
+        return prompt is not None and prompt.consume_paste(event)
 
     def _listener(self) -> KeyConsumer | None:
         """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""

@@ -13,13 +13,13 @@ from jobboard.text import clean
 from jobboard.tui.base.line_editor import LineEditor, is_for_a_line
 from jobboard.tui.base.line_widget import GUTTER, Line
 from jobboard.tui.base.status_bar import FooterLine
-from jobboard.tui.keymap import say_key
+from jobboard.tui.keymap import format_key
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.prompt.layout import ESC, Row, choice_rows, typed_rows
 from jobboard.tui.prompt.question import Answer, Question
 from jobboard.unsaved_input import TYPED, UnsavedInput
 
-Talk = Coroutine[Any, Any, object]
+Conversation = Coroutine[Any, Any, object]
 
 
 class Prompt(FooterLine):
@@ -39,19 +39,19 @@ class Prompt(FooterLine):
         self._talking = False
         self._asked = 0
         self._ahead: deque[events.Key] = deque()
-        self._on_escape: Callable[[], object] | None = None
+        self._escape_action: Callable[[], object] | None = None
 
     @property
-    def talking(self) -> bool:
+    def in_conversation(self) -> bool:
         """Whether a conversation is under way or a question stands."""
         return self._talking or self._answer is not None
 
     @property
-    def asks(self) -> bool:
+    def has_question(self) -> bool:
         """Whether a question is shown."""
         return self._question is not None
 
-    def converse(self, talk: Talk) -> None:
+    def run_conversation(self, talk: Conversation) -> None:
         """Run `talk`, which may ask; a second one is dropped while the first goes on."""
         if self._talking:
             talk.close()
@@ -75,27 +75,27 @@ class Prompt(FooterLine):
                 self._close()
 
     @contextmanager
-    def leaving(self, leave: Callable[[], object]) -> Iterator[None]:
+    def on_escape(self, leave: Callable[[], object]) -> Iterator[None]:
         """Around work without a question in a talk: what Esc does meanwhile."""
-        self._on_escape = leave
+        self._escape_action = leave
         try:
             yield
         finally:
-            self._on_escape = None
+            self._escape_action = None
 
-    def take(self, event: events.Key) -> bool:
+    def consume_key(self, event: events.Key) -> bool:
         """Take a key for an answer, now or once a question opens; False for a key that is not ours."""
         if not self._listens or not self._wants(event):
             return False
-        if self._on_escape and event.key == ESC:
-            self._on_escape()
+        if self._escape_action and event.key == ESC:
+            self._escape_action()
         elif self._answer is None or self._answer.done():
             self._ahead.append(event)
         else:
             self._press(event)
         return True
 
-    def take_paste(self, event: events.Paste) -> bool:
+    def consume_paste(self, event: events.Paste) -> bool:
         """Take what is pasted into a typed line; while a question wants a key it is dropped."""
         if not self._listens:
             return False
@@ -111,7 +111,7 @@ class Prompt(FooterLine):
             return None
         return UnsavedInput(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
 
-    def early(self) -> list[events.Key]:
+    def pending_keys(self) -> list[events.Key]:
         """Hand over the keys that came early, to whoever asks in the prompt's place."""
         keys = list(self._ahead)
         self._ahead.clear()
@@ -119,7 +119,7 @@ class Prompt(FooterLine):
 
     def lines(self, cells: int) -> Sequence[Line]:
         """The question where one stands, else what the last line shows."""
-        return [row.line for row in self._rows(cells)] if self.asks else super().lines(cells)
+        return [row.line for row in self._rows(cells)] if self.has_question else super().lines(cells)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a choice is its key."""
@@ -130,7 +130,7 @@ class Prompt(FooterLine):
             if spot.key and spot.start <= event.x - GUTTER < spot.end:
                 self._finish(None if spot.key == ESC else Answer(key=spot.key))
 
-    async def _converse(self, talk: Talk) -> None:
+    async def _converse(self, talk: Conversation) -> None:
         try:
             await talk
         finally:
@@ -139,7 +139,7 @@ class Prompt(FooterLine):
 
     @property
     def _listens(self) -> bool:
-        return self.talking and self.app.screen is self.screen
+        return self.in_conversation and self.app.screen is self.screen
 
     @property
     def _typing(self) -> bool:
@@ -151,12 +151,12 @@ class Prompt(FooterLine):
         self._changed()
 
     def _close(self) -> None:
-        if self.asks:
+        if self.has_question:
             self._question = None
             self.fit()
             self.lift_caret()
         if isinstance(self.app, KeyQueueApp):
-            self.app.hand_back(self.early())
+            self.app.hand_back(self.pending_keys())
 
     def _changed(self, complaint: str = "") -> None:
         self._complaint = complaint
@@ -193,7 +193,7 @@ class Prompt(FooterLine):
         elif any(choice.key == event.character for choice in question.choices):
             self._finish(Answer(key=event.character or ""))
         else:
-            pressed = event.character if event.is_printable else say_key(event.key)
+            pressed = event.character if event.is_printable else format_key(event.key)
             self._changed(f"{pressed}: press one of these keys")
 
     def _submit(self, question: Question) -> None:

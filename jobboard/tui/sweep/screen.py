@@ -22,7 +22,7 @@ from jobboard.tui.base_screen import Act, OverlayScreen, Talk
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.keymap import Registry, Wanted, hints
+from jobboard.tui.keymap import HintSpec, Registry, hints
 
 _MARK, _NO_MARK = "✓", "·"
 
@@ -87,7 +87,7 @@ class SweepList(ListWidget):
         )
 
 
-_WANTED: Wanted = (
+_WANTED: HintSpec = (
     ("mark", "unmark"),
     ("close", "close as no reply"),
     ("rest", "rest"),

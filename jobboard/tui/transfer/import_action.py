@@ -82,7 +82,7 @@ async def _read(prompt: Prompt, read: Callable[[Path], T], path: Path) -> T:
     of it.
     """
     reading = asyncio.ensure_future(run_in_thread(lambda: read(path)))
-    with prompt.leaving(reading.cancel):
+    with prompt.on_escape(reading.cancel):
         await asyncio.wait([reading])
     if reading.cancelled():
         raise InvalidInputError(f"stopped reading {clean(path.name)}", "nothing was written")

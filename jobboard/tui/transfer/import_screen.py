@@ -22,7 +22,7 @@ from jobboard.transfer.tracker.saved_corrections import corrections_to_save, loa
 from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import Act, OverlayScreen, Talk
-from jobboard.tui.keymap import Registry, Wanted, hints
+from jobboard.tui.keymap import HintSpec, Registry, hints
 from jobboard.tui.prompt.file_name import described_new, typed_path
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.transfer.import_lines import (
@@ -82,7 +82,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
     def on_mount(self) -> None:
         """Read the rows, then ask what nothing in the file settles."""
         self.set_interval(_TICK, self._tick)
-        self.prompt.converse(self._talk(self._begin))
+        self.prompt.run_conversation(self._talk(self._begin))
 
     def on_resize(self) -> None:
         """Fold to the new width, once the list has it."""
@@ -120,7 +120,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
             self._list.show(import_choices(self._shown, max(20, self._list.room)), at)
         self.draw()
 
-    def _wanted(self, shown: ImportViewState) -> Wanted:
+    def _wanted(self, shown: ImportViewState) -> HintSpec:
         here = self._list.name_here
         if self._work:
             return (("back", "stop"),)
@@ -212,7 +212,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         if len(self._source.table.rows) >= _MANY_ROWS:
             self.say(f"Reading: {self.registry.key('back')} stops it")
         try:
-            with self._working(work), self.prompt.leaving(work.stop.set):
+            with self._working(work), self.prompt.on_escape(work.stop.set):
                 plan, known = await asyncio.to_thread(self._planned, work)
         except StoppedError:
             if self._shown:

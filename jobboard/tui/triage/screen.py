@@ -15,7 +15,7 @@ from jobboard.tui.card.actions import CardActions
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.text_editor import edit
-from jobboard.tui.keymap import Registry, Wanted, hints
+from jobboard.tui.keymap import HintSpec, Registry, hints
 from jobboard.tui.system.clipboard import copy
 from jobboard.tui.triage.controller import TriageController
 from jobboard.tui.triage.item import TriageItem
@@ -23,9 +23,9 @@ from jobboard.tui.triage.lines import case_lines, summary_lines
 from jobboard.tui.triage.view import TriageView
 from jobboard.unsaved_input import DRAFT, UnsavedInput
 
-_EDIT: Wanted = (("edit", "edit"),)
-_OPEN: Wanted = (("link", "open"),)
-_ALWAYS: Wanted = (
+_EDIT: HintSpec = (("edit", "edit"),)
+_OPEN: HintSpec = (("link", "open"),)
+_ALWAYS: HintSpec = (
     ("reply", "they replied"),
     ("snooze", "snooze"),
     ("skip", "skip"),
@@ -35,7 +35,7 @@ _ALWAYS: Wanted = (
     ("back", "board"),
     ("keys", "keys"),
 )
-_END: Wanted = (("accept", "back to the board"), ("undo", "undo the last"))
+_END: HintSpec = (("accept", "back to the board"), ("undo", "undo the last"))
 
 
 class TriageScreen(OverlayScreen[str]):
@@ -121,7 +121,7 @@ class TriageScreen(OverlayScreen[str]):
             return summary_lines(desk.triage, today, cells)
         return case_lines(desk.case, today, cells, desk.links, wait=self._store.rules.wait, tall=tall)
 
-    def _wanted(self) -> Wanted:
+    def _wanted(self) -> HintSpec:
         case, copied = self.desk.case, self.desk.copied
         if case is None:
             return _END
