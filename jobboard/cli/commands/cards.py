@@ -159,7 +159,7 @@ def delete(store: "Store", card: str, yes: bool) -> None:
 def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
     """The card that a posting begins; what was understood of it is said on stderr."""
     from jobboard.store.queries.cards import known_posting
-    from jobboard.transfer.posting import read as postings
+    from jobboard.transfer.posting import read_posting as postings
 
     if source == "-":
         posting = postings.read_bytes(sys.stdin.buffer.read(postings.LARGEST_FILE), "standard input", store.today())

@@ -9,7 +9,7 @@ from jobboard.store.actions.import_dedupe import plain_company
 from jobboard.store.queries.mail_index import MailCard
 from jobboard.text import clean
 from jobboard.transfer.contacts.contact_entry import ContactEntry
-from jobboard.transfer.contacts.table import read_contact_table
+from jobboard.transfer.contacts.contact_table import read_contact_table
 from jobboard.transfer.contacts.vcard import is_vcard, read_vcards
 from jobboard.transfer.io.read_file import read_bytes, to_text
 from jobboard.transfer.mail.match_card import card_domains, own_domain

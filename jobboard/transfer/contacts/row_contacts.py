@@ -10,7 +10,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_dedupe import plain_company
 from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, read_people
 from jobboard.transfer.contacts.contact_entry import kind_of
-from jobboard.transfer.tracker.columns import Column, ColumnLayout
+from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import PEOPLE, Field
 
 _DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, str], NewContact]]] = {

@@ -19,7 +19,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import CardView
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import csv_line
-from jobboard.transfer.tracker.columns import ColumnLayout
+from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.plan import ImportPlan, columns_seen
 from jobboard.transfer.tracker.plan_text import columns_filled
 from jobboard.transfer.tracker.table import Row

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import closest_matches, quote
-from jobboard.transfer.tracker.columns import Column, ColumnLayout
+from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import SEVERAL, Field
 from jobboard.transfer.tracker.status_mapping import Meaning, plain
 

@@ -15,7 +15,7 @@ from jobboard.store.progress import Progress, no_progress
 from jobboard.text import clean
 from jobboard.transfer.formats.board_csv import exact_plan
 from jobboard.transfer.io.read_file import UnreadableFileError
-from jobboard.transfer.tracker.columns import Column, ColumnLayout, understand
+from jobboard.transfer.tracker.column_layout import Column, ColumnLayout, understand
 from jobboard.transfer.tracker.corrections import Corrections, corrected
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PAST, Field
 from jobboard.transfer.tracker.header_words import CAUSE

@@ -9,7 +9,7 @@ from itertools import islice
 from jobboard.dates.spreadsheet import DateOrder, finds
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
-from jobboard.transfer.tracker.columns import ColumnLayout
+from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.corrections import Corrections, column_names
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_reader import RowReader

@@ -7,7 +7,7 @@ from datetime import date
 
 from jobboard.dates.spreadsheet import DateOrder, read_days
 from jobboard.text import quote
-from jobboard.transfer.tracker.columns import Column, ColumnLayout
+from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import MILESTONES, Field
 from jobboard.transfer.tracker.status_mapping import meaning, plain
 from jobboard.transfer.tracker.status_words import NO, YES

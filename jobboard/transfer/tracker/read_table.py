@@ -6,7 +6,7 @@ from pathlib import Path
 from jobboard.errors import InvalidInputError
 from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
-from jobboard.transfer.tracker.columns import header_score
+from jobboard.transfer.tracker.column_layout import header_score
 from jobboard.transfer.tracker.json_table import json_objects
 from jobboard.transfer.tracker.table import Table, delimited
 from jobboard.transfer.tracker.workbook import WORKBOOKS, read_workbook

@@ -6,7 +6,7 @@ from jobboard.errors import JobboardError
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.contacts.row_contacts import people_of
-from jobboard.transfer.tracker.columns import ColumnLayout
+from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_history import happened
 from jobboard.transfer.tracker.row_reader import RowFacts, RowReader, read_row

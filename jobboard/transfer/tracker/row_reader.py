@@ -8,7 +8,7 @@ from datetime import date
 from jobboard.dates.spreadsheet import CellDates, DateOrder, Day, holds_day, read_days
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import clean
-from jobboard.transfer.tracker.columns import Column, ColumnLayout, round_name
+from jobboard.transfer.tracker.column_layout import Column, ColumnLayout, round_name
 from jobboard.transfer.tracker.fields import AHEAD, MILESTONES, PEOPLE, Field
 from jobboard.transfer.tracker.status_mapping import Meaning, meaning, plain, steps
 from jobboard.transfer.tracker.status_words import YES, YES_OR_NO

@@ -65,16 +65,16 @@ class PostingPaste:
 
     async def paste(self, text: str) -> Changes | None:
         """Begin a card from what was pasted; InvalidInputError where that is nothing to begin one from."""
-        from jobboard.transfer.posting import read
+        from jobboard.transfer.posting import read_posting
 
         pasted = text.strip()
-        if read.is_link(pasted):
-            return await self._link(read.without_tracking(pasted))
+        if read_posting.is_link(pasted):
+            return await self._link(read_posting.without_tracking(pasted))
         if path := _saved_page(pasted):
-            return await self._open(await run_in_thread(partial(read.read_file, path, self._store.today())))
+            return await self._open(await run_in_thread(partial(read_posting.read_file, path, self._store.today())))
         if len(pasted) < _LEAST_TEXT and "\n" not in pasted:
             raise InvalidInputError("a link to a posting, or its text, begins a card when it is pasted here")
-        return await self._open(read.read_text(pasted, self._store.today()))
+        return await self._open(read_posting.read_text(pasted, self._store.today()))
 
     async def _link(self, url: str) -> Changes | None:
         from jobboard.transfer.posting.fetch import host_of
@@ -97,7 +97,7 @@ class PostingPaste:
     async def _fetch(self, url: str) -> None:
         """Open the form once the posting is read, or, where the user is at something else, say that it is there."""
         from jobboard.transfer.posting.models import Posting
-        from jobboard.transfer.posting.read import read_link
+        from jobboard.transfer.posting.read_posting import read_link
 
         try:
             posting = await run_in_thread(partial(read_link, url, self._store.today()))

@@ -7,7 +7,7 @@ import pytest
 
 from jobboard.transfer.posting.fetch import Bounds, fetch
 from jobboard.transfer.posting.models import UnreadableError
-from jobboard.transfer.posting.read import read_link
+from jobboard.transfer.posting.read_posting import read_link
 from tests.transfer.posting.sample_pages import SAMPLES, TODAY
 from tests.transfer.posting.web_server import serving
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from jobboard.dates.spreadsheet import holds_day
 from jobboard.text import clean
-from jobboard.transfer.contacts.header_words import CONTACTS, OF_A_CONTACT
+from jobboard.transfer.contacts.contact_header_words import CONTACTS, OF_A_CONTACT
 from jobboard.transfer.tracker.fields import MILESTONES, SEVERAL, Field
 from jobboard.transfer.tracker.header_words import LANGUAGES
 from jobboard.transfer.tracker.known_exports import Tracker, known_tracker

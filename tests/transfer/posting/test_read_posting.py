@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jobboard.errors import JobboardError
 from jobboard.transfer.posting.html_page import read_page
 from jobboard.transfer.posting.models import LONGEST_TEXT, Posting
-from jobboard.transfer.posting.read import is_link, read_file, read_text, without_tracking
+from jobboard.transfer.posting.read_posting import is_link, read_file, read_text, without_tracking
 from tests.transfer.posting.sample_pages import SAMPLES, TEXTS, TODAY, Sample, ld, page
 
 
