@@ -1,6 +1,7 @@
 """What every test may ask for: a home of its own, a clock that stands, and the real command line."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +19,12 @@ settings.load_profile("jobboard")
 ROOT = Path(__file__).parents[1]
 NOW = "2026-11-16T09:30"
 """A Monday."""
+
+# A run in the background inherits ignored signals, and hands them on to every program that a test starts. Whatever
+# handles a signal here does not: with a handler that does nothing, programs start as they do in a terminal.
+for _number in signal.valid_signals() - {signal.SIGPIPE, signal.SIGXFSZ}:  # these two Python itself ignores
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, lambda *_: None)
 
 
 @dataclass(frozen=True)

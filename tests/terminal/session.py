@@ -182,7 +182,10 @@ class Session:
         return changed | ({"line modes"} if self._line_modes() != self._modes_before else set())
 
     def _spawn(self) -> int:
-        """Start the program as the leader of a session of its own: opening a terminal makes it the controlling one."""
+        """Start the program as the leader of a session of its own, every signal at its default.
+
+        Opening a terminal makes it the controlling one.
+        """
         path = shutil.which(self._argv[0], path=self._env.get("PATH"))
         if path is None:
             raise FileNotFoundError(self._argv[0])
@@ -191,7 +194,8 @@ class Session:
             (os.POSIX_SPAWN_DUP2, 0, 1),
             (os.POSIX_SPAWN_DUP2, 0, 2),
         ]
-        return os.posix_spawn(path, self._argv, self._env, file_actions=files, setsid=True)
+        signals = signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}
+        return os.posix_spawn(path, self._argv, self._env, file_actions=files, setsid=True, setsigdef=signals)
 
     def _read(self, wait: float) -> bool:
         """Take what the program wrote within `wait` seconds and answer its questions; False: nothing came."""

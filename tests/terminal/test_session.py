@@ -44,6 +44,16 @@ def test_ctrl_c_reaches_the_program_through_its_terminal() -> None:
         assert session.wait_exit() == -signal.SIGINT
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_a_program_starts_with_default_signals_though_the_run_ignores_them(number: signal.Signals) -> None:
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        with Session(["sh", "-c", f"kill -{number.name.removeprefix('SIG')} $$; echo survived"]) as session:
+            assert session.wait_exit() == -number
+    finally:
+        signal.signal(number, before)
+
+
 def test_exit_code_and_last_words_are_kept() -> None:
     with Session(["sh", "-c", "echo farewell; exit 7"]) as session:
         assert session.wait_exit() == 7
