@@ -5,7 +5,7 @@
     name = "Ada Byron"
 
     [keys]
-    add_card = "A"
+    add = "A"
 
 Rules and the time zone are not here: they belong to the board and are stored in its database.
 """
@@ -36,7 +36,7 @@ class Display(NamedTuple):
     wire: bool = True
 
 
-ABOUT = {
+DISPLAY_HELP = {
     "theme": "Colours: dark, light, or ansi (the terminal's own).",
     "name": "Your name, under the messages that are drafted.",
     "wire": "Send the terminal only what changed; false: all, as Textual.",
@@ -44,8 +44,15 @@ ABOUT = {
 """What each setting of [display] is, in one sentence."""
 
 
+class MessageSettings(NamedTuple):
+    """What drafts are written with: the user's own templates by name, and the name to sign with."""
+
+    overrides: Mapping[str, str] = {}
+    me: str = ""
+
+
 class Config(NamedTuple):
-    """All that the file says, with the defaults where it is silent; `keys` maps an action's name to its key.
+    """The settings of the file, with the defaults where it is silent; `keys` maps an action's name to its key.
 
     `own` are the user's templates, from the folder beside the file.
     """
@@ -54,15 +61,21 @@ class Config(NamedTuple):
     keys: Mapping[str, str] = {}
     own: OwnTemplates = OwnTemplates()
 
+    @property
+    def messages(self) -> MessageSettings:
+        """What drafts are written with."""
+        return MessageSettings(self.own.texts, self.display.name)
+
 
 def load_config(path: Path, actions: Collection[str], templates: Callable[[], Collection[str]] = tuple) -> Config:
     """Read the file and the templates beside it; an absent one gives the defaults.
 
-    `actions` are the names that [keys] may hold, `templates` tells those that are shipped where there are own ones.
+    `actions` are the names that [keys] may hold; `templates` returns the names of the shipped templates, and is only
+    called where the user has some.
     Raises InvalidInputError naming file and key for anything not understood, StoreError where the file cannot be read.
     """
     sections = _read(path)
-    _known(path, "section", sections, ("display", "keys"))
+    _refuse_unknown(path, "section", sections, ("display", "keys"))
     folder = templates_dir(path)
     return Config(
         _display(path, _section(path, sections, "display")),
@@ -89,7 +102,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _display(path: Path, table: Mapping[str, object]) -> Display:
-    _known(path, "setting", table, Display._fields)
+    _refuse_unknown(path, "setting", table, Display._fields)
     theme = str(table.get("theme", Theme.DARK))
     if theme not in list(Theme):
         raise InvalidInputError(f"{path}: theme is {quote(theme)}", f"choose {', '.join(Theme)}")
@@ -104,7 +117,7 @@ def _display(path: Path, table: Mapping[str, object]) -> Display:
 
 def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) -> Mapping[str, str]:
     table = _section(path, sections, "keys")
-    _known(path, "action", table, actions)
+    _refuse_unknown(path, "action", table, actions)
     keys: dict[str, str] = {}
     for action, key in table.items():
         if not isinstance(key, str) or not key.strip():
@@ -120,16 +133,9 @@ def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[s
     return table
 
 
-def _known(path: Path, what: str, given: Collection[str], known: Collection[str]) -> None:
+def _refuse_unknown(path: Path, what: str, given: Collection[str], known: Collection[str]) -> None:
     for name in given:
         if name not in known:
             nearest = closest_matches(name, known, 1)
             hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
             raise InvalidInputError(f"{path}: there is no {what} {quote(name)}", hint)
-
-
-class MessageSettings(NamedTuple):
-    """The user's own templates by name, and the name to sign with."""
-
-    overrides: Mapping[str, str] = {}
-    me: str = ""

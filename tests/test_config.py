@@ -1,12 +1,17 @@
+"""The settings file: what it may hold, what is refused, and the example that config.py gives."""
+
 import contextlib
+import inspect
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobboard import config as config_module
 from jobboard.config import Config, Theme, load_config
 from jobboard.errors import InvalidInputError, StoreError
+from tests.conftest import Run
 
 ACTIONS = ["add_card", "edit_card", "quit"]
 
@@ -14,6 +19,20 @@ ACTIONS = ["add_card", "edit_card", "quit"]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "config.toml"
+
+
+def test_the_example_in_the_docstring_is_read(call: Run, path: Path) -> None:
+    lines = inspect.getdoc(config_module)
+    assert lines
+    example = [line.removeprefix("    ") for line in lines.splitlines() if line.startswith("    ")]
+    path.write_text("\n".join(example), "utf-8")
+    ran = call("--config", str(path), "config")
+    assert ran.code == 0
+    assert [line.split()[:2] for line in ran.out.splitlines() if line.startswith(("theme", "name", "add"))] == [
+        ["theme", "light"],
+        ["name", "Ada"],
+        ["add", "A"],
+    ]
 
 
 @pytest.mark.parametrize("content", [None, "", "# nothing yet\n", "[display]\n[keys]\n"])

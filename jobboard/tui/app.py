@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
-from jobboard.config import Config, MessageSettings
+from jobboard.config import Config
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
@@ -56,7 +56,7 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
         """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
         self._running_loop: asyncio.AbstractEventLoop | None = None
-        self.board = BoardScreen(store, self.registry, title, MessageSettings(config.own.texts, config.display.name))
+        self.board = BoardScreen(store, self.registry, title, config.messages)
         self.hold_keys()
 
     def get_default_screen(self) -> BoardScreen:

@@ -9,7 +9,7 @@ from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import COMPUTING, echo, progress_bar, say_notices, table
-from jobboard.config import ABOUT
+from jobboard.config import DISPLAY_HELP
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, sentences
 from jobboard.store.actions import settings
@@ -94,7 +94,7 @@ def config(ctx: click.Context) -> None:
         f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
         "",
         "[display]",
-        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in ABOUT.items()),
+        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in DISPLAY_HELP.items()),
         "",
         "[keys]",
         *table(set_now.keys.items()),
