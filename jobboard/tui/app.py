@@ -13,6 +13,7 @@ from jobboard.config import Config
 from jobboard.crash_report import crashed
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
+from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.board.screen import BoardScreen
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
@@ -74,7 +75,7 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
         """Name a template that was left aside."""
         self._running_loop = asyncio.get_running_loop()
         if self._notices:
-            self.board.say(self._notices[0])
+            self.board.show_message(self._notices[0])
 
     def leave(self, code: int) -> None:
         """Leave because of what happened outside; what was typed is kept for the next start."""
@@ -110,18 +111,25 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
             self.fault = crashed(error.error if isinstance(error, WorkerFailed) else error)
             self._close_messages_no_wait()
 
+    def action_show_help_panel(self) -> None:
+        """Show what every key does on the screen at hand."""
+        from jobboard.tui.help.help_screen import HelpScreen
+
+        if isinstance(self.screen, BaseScreen):
+            self.push_screen(HelpScreen(self.screen.registry))
+
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
         self.repaint()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way to lose a board by accident."""
-        self.board.say(f"{self.registry.key('quit')} quits")
+        self.board.show_message(f"{self.registry.key('quit')} quits")
 
     def on_board_screen_sample(self) -> None:
         """Look at the sample board, unless this is it."""
         if self.board.header.title == SAMPLE_TITLE:
-            self.board.say(f"This is the sample board: {self.registry.key('quit')} goes back to yours")
+            self.board.show_message(f"This is the sample board: {self.registry.key('quit')} goes back to yours")
         else:
             self.exit(_SAMPLE)
 

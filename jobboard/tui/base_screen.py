@@ -1,9 +1,8 @@
-"""What every screen with keys shares: its registry, a last line that hints, says and asks, and news from the store."""
+"""What every screen with keys shares: its actions, a last line that hints, answers and asks, and news of the store."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,7 +14,7 @@ from jobboard.errors import DatabaseLockedError, InvalidInputError, JobboardErro
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.tui.keymap import Registry
+from jobboard.tui.keymap import COMMON_ACTIONS, LIST_ACTIONS, ActionHandlers, Registry
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.unsaved_input import UnsavedInput
@@ -56,10 +55,6 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         """What stands above the last line."""
         raise NotImplementedError
 
-    def action_do(self, name: str) -> None:
-        """Do what a key is for; say why where that can't be done."""
-        raise NotImplementedError
-
     def read(self) -> None:
         """Read what `draw` does not read itself."""
 
@@ -67,32 +62,33 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         """Show what an action, or another program, has changed."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a question or the filter takes keys, none of them is an action."""
-        return action != "do" or not (self.prompt.in_conversation or self.prompt.editor)
-
-    def guarded(self, act: Callable[[], object]) -> None:
-        """Run something that may meet the store's troubles; they are said, and the screen stays as it was."""
+    def guard(self, act: Callable[[], object]) -> None:
+        """Run something that may meet the store's errors; they are shown, and the screen stays as it was."""
         try:
             act()
         except JobboardError as error:
-            self.trouble(error)
+            self.show_error(error)
 
-    def say(self, text: str, *, trouble: bool = False) -> None:
-        """Say one line at the foot of the screen, until the next key."""
+    def show_message(self, text: str, *, trouble: bool = False) -> None:
+        """Show one line at the foot of the screen, until the next key."""
         self.prompt.say(clean(text), trouble=trouble)
 
-    def trouble(self, error: JobboardError) -> None:
+    def show_error(self, error: JobboardError) -> None:
         """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
         if isinstance(error, DatabaseLockedError):
-            self.look_again()
-        self.say(str(error), trouble=not isinstance(error, InvalidInputError))
+            self.redraw_later()
+        self.show_message(str(error), trouble=not isinstance(error, InvalidInputError))
 
     async def push_form(self, request: "FormSpec") -> Changes | None:
-        """Open a form, from a talk; None where it was left."""
+        """Open a form, from a conversation; None where it was left."""
         from jobboard.tui.forms.form import Form
 
         return await self.app.push_screen_wait(Form(request, self.prompt.pending_keys()))
+
+    def show_keys(self) -> str:
+        """Show what every key does here."""
+        self.app.action_show_help_panel()
+        return ""
 
     def repaint_all(self) -> str:
         """Draw the whole screen anew."""
@@ -109,11 +105,15 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
     def look_for_changes(self) -> None:
         """Show what another program has written; while one is writing, the next look does."""
-        self.guarded(self._show_changes)
+        self.guard(self._show_changes)
 
-    def look_again(self) -> None:
+    def redraw_later(self) -> None:
         """Have the next look show everything: what is saved could not be drawn for now."""
         self._version = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question or the filter takes keys, none of them is an action."""
+        return action != "do" or not (self.prompt.in_conversation or self.prompt.editor)
 
     def _show_changes(self) -> None:
         with suppress(DatabaseLockedError):
@@ -126,15 +126,82 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Keys that are no action."""
         if event.is_printable:
-            self.say(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
+            self.show_message(f"{event.character} does nothing here: {self.registry.key('keys')} shows the keys")
+
+    def action_do(self, action_id: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
+        raise NotImplementedError
 
 
-Act = Callable[[], str]
-Talk = Callable[[], Awaitable[str]]
+AsyncAction = Coroutine[Any, Any, str]
+"""An action that may ask, or takes a while."""
+ScreenHandler = Callable[[Any], str | AsyncAction]
+"""What an action does on its screen, the argument: at once or as an `AsyncAction`. Returns the message for the foot."""
+
+
+class OverlayScreen(BaseScreen[Result]):
+    """A screen over the board, left with a result; `handlers` has a method of it for each of its actions."""
+
+    handlers: ClassVar[ActionHandlers[ScreenHandler]] = ActionHandlers(
+        COMMON_ACTIONS, {"keys": BaseScreen.show_keys, "repaint": BaseScreen.repaint_all}
+    )
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__(registry)
+        self.handlers.check_complete()
+
+    @property
+    def card_id(self) -> int | None:
+        """The card that questions are about, where there is one."""
+        return None
+
+    def unsaved(self) -> UnsavedInput | None:
+        """What was typed as an answer so far."""
+        return self.prompt.unsaved(about=self.card_id)
+
+    def redraw(self) -> None:
+        """Show what is stored, or say why it can't be read."""
+        self.guard(self.draw)
+
+    def look_for_changes(self) -> None:
+        """Nothing changes under a question, or under another screen."""
+        if self.is_current and not self.prompt.in_conversation:
+            super().look_for_changes()
+
+    def run_async(self, action: AsyncAction) -> None:
+        """Run what may ask, then show its message."""
+        self.prompt.run_conversation(self._finish_async(action))
+
+    async def _finish_async(self, action: AsyncAction) -> None:
+        try:
+            self._finish(await action)
+        except JobboardError as error:
+            self.show_error(error)
+
+    def _run(self, action_id: str) -> None:
+        outcome = self.handlers[action_id](self)
+        if isinstance(outcome, str):
+            self._finish(outcome)
+        else:
+            self.run_async(outcome)
+
+    def _finish(self, message: str) -> None:
+        """Draw what the action changed, and show its message."""
+        if self.is_current:
+            try:
+                self.draw()
+            except DatabaseLockedError:  # what was done is saved: the next look draws it
+                self.redraw_later()
+            self.show_message(message)
+
+    def action_do(self, action_id: str) -> None:
+        """Do what a key is for; say why where that can't be done."""
+        self.prompt.say("")
+        self.guard(lambda: self._run(action_id))
 
 
 class Rows(Protocol):
-    """A list with a cursor; each method returns what to say."""
+    """A list with a cursor; each method returns the message for the foot."""
 
     def down(self, by: int) -> str:
         """Go down, or up where negative."""
@@ -149,74 +216,23 @@ class Rows(Protocol):
         ...
 
 
-class OverlayScreen(BaseScreen[Result]):
-    """Subclasses say what each action does: at once, or in a talk that may ask."""
+class ListScreen(OverlayScreen[Result]):
+    """An overlay over which a cursor goes."""
 
-    def direct(self, name: str) -> Act | None:
-        """What the action does at once, to return what to say; None for one that may ask."""
-        raise NotImplementedError
-
-    def talk(self, name: str) -> Talk:
-        """What an action does that may ask, to return what to say."""
-        raise NotImplementedError
-
-    def around(self, rows: Rows) -> dict[str, Act]:
-        """What every screen with a list does at once, by the names of the registry."""
-        return {
-            "down": partial(rows.down, 1),
-            "up": partial(rows.down, -1),
-            "page_down": partial(rows.page, 1),
-            "page_up": partial(rows.page, -1),
-            "first": partial(rows.edge, False),
-            "last": partial(rows.edge, True),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
-        }
+    handlers = ActionHandlers(
+        LIST_ACTIONS,
+        {
+            "down": lambda screen: screen.rows.down(1),
+            "up": lambda screen: screen.rows.down(-1),
+            "page_down": lambda screen: screen.rows.page(1),
+            "page_up": lambda screen: screen.rows.page(-1),
+            "first": lambda screen: screen.rows.edge(False),
+            "last": lambda screen: screen.rows.edge(True),
+        },
+        OverlayScreen.handlers,
+    )
 
     @property
-    def card_id(self) -> int | None:
-        """The card that questions are about, where there is one."""
-        return None
-
-    def unsaved(self) -> UnsavedInput | None:
-        """What was typed as an answer so far."""
-        return self.prompt.unsaved(about=self.card_id)
-
-    def action_do(self, name: str) -> None:
-        """Do what a key is for; say why where that can't be done."""
-        self.prompt.say("")
-        act = self.direct(name)
-        if act is None:
-            self.prompt.run_conversation(self._talk(self.talk(name)))
-        else:
-            self.guarded(lambda: self._drawn(act()))
-
-    def redraw(self) -> None:
-        """Show what is stored, or say why it can't be read."""
-        self.guarded(self.draw)
-
-    def look_for_changes(self) -> None:
-        """Nothing changes under a question, or under another screen."""
-        if self.is_current and not self.prompt.in_conversation:
-            super().look_for_changes()
-
-    def show_keys(self) -> str:
-        """Show what every key does here."""
-        from jobboard.tui.help.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.registry))
-        return ""
-
-    async def _talk(self, talk: Talk) -> None:
-        try:
-            self._drawn(await talk())
-        except JobboardError as error:
-            self.trouble(error)
-
-    def _drawn(self, said: str) -> None:
-        if self.is_current:
-            try:
-                self.draw()
-            except DatabaseLockedError:  # what was done is saved: the next look draws it
-                self.look_again()
-            self.say(said)
+    def rows(self) -> Rows:
+        """What the cursor goes over."""
+        raise NotImplementedError

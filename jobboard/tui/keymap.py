@@ -1,12 +1,12 @@
 """The registry of actions, one row each: bindings, palette, help screen, hints and the README's table come from it.
 
-A new key is a row here and, in the feature's module, the function that `@….handles("id")` registers for it. Nothing
-here knows a screen, so that the command line can check a configuration against it.
+A new key is a row here and, in its feature's folder, the function that is registered for the row (`ActionHandlers`).
+Nothing here knows a screen, so that the command line can check a configuration against it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from jobboard.errors import InvalidInputError
 
@@ -136,7 +136,11 @@ BOARD_ACTIONS: tuple[Action, ...] = (
 )
 
 _BOARD = {action.id: action for action in BOARD_ACTIONS}
-_UP_AND_DOWN = tuple(_BOARD[name] for name in ("down", "up", "page_down", "page_up", "keys", "repaint"))
+COMMON_ACTIONS = (_BOARD["keys"], _BOARD["repaint"])
+"""What every screen does."""
+_SCROLLING = tuple(_BOARD[action_id] for action_id in ("down", "up", "page_down", "page_up"))
+LIST_ACTIONS = (_BOARD["first"], _BOARD["last"], *_SCROLLING, *COMMON_ACTIONS)
+"""What every list over the board does."""
 
 TRIAGE_ACTIONS: tuple[Action, ...] = (
     Action("accept", ("enter",), "Copy, sent", "Copy the draft; once it is copied, log it as sent.", Group.TRIAGE),
@@ -154,7 +158,8 @@ TRIAGE_ACTIONS: tuple[Action, ...] = (
     Action("skip", ("s",), "Skip", "Leave the card as it is and go on.", Group.TRIAGE),
     Action("undo", ("u",), "Undo", "Take the last one back, and go back to it.", Group.TRIAGE),
     Action("back", ("escape",), "Back", "Go back to the board.", Group.TRIAGE),
-    *_UP_AND_DOWN,
+    *_SCROLLING,
+    *COMMON_ACTIONS,
 )
 """The keys of triage; an action that the board has too is under the same key."""
 
@@ -167,9 +172,7 @@ SWEEP_ACTIONS: tuple[Action, ...] = (
     Action("snooze", ("z",), "Snooze", "Put off all that are marked, until a day.", Group.SWEEP),
     Action("undo", ("u",), "Undo", "Take the last action back.", Group.SWEEP),
     Action("back", ("escape",), "Back", "Go back to the board.", Group.SWEEP),
-    _BOARD["first"],
-    _BOARD["last"],
-    *_UP_AND_DOWN,
+    *LIST_ACTIONS,
 )
 """The keys of the sweep."""
 
@@ -187,17 +190,14 @@ PEOPLE_ACTIONS: tuple[Action, ...] = (
     Action("edit", ("e",), "Edit", "Change what is known about them.", Group.PEOPLE),
     Action("undo", ("u",), "Undo", "Take the last action back.", Group.PEOPLE),
     Action("back", ("escape",), "Back", "Leave the person, the search, or the people.", Group.PEOPLE),
-    _BOARD["keys"],
-    _BOARD["repaint"],
+    *COMMON_ACTIONS,
 )
 """The keys of the people."""
 
 LESSONS_ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open", "Go to the card that taught it.", Group.LESSONS),
     Action("back", ("escape",), "Back", "Go back to the board.", Group.LESSONS),
-    _BOARD["first"],
-    _BOARD["last"],
-    *_UP_AND_DOWN,
+    *LIST_ACTIONS,
 )
 """The keys of what the user learned."""
 
@@ -209,9 +209,7 @@ IMPORT_ACTIONS: tuple[Action, ...] = (
     Action(
         "back", ("escape",), "Back", "Leave the choice, stop the import, or leave the board as it is.", Group.IMPORT
     ),
-    _BOARD["first"],
-    _BOARD["last"],
-    *_UP_AND_DOWN,
+    *LIST_ACTIONS,
 )
 """The keys of an import."""
 
@@ -296,22 +294,29 @@ Handler = TypeVar("Handler", bound=Callable[..., object])
 
 
 class ActionHandlers(Generic[Handler]):
-    """The one function of each action of a screen, registered where it is defined and checked against the rows.
+    """The one function of each action of a screen, checked against the rows.
 
-    `inherited` are those that other screens have too. LookupError, at the start, for an action that has no function or
-    two, and for a function that has no action.
+    `functions` are those of one expression, and others are registered where they are defined, by
+    `@handlers.handles("id")`; `inherited` are those that other screens have too. LookupError, when the module is
+    loaded, for a second function of an action and for one without an action.
     """
 
-    def __init__(self, actions: Iterable[Action], inherited: Self | None = None) -> None:
-        self._ids = {action.id for action in actions}
-        self._inherited = {} if inherited is None else inherited._functions
-        self._functions: dict[str, Handler] = {}
+    def __init__(
+        self,
+        actions: Iterable[Action],
+        functions: Mapping[str, Handler] | None = None,
+        inherited: "ActionHandlers[Handler] | None" = None,
+    ) -> None:
+        self.ids = {action.id for action in actions}
+        self._functions: dict[str, Handler] = {} if inherited is None else dict(inherited._functions)
+        for action_id, function in (functions or {}).items():
+            self.handles(action_id)(function)
 
     def handles(self, action_id: str) -> Callable[[Handler], Handler]:
         """Register the decorated function for an action."""
 
         def register(function: Handler) -> Handler:
-            if action_id not in self._ids or action_id in self:
+            if action_id not in self.ids or action_id in self._functions:
                 raise LookupError(f"{action_id} is no action of this screen, or has a function already")
             self._functions[action_id] = function
             return function
@@ -320,15 +325,15 @@ class ActionHandlers(Generic[Handler]):
 
     def check_complete(self) -> None:
         """LookupError where an action has no function."""
-        missing = [action_id for action_id in self._ids if action_id not in self]
+        missing = self.ids - self._functions.keys()
         if missing:
             raise LookupError(f"no function for {', '.join(sorted(missing))}")
 
     def __getitem__(self, action_id: str) -> Handler:
-        return self._functions.get(action_id) or self._inherited[action_id]
+        return self._functions[action_id]
 
     def __contains__(self, action_id: str) -> bool:
-        return action_id in self._functions or action_id in self._inherited
+        return action_id in self._functions
 
 
 Hint = tuple[str, str]

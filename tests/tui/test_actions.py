@@ -4,7 +4,24 @@ import pytest
 
 from jobboard.errors import InvalidInputError
 from jobboard.store.store import Store
-from jobboard.tui.keymap import BOARD_ACTIONS, Registry, format_key
+from jobboard.tui.base_screen import OverlayScreen
+from jobboard.tui.keymap import (
+    BOARD_ACTIONS,
+    IMPORT_ACTIONS,
+    LESSONS_ACTIONS,
+    PEOPLE_ACTIONS,
+    SWEEP_ACTIONS,
+    TRIAGE_ACTIONS,
+    Action,
+    ActionHandlers,
+    Registry,
+    format_key,
+)
+from jobboard.tui.lessons.screen import LessonsScreen
+from jobboard.tui.people.screen import PeopleScreen
+from jobboard.tui.sweep.screen import SweepScreen
+from jobboard.tui.transfer.import_screen import ImportScreen
+from jobboard.tui.triage.screen import TriageScreen
 from tests.tui.board_pilot import shown
 
 
@@ -16,6 +33,46 @@ def test_no_key_does_two_things() -> None:
 async def test_every_action_is_done_by_the_board(store: Store) -> None:
     async with shown(store) as board:
         assert board.app.board.known == {action.id for action in BOARD_ACTIONS}
+
+
+@pytest.mark.parametrize(
+    ("screen", "actions"),
+    [
+        (TriageScreen, TRIAGE_ACTIONS),
+        (SweepScreen, SWEEP_ACTIONS),
+        (PeopleScreen, PEOPLE_ACTIONS),
+        (LessonsScreen, LESSONS_ACTIONS),
+        (ImportScreen, IMPORT_ACTIONS),
+    ],
+)
+def test_every_action_of_a_screen_over_the_board_has_its_function(
+    screen: type[OverlayScreen[object]], actions: tuple[Action, ...]
+) -> None:
+    assert screen.handlers.ids == {action.id for action in actions}
+    screen.handlers.check_complete()
+
+
+_ROWS = BOARD_ACTIONS[:2]
+_FIRST, _SECOND = (action.id for action in _ROWS)
+
+
+def test_an_action_without_a_function_is_named() -> None:
+    handlers = ActionHandlers(_ROWS, {_FIRST: repr})
+    with pytest.raises(LookupError, match=_SECOND):
+        handlers.check_complete()
+
+
+@pytest.mark.parametrize("action_id", [_FIRST, "no action"])
+def test_a_second_function_and_one_without_an_action_are_refused(action_id: str) -> None:
+    handlers = ActionHandlers(_ROWS, {_FIRST: repr})
+    with pytest.raises(LookupError, match=action_id):
+        handlers.handles(action_id)(ascii)
+
+
+def test_a_function_that_other_screens_have_too_is_not_registered_again() -> None:
+    handlers = ActionHandlers(_ROWS, {_SECOND: ascii}, ActionHandlers(_ROWS, {_FIRST: repr}))
+    handlers.check_complete()
+    assert handlers[_FIRST] is repr
 
 
 def test_a_key_of_ones_own() -> None:

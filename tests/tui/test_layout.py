@@ -123,14 +123,14 @@ async def test_a_long_answer_is_said_whole(store: Store) -> None:
     card(store, "Nordwind", on="11-04")
     async with shown(store, NARROW) as board:
         words = " ".join(f"word{number}" for number in range(20))
-        board.app.board.say(words)
+        board.app.board.show_message(words)
         await board.press()
         assert " ".join(" ".join(board.lines[-3:]).split()).endswith(words)
         await board.press("l")
         assert "word0" not in board.text
         assert "? keys" in board.foot
         await board.press("slash")
-        board.app.board.say(words)
+        board.app.board.show_message(words)
         await board.press("escape")
         assert " ".join(" ".join(board.lines[-3:]).split()).endswith(words)
 

@@ -84,7 +84,7 @@ class BoardActions:
             store, self.unfinished.ask, self.unfinished.push_form, over.copy, board.redraw, wording
         )
         self.pasting = PostingPaste(
-            board, store, self.cards, ask, board.run_async, board.say, board.desk.go_to, registry.key("add")
+            board, store, self.cards, ask, board.run_async, board.show_message, board.desk.go_to, registry.key("add")
         )
         self.asking = self._asking()
 

@@ -79,13 +79,6 @@ class ScreenOpener:
         self._board.app.push_screen(LessonsScreen(self._store, self._keys["lessons"]), self._come_to_card)
         return ""
 
-    def keys(self) -> str:
-        """What every key does."""
-        from jobboard.tui.help.help_screen import HelpScreen
-
-        self._board.app.push_screen(HelpScreen(self._registry))
-        return ""
-
     def palette(self, do: Callable[[str], None]) -> str:
         """The actions by their names; `do` does the one that is chosen, and then what was typed behind it comes."""
         from jobboard.tui.help.palette_screen import PaletteScreen

@@ -54,7 +54,7 @@ class BoardScreen(BaseScreen[None]):
         self._reader = BackgroundReader(store)
         self._live_filter = LiveFilter(self.desk.board, self.prompt, self._reader, self._found)
         self._wording = wording
-        self._catching_up = StepRecomputer(self, store, self.say)
+        self._catching_up = StepRecomputer(self, store, self.show_message)
         self._doing = ""
         """The action that asks, or asked last."""
         self._follows = True
@@ -82,7 +82,7 @@ class BoardScreen(BaseScreen[None]):
             "move_right": partial(self._shift, 1),
             "filter": self._filter,
             "closed": self._toggle_closed,
-            "keys": self._over.keys,
+            "keys": self.show_keys,
             "palette": partial(self._over.palette, self.action_do),
             "repaint": self.repaint_all,
             "suspend": self._over.shell,
@@ -129,13 +129,13 @@ class BoardScreen(BaseScreen[None]):
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
         self._fit()
         self.watch_store(self._store)
-        self.guarded(self.refresh_due)
+        self.guard(self.refresh_due)
         if kept_words(self._store.path):
             self.prompt.run_conversation(self._talk(self.board_actions.offer_unfinished))
         if isinstance(self.app, KeyQueueApp):
             self.app.release_keys()
-        self.call_after_refresh(self.run_worker, partial(run_startup_tasks, self._store, self.say))
-        self.set_interval(_MINUTE, partial(self.guarded, self.refresh_due))
+        self.call_after_refresh(self.run_worker, partial(run_startup_tasks, self._store, self.show_message))
+        self.set_interval(_MINUTE, partial(self.guard, self.refresh_due))
 
     def on_unmount(self) -> None:
         """Nothing is looked for any more."""
@@ -164,7 +164,7 @@ class BoardScreen(BaseScreen[None]):
             self._follows = name not in _STAYS or self.desk.mending
             self.prompt.run_conversation(self._talk(self.board_actions.asking[name]))
         else:
-            self.guarded(partial(self._do, name))
+            self.guard(partial(self._do, name))
 
     @property
     def known(self) -> set[str]:
@@ -174,7 +174,7 @@ class BoardScreen(BaseScreen[None]):
     def _do(self, name: str) -> None:
         said = self._direct[name]()
         if said:
-            self.say(said)
+            self.show_message(said)
         self._show_facts()
 
     async def _talk(self, act: "Talk") -> None:
@@ -183,7 +183,7 @@ class BoardScreen(BaseScreen[None]):
             if changes and changes is not self._drawn:
                 self.redraw(changes)
         except JobboardError as error:
-            self.trouble(error)
+            self.show_error(error)
 
     def redraw(self, changes: Changes) -> None:
         """Draw what was saved, and say it."""
@@ -194,7 +194,7 @@ class BoardScreen(BaseScreen[None]):
             label += f" · not under this filter: {self.registry.key('back')} clears it"
         elif changes.undo_id is not None:
             label += f" · {self.registry.key('undo')} undoes"
-        self.say(label)
+        self.show_message(label)
 
     def _shows(self, changes: Changes) -> bool:
         """Draw what was saved; False where the filter hides it. While another program writes, the next look draws it:
@@ -204,7 +204,7 @@ class BoardScreen(BaseScreen[None]):
             self._catching_up.needed()
             return self._reload(changes.card_id if self._follows else None, changes.stages)
         except DatabaseLockedError:
-            self.look_again()
+            self.redraw_later()
             return True
 
     def _reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
@@ -276,13 +276,13 @@ class BoardScreen(BaseScreen[None]):
             event.prevent_default()
             if is_for_a_line(event.key, event.character):
                 event.stop()
-                self.guarded(partial(self._live_filter.press, event))
+                self.guard(partial(self._live_filter.press, event))
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the filter, or begin a card from a posting."""
         event.stop()
         if self.prompt.editor:
-            self.guarded(partial(self._live_filter.paste, event.text))
+            self.guard(partial(self._live_filter.paste, event.text))
         else:
             self.run_async(partial(self.board_actions.pasting.paste, event.text))
 
@@ -297,7 +297,7 @@ class BoardScreen(BaseScreen[None]):
     def _found(self, trouble: str) -> None:
         """What the filter finds is shown, or could not be found."""
         if trouble:
-            self.say(trouble, trouble=True)
+            self.show_message(trouble, trouble=True)
         self._show_facts()
 
     def _toggle_closed(self) -> str:
@@ -309,15 +309,15 @@ class BoardScreen(BaseScreen[None]):
 
     def _come_to_card(self, card_id: int | None) -> None:
         """Show what was done among the people, and the card they led to."""
-        self.guarded(self.refresh_due)
+        self.guard(self.refresh_due)
         if card_id is not None:
-            self.guarded(partial(self.desk.go_to, card_id))
+            self.guard(partial(self.desk.go_to, card_id))
         self._show_facts()
 
     def _come_back(self, said: str | None) -> None:
         """Show what was done on a screen over the board."""
-        self.guarded(self.refresh_due)
-        self.say(said or "")
+        self.guard(self.refresh_due)
+        self.show_message(said or "")
 
     def _sample(self) -> str:
         self.post_message(self.Sample())
@@ -335,7 +335,7 @@ class BoardScreen(BaseScreen[None]):
         if self.desk.in_panel:
             self.desk.toggle_panel()
         self.desk.edit_entries(False)
-        self.guarded(partial(self.desk.board.pick, event.stage, event.index))
+        self.guard(partial(self.desk.board.pick, event.stage, event.index))
         if event.chain > 1 and not self.desk.in_detail:
             self.action_do("open")
         self._show_facts()
@@ -354,4 +354,4 @@ class BoardScreen(BaseScreen[None]):
     def on_board_trouble(self, event: Board.Trouble) -> None:
         """Cards could not be read."""
         event.stop()
-        self.say(str(event.error), trouble=True)
+        self.show_message(str(event.error), trouble=True)

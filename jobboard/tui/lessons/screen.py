@@ -12,8 +12,8 @@ from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpa
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, OverlayScreen
-from jobboard.tui.keymap import HintSpec, Registry, hints
+from jobboard.tui.base_screen import ListScreen
+from jobboard.tui.keymap import LESSONS_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 
 _WIDEST = 100
 _NONE_YET = "Nothing yet. Moving a card to Rejected asks what you will do differently; the answers stand here."
@@ -90,8 +90,10 @@ def _lesson(lesson: Lesson, today: date, cells: int, cursor: Cursor) -> Iterator
 _HINTS: HintSpec = (("down up", "up and down"), ("open", "to the card"), ("back", "board"), ("keys", "keys"))
 
 
-class LessonsScreen(OverlayScreen[int]):
+class LessonsScreen(ListScreen[int]):
     """Dismissed with the card to go to, or None."""
+
+    handlers = ActionHandlers(LESSONS_ACTIONS, inherited=ListScreen.handlers)
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
@@ -109,25 +111,23 @@ class LessonsScreen(OverlayScreen[int]):
         self.redraw()
         self.prompt.hint(hints(self.registry, _HINTS))
 
-    def direct(self, name: str) -> Act | None:
-        """What is done at once; nothing here asks."""
-        acts: dict[str, Act] = {
-            "open": self._open,
-            "back": self._back,
-            **self.around(self._list),
-        }
-        return acts[name]
+    @property
+    def rows(self) -> LessonList:
+        """The lessons."""
+        return self._list
 
     def draw(self) -> None:
         """Show the lessons as they are now."""
         self._list.show(lessons(self._store), self._store.today())
 
+    @handlers.handles("open")
     def _open(self) -> str:
         if self._list.lesson is None:
             return "Nothing to open"
         self.dismiss(self._list.lesson.card_id)
         return ""
 
+    @handlers.handles("back")
     def _back(self) -> str:
         self.dismiss(None)
         return ""

@@ -12,9 +12,9 @@ from jobboard.store.queries.people import PersonRow, exchanges, people, with_wor
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, OverlayScreen, Talk
+from jobboard.tui.base_screen import ListScreen
 from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.keymap import HintSpec, Registry, hints
+from jobboard.tui.keymap import PEOPLE_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.people.form_fields import contact_request
 from jobboard.tui.people.list import PeopleList
 from jobboard.tui.people.view import PersonView
@@ -42,13 +42,14 @@ _IN_PERSON: HintSpec = (
 )
 
 
-class PeopleScreen(OverlayScreen[int]):
+class PeopleScreen(ListScreen[int]):
     """Exactly one of list and person has the keys; dismissed with the card to go to, or None."""
 
     DEFAULT_CSS = """
     PeopleScreen PeopleList { height: 1fr; width: 1fr; }
     PeopleScreen PersonView { height: 1fr; width: 1fr; }
     """
+    handlers = ActionHandlers(PEOPLE_ACTIONS, inherited=ListScreen.handlers)
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
@@ -68,26 +69,17 @@ class PeopleScreen(OverlayScreen[int]):
     def on_mount(self) -> None:
         """Read everybody, and from then on what somebody else changes about them."""
         self.watch_store(self._store)
-        self.guarded(self.read)
+        self.guard(self.read)
         self.redraw()
 
     def on_resize(self) -> None:
         """List and person side by side where there is room for both."""
         self._settle()
 
-    def direct(self, name: str) -> Act | None:
-        """What is done at once."""
-        acts: dict[str, Act] = {
-            "open": self._open,
-            "back": self._back,
-            "filter": self._filter,
-            **self.around(self),
-        }
-        return acts.get(name)
-
-    def talk(self, name: str) -> Talk:
-        """What asks."""
-        return {"edit": self._edit, "undo": self._undo}[name]
+    @property
+    def rows(self) -> "PeopleScreen":
+        """The list, or the person who is read."""
+        return self
 
     def draw(self) -> None:
         """Show who fits the search, and the one under the cursor."""
@@ -131,12 +123,14 @@ class PeopleScreen(OverlayScreen[int]):
             raise InvalidInputError(self._nobody())
         return self._list.row
 
+    @handlers.handles("open")
     def _open(self) -> str:
         if self._in_person:
             return self._to_card(1)
         self._in_person = bool(self._shown())
         return ""
 
+    @handlers.handles("back")
     def _back(self) -> str:
         if self._in_person:
             self._in_person = False
@@ -175,14 +169,17 @@ class PeopleScreen(OverlayScreen[int]):
         self._person.scroll_edge(last)
         return ""
 
+    @handlers.handles("filter")
     def _filter(self) -> str:
         self._in_person = False
         self.prompt.edit_filter(self._words)
         return ""
 
+    @handlers.handles("edit")
     async def _edit(self) -> str:
         return self._changed(await self.push_form(contact_request(self._store, self._shown().contact.id)))
 
+    @handlers.handles("undo")
     async def _undo(self) -> str:
         return self._changed(await self._undoing.undo())
 
@@ -199,21 +196,21 @@ class PeopleScreen(OverlayScreen[int]):
         if self.prompt.editor:
             event.stop()
             event.prevent_default()
-            self.guarded(partial(self._search, event))
+            self.guard(partial(self._search, event))
         elif event.key in _DIGITS:
             event.stop()
             event.prevent_default()
-            self.guarded(partial(self._digit, int(event.key)))
+            self.guard(partial(self._digit, int(event.key)))
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the search."""
         if self.prompt.editor:
             event.stop()
             self.prompt.paste(event.text)
-            self.guarded(partial(self._show_found, self.prompt.editor.value))
+            self.guard(partial(self._show_found, self.prompt.editor.value))
 
     def _digit(self, number: int) -> None:
-        self.say(self._to_card(number))
+        self.show_message(self._to_card(number))
 
     def _search(self, event: events.Key) -> None:
         editor = self.prompt.editor

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 
 from textual.widget import Widget
 
@@ -18,11 +17,11 @@ from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import ListWidget
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, OverlayScreen, Talk
+from jobboard.tui.base_screen import ListScreen
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.keymap import HintSpec, Registry, hints
+from jobboard.tui.keymap import SWEEP_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 
 _MARK, _NO_MARK = "✓", "·"
 
@@ -100,8 +99,20 @@ _WANTED: HintSpec = (
 )
 
 
-class SweepScreen(OverlayScreen[str]):
+class SweepScreen(ListScreen[str]):
     """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
+
+    handlers = ActionHandlers(
+        SWEEP_ACTIONS,
+        {
+            "mark": lambda screen: screen.rows.mark(),
+            "mark_all": lambda screen: screen.rows.mark_all(),
+            "close": lambda screen: screen.sweep(Sweep.NO_REPLY),
+            "withdraw": lambda screen: screen.sweep(Sweep.WITHDRAWN),
+            "rest": lambda screen: screen.sweep(Sweep.REST),
+        },
+        ListScreen.handlers,
+    )
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
@@ -120,23 +131,10 @@ class SweepScreen(OverlayScreen[str]):
         self.watch_store(self._store)
         self.redraw()
 
-    def direct(self, name: str) -> Act | None:
-        """What is done at once."""
-        cards = self._list
-        acts: dict[str, Act] = {
-            "mark": cards.mark,
-            "mark_all": cards.mark_all,
-            "close": partial(self._sweep, Sweep.NO_REPLY),
-            "withdraw": partial(self._sweep, Sweep.WITHDRAWN),
-            "rest": partial(self._sweep, Sweep.REST),
-            "back": self._leave,
-            **self.around(cards),
-        }
-        return acts.get(name)
-
-    def talk(self, name: str) -> Talk:
-        """What asks."""
-        return {"snooze": self._snooze, "undo": self._undo}[name]
+    @property
+    def rows(self) -> SweepList:
+        """The cards."""
+        return self._list
 
     def draw(self) -> None:
         """Show the cards that are quiet now, and how many are marked."""
@@ -146,7 +144,8 @@ class SweepScreen(OverlayScreen[str]):
         self._title.show(f"Sweep · {total} quiet, {marked} marked", 0, 0)
         self.prompt.hint(hints(self.registry, _WANTED))
 
-    def _sweep(self, how: Sweep) -> str:
+    def sweep(self, how: Sweep) -> str:
+        """Do it to all cards that are marked, as one action."""
         changes = sweep(self._store, self._marked(), how)
         return self._swept(changes.label)
 
@@ -157,6 +156,7 @@ class SweepScreen(OverlayScreen[str]):
             self.dismiss(said)
         return said
 
+    @handlers.handles("snooze")
     async def _snooze(self) -> str:
         marked = self._marked()
         cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
@@ -176,6 +176,7 @@ class SweepScreen(OverlayScreen[str]):
             raise InvalidInputError("some of these are not quiet any more", "look again")
         return marked
 
+    @handlers.handles("undo")
     async def _undo(self) -> str:
         changes = await self._undoing.undo()
         if changes is None:
@@ -183,6 +184,7 @@ class SweepScreen(OverlayScreen[str]):
         self._list.marked |= changes.cards
         return changes.label[:1].upper() + changes.label[1:]
 
+    @handlers.handles("back")
     def _leave(self) -> str:
         self.dismiss("")
         return ""

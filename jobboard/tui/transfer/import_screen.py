@@ -21,8 +21,8 @@ from jobboard.transfer.tracker.rejects import write_rejects
 from jobboard.transfer.tracker.saved_corrections import corrections_to_save, load_corrections
 from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, OverlayScreen, Talk
-from jobboard.tui.keymap import HintSpec, Registry, hints
+from jobboard.tui.base_screen import AsyncAction, ListScreen
+from jobboard.tui.keymap import IMPORT_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.prompt.file_name import described_new, typed_path
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.transfer.import_lines import (
@@ -59,8 +59,10 @@ class _Work:
             raise StoppedError("stopped", "nothing was written")
 
 
-class ImportScreen(OverlayScreen[ImportResult | None]):
+class ImportScreen(ListScreen[ImportResult | None]):
     """Dismissed with what was imported, None where the user left the board as it is."""
+
+    handlers = ActionHandlers(IMPORT_ACTIONS, {"rejects": lambda screen: screen.keep_rejects()}, ListScreen.handlers)
 
     def __init__(self, store: Store, registry: Registry, source: TrackerFile) -> None:
         super().__init__(registry)
@@ -82,7 +84,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
     def on_mount(self) -> None:
         """Read the rows, then ask what nothing in the file settles."""
         self.set_interval(_TICK, self._tick)
-        self.prompt.run_conversation(self._talk(self._begin))
+        self.run_async(self._begin())
 
     def on_resize(self) -> None:
         """Fold to the new width, once the list has it."""
@@ -93,21 +95,10 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         if self._work:
             self._work.stop.set()
 
-    def direct(self, name: str) -> Act | None:
-        """What is done at once."""
-        acts: dict[str, Act] = {
-            "back": self._back,
-            **self.around(self._list),
-        }
-        if name == "open" and not self._asks():
-            return self._open
-        return acts.get(name)
-
-    def talk(self, name: str) -> Talk:
-        """What asks, or takes a while."""
-        if name == "rejects":
-            return self._keep_rejects
-        return self._choose
+    @property
+    def rows(self) -> ChoiceList:
+        """What can be chosen."""
+        return self._list
 
     def draw(self) -> None:
         """Name the keys for the line at hand."""
@@ -136,8 +127,12 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         """Whether Enter asks something here, or makes the plan anew."""
         return self._picking is not None or self._list.name_here in (DATES, REJECTS)
 
-    def _open(self) -> str:
+    @handlers.handles("open")
+    def _open(self) -> str | AsyncAction:
         """Do what the line under the cursor says."""
+        return self._choose() if self._asks() else self._do_line()
+
+    def _do_line(self) -> str:
         here, shown = self._list.name_here, self._shown
         if shown is None or self._work:
             return "Importing: " + self.registry.key("back") + " stops it" if self._work else ""
@@ -168,7 +163,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
     async def _choose(self) -> str:
         """Take what was picked, or ask."""
         if self._picking is None:
-            return await (self._ask_order() if self._list.name_here == DATES else self._keep_rejects())
+            return await (self._ask_order() if self._list.name_here == DATES else self.keep_rejects())
         (kind, name), what = self._picking, str(self._list.name_here)
         said = self._said.with_column(name, what) if kind == "column" else self._said.with_status(name, what)
         self._leave_picking()
@@ -181,6 +176,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         self._title.show(f"Import · {self._source.name}", 0, 0)
         self._fill(at)
 
+    @handlers.handles("back")
     def _back(self) -> str:
         if self._work:
             self._work.stop.set()
@@ -210,7 +206,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         """Make the plan anew, and look which of its rows are on the board; StoppedError where the user stops that."""
         work = _Work(threading.Event())
         if len(self._source.table.rows) >= _MANY_ROWS:
-            self.say(f"Reading: {self.registry.key('back')} stops it")
+            self.show_message(f"Reading: {self.registry.key('back')} stops it")
         try:
             with self._working(work), self.prompt.on_escape(work.stop.set):
                 plan, known = await asyncio.to_thread(self._planned, work)
@@ -244,7 +240,7 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
         await self._read(at=None)
         return ""
 
-    async def _keep_rejects(self) -> str:
+    async def keep_rejects(self) -> str:
         """Write the rows that can't be taken to a file."""
         shown = self._shown
         if shown is None or not shown.plan.refused:
@@ -272,10 +268,10 @@ class ImportScreen(OverlayScreen[ImportResult | None]):
                 result = await asyncio.to_thread(self._written, shown, work)
         except StoppedError:
             self.draw()
-            self.say("Stopped: nothing was written")
+            self.show_message("Stopped: nothing was written")
         except JobboardError as error:
             self.draw()
-            self.trouble(error)
+            self.show_error(error)
         else:
             self.dismiss(result)
 

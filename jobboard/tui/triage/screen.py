@@ -1,7 +1,6 @@
 """Triage: one due step after the other, each done, put off or skipped by a key or two."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from textual.widget import Widget
 
@@ -10,12 +9,12 @@ from jobboard.followup.enums import StepKind
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import Act, OverlayScreen, Talk
+from jobboard.tui.base_screen import AsyncAction, OverlayScreen
 from jobboard.tui.card.actions import CardActions
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.text_editor import edit
-from jobboard.tui.keymap import HintSpec, Registry, hints
+from jobboard.tui.keymap import TRIAGE_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.system.clipboard import copy
 from jobboard.tui.triage.controller import TriageController
 from jobboard.tui.triage.item import TriageItem
@@ -41,61 +40,46 @@ _END: HintSpec = (("accept", "back to the board"), ("undo", "undo the last"))
 class TriageScreen(OverlayScreen[str]):
     """Goes through what is due; dismissed with what to say about it on the board."""
 
+    handlers = ActionHandlers(
+        TRIAGE_ACTIONS,
+        {
+            "copy": lambda screen: screen.desk.copy(),
+            "change": lambda screen: screen.desk.change(),
+            "edit": lambda screen: screen.desk.edit(),
+            "link": lambda screen: screen.desk.open(),
+            "one": lambda screen: screen.desk.way(1),
+            "two": lambda screen: screen.desk.way(2),
+            "three": lambda screen: screen.desk.way(3),
+            "reply": lambda screen: screen.desk.on_card(screen.cards.reply),
+            "move": lambda screen: screen.desk.on_card(screen.cards.move),
+            "close": lambda screen: screen.desk.on_card(screen.cards.close),
+            "snooze": lambda screen: screen.desk.snooze(),
+            "undo": lambda screen: screen.desk.undo(),
+            "down": lambda screen: screen.view.down(1),
+            "up": lambda screen: screen.view.down(-1),
+            "page_down": lambda screen: screen.view.page(1),
+            "page_up": lambda screen: screen.view.page(-1),
+        },
+        OverlayScreen.handlers,
+    )
+
     def __init__(self, store: Store, registry: Registry, wording: MessageSettings) -> None:
         super().__init__(registry)
         self._store = store
-        self._cards = CardActions(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
+        self.cards = CardActions(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self._title = TitleLine("Triage", f"{registry.key('back')} leaves")
-        self._view = TriageView()
+        self.view = TriageView()
         desk = ActionContext(store, self.prompt.ask, self.push_form, self._copy, wording=wording)
         self.desk = TriageController(desk, registry, wording, self._copy, self._edit)
 
     def parts(self) -> Iterable[Widget]:
         """How far one is, and the card."""
-        return self._title, self._view
+        return self._title, self.view
 
     def on_mount(self) -> None:
         """Show the first card, and from then on what somebody else changes."""
         self.watch_store(self._store)
         self.redraw()
-
-    def direct(self, name: str) -> Act | None:
-        """What is done at once."""
-        desk, view = self.desk, self._view
-        acts: dict[str, Act | None] = {
-            "accept": None if _is_interview(desk.case) else self._accept,
-            "copy": desk.copy,
-            "skip": None if desk.maybe_sent else desk.skip,
-            "back": None if desk.maybe_sent else self._leave,
-            "down": partial(view.down, 1),
-            "up": partial(view.down, -1),
-            "page_down": partial(view.page, 1),
-            "page_up": partial(view.page, -1),
-            "keys": self.show_keys,
-            "repaint": self.repaint_all,
-        }
-        return acts.get(name)
-
-    def talk(self, name: str) -> Talk:
-        """What may ask."""
-        desk, cards = self.desk, self._cards
-        talks: dict[str, Talk] = {
-            "accept": desk.hold,
-            "skip": self._skip_sent,
-            "back": self._leave_sent,
-            "change": desk.change,
-            "edit": desk.edit,
-            "link": desk.open,
-            "one": partial(desk.way, 1),
-            "two": partial(desk.way, 2),
-            "three": partial(desk.way, 3),
-            "reply": partial(desk.on_card, cards.reply),
-            "move": partial(desk.on_card, cards.move),
-            "close": partial(desk.on_card, cards.close),
-            "snooze": desk.snooze,
-            "undo": desk.undo,
-        }
-        return talks[name]
 
     @property
     def card_id(self) -> int | None:
@@ -112,7 +96,7 @@ class TriageScreen(OverlayScreen[str]):
         triage = self.desk.triage
         title = f"Triage {triage.place + 1} of {triage.total}" if self.desk.case else "Triage"
         self._title.show(title, triage.place, triage.total)
-        self._view.show(self._lines, top=not same)
+        self.view.show(self._lines, top=not same)
         self.prompt.hint(hints(self.registry, self._wanted()))
 
     def _lines(self, cells: int, tall: bool) -> list[Line]:
@@ -134,13 +118,24 @@ class TriageScreen(OverlayScreen[str]):
             return ("accept", "held" if _is_interview(case) else "done, next"), *_OPEN, *_ALWAYS
         return ("accept", "sent, next" if copied else "copy"), *_EDIT, *_OPEN, *_ALWAYS
 
-    def _accept(self) -> str:
+    @handlers.handles("accept")
+    def _accept(self) -> str | AsyncAction:
         case = self.desk.case
         if case is None:
             return self._leave()
+        if _is_interview(case):
+            return self.desk.hold()
         if case.deciding:
             return "1, 2 or 3 decides"
         return self.desk.log() if self.desk.copied else self.desk.copy()
+
+    @handlers.handles("skip")
+    def _skip(self) -> str | AsyncAction:
+        return self._skip_sent() if self.desk.maybe_sent else self.desk.skip()
+
+    @handlers.handles("back")
+    def _back(self) -> str | AsyncAction:
+        return self._leave_sent() if self.desk.maybe_sent else self._leave()
 
     def _leave(self) -> str:
         done, skipped = len(self.desk.triage.done), len(self.desk.triage.skipped)
