@@ -13,6 +13,40 @@ class Stage(StrEnum):
     REJECTED = "rejected"
 
 
+class EventKind(StrEnum):
+    """What an entry of a card's history is about."""
+
+    MOVE = "move"
+    INTERVIEW = "interview"
+    TOUCH = "touch"
+    REPLY = "reply"
+    PROMISE = "promise"
+    DEADLINE = "deadline"
+    SNOOZE = "snooze"
+    REST = "rest"
+    WAKE = "wake"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    NOTE = "note"
+    LESSON = "lesson"
+
+
+class Precision(StrEnum):
+    """How well an entry's day is known; one of a month has the month's first day."""
+
+    DAY = "day"
+    MONTH = "month"
+    UNKNOWN = "unknown"
+
+
+class Provenance(StrEnum):
+    """Where an entry comes from; of a guessed one the year was."""
+
+    TYPED = "typed"
+    IMPORTED = "imported"
+    GUESSED = "guessed"
+
+
 class TouchKind(StrEnum):
     """What the user sent or did towards the employer."""
 

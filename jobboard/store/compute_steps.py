@@ -9,7 +9,7 @@ from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.timeline import Timeline, timeline
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
 from jobboard.store.search_text import fold_for_search
@@ -26,7 +26,7 @@ _TEXTS = "SELECT card_id, text FROM event WHERE card_id IN (SELECT value FROM js
 
 
 def computed(
-    db: Connection, chunk: list[int], rules: Rules, number: int, now: datetime
+    db: BoardDatabase, chunk: list[int], rules: Rules, number: int, now: datetime
 ) -> Iterator[tuple[object, ...]]:
     """For each of these cards, by id, the values of derive.COLUMNS and the id; `number` stands for the rules."""
     wanted = json.dumps(chunk)

@@ -1,21 +1,20 @@
-"""One connection to the file: its pragmas, its transactions, and the few typed doors for statements and queries."""
+"""A board's file as a Peewee database: its pragmas, its transactions, and how it waits for the lock.
+
+Models have no database of their own, since several boards may be open at once, each in its own thread: a query is told
+which board to run on (`query.execute(db)`, `db.rows(View, query)`).
+"""
 
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
+
+import peewee
 
 from jobboard.errors import StoreError
-
-if TYPE_CHECKING:
-    from peewee import Model
-
-    from jobboard.store.peewee_bridge import Built
 
 PRAGMAS = {
     "journal_mode": "delete",
@@ -40,144 +39,132 @@ _BETWEEN = 0.004
 _STEPS = 20_000
 """Steps of SQLite's machine, about a millisecond's worth, after which it asks whether to go on."""
 
-_TOGETHER = 100
+_ROWS_AN_INSERT = 100
 """Rows that one INSERT brings: a constraint's list of words is set up once a statement, and costs more than a row."""
 
 Params = Sequence[object] | Mapping[str, object]
+V = TypeVar("V")
 
 
-class Connection:
-    """An open database file, for the thread that opened it. Raises what `sqlite3` raises.
+class BoardDatabase(peewee.SqliteDatabase):
+    """An open database file, for the thread that opened it; another thread opens another one. Raises Peewee's errors.
 
-    Peewee, which knows how to build queries, is loaded with the first of them: what reads the board at a start, or
-    what is due, needs none.
+    `atomic("IMMEDIATE")` is a transaction that writes, `atomic()` one that reads; within another one either is a part
+    of it that is taken back by itself where it fails.
     """
 
     def __init__(self, path: Path, wait: float) -> None:
-        self.sqlite = sqlite3.connect(path, timeout=wait, isolation_level=None)
-        self._wait = wait
+        super().__init__(str(path), pragmas=PRAGMAS, timeout=wait, thread_safe=False, autoconnect=False)
 
-    def close(self) -> None:
-        """Let go of the file; closing twice does no harm."""
-        self.sqlite.close()
-
-    @contextmanager
-    def atomic(self, lock: str = "DEFERRED") -> Iterator[None]:
-        """A transaction; within another one, a part of it that is taken back by itself where it fails."""
-        begin, end, undo = f"BEGIN {lock}", ["COMMIT"], ["ROLLBACK"]
-        if self.sqlite.in_transaction:
-            begin, end, undo = "SAVEPOINT part", ["RELEASE part"], ["ROLLBACK TO part", "RELEASE part"]
-        if lock == "IMMEDIATE":
-            self._begin_writing(begin)
-        else:
-            self.execute(begin)
+    def connect(self, reuse_if_open: bool = False) -> bool:
+        """Open the file; StoreError where SQLite does not keep to a pragma."""
+        opened = super().connect(reuse_if_open)
         try:
-            yield
-            self._run_all(end)
+            self._assert_pragmas()
         except BaseException:
-            if self.sqlite.in_transaction:  # SQLite itself takes back what the disk has no room for
-                self._run_all(undo)
+            self.close()
             raise
+        return opened
 
-    def _begin_writing(self, begin: str) -> None:
+    def _assert_pragmas(self) -> None:
+        for name, wanted in PRAGMAS.items():
+            found = self.pragma(name)
+            if found != wanted:
+                raise StoreError(f"{self.database}: SQLite keeps {name} at {found} where {wanted} was asked for")
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction, one that writes as soon as the lock is free."""
+        if lock_type == "IMMEDIATE":
+            self._begin_writing()
+        else:
+            super().begin(lock_type)
+
+    def _begin_writing(self) -> None:
         """Ask for the lock every few milliseconds: SQLite's own waiting asks ever more seldom, and starves beside a
         program that writes action after action.
         """
-        give_up = time.monotonic() + self._wait
-        self.execute("PRAGMA busy_timeout = 0")
+        patience = self.timeout
+        give_up = time.monotonic() + patience
+        self.timeout = 0
         try:
             while True:
                 try:
-                    self.execute(begin)
+                    super().begin("IMMEDIATE")
                     return
-                except sqlite3.OperationalError as error:
+                except peewee.OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > give_up:
                         raise
                 time.sleep(random.uniform(0.0005, _BETWEEN))
         finally:
-            self.execute(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
+            self.timeout = patience
 
-    def _run_all(self, statements: Iterable[str]) -> None:
-        for statement in statements:
-            self.execute(statement)
+    def rollback(self) -> None:
+        """Take the transaction back, unless SQLite did so itself, as it does where the disk is full."""
+        if self.connection().in_transaction:
+            super().rollback()
+
+    def savepoint(self) -> "peewee._savepoint":
+        """A part of a transaction."""
+        return _Savepoint(self)
+
+    def rows(self, view: type[V], query: peewee.BaseQuery) -> list[V]:
+        """The rows of a query, each as a view: its columns are the view's fields, by their names."""
+        return list(query.objects(view).execute(self))
+
+    def execute_sql(self, sql: str, params: Params | None = None) -> sqlite3.Cursor:
+        """Execute SQL text, for the few modules that may hold any."""
+        cursor: sqlite3.Cursor = super().execute_sql(sql, params)  # type: ignore[no-untyped-call] # the stubs' own
+        return cursor
+
+    def connection(self) -> sqlite3.Connection:
+        """What the standard library calls a connection."""
+        connection: sqlite3.Connection = super().connection()  # type: ignore[no-untyped-call] # the stubs' own
+        return connection
 
     def fetchall(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        found: list[tuple[Any, ...]] = self.execute(sql, params).fetchall()
+        found: list[tuple[Any, ...]] = self.execute_sql(sql, params).fetchall()
         return found
 
     def fetch_value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row, None where there is none."""
-        row = self.execute(sql, params).fetchone()
+        row = self.execute_sql(sql, params).fetchone()
         return row[0] if row else None
-
-    def execute(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
-        """Execute one statement."""
-        return self.sqlite.execute(sql, params)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""
-        self.sqlite.executemany(sql, rows)
-
-    def insert_row(self, table: "type[Model]", **values: object) -> int:
-        """Insert one row, its values kept as the table's fields keep them; returns its id."""
-        fields = table._meta.fields
-        kept = [fields[name].db_value(value) for name, value in values.items()]
-        new = self.execute(_addition(table, tuple(values)), kept).lastrowid
-        assert new is not None
-        return new
+        for row in rows:
+            self.execute_sql(sql, row)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], then: str = "") -> None:
         """Insert rows of values for these columns; `then` is the clause that says what becomes of a conflict."""
         row = f"({', '.join('?' * len(columns))})"
         remaining = iter(rows)
-        while some := list(islice(remaining, _TOGETHER)):
+        while some := list(islice(remaining, _ROWS_AN_INSERT)):
             places = ", ".join([row] * len(some))
-            self.execute(
+            self.execute_sql(
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} {then}",
                 [value for values in some for value in values],
             )
 
     def stop_when(self, unwanted: Callable[[], bool]) -> None:
         """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""
-        self.sqlite.set_progress_handler(unwanted, _STEPS)
-
-    def execute_query(self, query: Any) -> Any:
-        """Execute a Peewee query on this connection: rows, the new id, or how many rows were changed."""
-        return query.execute(self._built)
-
-    @cached_property
-    def _built(self) -> "Built":
-        from jobboard.store.peewee_bridge import Built
-
-        return Built(self.execute)
+        self.connection().set_progress_handler(unwanted, _STEPS)
 
 
-@cache
-def _addition(table: "type[Model]", names: tuple[str, ...]) -> str:
-    """Peewee would put these words together anew for each row, which takes longer than writing it."""
-    places = ", ".join("?" * len(names))
-    return f"INSERT INTO {table._meta.table_name} ({', '.join(names)}) VALUES ({places})"
+class _Savepoint(peewee._savepoint):
+    """Peewee's own, but for what SQLite has taken back already: "no such savepoint" would hide why."""
+
+    def rollback(self, begin: bool = True) -> None:
+        if self.db.connection().in_transaction:
+            super().rollback(begin)
 
 
-def connect(path: Path, wait: float) -> Connection:
+def connect(path: Path, wait: float) -> BoardDatabase:
     """Open the file, waiting up to `wait` seconds for a lock, with every pragma asserted."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         needed = ".".join(map(str, OLDEST_SQLITE[:2]))
         raise StoreError(f"this Python brings SQLite {sqlite3.sqlite_version}", f"jobboard needs {needed} or later")
-    db = Connection(path, wait)
-    try:
-        _set_up(db, path)
-    except BaseException:
-        db.close()
-        raise
+    db = BoardDatabase(path, wait)
+    db.connect()
     return db
-
-
-def _set_up(db: Connection, path: Path) -> None:
-    for name, wanted in PRAGMAS.items():
-        db.execute(f"PRAGMA {name} = {wanted}")
-    for name, wanted in PRAGMAS.items():
-        found = db.fetch_value(f"PRAGMA {name}")
-        if found != wanted:
-            raise StoreError(f"{path}: SQLite keeps {name} at {found} where {wanted} was asked for")

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from jobboard.followup.rules import Rules
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.progress import Progress, no_progress
 
 LOGIC = 1
@@ -45,7 +45,7 @@ def revision(rules: Rules, zone: str) -> int:
     return zlib.crc32(json.dumps([LOGIC, zone, rules.as_dict()]).encode())
 
 
-def stale_ids(db: Connection, rules: Rules, zone: str, now: datetime) -> list[int]:
+def stale_ids(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list[int]:
     """The cards whose moment has come, or that were computed under other rules."""
     return [
         row[0] for row in db.fetchall(_STALE, {"now": now.isoformat("T", "seconds"), "revision": revision(rules, zone)})
@@ -53,7 +53,7 @@ def stale_ids(db: Connection, rules: Rules, zone: str, now: datetime) -> list[in
 
 
 def recompute(
-    db: Connection, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = no_progress
+    db: BoardDatabase, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = no_progress
 ) -> set[str]:
     """Compute these cards anew, in the transaction of whatever changed them; returns the stages before and after."""
     if not ids:
@@ -71,7 +71,7 @@ def recompute(
     return stages
 
 
-def mismatches(db: Connection, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
+def mismatches(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
     """Id and company of the cards whose stored columns are not what their history comes to."""
     from jobboard.store.compute_steps import computed
 
@@ -85,7 +85,7 @@ def mismatches(db: Connection, rules: Rules, zone: str, now: datetime) -> list[t
     return wrong
 
 
-def _write(db: Connection, stored: Iterable[tuple[Any, ...]], fresh: Iterable[tuple[Any, ...]]) -> set[str]:
+def _write(db: BoardDatabase, stored: Iterable[tuple[Any, ...]], fresh: Iterable[tuple[Any, ...]]) -> set[str]:
     """Write what is not as it was: each column written costs the indexes that it stands in.
 
     Returns the stages that the cards stood in and stand in.

@@ -25,7 +25,7 @@ from jobboard.followup.models import (
     StageChanged,
     Touch,
 )
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 
 _OF = "IN (SELECT value FROM json_each(?))"
 _EVENTS = f"""
@@ -43,7 +43,7 @@ _PEOPLE = f"""
 _CARDS = f"SELECT id, closes, keep_warm FROM card WHERE id {_OF} ORDER BY id"
 
 
-def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
+def histories(db: BoardDatabase, ids: Iterable[int]) -> dict[int, History]:
     """The history of each card that exists, by id; DatabaseCorruptError where a row says what no jobboard has
     written.
     """
@@ -59,12 +59,12 @@ def histories(db: Connection, ids: Iterable[int]) -> dict[int, History]:
         }
 
 
-def history(db: Connection, card_id: int) -> History:
+def history(db: BoardDatabase, card_id: int) -> History:
     """One card's history, empty where there is no such card."""
     return histories(db, [card_id]).get(card_id, History(()))
 
 
-def events(db: Connection, card_id: int) -> tuple[Event, ...]:
+def events(db: BoardDatabase, card_id: int) -> tuple[Event, ...]:
     """What happened on one card: of its history all that says where it stands."""
     with _making_sense():
         return tuple(_events(db, (json.dumps([card_id]),))[card_id])
@@ -80,7 +80,7 @@ def _making_sense() -> Iterator[None]:
         ) from error
 
 
-def _events(db: Connection, wanted: tuple[str]) -> defaultdict[int, list[Event]]:
+def _events(db: BoardDatabase, wanted: tuple[str]) -> defaultdict[int, list[Event]]:
     found: defaultdict[int, list[Event]] = defaultdict(list)
     for card, *row in db.fetchall(_EVENTS, wanted):
         found[card].append(_event(*row))

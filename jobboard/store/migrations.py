@@ -1,7 +1,8 @@
 """The tables, as numbered steps over `PRAGMA user_version`; a step that was released is never edited."""
 
+import peewee
+
 from jobboard.errors import StoreError
-from jobboard.store.connection import Connection
 
 APPLICATION_ID = 0x6A626F61
 """Marks a file as ours in its header ("jboa")."""
@@ -249,28 +250,28 @@ LOGGED = {
 """What undo restores: each table's columns beside its id; derived columns are computed again."""
 
 
-def upgrade(db: Connection, steps: tuple[tuple[str, ...], ...] | None = None) -> None:
+def upgrade(db: peewee.SqliteDatabase, steps: tuple[tuple[str, ...], ...] | None = None) -> None:
     """Bring the database to the version of the last step, of all there are, in one transaction or not at all.
 
     Foreign keys are off meanwhile, so that a table built anew does not take its children along. StoreError where a
     row would lose what it belongs to.
     """
-    db.execute("PRAGMA foreign_keys = 0")
+    db.foreign_keys = 0
     try:
         with db.atomic("IMMEDIATE"):
-            before = set(db.fetchall("PRAGMA foreign_key_check"))
+            before = set(db.execute_sql("PRAGMA foreign_key_check"))
             for number, statements in enumerate(STEPS if steps is None else steps, 1):
-                if db.fetch_value("PRAGMA user_version") < number:
+                if db.user_version < number:
                     _step(db, number, statements)
-            if lost := set(db.fetchall("PRAGMA foreign_key_check")) - before:
+            if lost := set(db.execute_sql("PRAGMA foreign_key_check")) - before:
                 table, row = min(lost)[:2]
                 raise StoreError(f"the upgrade would leave row {row} of {table} without what it belongs to")
     finally:
-        db.execute("PRAGMA foreign_keys = 1")
+        db.foreign_keys = 1
 
 
-def _step(db: Connection, number: int, statements: tuple[str, ...]) -> None:
+def _step(db: peewee.SqliteDatabase, number: int, statements: tuple[str, ...]) -> None:
     for statement in statements:
-        db.execute(statement)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {number}")
+        db.execute_sql(statement)
+    db.application_id = APPLICATION_ID
+    db.user_version = number

@@ -1,22 +1,65 @@
-"""The tables as Peewee sees them; schema.py creates them, the constraints stand there."""
+"""The board's tables as Peewee models, with their relations; every other module takes the columns from here.
 
+How to read and write. Models have no database of their own: a query is built from them and told which board to run on.
+Reads come back as views by name, never as tuples: `db.rows(LessonRow, Event.select(Event.text, Card.company)
+.join(Card).where(Event.kind == EventKind.LESSON))` gives a list of `LessonRow`, a NamedTuple or dataclass whose fields
+are the selected columns (rename one with `.alias("first_day")`; a foreign key is selected under its field's name, so
+`Event.card.alias("card_id")`); one value is `query.scalar(db)`, one row `query.get_or_none(db)`. Writes are
+`Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...).execute(db)`, `Event.delete().where(...)
+.execute(db)`. Values go in and come out as dates, times, enums and flags. A list of ids that may be long is
+`Card.id.in_(id_list(ids))`, one parameter however many they are. Relations are joined by name (`Event.select().join(
+Card)`), and lead back by their backrefs (`Card.events`, `Contact.cards`).
+"""
+
+import json
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from peewee import BlobField, Field, IntegerField, Model, TextField
+from peewee import (
+    BlobField,
+    BooleanField,
+    Entity,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    Select,
+    TextField,
+    fn,
+)
+
+from jobboard.followup.enums import (
+    Channel,
+    EventKind,
+    InterviewState,
+    NoStepReason,
+    Outcome,
+    PersonKind,
+    Precision,
+    Provenance,
+    Stage,
+    StepKind,
+)
+
+W = TypeVar("W", bound=StrEnum)
 
 if TYPE_CHECKING:
+    # Peewee's fields are generic in their stubs only.
     _DayBase = Field[date | None]
     _TimeBase = Field[time | None]
     _MomentBase = Field[datetime]
+
+    class _EnumBase(Field[W | None], Generic[W]): ...
 else:
-    # Peewee's fields are generic in their stubs only.
     _DayBase = _TimeBase = _MomentBase = Field
+
+    class _EnumBase(Field, Generic[W]): ...
 
 
 class DayField(_DayBase):
-    """A local day, kept as ISO text."""
+    """A local day, stored as ISO text."""
 
     field_type = "TEXT"
 
@@ -28,7 +71,7 @@ class DayField(_DayBase):
 
 
 class TimeOfDayField(_TimeBase):
-    """A local time of day to the second, kept as HH:MM:SS."""
+    """A local time of day to the second, stored as HH:MM:SS."""
 
     field_type = "TEXT"
 
@@ -40,7 +83,7 @@ class TimeOfDayField(_TimeBase):
 
 
 class MomentField(_MomentBase):
-    """A moment in UTC, kept as ISO text with its Z."""
+    """A moment in UTC, stored as ISO text with its Z."""
 
     field_type = "TEXT"
 
@@ -51,20 +94,34 @@ class MomentField(_MomentBase):
         return datetime.fromisoformat(value)
 
 
-class WordField(TextField):
-    """A word of one of the enums; read back as plain text."""
+class EnumField(_EnumBase[W]):
+    """A member of an enum, stored as its word; ValueError for a word that it has not."""
 
-    def db_value(self, value: StrEnum | str | None) -> str | None:
+    field_type = "TEXT"
+
+    def __init__(self, words: type[W], **options: Any) -> None:
+        super().__init__(**options)
+        self.words = words
+
+    def db_value(self, value: W | str | None) -> str | None:
         return None if value is None else str(value)
+
+    def python_value(self, value: str | None) -> W | None:
+        return None if value is None else self.words(value)
 
 
 def utc_text(moment: datetime) -> str:
-    """An aware UTC moment as the tables keep it."""
+    """An aware UTC moment as the tables store it."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Table(Model):
-    """What every table shares; a query is told its database when it is executed."""
+def id_list(ids: Iterable[int]) -> Select:
+    """Ids to be looked for (`Card.id.in_(...)`), as one parameter: SQLite takes only so many."""
+    return Select([fn.json_each(json.dumps(list(ids)))], [Entity("value")])
+
+
+class BoardModel(Model):
+    """What every table shares."""
 
     id: int
 
@@ -72,14 +129,14 @@ class Table(Model):
         legacy_table_names = False
 
 
-class Setting(Table):
+class Setting(BoardModel):
     """Board-wide settings: the zone and the rules."""
 
     name = TextField()
     value = TextField()
 
 
-class Contact(Table):
+class Contact(BoardModel):
     """Somebody; what they are on a card stands in CardContact."""
 
     uid = TextField()
@@ -89,12 +146,12 @@ class Contact(Table):
     phone = TextField()
     profile = TextField()
     notes = TextField()
-    no_calls = IntegerField()
-    do_not_contact = IntegerField()
+    no_calls = BooleanField()
+    do_not_contact = BooleanField()
 
 
-class Card(Table):
-    """One role at one company: its facts, then what computed.py makes of its history."""
+class Card(BoardModel):
+    """One role at one company: its facts, then what derived_columns.py writes of its history."""
 
     uid = TextField()
     created = MomentField()
@@ -109,21 +166,21 @@ class Card(Table):
     """A JSON list."""
     rating = IntegerField(null=True)
     closes = DayField(null=True)
-    keep_warm = IntegerField()
+    keep_warm = BooleanField()
     resume_path = TextField()
     letter_path = TextField()
     offer = TextField()
     """The figures of their offer, as the user wrote them."""
-    referrer_id = IntegerField(null=True)
+    referrer = ForeignKeyField(Contact, null=True, backref="referred_cards", on_delete="SET NULL", lazy_load=False)
 
-    stage = WordField()
+    stage = EnumField(Stage)
     entered = DayField(null=True)
-    outcome = WordField(null=True)
+    outcome = EnumField(Outcome, null=True)
     closed_day = DayField(null=True)
-    resting = IntegerField()
+    resting = BooleanField()
     snoozed_until = DayField(null=True)
     snooze_why = TextField()
-    step = WordField(null=True)
+    step = EnumField(StepKind, null=True)
     attempt = IntegerField(null=True)
     due = DayField(null=True)
     due_time = TimeOfDayField(null=True)
@@ -137,8 +194,8 @@ class Card(Table):
     rank = IntegerField(null=True)
     reason = TextField()
     to_contact = IntegerField(null=True)
-    channel = WordField(null=True)
-    why = WordField(null=True)
+    channel = EnumField(Channel, null=True)
+    why = EnumField(NoStepReason, null=True)
     holds_until = TextField(null=True)
     """Local, ISO; None while only an action can change the step."""
     rules_revision = IntegerField()
@@ -148,93 +205,102 @@ class Card(Table):
     """All that a filter looks in, folded."""
 
 
-class CardContact(Table):
+class CardContact(BoardModel):
     """Somebody on a card."""
 
-    card_id = IntegerField()
-    contact_id = IntegerField()
-    kind = WordField()
+    card_id: int
+    contact_id: int
+
+    card = ForeignKeyField(Card, backref="people", on_delete="CASCADE", lazy_load=False)
+    contact = ForeignKeyField(Contact, backref="cards", on_delete="CASCADE", lazy_load=False)
+    kind = EnumField(PersonKind)
 
 
-class Interview(Table):
+class Interview(BoardModel):
     """An interview; a moved one stays beside the new booking."""
 
+    card_id: int
+
     uid = TextField()
-    card_id = IntegerField()
+    card = ForeignKeyField(Card, backref="interviews", on_delete="CASCADE", lazy_load=False)
     day = DayField()
     time = TimeOfDayField(null=True)
-    state = WordField()
+    state = EnumField(InterviewState)
     booked_day = DayField(null=True)
     booked_time = TimeOfDayField(null=True)
-    prepared = IntegerField()
+    prepared = BooleanField()
     round = TextField()
     place = TextField()
 
 
-class InterviewContact(Table):
+class InterviewContact(BoardModel):
     """Somebody who holds an interview."""
 
-    interview_id = IntegerField()
-    contact_id = IntegerField()
+    interview = ForeignKeyField(Interview, backref="people", on_delete="CASCADE", lazy_load=False)
+    contact = ForeignKeyField(Contact, backref="interviews", on_delete="CASCADE", lazy_load=False)
 
 
-class Event(Table):
-    """Something that happened on a card.
+class Event(BoardModel):
+    """Something that happened on a card; event_codec.py turns it into what the rules read, and back.
 
     `what` is the stage of a move, the kind of a touch or reply, the outcome of a closing, what became of an interview.
     `until_day` and `until_time` are what a promise, a deadline or a snooze speaks of. A touch keeps the step that it
     answered, with that step's due and last day.
     """
 
+    card_id: int
+    contact_id: int | None
+    interview_id: int | None
+
     uid = TextField()
-    card_id = IntegerField()
-    kind = WordField()
-    what = WordField()
+    card = ForeignKeyField(Card, backref="events", on_delete="CASCADE", lazy_load=False)
+    kind = EnumField(EventKind)
+    what = TextField()
     day = DayField(null=True)
     time = TimeOfDayField(null=True)
-    precision = WordField()
+    precision = EnumField(Precision)
     known_by = DayField()
     entered_at = MomentField()
-    provenance = WordField()
-    contact_id = IntegerField(null=True)
-    channel = WordField(null=True)
+    provenance = EnumField(Provenance)
+    contact = ForeignKeyField(Contact, null=True, backref="events", on_delete="SET NULL", lazy_load=False)
+    channel = EnumField(Channel, null=True)
     text = TextField()
     until_day = DayField(null=True)
     until_time = TimeOfDayField(null=True)
-    interview_id = IntegerField(null=True)
-    step = WordField(null=True)
+    interview = ForeignKeyField(Interview, null=True, backref="events", on_delete="CASCADE", lazy_load=False)
+    step = EnumField(StepKind, null=True)
     step_due = DayField(null=True)
     step_last_day = DayField(null=True)
 
 
-class Draft(Table):
+class Draft(BoardModel):
     """The words that the user has begun for a card's step; one a card, gone once they are sent or dropped.
 
     `copied` while they have left for a clipboard or an editor and nobody has said yet whether they were sent.
     """
 
-    card_id = IntegerField()
-    step = WordField()
+    card = ForeignKeyField(Card, backref="drafts", on_delete="CASCADE", lazy_load=False)
+    step = EnumField(StepKind)
     attempt = IntegerField(null=True)
     template = TextField()
     text = TextField()
-    copied = IntegerField()
+    copied = BooleanField()
 
 
-class ImportMap(Table):
+class ImportMap(BoardModel):
     """Which row of an imported source became which card; the card may be gone."""
 
     source = TextField()
     key = TextField()
-    card_id = IntegerField(null=True)
+    card = ForeignKeyField(Card, null=True, backref="imports", on_delete="SET NULL", lazy_load=False)
 
 
-class Undo(Table):
-    """One user action and what takes it back (undolog.py)."""
+class Undo(BoardModel):
+    """One user action and what takes it back (undo_log.py)."""
 
     label = TextField()
     session = TextField()
     at = MomentField()
     card_id = IntegerField(null=True)
-    undone = IntegerField()
+    undone = BooleanField()
     inverse = BlobField()

@@ -12,7 +12,7 @@ from jobboard import paths
 from jobboard.clock import Clock, system_zone
 from jobboard.errors import DatabaseCorruptError, NotFoundError, ReadOnlyError, StoreError
 from jobboard.store import migrations, settings
-from jobboard.store.connection import Connection, connect
+from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.sqlite_errors import WAY_BACK, damaged, translate_sqlite_errors
 from jobboard.store.store import BOARD, COMMAND_LINE, LONG_WAIT, Store
 
@@ -122,7 +122,7 @@ def examine(path: Path) -> int:
     return int(version)
 
 
-def _upgrade(path: Path, db: Connection, read_only: bool, frozen: datetime | None) -> None:
+def _upgrade(path: Path, db: BoardDatabase, read_only: bool, frozen: datetime | None) -> None:
     from jobboard.store.integrity.backup import create_backup
     from jobboard.store.integrity.retention import BackupReason
 

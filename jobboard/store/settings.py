@@ -10,7 +10,7 @@ from typing import Any
 from jobboard.clock import check_zone
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 
 ZONE = "zone"
 RULES = "rules"
@@ -22,13 +22,13 @@ SHARED = (ZONE, RULES, NUDGES)
 _COUNTRY = r"([A-Z]{2,3}(-[A-Z0-9]{1,8})?)?"
 
 
-def begin(db: Connection, zone: str) -> None:
+def begin(db: BoardDatabase, zone: str) -> None:
     """The settings of a new board."""
     write(db, ZONE, zone)
     write(db, RULES, "{}")
 
 
-def load(db: Connection) -> tuple[str, Rules]:
+def load(db: BoardDatabase) -> tuple[str, Rules]:
     """The zone and the rules; a stored rule that this version does not know counts as its default."""
     found = dict(db.fetchall("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
     return found.get(ZONE, "UTC"), _stored_rules(found.get(RULES))
@@ -40,7 +40,7 @@ def changed_rules(rules: Rules) -> str:
     return json.dumps({name: value for name, value in rules.as_dict().items() if value != defaults[name]})
 
 
-def nudges_put_off(db: Connection) -> dict[str, date]:
+def nudges_put_off(db: BoardDatabase) -> dict[str, date]:
     """Until when each nudge was put off, by its name."""
     stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
     try:
@@ -49,19 +49,19 @@ def nudges_put_off(db: Connection) -> dict[str, date]:
         return {}
 
 
-def put_nudge_off(db: Connection, name: str, until: date) -> None:
+def put_nudge_off(db: BoardDatabase, name: str, until: date) -> None:
     """Keep a nudge away until that day."""
     days = {other: day.isoformat() for other, day in nudges_put_off(db).items()} | {name: until.isoformat()}
     write(db, NUDGES, json.dumps(days))
 
 
-def import_shape(db: Connection, shape: str) -> dict[str, Any]:
+def import_shape(db: BoardDatabase, shape: str) -> dict[str, Any]:
     """What is kept for imported files of a shape, as it was stored; empty where nothing is."""
     stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
     return _object(stored)
 
 
-def keep_import_shape(db: Connection, shape: str, value: str) -> None:
+def keep_import_shape(db: BoardDatabase, shape: str, value: str) -> None:
     """Keep something for imported files of a shape. Undoing the import leaves it: it is no part of the board."""
     write(db, f"{IMPORT}{shape}", value)
 
@@ -87,9 +87,9 @@ def _checked_nudges(text: str) -> str:
 _CHECKS = {ZONE: check_zone, RULES: _checked_rules, NUDGES: _checked_nudges}
 
 
-def write(db: Connection, name: str, value: str) -> None:
+def write(db: BoardDatabase, name: str, value: str) -> None:
     """Set one setting."""
-    db.execute(
+    db.execute_sql(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )

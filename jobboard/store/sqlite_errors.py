@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import peewee
+
 from jobboard import paths
 from jobboard.errors import DatabaseCorruptError, DatabaseLockedError, JobboardError, ReadOnlyError, StoreError
 
@@ -17,9 +19,9 @@ def translate_sqlite_errors(path: Path, source: Path | None = None) -> Iterator[
     """
     try:
         yield
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, peewee.IntegrityError):
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
         raise _in_our_words(error, path, source or path) from error
 
 

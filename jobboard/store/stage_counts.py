@@ -9,7 +9,7 @@ What another program wrote shows in `data_version`: after that all is counted an
 from collections.abc import Iterator
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 
 Number = tuple[Stage, Outcome | None, int]
 
@@ -20,9 +20,9 @@ _COUNT_BEFORE = "SELECT count(*) FROM card WHERE last_day < ?"
 _KEPT_BEFORE = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
 
 
-def stage_counts(db: Connection) -> list[Number]:
+def stage_counts(db: BoardDatabase) -> list[Number]:
     """How many cards there are of each stage and outcome, None for those that have not ended; where there are any."""
-    version = db.fetch_value("PRAGMA data_version")
+    version = db.data_version
     found = db.fetchall(_KEPT, (version,)) if _installed(db) else []
     if not found:
         with db.atomic():
@@ -32,29 +32,31 @@ def stage_counts(db: Connection) -> list[Number]:
     return [(Stage(stage), Outcome(outcome) if outcome else None, number) for stage, outcome, number in found]
 
 
-def quiet_count(db: Connection, day: str) -> int:
+def quiet_count(db: BoardDatabase, day: str) -> int:
     """How many cards have a step whose last day lies before this one."""
-    version = db.fetch_value("PRAGMA data_version")
+    version = db.data_version
     found: int | None = db.fetch_value(_KEPT_BEFORE, (version, day)) if _installed(db) else None
     if found is None:
         with db.atomic():
             _install(db)
             found = int(db.fetch_value(_COUNT_BEFORE, (day,)))
-            db.execute("DELETE FROM temp.overdue")
-            db.execute("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
+            db.execute_sql("DELETE FROM temp.overdue")
+            db.execute_sql("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
     return found
 
 
-def _installed(db: Connection) -> bool:
+def _installed(db: BoardDatabase) -> bool:
     return db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
 
 
-def _install(db: Connection) -> None:
+def _install(db: BoardDatabase) -> None:
     """Set the tables and their triggers, unless they stand already."""
     if _installed(db):
         return
-    db.execute("CREATE TEMP TABLE overdue (before TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL)")
-    db.execute(
+    db.execute_sql(
+        "CREATE TEMP TABLE overdue (before TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL)"
+    )
+    db.execute_sql(
         "CREATE TEMP TABLE tally (stage TEXT, outcome TEXT, number INTEGER NOT NULL, version INTEGER NOT NULL,"
         " PRIMARY KEY (stage, outcome))"
     )
@@ -63,7 +65,7 @@ def _install(db: Connection) -> None:
         ("DELETE", {"OLD": "- 1"}),
         ("UPDATE OF stage, outcome, last_day", {"OLD": "- 1", "NEW": "+ 1"}),
     ):
-        db.execute(
+        db.execute_sql(
             f"CREATE TEMP TRIGGER tally_{when.split()[0].lower()} AFTER {when} ON main.card BEGIN"
             f" {' '.join(_changed(row, by) for row, by in changes.items())} END"
         )
@@ -76,9 +78,9 @@ def _changed(row: str, by: str) -> str:
     )
 
 
-def _count(db: Connection, version: int) -> None:
+def _count(db: BoardDatabase, version: int) -> None:
     counted = {(stage, outcome): number for stage, outcome, number in db.fetchall(_COUNT)}
-    db.execute("DELETE FROM temp.tally")
+    db.execute_sql("DELETE FROM temp.tally")
     db.executemany("INSERT INTO temp.tally VALUES (?, ?, ?, ?)", _rows(counted, version))
 
 

@@ -15,7 +15,7 @@ from jobboard.errors import DatabaseCorruptError, InvalidInputError, JobboardErr
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derived_columns, migrations, settings, undo_log
-from jobboard.store.connection import Connection, connect
+from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.progress import Progress, no_progress
 from jobboard.store.sqlite_errors import translate_sqlite_errors
 from jobboard.store.views import Changes
@@ -62,7 +62,7 @@ class Store:
     """
 
     def __init__(
-        self, path: Path, db: Connection, *, frozen: datetime | None, kind: str, read_only: bool, backups: bool
+        self, path: Path, db: BoardDatabase, *, frozen: datetime | None, kind: str, read_only: bool, backups: bool
     ) -> None:
         self.path = path
         self.db = db
@@ -111,7 +111,7 @@ class Store:
     def data_version(self) -> int:
         """A number that changes whenever another program has written to the file."""
         with self.translate_sqlite_errors():
-            version: int = self.db.fetch_value("PRAGMA data_version")
+            version: int = self.db.data_version
         return version
 
     def load_settings(self) -> None:
@@ -138,7 +138,7 @@ class Store:
             yield
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[BoardDatabase]:
         """One IMMEDIATE transaction, with the current settings and the undo triggers in place."""
         if self.read_only:
             raise ReadOnlyError(f"{self.path} can only be read", "change its permissions, or work on a copy with --db")
@@ -155,7 +155,7 @@ class Store:
             raise StoreError(
                 f"{self.path} was taken away or replaced meanwhile; nothing was changed", "leave and open it again"
             )
-        if self.db.fetch_value("PRAGMA user_version") != migrations.VERSION:
+        if self.db.user_version != migrations.VERSION:
             raise StoreError(f"{self.path} was upgraded by a newer jobboard meanwhile", "leave and open it again")
 
     def ensure_daily_backup(self) -> None:
@@ -238,7 +238,7 @@ class Store:
         self.load_settings()
         if self._clock_went_back() and not self.read_only:
             with self.writing() as db:
-                db.execute("UPDATE card SET rules_revision = 0")
+                db.execute_sql("UPDATE card SET rules_revision = 0")
         with self.translate_sqlite_errors():
             old = derived_columns.stale_ids(self.db, self.rules, self.clock.zone, self.now())
         if self.read_only:
@@ -273,20 +273,19 @@ class Store:
             return changes
         return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
 
-    def _remember(self, db: Connection, action: ActionRecorder, before: bytes) -> int:
+    def _remember(self, db: BoardDatabase, action: ActionRecorder, before: bytes) -> int:
         from jobboard.store.models import Undo
 
-        db.execute("DELETE FROM undo WHERE undone = 1")
-        undo_id = db.insert_row(
-            Undo,
+        db.execute_sql("DELETE FROM undo WHERE undone = 1")
+        undo_id: int = Undo.insert(
             label=action.label or "changed the board",
             session=self.session,
             at=self.clock.utc(),
             card_id=action.card_id,
-            undone=0,
+            undone=False,
             inverse=before,
-        )
-        db.execute("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
+        ).execute(db)
+        db.execute_sql("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
         return undo_id
 
 

@@ -98,7 +98,7 @@ def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
         undo_log.restore(db, inverse)
         store.load_settings()
         log, stages = store.recompute_touched()
-        db.execute(
+        db.execute_sql(
             "UPDATE undo SET undone = 1 - undone, inverse = ?, session = ? WHERE id = ?",
             (log.before, store.session, entry.id),
         )

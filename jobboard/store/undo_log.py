@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.migrations import LOGGED
 
 _CARD = {
@@ -31,18 +31,18 @@ class ChangeLog(NamedTuple):
     vanished: frozenset[str]
 
 
-def install_triggers(db: Connection) -> None:
+def install_triggers(db: BoardDatabase) -> None:
     """Set the triggers, all or none, unless they stand already."""
     if db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'"):
         return
     with db.atomic():
-        db.execute(
+        db.execute_sql(
             "CREATE TEMP TABLE log (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL,"
             " card_id INTEGER, stage TEXT, old TEXT)"
         )
         for table, columns in LOGGED.items():
             for statement in _triggers(table, columns):
-                db.execute(statement)
+                db.execute_sql(statement)
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
@@ -61,15 +61,15 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def take_changes(db: Connection) -> ChangeLog:
+def take_changes(db: BoardDatabase) -> ChangeLog:
     """What was logged since the last time; empties the log."""
     cards = db.fetchall(
         "SELECT card_id FROM log WHERE card_id IS NOT NULL UNION SELECT card_id FROM card_contact"
         " WHERE contact_id IN (SELECT rid FROM log WHERE tbl = 'contact')"
     )
     vanished = db.fetchall("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
-    before = _before(db.execute("SELECT tbl, rid, op, old FROM log ORDER BY id"))
-    db.execute("DELETE FROM log")
+    before = _before(db.execute_sql("SELECT tbl, rid, op, old FROM log ORDER BY id"))
+    db.execute_sql("DELETE FROM log")
     return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(row[0] for row in vanished))
 
 
@@ -110,10 +110,10 @@ def readable(before: bytes) -> bool:
     return isinstance(state, dict) and {"absent", "rows"} <= state.keys()
 
 
-def restore(db: Connection, before: bytes) -> None:
+def restore(db: BoardDatabase, before: bytes) -> None:
     """Bring the rows to the state that was written down; inside a transaction, with the triggers watching."""
     state: dict[str, Any] = json.loads(zlib.decompress(before))
-    db.execute("PRAGMA defer_foreign_keys = 1")
+    db.execute_sql("PRAGMA defer_foreign_keys = 1")
     for table, ranges in state["absent"].items():
         db.executemany(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
     for table, rows in state["rows"].items():

@@ -120,10 +120,10 @@ def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> 
 def test_a_copy_waits_for_a_writer_and_then_gives_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     card(store)
     monkeypatch.setattr("jobboard.store.integrity.backup._PATIENCE", 0.05)
-    store.db.execute("BEGIN EXCLUSIVE")
+    store.db.execute_sql("BEGIN EXCLUSIVE")
     with pytest.raises(DatabaseLockedError, match="another program"):
         create_backup(store.path, NOW, BackupReason.ASKED)
-    store.db.execute("ROLLBACK")
+    store.db.execute_sql("ROLLBACK")
     assert list(folder_of(store.path).iterdir()) == []
 
 
@@ -204,10 +204,10 @@ def test_a_busy_board_is_not_restored(store: Store, monkeypatch: pytest.MonkeyPa
     kept = create_backup(store.path, store.now(), BackupReason.ASKED)
     monkeypatch.setattr("jobboard.store.integrity.restore._WAIT", 0.05)
     other = connect(store.path, 0.0)
-    other.execute("BEGIN IMMEDIATE")
+    other.execute_sql("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError):
         restore(store.path, kept, NOW)
-    other.execute("ROLLBACK")
+    other.execute_sql("ROLLBACK")
     other.close()
 
 

@@ -26,11 +26,11 @@ JOBBOARD = f"{shlex.quote(sys.executable)} -m jobboard"
 
 def fill(store: Store) -> None:
     """The file can grow no more, as on a full disk."""
-    store.db.execute(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
+    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
 
 
 def make_room(store: Store) -> None:
-    store.db.execute("PRAGMA max_page_count = 1000000")
+    store.db.execute_sql("PRAGMA max_page_count = 1000000")
 
 
 @contextmanager
@@ -88,7 +88,7 @@ async def test_a_line_can_be_tried_again_until_there_is_room(store: Store) -> No
 async def test_a_board_on_a_full_disk_is_shown_though_its_steps_cannot_be_renewed(store: Store) -> None:
     for number in range(60):
         card(store, f"Company {number:02}")
-    store.db.execute("UPDATE card SET rules_revision = 0")
+    store.db.execute_sql("UPDATE card SET rules_revision = 0")
     with nothing_can_be_written():
         async with shown(store) as board:
             assert "Company 01" in board.text

@@ -182,5 +182,5 @@ def test_an_app_that_is_killed_has_kept_what_it_said_it_had(
             assert store.db.fetch_value("SELECT count(*) FROM undo") == len(notes) + 1
             if last:
                 undo.undo(store, confirmed=True)
-                store.db.execute("DELETE FROM undo WHERE undone = 1")
+                store.db.execute_sql("DELETE FROM undo WHERE undone = 1")
     assert said

@@ -80,7 +80,7 @@ def test_on_a_network_file_system_the_board_works_and_advice_is_given(
     assert checked.code == 0
     assert ("one computer at a time" in checked.out) == advised
     other = connect(store.path, 0.0)
-    other.execute("BEGIN IMMEDIATE")
+    other.execute_sql("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError) as busy:
         add_card(store, NewCard("Lumen"))
     assert (f"network file system ({kind})" in str(busy.value)) == advised

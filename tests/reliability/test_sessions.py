@@ -134,7 +134,7 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
         redraw = BoardScreen.redraw
 
         def shut_out(screen: BoardScreen, changes: Changes) -> None:
-            other.db.execute("BEGIN EXCLUSIVE")
+            other.db.execute_sql("BEGIN EXCLUSIVE")
             redraw(screen, changes)
 
         monkeypatch.setattr(BoardScreen, "redraw", shut_out)
@@ -142,7 +142,7 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
             await board.press("l", "L")
             assert "Moved Nordwind to Interviewed" in board.foot
             assert "Interviewed 0" in board.text
-            other.db.execute("ROLLBACK")
+            other.db.execute_sql("ROLLBACK")
             await board.until("Interviewed 1")
             assert "Moved Nordwind to Interviewed" in board.foot
 
@@ -151,11 +151,11 @@ async def test_a_board_that_opens_while_another_program_writes_is_shown_once_it_
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         nordwind(store)
         app = JobboardApp(store, Config())
-        other.db.execute("BEGIN EXCLUSIVE")
+        other.db.execute_sql("BEGIN EXCLUSIVE")
         async with app.run_test(size=WIDE) as pilot:
             board = Shown(app, pilot)
             await board.until("another program is writing")
-            other.db.execute("ROLLBACK")
+            other.db.execute_sql("ROLLBACK")
             await board.until("Applied 1")
 
 
@@ -164,9 +164,9 @@ async def test_a_key_pressed_while_another_program_writes_is_told_why_it_has_to_
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         nordwind(store)
         async with shown(store) as board:
-            other.db.execute("BEGIN EXCLUSIVE")
+            other.db.execute_sql("BEGIN EXCLUSIVE")
             await board.press(key, "n")
-            other.db.execute("ROLLBACK")
+            other.db.execute_sql("ROLLBACK")
             await board.press("escape", "escape")
             await board.until("Applied 1")
 

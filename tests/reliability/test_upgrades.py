@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from peewee import OperationalError
 
 from jobboard.errors import StoreError
 from jobboard.store import migrations, undo
@@ -109,7 +110,7 @@ def test_an_upgrade_that_fails_leaves_the_board_as_it_was(
     before = path.read_bytes()
     with monkeypatch.context() as later:
         with_steps(later, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",), (fault,))
-        with pytest.raises((StoreError, sqlite3.OperationalError)):
+        with pytest.raises((StoreError, OperationalError)):
             open_store(path, frozen=NOW)
     assert path.read_bytes() == before
     with open_store(path, frozen=NOW) as store:
@@ -123,8 +124,8 @@ from jobboard.store import migrations
 from jobboard.store.connection import connect
 
 db = connect(Path(sys.argv[1]), 1.0)
-db.sqlite.create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
-db.run("PRAGMA cache_size = 1")
+db.connection().create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
+db.execute_sql("PRAGMA cache_size = 1")
 migrations.upgrade(db, (*migrations.STEPS, ("UPDATE event SET text = text || hex(zeroblob(500))", "SELECT die()")))
 """
 

@@ -106,7 +106,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     path = rich_board(tmp_path / "board.sqlite3")
     with open_store(path, frozen=NOW, kind=BOARD, backups=False) as store:
         store.recompute_stale()
-        store.db.execute("PRAGMA synchronous = OFF")
+        store.db.execute_sql("PRAGMA synchronous = OFF")
         yield store
 
 
@@ -117,7 +117,7 @@ def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, acti
     back = undo.redo if action == "undo" else undo.undo
     before, derived = dump(store), store.db.fetchall("SELECT * FROM card ORDER BY id")
     done = store.db.fetchall("SELECT id, label FROM undo WHERE undone = 0")
-    statements = Statements(store.db.sqlite)
+    statements = Statements(store.db.connection())
     number = faults = 0
     while True:
         number += 1

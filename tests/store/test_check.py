@@ -22,7 +22,7 @@ def test_a_sound_board_has_no_problems(store: Store) -> None:
 def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
     card_id = card(store)
     before = detail(store, card_id)
-    store.db.execute(f"UPDATE card SET {damage}")
+    store.db.execute_sql(f"UPDATE card SET {damage}")
     (problem,) = check(store)
     assert problem.startswith(f"card {card_id} (Nordwind): its stored step")
     repair(store.path, NOW)
@@ -32,10 +32,10 @@ def test_a_wrong_step_is_named_and_mended(store: Store, damage: str) -> None:
 
 def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
     card_id = card(store)
-    store.db.execute("PRAGMA foreign_keys = 0")
-    store.db.execute("UPDATE event SET card_id = 99")
-    store.db.execute("INSERT INTO interview (uid, card_id, day, state) VALUES ('x', 98, '2026-11-20', 'booked')")
-    store.db.execute("PRAGMA foreign_keys = 1")
+    store.db.execute_sql("PRAGMA foreign_keys = 0")
+    store.db.execute_sql("UPDATE event SET card_id = 99")
+    store.db.execute_sql("INSERT INTO interview (uid, card_id, day, state) VALUES ('x', 98, '2026-11-20', 'booked')")
+    store.db.execute_sql("PRAGMA foreign_keys = 1")
     assert sorted(check(store))[:2] == [
         "an entry without its card (row 1)",
         "an interview without its card (row 1)",

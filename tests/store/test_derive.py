@@ -10,9 +10,9 @@ from tests.store.builders import card, stale
 
 def _watch(store: Store) -> None:
     """Note each derived column that an UPDATE names, with its card."""
-    store.db.execute("CREATE TEMP TABLE written (card INTEGER, name TEXT)")
+    store.db.execute_sql("CREATE TEMP TABLE written (card INTEGER, name TEXT)")
     for name in derived_columns.COLUMNS:
-        store.db.execute(
+        store.db.execute_sql(
             f"CREATE TEMP TRIGGER written_{name} AFTER UPDATE OF {name} ON main.card"
             f" BEGIN INSERT INTO written VALUES (NEW.id, '{name}'); END"
         )
@@ -36,6 +36,8 @@ def test_a_changed_rule_writes_only_what_it_changes(store: Store) -> None:
 def test_what_stands_wrong_is_written_anew_whatever_it_says(store: Store) -> None:
     card_id = card(store, stage=Stage.INTERVIEWED)
     right = store.db.fetchall("SELECT * FROM card")
-    store.db.execute("UPDATE card SET stage = 'offer', due = NULL, last_day = NULL, step = NULL, rank = 3, search = ''")
+    store.db.execute_sql(
+        "UPDATE card SET stage = 'offer', due = NULL, last_day = NULL, step = NULL, rank = 3, search = ''"
+    )
     derived_columns.recompute(store.db, {card_id}, store.rules, store.clock.zone, store.now())
     assert store.db.fetchall("SELECT * FROM card") == right

@@ -162,15 +162,15 @@ def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
 def test_a_crashed_writers_journal_is_rolled_back_on_opening(path: Path, tmp_path: Path) -> None:
     crashed = tmp_path / "crashed.sqlite3"
     writer = connect(path, 1.0)
-    writer.execute("PRAGMA cache_size = 1")
-    writer.execute("BEGIN IMMEDIATE")
-    writer.execute("UPDATE card SET company = 'Half written'")
+    writer.execute_sql("PRAGMA cache_size = 1")
+    writer.execute_sql("BEGIN IMMEDIATE")
+    writer.execute_sql("UPDATE card SET company = 'Half written'")
     writer.executemany(
         "INSERT INTO setting (name, value) VALUES (?, hex(zeroblob(3000)))", ([str(n)] for n in range(50))
     )
     shutil.copy(path, crashed)
     shutil.copy(f"{path}-journal", f"{crashed}-journal")
-    writer.execute("ROLLBACK")
+    writer.execute_sql("ROLLBACK")
     writer.close()
     with open_store(crashed) as store:
         assert store.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
@@ -213,10 +213,10 @@ def test_a_file_that_becomes_read_only_while_open_refuses_the_write(folder: Path
 
 def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
     other = connect(store.path, 0.0)
-    other.execute("BEGIN IMMEDIATE")
+    other.execute_sql("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError, match="another program"):
         add_card(store, NewCard("Lumen"))
-    other.execute("ROLLBACK")
+    other.execute_sql("ROLLBACK")
     other.close()
     assert tally(store) == (0, 0)
     add_card(store, NewCard("Lumen"))
@@ -224,11 +224,11 @@ def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
 
 
 def test_a_full_disk_is_named_and_nothing_is_written(store: Store) -> None:
-    store.db.execute(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
+    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
     with pytest.raises(StoreError, match="full"):
         add_card(store, NewCard("Lumen", note="x" * 200_000))
     assert tally(store) == (0, 0)
-    store.db.execute("PRAGMA max_page_count = 1000000")
+    store.db.execute_sql("PRAGMA max_page_count = 1000000")
     add_card(store, NewCard("Lumen", note="x" * 200_000))
 
 

@@ -1,14 +1,15 @@
 """No key waits for a walk through a whole table."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from peewee import QueryEvent
 
 from jobboard.followup.enums import Stage, TouchKind
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.stages import move_card
-from jobboard.store.connection import Connection
 from jobboard.store.queries.board_health import board_facts
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.columns import counts, page, place, search
@@ -21,19 +22,20 @@ BIG = ("card", "event", "contact", "card_contact", "interview", "interview_conta
 
 
 @pytest.fixture
-def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def scans(store: Store) -> list[str]:
     """Every step of a query plan that walks a whole table, noted as the queries run."""
     found: list[str] = []
-    run = Connection.execute
 
-    def watch(self: Connection, sql: str, params: object = ()) -> object:
-        if sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE", "INSERT"):
-            for row in run(self, f"EXPLAIN QUERY PLAN {sql}", params).fetchall():  # type: ignore[arg-type] # passed on
-                if any(row[3] == f"SCAN {table}" or row[3].startswith(f"SCAN {table} USING INTEGER") for table in BIG):
-                    found.append(f"{row[3]}: {sql}")
-        return run(self, sql, params)  # type: ignore[arg-type] # passed on
+    def watch(event: QueryEvent) -> None:
+        if event.sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE", "INSERT"):
+            names = {alias: table for table in BIG for alias in re.findall(rf'"{table}" AS "(\w+)"', event.sql)}
+            plan = store.db.connection().execute(f"EXPLAIN QUERY PLAN {event.sql}", event.params or ())
+            for *_, step in plan.fetchall():
+                walked = re.fullmatch(r"SCAN (\w+)( USING INTEGER.*)?", step)
+                if walked and names.get(walked[1], walked[1]) in BIG:
+                    found.append(f"{step}: {event.sql}")
 
-    monkeypatch.setattr(Connection, "run", watch)
+    store.db.query_hooks.append(watch)
     return found
 
 
@@ -48,7 +50,7 @@ def scans(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         panel,
         lambda store: board_facts(store, all_time=False),
         lambda store: detail(store, 1),
-        lambda store: store.freshen(),
+        lambda store: store.recompute_stale(),
         lambda store: move_card(store, 1, Stage.OFFER),
         lambda store: log_touch(store, 1, TouchKind.FOLLOW_UP, to="Kim Lund"),
         undo,

@@ -2,20 +2,20 @@
 
 from enum import StrEnum
 from pathlib import Path
-from sqlite3 import IntegrityError
 
 import pytest
+from peewee import IntegrityError
 
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage
 from jobboard.store import derived_columns, migrations
 from jobboard.store.connection import connect
-from jobboard.store.models import Table
+from jobboard.store.models import BoardModel
 from jobboard.store.store import Store
 from tests.store.builders import card
 
 
-@pytest.mark.parametrize("model", Table.__subclasses__(), ids=lambda model: str(model.__name__))
-def test_each_model_has_the_columns_of_its_table(store: Store, model: type[Table]) -> None:
+@pytest.mark.parametrize("model", BoardModel.__subclasses__(), ids=lambda model: str(model.__name__))
+def test_each_model_has_the_columns_of_its_table(store: Store, model: type[BoardModel]) -> None:
     columns = {row[1] for row in store.db.fetchall(f"PRAGMA table_info({model._meta.table_name})")}
     assert columns
     assert columns == set(model._meta.columns)
@@ -59,7 +59,7 @@ def test_the_tables_take_each_word_of_an_enum_and_no_other(
 def test_a_value_that_makes_no_sense_is_an_error(store: Store, column: str, value: object) -> None:
     card_id = card(store)
     with pytest.raises(IntegrityError):
-        store.db.execute(f"UPDATE card SET {column} = ? WHERE id = ?", (value, card_id))
+        store.db.execute_sql(f"UPDATE card SET {column} = ? WHERE id = ?", (value, card_id))
 
 
 def test_an_upgrade_is_done_once_and_a_failing_one_not_at_all(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_what_a_command_did_before_is_the_boards_past(store: Store) -> None:
 def test_what_a_board_did_that_still_runs_is_confirmed(store: Store, process: str) -> None:
     card(store)
     if process == "another":
-        store.db.execute("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
+        store.db.execute_sql("UPDATE undo SET session = ?", (f"{BOARD}|{platform.node()}|{os.getppid()}|0",))
     with open_store(store.path, frozen=NOW) as command:
         with pytest.raises(ConfirmationNeededError, match="added Nordwind"):
             undo(command)
@@ -120,7 +120,7 @@ def test_what_a_board_did_that_still_runs_is_confirmed(store: Store, process: st
 def test_what_a_board_did_that_has_ended_is_the_boards_past(store: Store) -> None:
     card(store)
     ended = f"{BOARD}|{platform.node()}|{2**22 + 1}|0"
-    store.db.execute("UPDATE undo SET session = ?", (ended,))
+    store.db.execute_sql("UPDATE undo SET session = ?", (ended,))
     with open_store(store.path, frozen=NOW) as command:
         undo(command)
 
@@ -176,10 +176,10 @@ def test_an_undo_that_met_a_lock_can_be_tried_again(store: Store) -> None:
     card_id = card(store)
     delete_card(store, card_id)
     other = connect(store.path, 0.0)
-    other.execute("BEGIN IMMEDIATE")
+    other.execute_sql("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseLockedError):
         undo(store)
-    other.execute("ROLLBACK")
+    other.execute_sql("ROLLBACK")
     other.close()
     undo(store)
     assert detail(store, card_id).card.company == "Nordwind"

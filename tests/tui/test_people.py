@@ -229,7 +229,7 @@ async def test_no_key_moves_the_focus(store: Store, cards: tuple[int, int], size
 
 async def test_names_from_outside_steer_nothing(store: Store, size: Size) -> None:
     card(store, contacts=(NewContact("Eve [/x] [bold]"),))
-    store.db.execute(
+    store.db.execute_sql(
         "UPDATE contact SET name = name || char(27) || '[2J', notes = 'a' || char(27) || ']0;t' || char(7)"
     )
     async with shown(store, size) as board:

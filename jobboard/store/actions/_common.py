@@ -81,8 +81,7 @@ def _free_second(store: Store, card_id: int, now: datetime) -> time:
 
 def add_event(store: Store, card_id: int, kind: str, at: EventTime, **values: object) -> int:
     """Write one event down; returns its id."""
-    return store.db.insert_row(
-        Event,
+    event_id: int = Event.insert(
         uid=new_uid(),
         card_id=card_id,
         kind=kind,
@@ -91,7 +90,8 @@ def add_event(store: Store, card_id: int, kind: str, at: EventTime, **values: ob
         known_by=store.today(),
         entered_at=store.clock.utc(),
         **values,
-    )
+    ).execute(store.db)
+    return event_id
 
 
 def new_uid() -> str:
@@ -126,7 +126,7 @@ def make_event_effective(
         return
     kinds = ", ".join(f"'{kind}'" for kind in culprits)
     for timed in ("AND time IS NULL", ""):
-        store.db.execute(
+        store.db.execute_sql(
             f"DELETE FROM event WHERE card_id = ? AND day = ? AND id <> ? AND kind IN ({kinds}) {timed}",
             (card_id, at.day.isoformat(), event_id),
         )

@@ -34,9 +34,9 @@ def describe_application(
             values["referrer_id"] = find_person(store, card_id, referrer, PersonKind.REFERRER)
         given = {name: value for name, value in values.items() if value}
         if given:
-            store.db.execute_query(Card.update(given).where(Card.id == card_id))
+            Card.update(given).where(Card.id == card_id).execute(store.db)
         if channel:
-            store.db.execute_query(Event.update(channel=channel).where(Event.id == _application(store, card_id)))
+            Event.update(channel=channel).where(Event.id == _application(store, card_id)).execute(store.db)
         action.set_label(f"noted how you applied to {card.company}", card_id)
     return action.changes
 
@@ -58,6 +58,6 @@ def set_offer(store: Store, card_id: int, deadline: date | None = None, figures:
         if deadline:
             write_deadline(store, card_id, deadline)
         if words := clean(figures):
-            store.db.execute_query(Card.update(offer=words).where(Card.id == card_id))
+            Card.update(offer=words).where(Card.id == card_id).execute(store.db)
         action.set_label(f"noted {card.company}'s offer", card_id)
     return action.changes

@@ -90,8 +90,7 @@ _CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
 def add_card(store: Store, new: NewCard) -> Changes:
     """Put a card on the board; the changes name its id. InvalidInputError without a company, or for a future day."""
     with store.transaction() as action:
-        card_id = store.db.insert_row(
-            Card,
+        card_id = Card.insert(
             uid=new_uid(),
             created=store.clock.utc(),
             company=company_name(new.company),
@@ -104,7 +103,7 @@ def add_card(store: Store, new: NewCard) -> Changes:
             tags=tags_text(new.tags),
             rating=_rating(new.rating),
             closes=new.closes,
-        )
+        ).execute(store.db)
         at = event_time(store, card_id, new.on)
         add_event(store, card_id, "move", at, what=new.stage)
         for contact in new.contacts:
@@ -124,7 +123,7 @@ def edit_card(store: Store, card_id: int, facts: CardFacts, seen: EditSnapshot |
         card = get_card(store, card_id)
         values = _values(store, card_id, facts)
         if values:
-            store.db.execute_query(Card.update(values).where(Card.id == card_id))
+            Card.update(values).where(Card.id == card_id).execute(store.db)
         for contact in facts.contacts:
             link_contact(store, card_id, contact)
         if facts.entered:
@@ -137,13 +136,13 @@ def delete_card(store: Store, card_id: int) -> Changes:
     """Delete a card with all that belongs to it, and the people who were on no other card."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        store.db.execute(
+        store.db.execute_sql(
             "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> :id)"
             " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> :id)",
             {"id": card_id},
         )
-        store.db.execute_query(Card.delete().where(Card.id == card_id))
+        Card.delete().where(Card.id == card_id).execute(store.db)
         action.set_label(f"deleted {full_name(card)}", card_id)
     return action.changes
 
@@ -154,7 +153,7 @@ def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
         card = get_card(store, card_id)
         if bool(card.keep_warm) is marked:
             raise InvalidInputError(f"{card.company} is {'already' if marked else 'not'} kept warm")
-        store.db.execute_query(Card.update(keep_warm=int(marked)).where(Card.id == card_id))
+        Card.update(keep_warm=int(marked)).where(Card.id == card_id).execute(store.db)
         action.set_label(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
     return action.changes
 
@@ -230,7 +229,7 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
             f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",
             "change the day of that instead",
         )
-    store.db.execute(
+    store.db.execute_sql(
         "UPDATE event SET day = ?, time = NULL, precision = 'day' WHERE id ="
         " (SELECT max(id) FROM event WHERE card_id = ? AND kind = 'move' AND what = ? AND day IS ? AND time IS ?)",
         (

@@ -107,13 +107,11 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
     """Take somebody off a card; somebody who is on no card and in no history any more is forgotten."""
     with store.transaction() as action:
         card, contact = get_card(store, card_id), contact_of(store, contact_id)
-        ours = (CardContact.card_id == card_id) & (CardContact.contact_id == contact_id)
-        if not store.db.execute_query(CardContact.delete().where(ours)):
+        ours = (CardContact.card == card_id) & (CardContact.contact == contact_id)
+        if not CardContact.delete().where(ours).execute(store.db):
             raise NotFoundError(f"{contact.name} is not on {card.company}")
-        store.db.execute_query(
-            Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer_id == contact_id))
-        )
-        store.db.execute(
+        Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer == contact_id)).execute(store.db)
+        store.db.execute_sql(
             "DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = :id)"
             " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = :id)",
@@ -140,19 +138,19 @@ def edit_contact(
         if values.get("name") == "":
             raise InvalidInputError("a contact needs a name")
         if values:
-            store.db.execute_query(Contact.update(values).where(Contact.id == contact_id))
+            Contact.update(values).where(Contact.id == contact_id).execute(store.db)
         if facts.kind:
-            ours = CardContact.contact_id == contact_id
+            ours = CardContact.contact == contact_id
             if card_id is not None:
-                ours &= CardContact.card_id == card_id
-            store.db.execute_query(CardContact.update(kind=facts.kind).where(ours))
+                ours &= CardContact.card == card_id
+            CardContact.update(kind=facts.kind).where(ours).execute(store.db)
         action.set_label(f"edited {values.get('name', contact.name)}", card_id)
     return action.changes
 
 
 def contact_of(store: Store, contact_id: int) -> Contact:
     """The contact's row; NotFoundError where there is none."""
-    found: list[Contact] = list(store.db.execute_query(Contact.select().where(Contact.id == contact_id)))
+    found: list[Contact] = list(Contact.select().where(Contact.id == contact_id).execute(store.db))
     if not found:
         raise NotFoundError(f"there is no contact {contact_id}")
     return found[0]
@@ -203,7 +201,8 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
 
 def write_contact(store: Store, new: NewContact) -> int:
     """Write somebody new down, inside a transaction; returns the id."""
-    return store.db.insert_row(Contact, **contact_values(new), uid=new_uid())
+    contact_id: int = Contact.insert(**contact_values(new), uid=new_uid()).execute(store.db)
+    return contact_id
 
 
 def complete(store: Store, contact_id: int, new: NewContact) -> bool:
@@ -211,7 +210,7 @@ def complete(store: Store, contact_id: int, new: NewContact) -> bool:
     contact = contact_of(store, contact_id)
     missing = {key: value for key, value in contact_values(new).items() if value and not getattr(contact, key)}
     if missing:
-        store.db.execute_query(Contact.update(missing).where(Contact.id == contact_id))
+        Contact.update(missing).where(Contact.id == contact_id).execute(store.db)
     return bool(missing)
 
 
@@ -228,10 +227,10 @@ def put_on_card(
     """Link a contact to a card as `kind`; None keeps what they are there, and takes `otherwise` where they are new."""
     link = CardContact.insert(card_id=card_id, contact_id=contact_id, kind=kind or otherwise)
     if kind is None or kind is PersonKind.OTHER:
-        store.db.execute_query(link.on_conflict_ignore())
+        link.on_conflict_ignore().execute(store.db)
     else:
-        targets = [CardContact.card_id, CardContact.contact_id]
-        store.db.execute_query(link.on_conflict(conflict_target=targets, update={CardContact.kind: kind}))
+        targets = [CardContact.card, CardContact.contact]
+        link.on_conflict(conflict_target=targets, update={CardContact.kind: kind}).execute(store.db)
 
 
 def _facts(new: NewContact) -> dict[str, Any]:

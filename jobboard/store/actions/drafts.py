@@ -27,7 +27,7 @@ def drop_draft(store: Store, card_id: int) -> Changes:
     """Throw the kept words away; NotFoundError where there are none."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        if not store.db.execute_query(Draft.delete().where(Draft.card_id == card_id)):
+        if not Draft.delete().where(Draft.card == card_id).execute(store.db):
             raise NotFoundError(f"{card.company} has no draft")
         action.set_label(f"dropped the draft for {card.company}", card_id)
     return action.changes
@@ -35,7 +35,7 @@ def drop_draft(store: Store, card_id: int) -> Changes:
 
 def forget_draft(store: Store, card_id: int) -> None:
     """The words were sent, or what they were for has changed; inside a transaction."""
-    store.db.execute_query(Draft.delete().where(Draft.card_id == card_id))
+    Draft.delete().where(Draft.card == card_id).execute(store.db)
 
 
 def _keep(
@@ -50,14 +50,8 @@ def _keep(
         if not words:
             raise InvalidInputError("the draft is empty", "drop it instead")
         forget_draft(store, card_id)
-        store.db.insert_row(
-            Draft,
-            card_id=card_id,
-            step=step.kind,
-            attempt=step.attempt,
-            template=template,
-            text=words,
-            copied=int(copied),
-        )
+        Draft.insert(
+            card_id=card_id, step=step.kind, attempt=step.attempt, template=template, text=words, copied=int(copied)
+        ).execute(store.db)
         action.set_label(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
     return action.changes

@@ -34,7 +34,7 @@ def edit_event(store: Store, event_id: int, facts: EventFacts, seen: EditSnapsho
         if facts.when:
             _date(store, event, facts.when)
         if facts.text is not None:
-            store.db.execute_query(Event.update(text=clean(facts.text, lines=True)).where(Event.id == event_id))
+            Event.update(text=clean(facts.text, lines=True)).where(Event.id == event_id).execute(store.db)
         _same_stage(store, card, stage)
         action.set_label(f"mended {card.company}'s history", card.id)
     return action.changes
@@ -50,15 +50,15 @@ def delete_event(store: Store, event_id: int) -> Changes:
         if event.kind == "move" and event_id == _first_move(store, card.id):
             raise InvalidInputError(f"{card.company} began with this entry", "change its day, or delete the card")
         if event.kind == "interview" and event.interview_id:
-            store.db.execute_query(Interview.delete().where(Interview.id == event.interview_id))
+            Interview.delete().where(Interview.id == event.interview_id).execute(store.db)
         else:
-            store.db.execute_query(Event.delete().where(Event.id == event_id))
+            Event.delete().where(Event.id == event_id).execute(store.db)
         action.set_label(f"took an entry out of {card.company}'s history", card.id)
     return action.changes
 
 
 def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
-    found: list[Event] = list(store.db.execute_query(Event.select().where(Event.id == event_id)))
+    found: list[Event] = list(Event.select().where(Event.id == event_id).execute(store.db))
     if not found:
         raise NotFoundError("that entry is gone", "somebody else took it out")
     return found[0], get_card(store, found[0].card_id)
@@ -71,8 +71,8 @@ def _date(store: Store, event: Event, when: DayTime) -> None:
     hour: time | None = when.time
     if event.kind == "interview" and event.what == "held" and event.interview_id:
         changes = {"day": when.day, "time": hour}
-        store.db.execute_query(Interview.update(changes).where(Interview.id == event.interview_id))
-    store.db.execute_query(Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id))
+        Interview.update(changes).where(Interview.id == event.interview_id).execute(store.db)
+    Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id).execute(store.db)
 
 
 def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:

@@ -207,7 +207,7 @@ class _Batch:
             facts["tags"] = tags_text(told.tags)
         if facts:
             sets = ", ".join(f"{name} = :{name}" for name in facts)
-            self.store.db.execute(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
+            self.store.db.execute_sql(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
         for event in told.events:
             self._event(card_id, event)
         for note in told.notes:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jobboard.dates.iso import day_of
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.search_text import fold_for_search
 from jobboard.text import clean
 
@@ -43,7 +43,7 @@ class DuplicateMatch:
 class DuplicateIndex:
     """The board before an import, ready to be asked about many rows of one source."""
 
-    def __init__(self, db: Connection, source: str) -> None:
+    def __init__(self, db: BoardDatabase, source: str) -> None:
         self._keys = dict(db.fetchall("SELECT key, card_id FROM import_map WHERE source = ?", (clean(source),)))
         self._links: dict[str, list[tuple[str, int]]] = {}
         self._jobs: dict[tuple[str, str], list[tuple[date | None, int]]] = {}

@@ -10,7 +10,7 @@ from jobboard.followup.models import Closed, Event, History, Interview, StageCha
 from jobboard.followup.timeline import card_status
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
 
 _FACTS = ("role", "url", "location", "salary", "source")
@@ -51,7 +51,7 @@ class CardUpdate:
             yield "a note"
 
 
-def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
+def news(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
     wanted = (json.dumps(sorted(known)),)
     found = db.fetchall(
@@ -81,7 +81,7 @@ def news(db: Connection, known: Mapping[int, ImportedCard], now: datetime) -> di
 _KNOWN = ("name", "email", "phone", "profile")
 
 
-def _people(db: Connection, wanted: tuple[str]) -> dict[int, list[dict[str, str]]]:
+def _people(db: BoardDatabase, wanted: tuple[str]) -> dict[int, list[dict[str, str]]]:
     """What is known of the people on the cards, by the card's id."""
     people: dict[int, list[dict[str, str]]] = {}
     for card_id, *values in db.fetchall(

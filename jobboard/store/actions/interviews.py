@@ -105,7 +105,7 @@ def describe_interview(
         if not store.db.fetch_value("SELECT 1 FROM interview WHERE id = ? AND card_id = ?", (interview_id, card_id)):
             raise NotFoundError(f"{card.company} has no such interview", "somebody else took it out")
         if people is not None:
-            store.db.execute_query(InterviewContact.delete().where(InterviewContact.interview_id == interview_id))
+            InterviewContact.delete().where(InterviewContact.interview == interview_id).execute(store.db)
             for person in people:
                 _with(store, interview_id, find_person(store, card_id, person, PersonKind.INTERVIEWER))
         if place := clean(where):
@@ -135,7 +135,7 @@ def write_moved(store: Store, card_id: int, when: DayTime, interview_id: int | N
     _set(store, old.id, state=InterviewState.MOVED)
     facts = {"round": old.round, "place": old.place}
     number = _insert(store, card_id, when, at, InterviewState.BOOKED, facts)
-    store.db.execute(
+    store.db.execute_sql(
         "INSERT INTO interview_contact (interview_id, contact_id)"
         " SELECT ?, contact_id FROM interview_contact WHERE interview_id = ? ORDER BY id",
         (number, old.id),
@@ -227,7 +227,7 @@ def _booked(store: Store, card_id: int, interview_id: int | None, order: str) ->
     )
     if found is None:
         raise NotFoundError(f"{get_card(store, card_id).company} has no interview booked", "book one first")
-    row: Interview = next(iter(store.db.execute_query(Interview.select().where(Interview.id == found))))
+    row: Interview = next(iter(Interview.select().where(Interview.id == found).execute(store.db)))
     return row
 
 
@@ -236,16 +236,17 @@ def _insert(
 ) -> int:
     booked = {"booked_day": at.day, "booked_time": at.time} if state is InterviewState.BOOKED else {}
     values = {"uid": new_uid(), "card_id": card_id, "day": when.day, "time": when.time, "state": state}
-    return store.db.insert_row(Interview, **values, **booked, **facts)
+    interview_id: int = Interview.insert(**values, **booked, **facts).execute(store.db)
+    return interview_id
 
 
 def _set(store: Store, interview_id: int, **values: object) -> None:
-    store.db.execute_query(Interview.update(values).where(Interview.id == interview_id))
+    Interview.update(values).where(Interview.id == interview_id).execute(store.db)
 
 
 def _with(store: Store, interview_id: int, contact_id: int) -> None:
     row = InterviewContact.insert(interview_id=interview_id, contact_id=contact_id)
-    store.db.execute_query(row.on_conflict_ignore())
+    row.on_conflict_ignore().execute(store.db)
 
 
 def _log(

@@ -59,7 +59,7 @@ def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
         write_reply(store, card_id, _reply_kind(mail), Channel.EMAIL, person, mail.sent, mail.note)
         label = _follows(store, card_id, mail, person)
         for key in mail.keys:
-            store.db.execute_query(ImportMap.insert(source=MAIL, key=key, card_id=card_id).on_conflict_ignore())
+            ImportMap.insert(source=MAIL, key=key, card_id=card_id).on_conflict_ignore().execute(store.db)
         action.set_label(label or f"logged {_ARTICLES[mail.kind]} {mail.kind} from {company}", card_id)
     return action.changes
 

@@ -10,7 +10,7 @@ from jobboard.errors import InvalidInputError
 from jobboard.store import settings
 from jobboard.store.actions.cards import tags_text
 from jobboard.store.actions.merge_records import RecordMerger, merged_card, merged_contact, newest
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.queries.export_records import (
     CARD,
@@ -153,7 +153,7 @@ def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], ther
                 merge.kept += [f"{both['name']}, kept in the notes: {line}" for line in newer.lost]
 
 
-def _latest_here(db: Connection) -> dict[str, str]:
+def _latest_here(db: BoardDatabase) -> dict[str, str]:
     """For everybody, the last entry made on a card of theirs."""
     return dict(
         db.fetchall(
@@ -199,7 +199,7 @@ def _note(card: Record, lost: str) -> Record:
     }
 
 
-def _refuse_crossed(db: Connection, cards: Sequence[Record]) -> None:
+def _refuse_crossed(db: BoardDatabase, cards: Sequence[Record]) -> None:
     """A uid names one thing; it cannot be on one card here and on another there."""
     there = {each["uid"]: card["uid"] for card in cards for part in ("events", "interviews") for each in card[part]}
     for table in ("event", "interview"):
@@ -235,7 +235,7 @@ def _write(store: Store, merge: _Merge) -> None:
 
 
 def _write_parts(
-    db: Connection, cards: dict[int, Record], people: dict[str, int], ids: dict[str, Iterator[int]]
+    db: BoardDatabase, cards: dict[int, Record], people: dict[str, int], ids: dict[str, Iterator[int]]
 ) -> None:
     """What belongs to the cards, none of which has anything yet; under ids never used, so that undo meets no other."""
     interviews: dict[str | None, int | None] = {None: None}
@@ -258,7 +258,7 @@ def _write_parts(
         db.insert(table, names, rows[table])
 
 
-def _ids(db: Connection, table: str) -> Iterator[int]:
+def _ids(db: BoardDatabase, table: str) -> Iterator[int]:
     """Ids that were never given out, rising."""
     used = [f"SELECT coalesce(max(id), 0) FROM {table}"]
     if table == "card":

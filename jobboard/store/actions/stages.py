@@ -70,7 +70,7 @@ def _take_back(store: Store, card_id: int, undo_id: int) -> bool:
         return False
     undo_log.restore(store.db, found[0][0])
     undo_log.take_changes(store.db)
-    store.db.execute("DELETE FROM undo WHERE id = ?", (undo_id,))
+    store.db.execute_sql("DELETE FROM undo WHERE id = ?", (undo_id,))
     return True
 
 

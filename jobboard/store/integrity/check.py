@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jobboard.store import derived_columns, settings, undo_log
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 from jobboard.store.integrity import invariants, schema_check
 from jobboard.store.store import Store
 
@@ -17,13 +17,13 @@ def check(store: Store) -> list[str]:
         return damage(store.db) or disorder(store.db) or list(_stale_steps(store))
 
 
-def damage(db: Connection) -> list[str]:
+def damage(db: BoardDatabase) -> list[str]:
     """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
     said = [row[0] for row in db.fetchall("PRAGMA integrity_check(20)")]
     return [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"] + schema_check.wrong(db)
 
 
-def disorder(db: Connection) -> list[str]:
+def disorder(db: BoardDatabase) -> list[str]:
     """What does not fit together in a file that is sound."""
     return [
         *_zone(db),
@@ -35,29 +35,29 @@ def disorder(db: Connection) -> list[str]:
     ]
 
 
-def mend_counters(db: Connection) -> None:
+def mend_counters(db: BoardDatabase) -> None:
     """Let the next card and the next action have numbers that were never given."""
     for table, last in _behind(db):
-        db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
-        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+        db.execute_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        db.execute_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
-def forget_unreadable(db: Connection) -> None:
+def forget_unreadable(db: BoardDatabase) -> None:
     """Drop the actions that cannot be taken back, and with them all before: undo goes back step by step."""
     if rows := _unreadable_rows(db):
-        db.execute("DELETE FROM undo WHERE id <= ?", (max(rows),))
+        db.execute_sql("DELETE FROM undo WHERE id <= ?", (max(rows),))
 
 
-def _zone(db: Connection) -> list[str]:
+def _zone(db: BoardDatabase) -> list[str]:
     found = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
     return [] if found else ["the time zone is missing"]
 
 
-def _counters(db: Connection) -> list[str]:
+def _counters(db: BoardDatabase) -> list[str]:
     return [f"the next number of a new row of {table} was given already" for table, _ in _behind(db)]
 
 
-def _behind(db: Connection) -> list[tuple[str, int]]:
+def _behind(db: BoardDatabase) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for table in ("card", "undo"):
         last = int(db.fetch_value(f"SELECT coalesce(max(id), 0) FROM {table}"))
@@ -67,12 +67,12 @@ def _behind(db: Connection) -> list[tuple[str, int]]:
     return found
 
 
-def _unreadable(db: Connection) -> list[str]:
+def _unreadable(db: BoardDatabase) -> list[str]:
     return [f"an action that cannot be undone any more (row {row})" for row in _unreadable_rows(db)]
 
 
-def _unreadable_rows(db: Connection) -> list[int]:
-    return [row for row, before in db.execute("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
+def _unreadable_rows(db: BoardDatabase) -> list[int]:
+    return [row for row, before in db.execute_sql("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
 
 
 def _stale_steps(store: Store) -> Iterator[str]:
@@ -92,7 +92,7 @@ _OWN_WORDS = ("event", "interview", "draft")
 """Tables whose rows the user wrote; a card that stands in for the one that is gone keeps them in sight."""
 
 
-def lost_links(db: Connection) -> list[str]:
+def lost_links(db: BoardDatabase) -> list[str]:
     """What refers to something that is gone, a sentence each."""
     return [
         f"{_LOST.get(table, f'{table} without what it belongs to')} (row {row})"
@@ -100,10 +100,10 @@ def lost_links(db: Connection) -> list[str]:
     ]
 
 
-def repair_links(db: Connection) -> None:
+def repair_links(db: BoardDatabase) -> None:
     """Give what the user wrote a card again, and drop the other references, or the rows that are nothing else."""
     for table in _OWN_WORDS:
-        db.execute(
+        db.execute_sql(
             "INSERT OR IGNORE INTO card (id, uid, created, company)"
             " SELECT DISTINCT card_id, lower(hex(randomblob(16))), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),"
             f" 'Lost card ' || card_id FROM {table} WHERE card_id NOT IN (SELECT id FROM card)"
@@ -111,7 +111,7 @@ def repair_links(db: Connection) -> None:
     for table, row, _, key in db.fetchall("PRAGMA foreign_key_check"):
         column = next(each[3] for each in db.fetchall(f"PRAGMA foreign_key_list({table})") if each[0] == key)
         needed = any(each[1] == column and each[3] for each in db.fetchall(f"PRAGMA table_info({table})"))
-        db.execute(
+        db.execute_sql(
             f"DELETE FROM {table} WHERE id = ?" if needed else f"UPDATE {table} SET {column} = NULL WHERE id = ?",
             (row,),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.followup.enums import Outcome, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,17 @@ INVARIANTS = (
 )
 
 
-def broken(db: Connection) -> Iterator[str]:
+def broken(db: BoardDatabase) -> Iterator[str]:
     """What does not hold, a sentence for each row."""
     for each in INVARIANTS:
         for (row,) in db.fetchall(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
             yield f"{each.says} (row {row})"
 
 
-def repair_invariants(db: Connection) -> None:
+def repair_invariants(db: BoardDatabase) -> None:
     """Make all of them hold, inside a transaction."""
     for each in INVARIANTS:
         if each.repair:
-            db.execute(f"UPDATE {each.table} SET {each.repair} WHERE {each.where}")
+            db.execute_sql(f"UPDATE {each.table} SET {each.repair} WHERE {each.where}")
         else:
-            db.execute(f"DELETE FROM {each.table} WHERE {each.where}")
+            db.execute_sql(f"DELETE FROM {each.table} WHERE {each.where}")

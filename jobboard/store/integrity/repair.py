@@ -8,7 +8,7 @@ from jobboard import paths
 from jobboard.clock import Clock, check_zone, system_zone
 from jobboard.errors import DatabaseCorruptError, InvalidInputError, StoreError
 from jobboard.store import derived_columns, migrations, settings
-from jobboard.store.connection import Connection, connect
+from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity import check, invariants, schema_check
 from jobboard.store.integrity.backup import create_backup, verify
 from jobboard.store.integrity.restore import draft_beside, set_aside
@@ -56,9 +56,9 @@ def _is_damaged(path: Path) -> bool:
         return True
 
 
-def _mend(db: Connection, frozen: datetime | None) -> None:
+def _mend(db: BoardDatabase, frozen: datetime | None) -> None:
     """All or nothing."""
-    db.execute("PRAGMA foreign_keys = 0")
+    db.foreign_keys = 0
     with db.atomic("IMMEDIATE"):
         _mend_zone(db)
         check.repair_links(db)
@@ -71,7 +71,7 @@ def _mend(db: Connection, frozen: datetime | None) -> None:
         derived_columns.recompute(db, ids, rules, zone, Clock(zone, frozen).now())
 
 
-def _mend_zone(db: Connection) -> None:
+def _mend_zone(db: BoardDatabase) -> None:
     try:
         check_zone(db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
     except InvalidInputError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jobboard import paths
 from jobboard.errors import DatabaseCorruptError, NotFoundError, StoreError
 from jobboard.store import migrations
-from jobboard.store.connection import Connection, connect
+from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity.backup import STAMP, copy, create_backup
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.open import examine, open_store, publish
@@ -79,17 +79,17 @@ def _replace(path: Path, draft: Path, now: datetime) -> Path:
     """Write all rows of the draft into the board, from its last copy on under one lock."""
     open_store(path, frozen=now, create=False).close()
     with closing(connect(path, _WAIT)) as db, translate_sqlite_errors(path):
-        db.execute("ATTACH ? AS restored", (str(draft),))
-        db.execute("PRAGMA foreign_keys = 0")
+        db.execute_sql("ATTACH ? AS restored", (str(draft),))
+        db.foreign_keys = 0
         with db.atomic("IMMEDIATE"):
             kept = create_backup(path, now, BackupReason.RESTORE)
             for table in (*migrations.LOGGED, "undo", "sqlite_sequence"):
                 names = ", ".join(_columns(db, table))
-                db.execute(f"DELETE FROM main.{table}")
-                db.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM restored.{table}")
+                db.execute_sql(f"DELETE FROM main.{table}")
+                db.execute_sql(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM restored.{table}")
     return kept
 
 
-def _columns(db: Connection, table: str) -> list[str]:
+def _columns(db: BoardDatabase, table: str) -> list[str]:
     """The columns that are stored; generated ones are left out."""
     return [row[1] for row in db.fetchall(f"PRAGMA main.table_info({table})")]

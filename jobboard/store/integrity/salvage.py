@@ -8,11 +8,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import peewee
+
 from jobboard import paths
 from jobboard.clock import system_zone
 from jobboard.errors import DatabaseCorruptError, StoreError
 from jobboard.store import migrations, settings
-from jobboard.store.connection import Connection, connect
+from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity import sqlite_pages
 
 _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "BLOB": (bytes,)}
@@ -51,7 +53,7 @@ def salvage(path: Path, draft: Path) -> None:
     with closing(connect(draft, 1.0)) as db:
         migrations.upgrade(db)
         shapes = list(_shapes())
-        db.execute("PRAGMA foreign_keys = 0")
+        db.foreign_keys = 0
         with db.atomic("IMMEDIATE"):
             for row_id, values in sqlite_pages.rows(_content(path)):
                 for shape in shapes:
@@ -87,10 +89,10 @@ def _content(path: Path) -> bytes:
 def _shapes() -> Iterator[_Shape]:
     """The rows of every version, newest first: rows keep the shape of the version that wrote them."""
     for version in range(migrations.VERSION, 0, -1):
-        with closing(Connection(Path(":memory:"), 0.0)) as db:
+        with closing(peewee.SqliteDatabase(":memory:")) as db:
             migrations.upgrade(db, migrations.STEPS[:version])
             for table in migrations.LOGGED:
-                stored = [row for row in db.fetchall(f"PRAGMA table_xinfo({table})") if row[6] == 0]
+                stored = [row for row in db.execute_sql(f"PRAGMA table_xinfo({table})") if row[6] == 0]
                 yield _Shape(
                     table,
                     tuple(row[1] for row in stored),
@@ -99,7 +101,7 @@ def _shapes() -> Iterator[_Shape]:
                 )
 
 
-def _take(db: Connection, shape: _Shape, row_id: int, values: sqlite_pages.Row) -> bool:
+def _take(db: BoardDatabase, shape: _Shape, row_id: int, values: sqlite_pages.Row) -> bool:
     """Write a row down, without what is computed from others; False where it cannot stand beside those there are.
 
     A value that the table refuses is left out, or gives way to one that it takes.
@@ -111,10 +113,10 @@ def _take(db: Connection, shape: _Shape, row_id: int, values: sqlite_pages.Row) 
     return any(_insert(db, shape.table, each) for each in tries)
 
 
-def _insert(db: Connection, table: str, row: dict[str, sqlite_pages.Value]) -> bool:
+def _insert(db: BoardDatabase, table: str, row: dict[str, sqlite_pages.Value]) -> bool:
     sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
     try:
-        db.execute(sql, tuple(row.values()))
-    except sqlite3.IntegrityError:
+        db.execute_sql(sql, tuple(row.values()))
+    except peewee.IntegrityError:
         return False
     return True

@@ -1,15 +1,16 @@
 """A board's tables, indexes and triggers, held against those that this version makes."""
 
 from contextlib import closing
-from pathlib import Path
+
+import peewee
 
 from jobboard.store import migrations
-from jobboard.store.connection import Connection
+from jobboard.store.connection import BoardDatabase
 
 _OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 
 
-def wrong(db: Connection) -> list[str]:
+def wrong(db: BoardDatabase) -> list[str]:
     """Tables that are missing or made otherwise, a sentence each: nothing is safe to write into those."""
     found = {name: _plain(sql) for kind, name, sql in db.fetchall(_OBJECTS) if kind == "table"}
     return [
@@ -19,31 +20,31 @@ def wrong(db: Connection) -> list[str]:
     ]
 
 
-def missing(db: Connection) -> list[str]:
+def missing(db: BoardDatabase) -> list[str]:
     """Indexes that are gone, and triggers and views that jobboard did not make."""
     found = {(kind, name) for kind, name, _ in db.fetchall(_OBJECTS)}
     gone = [f"the {kind} {name} is missing" for kind, name in _wanted().keys() - found if kind == "index"]
     return sorted(gone) + [f"a {kind} that jobboard did not make: {name}" for kind, name in _strange(db)]
 
 
-def repair_schema(db: Connection) -> None:
+def repair_schema(db: BoardDatabase) -> None:
     """Make the indexes anew that are gone, and drop what acts by itself."""
     for kind, name in _strange(db):
-        db.execute(f"DROP {kind} {_quoted(name)}")
+        db.execute_sql(f"DROP {kind} {_quoted(name)}")
     found = {name for _, name, _ in db.fetchall(_OBJECTS)}
     for (kind, name), sql in _wanted().items():
         if kind == "index" and name not in found:
-            db.execute(sql)
+            db.execute_sql(sql)
 
 
-def _strange(db: Connection) -> list[tuple[str, str]]:
+def _strange(db: BoardDatabase) -> list[tuple[str, str]]:
     return [(kind, name) for kind, name, _ in db.fetchall(_OBJECTS) if kind in ("trigger", "view")]
 
 
 def _wanted() -> dict[tuple[str, str], str]:
-    with closing(Connection(Path(":memory:"), 0.0)) as db:
+    with closing(peewee.SqliteDatabase(":memory:")) as db:
         migrations.upgrade(db)
-        return {(kind, name): sql for kind, name, sql in db.fetchall(_OBJECTS)}
+        return {(kind, name): sql for kind, name, sql in db.execute_sql(_OBJECTS)}
 
 
 def _plain(sql: str) -> str:

@@ -25,7 +25,7 @@ def test_no_export_drives_a_terminal(store: Store, kind: Kind, whole: bool) -> N
     interview(store, job, when("11-19", "15:00"), people=("Dana Ruiz",))
     for table, names in TEXTS.items():
         for name in names:
-            store.db.execute(f"UPDATE {table} SET {name} = ?", (HOSTILE,))
+            store.db.execute_sql(f"UPDATE {table} SET {name} = ?", (HOSTILE,))
     text = "".join(export(store, kind, None if whole else job))
     assert "A" in text
     assert not [sign for sign in text if not sign.isprintable() and sign not in "\r\n"]
