@@ -128,7 +128,7 @@ _ACTIONS: Mapping[str, Callable[..., object]] = {
     **{kind.value: partial(_touch, kind) for kind in TouchKind},
     "question": partial(_reply, ReplyKind.QUESTION),
     "receipt": partial(_reply, ReplyKind.RECEIPT),
-    "promise": partial(_reply, ReplyKind.WORD),
+    "promise": partial(_reply, ReplyKind.NO_ANSWER_NEEDED),
     "rejection": _reject,
     "interview": _interview,
     "deadline": _deadline,

@@ -1,4 +1,4 @@
-"""The words of FOLLOWUP.md: stages, kinds of touch and of step, and how a step reads today."""
+"""The words of RULES.md: stages, kinds of touch and of step, and how a step reads today."""
 
 from enum import StrEnum
 
@@ -62,7 +62,7 @@ class ReplyKind(StrEnum):
     """What the employer sent: a question needs an answer, word from a person needs none, a receipt is automatic."""
 
     QUESTION = "question"
-    WORD = "word"
+    NO_ANSWER_NEEDED = "word"
     RECEIPT = "receipt"
 
 
@@ -79,7 +79,7 @@ class Channel(StrEnum):
 
 
 class Outcome(StrEnum):
-    """NoStepReason a card was closed."""
+    """Why a card was closed."""
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -140,7 +140,7 @@ class StepState(StrEnum):
 
 
 class NoStepReason(StrEnum):
-    """NoStepReason a card has no step."""
+    """Why a card has no step."""
 
     CLOSED = "closed"
     RESTING = "resting"
@@ -148,7 +148,7 @@ class NoStepReason(StrEnum):
     NOTHING = "nothing to do"
 
 
-ANSWERS = {
+TOUCH_OF_STEP = {
     StepKind.REPLY: TouchKind.ANSWER,
     StepKind.ANSWER_OFFER: TouchKind.ANSWER,
     StepKind.THANK_YOU: TouchKind.THANK_YOU,

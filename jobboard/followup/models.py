@@ -1,11 +1,10 @@
-"""What happened on a card, as frozen values; the words are FOLLOWUP.md's.
+"""A card's history and its next step, as frozen values; the words are RULES.md's.
 
 Days and times are local to the user's zone. A day of None is unknown and starts no clock; a time of None is unknown.
 """
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from jobboard.followup.enums import (
     Channel,
@@ -162,7 +161,8 @@ class History:
     keep_warm: bool = False
 
 
-class CardStatus(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CardStatus:
     """What the history comes to today: the stage the card is in, since when, and whether it is open."""
 
     stage: Stage
@@ -174,19 +174,21 @@ class CardStatus(NamedTuple):
     snooze_why: str = ""
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """The one next thing to do on a card.
 
     `due` is the day to act (from `due_time` on, where the rule names an hour), `last_day` the last day in time.
     `since` is the day the window counts from; `about_day` and `about_time` are those of the interview, promise,
-    deadline or closing the step is about. `reason` keeps its days as `{2026-11-10}`, spoken when it is shown.
-    `holds_until` is the local moment at which the card must be looked at anew; None: only when something happens.
+    deadline or closing the step is about. `reason` keeps its days as `{2026-11-10}`, made relative to today when it
+    is shown. `holds_until` is the local moment at which the card must be looked at anew; None: only when something
+    happens.
     """
 
     kind: StepKind
     due: dt.date
     last_day: dt.date
-    rank: int
+    panel_rank: int
     since: dt.date
     due_time: dt.time | None = None
     attempt: int | None = None
@@ -199,7 +201,8 @@ class Step(NamedTuple):
     holds_until: dt.datetime | None = None
 
 
-class NoStep(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NoStep:
     """A card with nothing to do, and the named reason; `about` is the interview it is ready for."""
 
     why: NoStepReason

@@ -1,4 +1,4 @@
-"""next_step: the one next thing to do on a card, or the named reason why there is none (FOLLOWUP.md, "The steps")."""
+"""next_step: the one next thing to do on a card, or the named reason why there is none (RULES.md, "The steps")."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -9,8 +9,8 @@ from jobboard.followup.reasons import no_step_reason, reason
 from jobboard.followup.recipients import channel_for, person_for
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_candidates import Candidate, RuleContext, candidates
-from jobboard.followup.timeline import Timeline, timeline
-from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.timeline import Timeline, build_timeline
+from jobboard.followup.waiting_clock import waiting_clock
 from jobboard.followup.windows import IsDayOff, add_days, weekend
 
 NEVER_HELD_BACK = (
@@ -38,29 +38,29 @@ _FOLLOW_UP_RANK = {Stage.OFFER: 8, Stage.INTERVIEWED: 8, Stage.APPLIED: 9, Stage
 
 
 def next_step(
-    history: History, rules: Rules, now: datetime, is_day_off: IsDayOff = weekend, line: Timeline | None = None
+    history: History, rules: Rules, now: datetime, is_day_off: IsDayOff = weekend, timeline: Timeline | None = None
 ) -> Step | NoStep:
     """The card's step at `now` (local to the user's zone); the same for any order of the events. Never raises.
 
     `line` is the history's timeline at `now` where it is at hand.
     """
-    line = line or timeline(history, now)
-    standing = line.standing
-    if standing.outcome or standing.resting:
-        why = NoStepReason.CLOSED if standing.outcome else NoStepReason.RESTING
-        return NoStep(why, no_step_reason(why, standing), holds_until=_soonest(_of_interviews(line, rules), now))
-    facts = RuleContext(history, line, waiting(line), rules, is_day_off)
-    rows = [_snoozed(row, standing.snoozed_until) for row in candidates(facts)]
-    holds = _holds_until(rows, facts, now)
-    chosen = _pick_candidate(rows, standing.snoozed_until, now.date())
+    timeline = timeline or build_timeline(history, now)
+    status = timeline.status
+    if status.outcome or status.resting:
+        why = NoStepReason.CLOSED if status.outcome else NoStepReason.RESTING
+        return NoStep(why, no_step_reason(why, status), holds_until=_soonest(_of_interviews(timeline, rules), now))
+    context = RuleContext(history, timeline, waiting_clock(timeline), rules, is_day_off)
+    rows = [_snoozed(row, status.snoozed_until) for row in candidates(context)]
+    holds_until = _holds_until(rows, context, now)
+    chosen = _pick_candidate(rows, status.snoozed_until, now.date())
     if chosen is None:
-        why = NoStepReason.NO_DATE if facts.undated else NoStepReason.NOTHING
-        about = next(((each.day, each.time) for each in line.ahead), None)
-        return NoStep(why, no_step_reason(why, standing, line.ahead), about, holds)
-    return _step(chosen, facts, holds)
+        why = NoStepReason.NO_DATE if context.undated else NoStepReason.NOTHING
+        about = next(((each.day, each.time) for each in timeline.interviews_ahead), None)
+        return NoStep(why, no_step_reason(why, status, timeline.interviews_ahead), about, holds_until)
+    return _step(chosen, context, holds_until)
 
 
-def rank_of(kind: StepKind, stage: Stage) -> int:
+def panel_rank(kind: StepKind, stage: Stage) -> int:
     """The step's place in the panel, 1 first."""
     return _RANK.get(kind) or _FOLLOW_UP_RANK[stage]
 
@@ -89,18 +89,20 @@ def _snoozed(row: Candidate, until: date | None) -> Candidate:
     )
 
 
-def _holds_until(rows: list[Candidate], facts: RuleContext, now: datetime) -> datetime | None:
+def _holds_until(rows: list[Candidate], context: RuleContext, now: datetime) -> datetime | None:
     """The next moment at which time alone can change the step."""
     days = [day for row in rows for day in (row.starts, row.lapses) if day]
     days += [add_days(row.last_day, 1) for row in rows if row.kind is StepKind.REPLY]
-    if facts.line.standing.snoozed_until:
-        days.append(facts.line.standing.snoozed_until)
-    return _soonest([*(datetime.combine(day, time.min) for day in days), *_of_interviews(facts.line, facts.rules)], now)
+    if context.timeline.status.snoozed_until:
+        days.append(context.timeline.status.snoozed_until)
+    return _soonest(
+        [*(datetime.combine(day, time.min) for day in days), *_of_interviews(context.timeline, context.rules)], now
+    )
 
 
-def _of_interviews(line: Timeline, rules: Rules) -> Iterator[datetime]:
+def _of_interviews(timeline: Timeline, rules: Rules) -> Iterator[datetime]:
     """The eve, the day, and the hour or else the day after, of each interview ahead."""
-    for interview in line.ahead:
+    for interview in timeline.interviews_ahead:
         day = datetime.combine(interview.day, time.min)
         yield datetime.combine(add_days(interview.day, -rules.prepare_before), time.min)
         yield day
@@ -111,40 +113,40 @@ def _soonest(moments: Iterable[datetime], now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def _step(row: Candidate, facts: RuleContext, holds: datetime | None) -> Step:
-    person = person_for(row, facts)
+def _step(row: Candidate, context: RuleContext, holds_until: datetime | None) -> Step:
+    person = person_for(row, context)
     return Step(
         kind=row.kind,
         due=row.due,
         last_day=row.last_day,
-        rank=rank_of(row.kind, facts.stage),
+        panel_rank=panel_rank(row.kind, context.stage),
         since=row.since,
         due_time=row.due_time,
         attempt=row.attempt,
         about_day=row.about_day,
         about_time=row.about_time,
         snoozed_until=row.snoozed_until,
-        reason=reason(row, facts, person),
+        reason=reason(row, context, person),
         person=person.key if person else None,
         channel=channel_for(row, person),
-        holds_until=holds,
+        holds_until=holds_until,
     )
 
 
-def asked_step(kind: StepKind, history: History, rules: Rules, now: datetime) -> Step:
+def step_of_kind(kind: StepKind, history: History, rules: Rules, now: datetime) -> Step:
     """A step of that kind due today (local), to whoever fits; it says nothing on whether it is wise."""
-    line, today = timeline(history, now), now.date()
-    facts = RuleContext(history, line, waiting(line), rules, weekend)
-    attempt = min(facts.waiting.attempts + 1, ATTEMPTS) if kind is StepKind.FOLLOW_UP else None
+    timeline, today = build_timeline(history, now), now.date()
+    context = RuleContext(history, timeline, waiting_clock(timeline), rules, weekend)
+    attempt = min(context.clock.attempts + 1, ATTEMPTS) if kind is StepKind.FOLLOW_UP else None
     row = Candidate(kind, due=today, last_day=today, since=today, attempt=attempt)
     # Without an interview there is nobody to thank by the rules; then whoever one was last in touch with.
     whom = row._replace(kind=StepKind.FOLLOW_UP) if kind is StepKind.THANK_YOU else row
-    person = person_for(whom, facts)
+    person = person_for(whom, context)
     return Step(
         kind=kind,
         due=today,
         last_day=today,
-        rank=0,
+        panel_rank=0,
         since=today,
         attempt=attempt,
         person=person.key if person else None,

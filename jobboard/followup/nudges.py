@@ -1,12 +1,12 @@
-"""What the board as a whole calls for (FOLLOWUP.md, "The board as a whole"): one sentence a nudge, one action each.
+"""What the board as a whole calls for (RULES.md, "The board as a whole"): one sentence a nudge, one action each.
 
 A nudge is off where the facts are too few to say it honestly.
 """
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from jobboard.dates.natural import format_ago
 from jobboard.followup.enums import Channel
@@ -35,7 +35,8 @@ BEFORE_LEAVING = (
 """What not to leave an interview without."""
 
 
-class Nudge(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Nudge:
     """One sentence, and what to do about it.
 
     `action` is an action's name in the board's list of keys ("add", "promise"), for the key that the user gave it;
@@ -48,7 +49,8 @@ class Nudge(NamedTuple):
     card: int | None = None
 
 
-class CardRef(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CardRef:
     """A card with the local day of what the nudge is about, and the time where it has one."""
 
     card: int
@@ -57,14 +59,16 @@ class CardRef(NamedTuple):
     time: dt.time | None = None
 
 
-class Ratio(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ratio:
     """So many of so many."""
 
     part: int
     of: int
 
 
-class ChannelCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ChannelCount:
     """Touches sent through a channel, and how many of them a person answered."""
 
     channel: Channel
@@ -72,7 +76,8 @@ class ChannelCount(NamedTuple):
     answered: int
 
 
-class BoardFacts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BoardFacts:
     """What the nudges look at; days are local to the board's zone.
 
     A card is live if it is open, not resting and not quiet.
@@ -93,17 +98,17 @@ class BoardFacts(NamedTuple):
     """The latest known day on which a card entered Applied."""
     follow_ups: Ratio = Ratio(0, 0)
     """Follow-up steps done of those that were due, in the last four weeks."""
-    untouched: Ratio = Ratio(0, 0)
+    never_followed_up: Ratio = Ratio(0, 0)
     """Applications, closed or rejected, without one touch, of all such; imported cards apart."""
     interviews_today: tuple[CardRef, ...] = ()
     """Today's interviews that are still to come, the earliest first."""
     without_timeline: tuple[CardRef, ...] = ()
     """Cards whose last interview was held with no promise, no word and no other interview since; its day."""
-    unlearned: tuple[CardRef, ...] = ()
+    without_lesson: tuple[CardRef, ...] = ()
     """Cards rejected by the employer with "What will I do differently?" not answered; the rejection's day."""
     offer: CardRef | None = None
     """The latest open offer."""
-    untold: tuple[CardRef, ...] = ()
+    not_informed: tuple[CardRef, ...] = ()
     """Live cards in Interviewed with nothing sent since that offer came."""
     channels: tuple[ChannelCount, ...] = ()
     """All touches by channel, those of kind `other` apart."""
@@ -154,12 +159,12 @@ def _before_leaving(facts: BoardFacts, _: Rules) -> Iterator[Nudge]:
 
 
 def _offer_came(facts: BoardFacts, _: Rules) -> Iterator[Nudge]:
-    others = [each for each in facts.untold if facts.offer and each.card != facts.offer.card]
+    others = [each for each in facts.not_informed if facts.offer and each.card != facts.offer.card]
     if facts.offer and others:
-        told = join_and([each.company for each in others])
+        companies = join_and([each.company for each in others])
         yield Nudge(
             NudgeKind.OFFER_CAME,
-            f"{facts.offer.company} made you an offer: tell {told}, still interviewing you",
+            f"{facts.offer.company} made you an offer: tell {companies}, still interviewing you",
             "open",
             others[0].card,
         )
@@ -176,7 +181,7 @@ def _ask_timeline(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
 
 
 def _learn(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
-    for each in _recent(facts.unlearned, facts.today, rules.learn_within):
+    for each in _recent(facts.without_lesson, facts.today, rules.learn_within):
         yield Nudge(
             NudgeKind.LEARN,
             f"{each.company} said no {format_ago(each.day, facts.today)}: what will you do differently?",
@@ -208,7 +213,7 @@ def _targets(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
 
 
 def _never_followed_up(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
-    part, of = facts.untouched.part, facts.untouched.of
+    part, of = facts.never_followed_up.part, facts.never_followed_up.of
     if of >= rules.untouched_least and part * 100 >= of * rules.untouched_share:
         yield Nudge(
             NudgeKind.NEVER_FOLLOWED_UP,

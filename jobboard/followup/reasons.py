@@ -33,30 +33,30 @@ _ENTERED = {
 }
 
 
-def no_step_reason(why: NoStepReason, standing: CardStatus, ahead: Sequence[Interview] = ()) -> str:
-    """NoStepReason a card has no step, in one sentence with its days in braces."""
+def no_step_reason(why: NoStepReason, status: CardStatus, ahead: Sequence[Interview] = ()) -> str:
+    """Why a card has no step, in one sentence with its days in braces."""
     if why is NoStepReason.CLOSED:
-        outcome = str(standing.outcome).replace("-", " ")
-        return f"Closed {{{standing.closed_day}}}: {outcome}" if standing.closed_day else f"Closed: {outcome}"
+        outcome = str(status.outcome).replace("-", " ")
+        return f"Closed {{{status.closed_day}}}: {outcome}" if status.closed_day else f"Closed: {outcome}"
     if why is NoStepReason.RESTING:
         return "Resting until they write, an interview is booked, or you wake it"
     if why is NoStepReason.NO_DATE:
         return "No day is known that a follow-up could count from"
     if ahead:
         return f"Prepared for the interview {_braced(ahead[0].day, ahead[0].time)}"
-    return "Rejected, and nothing left to send" if standing.stage is Stage.REJECTED else "Nothing to do here"
+    return "Rejected, and nothing left to send" if status.stage is Stage.REJECTED else "Nothing to do here"
 
 
-def reason(row: Candidate, facts: RuleContext, person: Person | None) -> str:
-    """NoStepReason the step stands, in one plain sentence that names the facts, its days in braces."""
-    return _REASONS[row.kind](row, facts) + _hint(row, facts, person)
+def reason(row: Candidate, context: RuleContext, person: Person | None) -> str:
+    """Why the step stands, in one plain sentence that names the facts, its days in braces."""
+    return _REASONS[row.kind](row, context) + _hint(row, context, person)
 
 
-def _hint(row: Candidate, facts: RuleContext, person: Person | None) -> str:
+def _hint(row: Candidate, context: RuleContext, person: Person | None) -> str:
     """What to know about whom to write to: nobody known, nobody new, or only HR."""
     if row.kind not in (StepKind.REACH_OUT, StepKind.FOLLOW_UP, StepKind.ESCALATE, StepKind.PROMISED):
         return ""
-    known = [each for each in facts.history.people if not each.do_not_contact]
+    known = [each for each in context.history.people if not each.do_not_contact]
     if not known:
         return "; nobody known there: find the hiring manager"
     if row.kind is StepKind.ESCALATE and person is None:
@@ -66,16 +66,16 @@ def _hint(row: Candidate, facts: RuleContext, person: Person | None) -> str:
     return ""
 
 
-def _name(row: Candidate, facts: RuleContext) -> str:
-    return next((person.name for person in facts.history.people if person.key == row.who), "")
+def _name(row: Candidate, context: RuleContext) -> str:
+    return next((person.name for person in context.history.people if person.key == row.person), "")
 
 
-def _reply(row: Candidate, facts: RuleContext) -> str:
-    return f"{_name(row, facts) or 'They'} wrote {{{row.since}}}, not answered yet"
+def _reply(row: Candidate, context: RuleContext) -> str:
+    return f"{_name(row, context) or 'They'} wrote {{{row.since}}}, not answered yet"
 
 
-def _interview(row: Candidate, facts: RuleContext) -> str:
-    who = _name(row, facts)
+def _interview(row: Candidate, context: RuleContext) -> str:
+    who = _name(row, context)
     return f"Interview {_braced(row.about_day or row.due, row.about_time)}" + (f" with {who}" if who else "")
 
 
@@ -85,19 +85,19 @@ def _offer(row: Candidate, _: RuleContext) -> str:
     return f"Their offer came {{{row.since}}}, not answered yet"
 
 
-def _thanks(row: Candidate, facts: RuleContext) -> str:
-    who = _name(row, facts)
+def _thanks(row: Candidate, context: RuleContext) -> str:
+    who = _name(row, context)
     return f"Interviewed {{{row.since}}}, nothing sent{f' to {who}' if who else ''} yet"
 
 
-def _promise(row: Candidate, facts: RuleContext) -> str:
+def _promise(row: Candidate, context: RuleContext) -> str:
     day, at = row.about_day or row.due, row.about_time
-    said = f"{day:%a} {day.day} {day:%b}" + (f" {at:%H:%M}" if at else "")
-    return f"{_name(row, facts) or 'They'} said {said}, no word since"
+    promised = f"{day:%a} {day.day} {day:%b}" + (f" {at:%H:%M}" if at else "")
+    return f"{_name(row, context) or 'They'} said {promised}, no word since"
 
 
-def _follow_up(row: Candidate, facts: RuleContext) -> str:
-    source = facts.waiting.source
+def _follow_up(row: Candidate, context: RuleContext) -> str:
+    source = context.clock.source
     if isinstance(source, Interview):
         did = "Interviewed"
     elif isinstance(source, Reply):

@@ -1,4 +1,4 @@
-"""Whom to write to, and through which channel (FOLLOWUP.md, "Whom, and how")."""
+"""Whom to write to, and through which channel (RULES.md, "Whom, and how")."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,27 +21,27 @@ _NOT_SENT = (StepKind.INTERVIEW, StepKind.PREPARE, StepKind.DECIDE)
 """Steps that send nothing, so that no channel is suggested."""
 
 
-def person_for(row: Candidate, facts: RuleContext) -> Person | None:
+def person_for(row: Candidate, context: RuleContext) -> Person | None:
     """The person to suggest: never one who asked not to be contacted; None where nobody fits."""
     if row.kind in (StepKind.DECIDE, StepKind.APPLY):
         return None
-    people = {person.key: person for person in facts.history.people if not person.do_not_contact}
+    people = {person.key: person for person in context.history.people if not person.do_not_contact}
     if row.kind is StepKind.ESCALATE:
-        tried = {touch.person for _, _, touch in facts.line.touches() if touch.kind is not TouchKind.OTHER}
+        tried = {touch.person for _, _, touch in context.timeline.touches() if touch.kind is not TouchKind.OTHER}
         return _first(person for person in people.values() if person.key not in tried)
-    if row.who in people:
-        return people[row.who]
-    if row.kind is StepKind.THANK_YOU and facts.line.taken[-1].people:
+    if row.person in people:
+        return people[row.person]
+    if row.kind is StepKind.THANK_YOU and context.timeline.interviews_held[-1].people:
         return None
-    return next((people[key] for key in _exchanges(facts) if key in people), None) or _first(people.values())
+    return next((people[key] for key in _exchanges(context) if key in people), None) or _first(people.values())
 
 
-def _exchanges(facts: RuleContext) -> Iterator[int]:
+def _exchanges(context: RuleContext) -> Iterator[int]:
     """Whom the user was in exchange with, the latest first."""
-    taken = set(facts.line.taken)
-    for moment in reversed(facts.line.moments):
-        event = moment.event
-        if isinstance(event, Interview) and event in taken and not moment.booking:
+    taken = set(context.timeline.interviews_held)
+    for entry in reversed(context.timeline.events):
+        event = entry.event
+        if isinstance(event, Interview) and event in taken and not entry.booking:
             yield from event.people
         elif isinstance(event, Touch | Promise | Reply) and event.person is not None:
             yield event.person

@@ -1,4 +1,4 @@
-"""The numbers of FOLLOWUP.md, with their defaults; every one is a setting kept beside the board."""
+"""The numbers of RULES.md, with their defaults; every one is a setting kept beside the board."""
 
 import re
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ class Window(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """All numbers of the follow-up rules; what each one means and which values it takes stands in rule_settings.py."""
+    """All numbers of the follow-up rules; what each means and which values it takes stands in _SETTINGS."""
 
     reply: Window = Window(0, 1)
     answer_offer: Window = Window(0, 2)
@@ -73,7 +73,7 @@ class _Setting(NamedTuple):
     Windows and plain numbers are days unless their sentence says otherwise.
     """
 
-    says: str
+    sentence: str
     least: int = 0
     most: int = _MOST_DAYS
 
@@ -120,12 +120,12 @@ _SETTINGS = {
 }
 
 
-def sentences() -> dict[str, str]:
+def setting_sentences() -> dict[str, str]:
     """What each setting means, by its name, in one sentence."""
-    return {name: setting.says for name, setting in _SETTINGS.items()}
+    return {name: setting.sentence for name, setting in _SETTINGS.items()}
 
 
-def changed(rules: Rules, name: str, text: str) -> Rules:
+def with_setting(rules: Rules, name: str, text: str) -> Rules:
     """The rules with one setting changed; InvalidInputError for a name or a value that does not fit."""
     name = name.strip().lower().replace("-", "_")
     if name in _SETTINGS:

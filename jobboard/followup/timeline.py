@@ -1,6 +1,6 @@
 """A card's events in their own order, and what they come to: the stage, the rest, the snooze, the closing.
 
-Events count by their own dates, never by the order of typing (FOLLOWUP.md, "Words" and "The clock").
+Events count by their own dates, never by the order of typing (RULES.md, "Words" and "The clock").
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,8 +33,8 @@ STAGES = tuple(Stage)
 _UNDATED = (StageChanged, Closed)
 """What counts although its day is unknown."""
 
-_MOVE_RANK = {Stage.TARGET: 0, Stage.APPLIED: 1, Stage.INTERVIEWED: 3, Stage.OFFER: 4, Stage.REJECTED: 5}
-_RANK: dict[type[Event], int] = {
+_MOVE_ORDER = {Stage.TARGET: 0, Stage.APPLIED: 1, Stage.INTERVIEWED: 3, Stage.OFFER: 4, Stage.REJECTED: 5}
+_DAY_ORDER: dict[type[Event], int] = {
     Interview: 2,
     Reply: 6,
     Touch: 7,
@@ -57,46 +57,48 @@ class TimelineEvent(NamedTuple):
     booking: bool = False
 
 
-class StageEntry(NamedTuple):
-    """The card entered a stage at moment number `at`; `anew` where it was reopened into the stage it had."""
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """The card entered a stage with event number `index`; `reopened` where it was reopened into the stage it had."""
 
     stage: Stage
     day: date | None
-    at: int
-    anew: bool = False
+    index: int
+    reopened: bool = False
 
 
-class Timeline(NamedTuple):
-    """The moments in order, the stages entered, and the interviews that took place or are ahead, earliest first."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events in order, the stages entered, and the interviews that took place or are ahead, earliest first."""
 
-    moments: tuple[TimelineEvent, ...]
-    entries: tuple[StageEntry, ...]
-    standing: CardStatus
-    taken: tuple[Interview, ...]
-    ahead: tuple[Interview, ...]
+    events: tuple[TimelineEvent, ...]
+    stage_entries: tuple[StageEntry, ...]
+    status: CardStatus
+    interviews_held: tuple[Interview, ...]
+    interviews_ahead: tuple[Interview, ...]
 
     def touches(self) -> Iterator[tuple[int, date, Touch]]:
-        """Every touch of known day, with its place and day."""
-        for at, moment in enumerate(self.moments):
-            if isinstance(moment.event, Touch):
-                yield at, moment.day, moment.event
+        """Every touch of known day, with its index and day."""
+        for index, entry in enumerate(self.events):
+            if isinstance(entry.event, Touch):
+                yield index, entry.day, entry.event
 
     def last_entry(self, stage: Stage) -> StageEntry | None:
         """The last time the card came into `stage` from another one."""
-        for entry in reversed(self.entries):
-            if entry.stage is stage and not entry.anew:
+        for entry in reversed(self.stage_entries):
+            if entry.stage is stage and not entry.reopened:
                 return entry
         return None
 
 
-def timeline(history: History, now: datetime) -> Timeline:
+def build_timeline(history: History, now: datetime) -> Timeline:
     """The card's events in order and what they come to at `now` (local)."""
-    moments, fold = _folded(history, now)
+    events, reducer = _reduced(history, now)
     interviews = sorted((each for each in history.events if isinstance(each, Interview)), key=_interview_key)
     return Timeline(
-        tuple(moments),
-        tuple(fold.entries),
-        fold.standing(),
+        tuple(events),
+        tuple(reducer.entries),
+        reducer.status(),
         tuple(each for each in interviews if took_place(each, now)),
         tuple(each for each in interviews if each.state is InterviewState.BOOKED and not took_place(each, now)),
     )
@@ -104,7 +106,7 @@ def timeline(history: History, now: datetime) -> Timeline:
 
 def card_status(history: History, now: datetime) -> CardStatus:
     """What the history comes to at `now` (local): the stage, the closing, a rest, a snooze."""
-    return _folded(history, now)[1].standing()
+    return _reduced(history, now)[1].status()
 
 
 def took_place(interview: Interview, now: datetime) -> bool:
@@ -129,33 +131,33 @@ def logged_afterwards(interview: Interview) -> bool:
 _KEY = itemgetter(0)
 
 
-def _folded(history: History, now: datetime) -> "tuple[list[TimelineEvent], _Reducer]":
-    """The moments in order, each of which has had its effect."""
-    moments = _with_undated(_ordered(history.events), history.events)
-    fold = _Reducer(now)
-    for at, moment in enumerate(moments):
-        fold.take(at, moment)
-    return moments, fold
+def _reduced(history: History, now: datetime) -> "tuple[list[TimelineEvent], _Reducer]":
+    """The events in order, and the reducer that has applied each of them."""
+    events = _with_undated(_ordered(history.events), history.events)
+    reducer = _Reducer(now)
+    for index, entry in enumerate(events):
+        reducer.apply(index, entry)
+    return events, reducer
 
 
 def _ordered(events: Iterable[Event]) -> list[TimelineEvent]:
-    """The dated moments: by day, within a day by kind, by time only where every event of that day has one."""
-    moments: list[TimelineEvent] = []
+    """The dated events: by day, within a day by kind, by time only where every event of that day has one."""
+    dated: list[TimelineEvent] = []
     for event in events:
         if isinstance(event, Interview):
-            moments += _of_interview(event)
+            dated += _of_interview(event)
         elif event.day:
-            moments.append(TimelineEvent(event.day, event.time, event))
-    untimed = {moment.day for moment in moments if moment.time is None}
+            dated.append(TimelineEvent(event.day, event.time, event))
+    untimed = {entry.day for entry in dated if entry.time is None}
 
-    def key(moment: TimelineEvent) -> tuple[date, time, int, time]:
-        at = moment.time or time.min
-        return moment.day, time.min if moment.day in untimed else at, _rank(moment.event), at
+    def key(entry: TimelineEvent) -> tuple[date, time, int, time]:
+        clock = entry.time or time.min
+        return entry.day, time.min if entry.day in untimed else clock, _day_order(entry.event), clock
 
-    keyed = sorted(((key(moment), moment) for moment in moments), key=_KEY)
-    alike = ([moment for _, moment in group] for _, group in groupby(keyed, _KEY))
-    # Moments that nothing tells apart still need one order, whatever order the events came in.
-    return [moment for group in alike for moment in (sorted(group, key=repr) if len(group) > 1 else group)]
+    with_keys = sorted(((key(entry), entry) for entry in dated), key=_KEY)
+    ties = ([entry for _, entry in group] for _, group in groupby(with_keys, _KEY))
+    # Events that nothing tells apart still need one order, whatever order the events came in.
+    return [entry for group in ties for entry in (sorted(group, key=repr) if len(group) > 1 else group)]
 
 
 def _of_interview(interview: Interview) -> Iterator[TimelineEvent]:
@@ -165,27 +167,26 @@ def _of_interview(interview: Interview) -> Iterator[TimelineEvent]:
         yield TimelineEvent(interview.day, interview.time, interview)
 
 
-def _rank(event: Event) -> int:
-    return _MOVE_RANK[event.to] if isinstance(event, StageChanged) else _RANK[type(event)]
+def _day_order(event: Event) -> int:
+    return _MOVE_ORDER[event.to] if isinstance(event, StageChanged) else _DAY_ORDER[type(event)]
 
 
-def _with_undated(moments: list[TimelineEvent], events: Iterable[Event]) -> list[TimelineEvent]:
+def _with_undated(dated: list[TimelineEvent], events: Iterable[Event]) -> list[TimelineEvent]:
     """Moves and closings of unknown day, each before the day it was known by and before any later stage."""
     undated = [each for each in events if isinstance(each, _UNDATED) and each.day is None]
-    for event in sorted(undated, key=lambda each: (_rank(each), repr(each))):
-        place = next((at for at, moment in enumerate(moments) if _comes_after(moment, event)), len(moments))
-        moments.insert(
-            place, TimelineEvent(moments[place - 1].day if place else event.known_by or date.min, None, event)
-        )
-    return moments
+    for event in sorted(undated, key=lambda each: (_day_order(each), repr(each))):
+        index = next((index for index, entry in enumerate(dated) if _comes_after(entry, event)), len(dated))
+        day = dated[index - 1].day if index else event.known_by or date.min
+        dated.insert(index, TimelineEvent(day, None, event))
+    return dated
 
 
-def _comes_after(moment: TimelineEvent, undated: StageChanged | Closed) -> bool:
-    if undated.known_by and moment.event.day and moment.day >= undated.known_by:
+def _comes_after(entry: TimelineEvent, undated: StageChanged | Closed) -> bool:
+    if undated.known_by and entry.event.day and entry.day >= undated.known_by:
         return True
     if isinstance(undated, Closed):
-        return isinstance(moment.event, Reopened)
-    entered = Stage.INTERVIEWED if isinstance(moment.event, Interview) else getattr(moment.event, "to", None)
+        return isinstance(entry.event, Reopened)
+    entered = Stage.INTERVIEWED if isinstance(entry.event, Interview) else getattr(entry.event, "to", None)
     return entered is not None and STAGES.index(entered) > STAGES.index(undated.to)
 
 
@@ -195,7 +196,7 @@ def _interview_key(interview: Interview) -> tuple[date, time, str]:
 
 @dataclass
 class _Reducer:
-    """Walks the moments and keeps what they come to so far."""
+    """Walks the events and keeps what they come to so far."""
 
     now: datetime
     entries: list[StageEntry] = field(default_factory=list)
@@ -210,16 +211,16 @@ class _Reducer:
     def stage(self) -> Stage | None:
         return self.entries[-1].stage if self.entries else None
 
-    def take(self, at: int, moment: TimelineEvent) -> None:
-        """Let one more moment have its effect."""
-        match moment.event:
+    def apply(self, index: int, entry: TimelineEvent) -> None:
+        """Let one more event have its effect."""
+        match entry.event:
             case StageChanged(to=to, day=day):
-                self._moved(at, to, day)
+                self._move(index, to, day)
             case Interview() as interview:
-                self._interview(at, moment, interview)
+                self._interview(index, entry, interview)
             case Reply() as reply:
                 if from_person(reply):
-                    self._stirred(at, moment.day)
+                    self._reactivate(index, entry.day)
             case Touch() | Promise():
                 self.snooze = None
             case Snoozed() as snooze:
@@ -231,51 +232,51 @@ class _Reducer:
             case Closed(outcome=outcome, day=day):
                 self.outcome, self.closed_day = outcome, day
             case Reopened():
-                self._reopened(at, moment.day)
+                self._reopen(index, entry.day)
 
-    def _moved(self, at: int, to: Stage, day: date | None) -> None:
+    def _move(self, index: int, to: Stage, day: date | None) -> None:
         if to is self.stage:
             return
         first = not self.entries
-        self._enter(at, to, day)
+        self._enter(index, to, day)
         if first and self.logged_early and to in (Stage.TARGET, Stage.APPLIED):
-            self._enter(at, Stage.INTERVIEWED, day)
+            self._enter(index, Stage.INTERVIEWED, day)
 
-    def _enter(self, at: int, to: Stage, day: date | None) -> None:
+    def _enter(self, index: int, to: Stage, day: date | None) -> None:
         if self.outcome is Outcome.NO_REPLY:
             self.outcome = self.closed_day = None
         self.resting = False
         self.snooze = None
-        self.entries.append(StageEntry(to, day, at))
+        self.entries.append(StageEntry(to, day, index))
 
-    def _interview(self, at: int, moment: TimelineEvent, interview: Interview) -> None:
-        agreed = moment.booking or (logged_afterwards(interview) and took_place(interview, self.now))
-        if agreed:
-            self._stirred(at, moment.day)
-        if agreed and self.stage is None:
+    def _interview(self, index: int, entry: TimelineEvent, interview: Interview) -> None:
+        arranged = entry.booking or (logged_afterwards(interview) and took_place(interview, self.now))
+        if arranged:
+            self._reactivate(index, entry.day)
+        if arranged and self.stage is None:
             self.logged_early = True
-        elif agreed and self.stage in (Stage.TARGET, Stage.APPLIED, Stage.REJECTED):
-            self._enter(at, Stage.INTERVIEWED, moment.day)
+        elif arranged and self.stage in (Stage.TARGET, Stage.APPLIED, Stage.REJECTED):
+            self._enter(index, Stage.INTERVIEWED, entry.day)
         elif took_place(interview, self.now):
             self.snooze = None
 
-    def _stirred(self, at: int, day: date) -> None:
+    def _reactivate(self, index: int, day: date) -> None:
         """They wrote or invited: a card closed as no reply is open again, a rest and a snooze are over."""
         self.resting = False
         self.snooze = None
         if self.outcome is Outcome.NO_REPLY:
-            self._reopened(at, day)
+            self._reopen(index, day)
 
-    def _reopened(self, at: int, day: date) -> None:
+    def _reopen(self, index: int, day: date) -> None:
         if self.outcome is None:
             return
         self.outcome = self.closed_day = None
         self.resting = False
         self.snooze = None
-        self.entries.append(StageEntry(self.stage or Stage.TARGET, day, at, anew=True))
+        self.entries.append(StageEntry(self.stage or Stage.TARGET, day, index, reopened=True))
 
-    def standing(self) -> CardStatus:
-        """What the moments come to."""
+    def status(self) -> CardStatus:
+        """What the events come to."""
         last = self.entries[-1] if self.entries else None
         return CardStatus(
             stage=last.stage if last else Stage.INTERVIEWED if self.logged_early else Stage.TARGET,

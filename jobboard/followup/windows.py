@@ -1,4 +1,4 @@
-"""Choosing the day to act inside a window (FOLLOWUP.md, "Choosing the day")."""
+"""Choosing the day to act inside a window (RULES.md, "Choosing the day")."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.timeline import Timeline, timeline
+from jobboard.followup.timeline import Timeline, build_timeline
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
@@ -50,8 +50,8 @@ def computed(
 
 
 def _of(history: History, rules: Rules, now: datetime) -> tuple[object, ...]:
-    line = timeline(history, now)
-    standing = line.standing
+    line = build_timeline(history, now)
+    standing = line.status
     return (
         standing.stage,
         _day(standing.entered),
@@ -67,7 +67,7 @@ def _of(history: History, rules: Rules, now: datetime) -> tuple[object, ...]:
 def _step(step: Step | NoStep, line: Timeline) -> tuple[object, ...]:
     holds = None if step.holds_until is None else _moment(step.holds_until)
     if isinstance(step, NoStep):
-        ahead = line.ahead[0] if line.ahead else None
+        ahead = line.interviews_ahead[0] if line.interviews_ahead else None
         about = (_day(ahead.day), _time(ahead.time)) if ahead else (None, None)
         nothing = (None,) * 6
         return (*nothing, *about, None, None, step.reason, None, None, step.why, holds)
@@ -81,7 +81,7 @@ def _step(step: Step | NoStep, line: Timeline) -> tuple[object, ...]:
         _day(step.about_day),
         _time(step.about_time),
         _day(step.snoozed_until),
-        step.rank,
+        step.panel_rank,
         step.reason,
         step.person,
         step.channel,

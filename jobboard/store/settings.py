@@ -113,9 +113,9 @@ def _rules(stored: dict[str, Any]) -> Rules:
     rules = Rules()
     if not stored:
         return rules
-    from jobboard.followup.rules import changed
+    from jobboard.followup.rules import with_setting
 
     for name, text in stored.items():
         with suppress(InvalidInputError):
-            rules = changed(rules, name, str(text))
+            rules = with_setting(rules, name, str(text))
     return rules

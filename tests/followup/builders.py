@@ -35,47 +35,47 @@ def at(text: str) -> dt.datetime:
     return dt.datetime.combine(day(date), dt.time.fromisoformat(clock or "12:00"))
 
 
-def moved(to: Stage, on: str, clock: str = "") -> StageChanged:
-    return StageChanged(to, day(on), _time(clock))
+def moved(to: Stage, when: str, clock: str = "") -> StageChanged:
+    return StageChanged(to, day(when), _time(clock))
 
 
-def touch(kind: str, on: str, person: int | None = None, clock: str = "", channel: Channel | None = None) -> Touch:
-    return Touch(TouchKind(kind), day(on), _time(clock), channel, person)
+def touch(kind: str, when: str, person: int | None = None, clock: str = "", channel: Channel | None = None) -> Touch:
+    return Touch(TouchKind(kind), day(when), _time(clock), channel, person)
 
 
-def question(on: str, person: int | None = None) -> Reply:
-    return Reply(ReplyKind.QUESTION, day(on), person=person)
+def question(when: str, person: int | None = None) -> Reply:
+    return Reply(ReplyKind.QUESTION, day(when), person=person)
 
 
-def word(on: str, person: int | None = None) -> Reply:
-    return Reply(ReplyKind.WORD, day(on), person=person)
+def statement(when: str, person: int | None = None) -> Reply:
+    return Reply(ReplyKind.NO_ANSWER_NEEDED, day(when), person=person)
 
 
-def receipt(on: str) -> Reply:
-    return Reply(ReplyKind.RECEIPT, day(on))
+def receipt(when: str) -> Reply:
+    return Reply(ReplyKind.RECEIPT, day(when))
 
 
-def interview(on: str, booked: str | None = None, people: tuple[int, ...] = (), state: str = "booked") -> Interview:
-    date, _, clock = on.partition(" ")
-    agreed = day(booked) if booked else None
-    return Interview(day(date), _time(clock), InterviewState(state), agreed, people=people)
+def interview(when: str, booked: str | None = None, people: tuple[int, ...] = (), state: str = "booked") -> Interview:
+    date, _, clock = when.partition(" ")
+    booked_day = day(booked) if booked else None
+    return Interview(day(date), _time(clock), InterviewState(state), booked_day, people=people)
 
 
-def held(on: str, people: tuple[int, ...] = ()) -> Interview:
-    return interview(on, None, people, "held")
+def held(when: str, people: tuple[int, ...] = ()) -> Interview:
+    return interview(when, None, people, "held")
 
 
-def promise(on: str, made: str, person: int | None = None) -> Promise:
-    date, _, clock = on.partition(" ")
+def promise(when: str, made: str, person: int | None = None) -> Promise:
+    date, _, clock = when.partition(" ")
     return Promise(day(date), day(made), promised_time=_time(clock), person=person)
 
 
-def deadline(on: str, set_on: str) -> Deadline:
-    return Deadline(day(on), day(set_on))
+def deadline(when: str, set_on: str) -> Deadline:
+    return Deadline(day(when), day(set_on))
 
 
-def snooze(until: str, on: str) -> Snoozed:
-    return Snoozed(day(until), day(on))
+def snooze(until: str, when: str) -> Snoozed:
+    return Snoozed(day(until), day(when))
 
 
 def history(
@@ -100,7 +100,7 @@ def no_step(card: History | tuple[Event, ...], now: str) -> NoStep:
     return found
 
 
-def told(found: Step) -> str:
+def step_summary(found: Step) -> str:
     """A step in one line: kind, attempt, due, last day, hour."""
     attempt = f" {found.attempt}" if found.attempt else ""
     hour = f" from {found.due_time:%H:%M}" if found.due_time else ""

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard.followup.enums import Channel, PersonKind
-from jobboard.followup.messages.call_script import LOGGED, CallScript, call_sheet
+from jobboard.followup.messages.call_script import LOGGED, CallScript, call_script
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, referrer_draft
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import Event, History, Interview, Person, Step, Touch
@@ -97,7 +97,7 @@ def _of_step(card: Card, moment: str) -> str:
     assert draft, (card.name, moment, step)
     attempt = f" {step.attempt}" if step.attempt else ""
     head = f"{card_status(past, at(moment)).stage} · {step.kind}{attempt} by {step.channel or 'nothing yet'}"
-    sheet = call_sheet(step, past, card.about, at(moment)) if step.channel is Channel.PHONE else None
+    sheet = call_script(step, past, card.about, at(moment)) if step.channel is Channel.PHONE else None
     return _page(head, draft) + (f"\n\n{_sheet(sheet)}" if sheet else "")
 
 

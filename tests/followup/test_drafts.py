@@ -126,7 +126,7 @@ def test_an_interview_sends_nothing(now: str) -> None:
 def test_somebody_else_can_be_written_to() -> None:
     other = Person(7, "Per Holm")
     card = history(moved(A, "11-09"), people=(DANA, other))
-    found = draft_for(step(card, "11-16")._replace(person=7), card, ABOUT, at("11-16"))
+    found = draft_for(replace(step(card, "11-16"), person=7), card, ABOUT, at("11-16"))
     assert found
     assert found.body.startswith("Hello Per,")
 

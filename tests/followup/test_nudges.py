@@ -1,6 +1,7 @@
 """Each nudge at its border: the day before, the day itself, one card fewer, one card more, and too little to say it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -27,12 +28,12 @@ CALM = BoardFacts(TODAY, cards=20, targets=6, applied=8, in_talks=2, last_applic
 """A search that needs no word."""
 
 
-def told(facts: BoardFacts, rules: Rules | None = None) -> dict[NudgeKind, Nudge]:
+def nudges_by_kind(facts: BoardFacts, rules: Rules | None = None) -> dict[NudgeKind, Nudge]:
     return {nudge.kind: nudge for nudge in nudges(facts, rules or Rules())}
 
 
-def said(facts: BoardFacts, kind: NudgeKind, rules: Rules | None = None) -> str | None:
-    nudge = told(facts, rules).get(kind)
+def sentence_of(facts: BoardFacts, kind: NudgeKind, rules: Rules | None = None) -> str | None:
+    nudge = nudges_by_kind(facts, rules).get(kind)
     return nudge.sentence if nudge else None
 
 
@@ -45,11 +46,11 @@ def named(card: int, company: str, days: int = 0) -> CardRef:
 
 
 def test_a_search_that_is_well_needs_no_word() -> None:
-    assert told(CALM) == {}
+    assert nudges_by_kind(CALM) == {}
 
 
 def test_an_empty_board_needs_no_word() -> None:
-    assert told(BoardFacts(TODAY)) == {}
+    assert nudges_by_kind(BoardFacts(TODAY)) == {}
 
 
 @pytest.mark.parametrize(
@@ -64,19 +65,19 @@ def test_an_empty_board_needs_no_word() -> None:
     ],
 )
 def test_targets(targets: int, sentence: str | None) -> None:
-    assert said(CALM._replace(targets=targets), NudgeKind.TARGETS) == sentence
+    assert sentence_of(replace(CALM, targets=targets), NudgeKind.TARGETS) == sentence
 
 
 @pytest.mark.parametrize(("targets", "on"), [(2, True), (3, False), (4, False), (5, True)])
 def test_targets_follow_their_settings(targets: int, on: bool) -> None:
     rules = Rules(targets_least=3, targets_most=4)
-    assert (said(CALM._replace(targets=targets), NudgeKind.TARGETS, rules) is not None) is on
+    assert (sentence_of(replace(CALM, targets=targets), NudgeKind.TARGETS, rules) is not None) is on
 
 
 def test_a_search_that_ended_well_wants_no_more_targets_or_applications() -> None:
-    over = CALM._replace(targets=0, applied=0, in_talks=0, accepted=True, last_application=ago(40))
-    assert told(over) == {}
-    assert told(over._replace(applied=1)).keys() == {NudgeKind.TARGETS, NudgeKind.ONE_BASKET}
+    over = replace(CALM, targets=0, applied=0, in_talks=0, accepted=True, last_application=ago(40))
+    assert nudges_by_kind(over) == {}
+    assert nudges_by_kind(replace(over, applied=1)).keys() == {NudgeKind.TARGETS, NudgeKind.ONE_BASKET}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_search_that_ended_well_wants_no_more_targets_or_applications() -> Non
     ],
 )
 def test_eggs_in_one_basket(applied: int, in_talks: int, sentence: str | None) -> None:
-    assert said(CALM._replace(applied=applied, in_talks=in_talks), NudgeKind.ONE_BASKET) == sentence
+    assert sentence_of(replace(CALM, applied=applied, in_talks=in_talks), NudgeKind.ONE_BASKET) == sentence
 
 
 @pytest.mark.parametrize(
@@ -105,51 +106,51 @@ def test_eggs_in_one_basket(applied: int, in_talks: int, sentence: str | None) -
     ],
 )
 def test_no_application_for_a_week(days: int, sentence: str | None) -> None:
-    assert said(CALM._replace(last_application=ago(days)), NudgeKind.ONE_BASKET) == sentence
+    assert sentence_of(replace(CALM, last_application=ago(days)), NudgeKind.ONE_BASKET) == sentence
 
 
 def test_without_a_known_application_no_gap_is_claimed() -> None:
-    assert said(CALM._replace(last_application=None), NudgeKind.ONE_BASKET) is None
+    assert sentence_of(replace(CALM, last_application=None), NudgeKind.ONE_BASKET) is None
 
 
 @pytest.mark.parametrize(
     ("part", "of", "on"), [(4, 4, False), (5, 5, True), (2, 5, False), (3, 5, True), (5, 10, True), (0, 50, False)]
 )
 def test_never_followed_up(part: int, of: int, on: bool) -> None:
-    sentence = said(CALM._replace(untouched=Ratio(part, of)), NudgeKind.NEVER_FOLLOWED_UP)
+    sentence = sentence_of(replace(CALM, never_followed_up=Ratio(part, of)), NudgeKind.NEVER_FOLLOWED_UP)
     expected = f"{part} of {of} applications ended without one follow-up; perhaps nobody read them"
     assert sentence == (expected if on else None)
 
 
 @pytest.mark.parametrize(("days", "on"), [(-1, False), (0, True), (7, True), (8, False)])
 def test_ask_for_the_timeline(days: int, on: bool) -> None:
-    nudge = told(CALM._replace(without_timeline=(named(3, "Vega", days),))).get(NudgeKind.ASK_TIMELINE)
+    nudge = nudges_by_kind(replace(CALM, without_timeline=(named(3, "Vega", days),))).get(NudgeKind.ASK_TIMELINE)
     assert (nudge is not None) is on
     if nudge:
         assert (nudge.action, nudge.card) == ("promise", 3)
 
 
 def test_the_timeline_of_the_latest_interview_is_asked_for() -> None:
-    facts = CALM._replace(without_timeline=(named(3, "Vega", 5), named(4, "Kanta", 1), named(5, "Palma", 3)))
-    assert said(facts, NudgeKind.ASK_TIMELINE) == "Kanta, interviewed yesterday: what happens next, and by when?"
+    facts = replace(CALM, without_timeline=(named(3, "Vega", 5), named(4, "Kanta", 1), named(5, "Palma", 3)))
+    assert sentence_of(facts, NudgeKind.ASK_TIMELINE) == "Kanta, interviewed yesterday: what happens next, and by when?"
 
 
 @pytest.mark.parametrize(("days", "on"), [(0, True), (14, True), (15, False)])
 def test_learn_from_a_rejection(days: int, on: bool) -> None:
-    assert (NudgeKind.LEARN in told(CALM._replace(unlearned=(named(3, "Brandt AG", days),)))) is on
+    assert (NudgeKind.LEARN in nudges_by_kind(replace(CALM, without_lesson=(named(3, "Brandt AG", days),)))) is on
 
 
 def test_what_was_learned_is_asked_with_the_day() -> None:
-    facts = CALM._replace(unlearned=(named(3, "Brandt AG", 3),))
-    assert said(facts, NudgeKind.LEARN) == "Brandt AG said no 3 days ago: what will you do differently?"
+    facts = replace(CALM, without_lesson=(named(3, "Brandt AG", 3),))
+    assert sentence_of(facts, NudgeKind.LEARN) == "Brandt AG said no 3 days ago: what will you do differently?"
 
 
 def test_before_leaving_tells_the_earliest_interview() -> None:
     first = CardRef(3, "Vega", TODAY, dt.time(10))
-    nudge = told(CALM._replace(interviews_today=(first, named(4, "Kanta"))))[NudgeKind.BEFORE_LEAVING]
+    nudge = nudges_by_kind(replace(CALM, interviews_today=(first, named(4, "Kanta"))))[NudgeKind.BEFORE_LEAVING]
     assert nudge.card == 3
     assert nudge.sentence.startswith("Vega at 10:00: before you leave, get an address")
-    untimed = said(CALM._replace(interviews_today=(named(4, "Kanta"),)), NudgeKind.BEFORE_LEAVING)
+    untimed = sentence_of(replace(CALM, interviews_today=(named(4, "Kanta"),)), NudgeKind.BEFORE_LEAVING)
     assert untimed
     assert untimed.startswith("Kanta today: ")
 
@@ -169,7 +170,7 @@ def test_before_leaving_tells_the_earliest_interview() -> None:
     ],
 )
 def test_an_offer_came(offer: CardRef | None, untold: tuple[CardRef, ...], sentence: str | None) -> None:
-    assert said(CALM._replace(offer=offer, untold=untold), NudgeKind.OFFER_CAME) == sentence
+    assert sentence_of(replace(CALM, offer=offer, not_informed=untold), NudgeKind.OFFER_CAME) == sentence
 
 
 @pytest.mark.parametrize(
@@ -184,25 +185,26 @@ def test_an_offer_came(offer: CardRef | None, untold: tuple[CardRef, ...], sente
 )
 def test_phone_against_email(email: tuple[int, int], phone: tuple[int, int], sentence: str | None) -> None:
     counts = (ChannelCount(Channel.PHONE, *phone), ChannelCount(Channel.EMAIL, *email))
-    assert said(CALM._replace(channels=counts), NudgeKind.CHANNELS) == sentence
+    assert sentence_of(replace(CALM, channels=counts), NudgeKind.CHANNELS) == sentence
 
 
 @pytest.mark.parametrize("channel", Channel)
 def test_every_channel_reads_as_words(channel: Channel) -> None:
-    sentence = said(CALM._replace(channels=(ChannelCount(channel, 2, 1),)), NudgeKind.CHANNELS)
+    sentence = sentence_of(replace(CALM, channels=(ChannelCount(channel, 2, 1),)), NudgeKind.CHANNELS)
     assert sentence
     assert "-" not in sentence
 
 
-EVERYTHING = CALM._replace(
+EVERYTHING = replace(
+    CALM,
     targets=0,
     last_application=ago(9),
-    untouched=Ratio(9, 9),
+    never_followed_up=Ratio(9, 9),
     interviews_today=(named(1, "Vega"),),
     without_timeline=(named(2, "Kanta", 1),),
-    unlearned=(named(3, "Brandt AG", 1),),
+    without_lesson=(named(3, "Brandt AG", 1),),
     offer=named(4, "Palma"),
-    untold=(named(5, "Orbita"),),
+    not_informed=(named(5, "Orbita"),),
     channels=(ChannelCount(Channel.EMAIL, 3, 0),),
 )
 
@@ -230,7 +232,7 @@ def test_a_nudge_is_put_off_for_a_week() -> None:
 
 def test_the_health_of_the_search() -> None:
     assert health(CALM, Rules()) == ("targets 6 of 5–10", "in talks 2")
-    assert health(CALM._replace(follow_ups=Ratio(14, 17)), Rules())[-1] == "follow-ups done 14 of 17"
+    assert health(replace(CALM, follow_ups=Ratio(14, 17)), Rules())[-1] == "follow-ups done 14 of 17"
 
 
 @given(
@@ -251,7 +253,7 @@ def test_every_sentence_is_one_line(
         applied=applied,
         in_talks=talks,
         last_application=last,
-        untouched=Ratio(of, of),
+        never_followed_up=Ratio(of, of),
         channels=tuple(channels),
     )
     for nudge in nudges(facts, Rules()):

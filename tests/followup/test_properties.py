@@ -28,8 +28,8 @@ from jobboard.followup.models import (
 )
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.timeline import card_status, timeline
-from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.timeline import build_timeline, card_status
+from jobboard.followup.waiting_clock import waiting_clock
 
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2027, 1, 31)
 days = st.dates(FIRST, LAST)
@@ -145,8 +145,8 @@ def test_a_touch_never_lowers_the_attempt(card: History, touch: Touch, now: dt.d
     """An answer is the exception that the clock's base makes: what was asked is answered, and counting starts anew."""
     if touch.kind is TouchKind.ANSWER:
         return
-    before = waiting(timeline(card, now)).attempts
-    after = waiting(timeline(replace(card, events=(*card.events, touch)), now)).attempts
+    before = waiting_clock(build_timeline(card, now)).attempts
+    after = waiting_clock(build_timeline(replace(card, events=(*card.events, touch)), now)).attempts
     assert after >= before
 
 

@@ -29,10 +29,10 @@ from tests.followup.builders import (
     question,
     receipt,
     snooze,
+    statement,
     step,
-    told,
+    step_summary,
     touch,
-    word,
 )
 
 RULES = Rules()
@@ -201,13 +201,13 @@ BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, StepState | Non
     ids=[f"{name} {row[0]}" for name, (_, rows) in BORDERS.items() for row in rows],
 )
 def test_borders(events: tuple[Event, ...], now: str, expected: str, reads: StepState) -> None:
-    assert told(step(events, now)) == expected
+    assert step_summary(step(events, now)) == expected
     assert state(events, now) is reads
 
 
 def test_row_7_applies_from_two_days_before_the_closing_day_through_it() -> None:
     card = history(moved(T, "11-02"), closes="11-14")
-    assert [told(step(card, now)) for now in ("11-11", "11-12", "11-14", "11-15")] == [
+    assert [step_summary(step(card, now)) for now in ("11-11", "11-12", "11-14", "11-15")] == [
         "reach_out 11-05..11-09",
         "apply 11-12..11-14",
         "apply 11-12..11-14",
@@ -217,7 +217,7 @@ def test_row_7_applies_from_two_days_before_the_closing_day_through_it() -> None
 
 def test_row_14_lapses_14_days_after_the_rejection() -> None:
     events = (moved(A, "10-01"), moved(R, "11-10"))
-    assert told(step(events, "11-23")) == "last_message 11-11..11-13"
+    assert step_summary(step(events, "11-23")) == "last_message 11-11..11-13"
     assert no_step(events, "11-24").why is NoStepReason.NOTHING
 
 
@@ -225,8 +225,8 @@ def test_row_15_needs_a_last_message_and_the_mark() -> None:
     events = (moved(A, "07-01"), moved(R, "08-10"), touch("last-message", "08-12"))
     assert no_step(events, "11-01").why is NoStepReason.NOTHING
     marked = history(*events, keep_warm=True)
-    assert told(step(marked, "11-01")) == "keep_warm 11-10..11-17"
-    assert told(step(history(*events, touch("follow-up", "11-10"), keep_warm=True), "11-11")).startswith(
+    assert step_summary(step(marked, "11-01")) == "keep_warm 11-10..11-17"
+    assert step_summary(step(history(*events, touch("follow-up", "11-10"), keep_warm=True), "11-11")).startswith(
         "keep_warm 02-08"
     )
 
@@ -236,21 +236,21 @@ def test_row_3_is_skipped_once_prepared_and_row_2_follows_on_the_day() -> None:
     prepared = type(ready)(ready.day, ready.time, ready.state, ready.booked_day, prepared=True)
     card = history(moved(A, "11-02"), prepared)
     assert no_step(card, "11-18").about == (day("11-19"), ready.time)
-    assert told(step(card, "11-19 08:00")) == "interview 11-19..11-19"
+    assert step_summary(step(card, "11-19 08:00")) == "interview 11-19..11-19"
 
 
 def test_an_interview_ahead_holds_back_follow_ups_and_promises() -> None:
     events = (moved(A, "10-01"), promise("10-10", "10-05"), interview("12-01", "10-20"))
-    assert told(step(events, "11-16")) == "prepare 11-30..11-30"
+    assert step_summary(step(events, "11-16")) == "prepare 11-30..11-30"
 
 
 def test_a_late_reply_gives_way_to_an_interview_at_hand_only() -> None:
     events = (moved(A, "11-02"), interview("11-20 10:00", "11-03"), question("11-16"))
-    assert told(step(events, "11-18")) == "reply 11-16..11-17"
-    assert told(step(events, "11-19")) == "prepare 11-19..11-19"
-    assert told(step(events, "11-20 09:00")) == "interview 11-20..11-20"
+    assert step_summary(step(events, "11-18")) == "reply 11-16..11-17"
+    assert step_summary(step(events, "11-19")) == "prepare 11-19..11-19"
+    assert step_summary(step(events, "11-20 09:00")) == "interview 11-20..11-20"
     fresh = (moved(A, "11-02"), interview("11-20 10:00", "11-03"), question("11-19"))
-    assert told(step(fresh, "11-20 09:00")) == "reply 11-19..11-20"
+    assert step_summary(step(fresh, "11-20 09:00")) == "reply 11-19..11-20"
 
 
 @pytest.mark.parametrize(
@@ -276,15 +276,20 @@ def test_what_closes_an_open_reply(closing: Event, open_still: bool) -> None:
 
 
 def test_a_reply_after_the_rejection_is_answered_too() -> None:
-    assert told(step((moved(A, "11-02"), moved(R, "11-09"), question("11-11")), "11-11")) == "reply 11-11..11-12"
-    assert told(step((moved(A, "11-02"), moved(R, "11-09"), question("11-08")), "11-11")) == "last_message 11-10..11-12"
+    assert (
+        step_summary(step((moved(A, "11-02"), moved(R, "11-09"), question("11-11")), "11-11")) == "reply 11-11..11-12"
+    )
+    assert (
+        step_summary(step((moved(A, "11-02"), moved(R, "11-09"), question("11-08")), "11-11"))
+        == "last_message 11-10..11-12"
+    )
 
 
 @pytest.mark.parametrize(
     ("ending", "in_force"),
     [
-        (word("11-12"), True),
-        (word("11-13"), False),
+        (statement("11-12"), True),
+        (statement("11-13"), False),
         (receipt("11-13"), True),
         (held("11-10"), False),
         (moved(A, "11-10"), False),
@@ -310,11 +315,11 @@ def test_several_follow_ups_on_a_day_are_one_attempt_and_none_on_the_day_of_the_
 
 def test_a_thank_you_is_owed_to_every_interviewer() -> None:
     events = (moved(I, "11-02"), held("11-09", (1, 2)))
-    assert told(step((*events, touch("thank-you", "11-09", 1)), "11-10")) == "thank_you 11-09..11-10"
-    assert told(step((*events, touch("thank-you", "11-09")), "11-10")).startswith("follow_up 1")
+    assert step_summary(step((*events, touch("thank-you", "11-09", 1)), "11-10")) == "thank_you 11-09..11-10"
+    assert step_summary(step((*events, touch("thank-you", "11-09")), "11-10")).startswith("follow_up 1")
     both = (*events, touch("thank-you", "11-09", 1), touch("thank-you", "11-10", 2))
-    assert told(step(both, "11-10")).startswith("follow_up 1")
-    assert told(step((*events, touch("follow-up", "11-10")), "11-10")).startswith("follow_up")
+    assert step_summary(step(both, "11-10")).startswith("follow_up 1")
+    assert step_summary(step((*events, touch("follow-up", "11-10")), "11-10")).startswith("follow_up")
 
 
 def test_a_receipt_changes_nothing() -> None:
@@ -326,14 +331,14 @@ def test_a_receipt_changes_nothing() -> None:
 
 def test_a_snooze_moves_due_last_day_and_lapse() -> None:
     events = (moved(I, "11-02"), held("11-06"), snooze("11-20", "11-07"))
-    assert told(step(events, "11-10")) == "thank_you 11-20..11-20"
-    assert told(step(events, "11-20")) == "thank_you 11-20..11-20"
-    assert told(step(events, "11-21")).startswith("follow_up 1")
+    assert step_summary(step(events, "11-10")) == "thank_you 11-20..11-20"
+    assert step_summary(step(events, "11-20")) == "thank_you 11-20..11-20"
+    assert step_summary(step(events, "11-21")).startswith("follow_up 1")
 
 
 def test_a_snoozed_row_gives_way_to_what_can_not_wait() -> None:
     events = (moved(A, "11-02"), interview("11-20", "11-03"), question("11-09"), snooze("11-25", "11-10"))
-    assert told(step(events, "11-12")) == "prepare 11-19..11-19"
+    assert step_summary(step(events, "11-12")) == "prepare 11-19..11-19"
 
 
 @pytest.mark.parametrize(
@@ -341,7 +346,7 @@ def test_a_snoozed_row_gives_way_to_what_can_not_wait() -> None:
     [
         (touch("other", "11-12"), True),
         (touch("thank-you", "11-09"), False),
-        (word("11-12"), True),
+        (statement("11-12"), True),
         (receipt("11-12"), False),
         (promise("11-30", "11-12"), True),
         (interview("11-30", "11-12"), True),
@@ -358,7 +363,7 @@ def test_what_ends_a_snooze(ending: Event, ends: bool) -> None:
     ("waking", "awake"),
     [
         (Resumed(day("11-12")), True),
-        (word("11-12"), True),
+        (statement("11-12"), True),
         (receipt("11-12"), False),
         (interview("11-30", "11-12"), True),
         (moved(I, "11-12"), True),
@@ -374,17 +379,17 @@ def test_what_ends_a_rest(waking: Event, awake: bool) -> None:
 def test_a_closed_card_has_no_step_and_only_no_reply_is_reopened_by_word(outcome: Outcome) -> None:
     events = (moved(A, "11-02"), Closed(outcome, day("11-10")))
     assert no_step(events, "11-12").why is NoStepReason.CLOSED
-    stirred = card_status(history(*events, word("11-12")), at("11-13"))
+    stirred = card_status(history(*events, statement("11-12")), at("11-13"))
     assert (stirred.outcome is None) is (outcome is Outcome.NO_REPLY)
 
 
 def test_reopening_enters_the_stage_anew() -> None:
     events = (moved(A, "10-01"), Closed(Outcome.WITHDRAWN, day("10-10")), Reopened(day("11-11")))
-    assert told(step(events, "11-12")) == "follow_up 1 11-16..11-18"
+    assert step_summary(step(events, "11-12")) == "follow_up 1 11-16..11-18"
 
 
 def test_a_move_to_the_stage_the_card_is_in_is_none() -> None:
-    assert told(step((moved(A, "11-02"), moved(A, "11-11")), "11-12")) == "follow_up 1 11-09..11-09"
+    assert step_summary(step((moved(A, "11-02"), moved(A, "11-11")), "11-12")) == "follow_up 1 11-09..11-09"
 
 
 # --- where interviews take the card
@@ -404,7 +409,7 @@ def test_an_interview_logged_afterwards_moves_the_card_on_its_day_or_the_cards_f
 
 def test_a_cancelled_interview_leaves_the_clock_alone() -> None:
     events = (moved(A, "11-02"), interview("11-12", "11-04", state="cancelled"))
-    assert told(step(events, "11-13")) == "follow_up 1 11-11..11-12"
+    assert step_summary(step(events, "11-13")) == "follow_up 1 11-11..11-12"
 
 
 def test_moves_of_unknown_day_stand_where_they_must_have_been() -> None:
@@ -418,8 +423,8 @@ def test_moves_of_unknown_day_stand_where_they_must_have_been() -> None:
 
 
 def test_month_and_year_ends_and_the_leap_day() -> None:
-    assert told(step((moved(A, "12-24"),), "12-28")) == "follow_up 1 12-29..12-31"
-    assert told(step((moved(A, "12-28"),), "12-29")) == "follow_up 1 01-04..01-04"
+    assert step_summary(step((moved(A, "12-24"),), "12-28")) == "follow_up 1 12-29..12-31"
+    assert step_summary(step((moved(A, "12-28"),), "12-29")) == "follow_up 1 01-04..01-04"
     found = step((moved(A, "2028-02-24"),), "2028-02-25")
     assert (found.due, found.last_day) == (day("2028-02-29"), day("2028-03-02"))
 
@@ -429,7 +434,7 @@ def test_holidays_are_days_off() -> None:
         return str(date) in ("2026-12-25", "2026-12-28", "2026-12-29")
 
     found = step((moved(A, "12-22"),), "12-23", is_day_off=lambda each: each.weekday() > 4 or christmas(each))
-    assert told(found) == "follow_up 1 12-30..12-30"
+    assert step_summary(found) == "follow_up 1 12-30..12-30"
 
 
 def test_the_zone_decides_which_day_it_is() -> None:

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.errors import InvalidInputError
-from jobboard.followup.rules import Rules, Window, changed, sentences
-from tests.followup.builders import A, moved, step, told
+from jobboard.followup.rules import Rules, Window, setting_sentences, with_setting
+from tests.followup.builders import A, moved, step, step_summary
 
 
 def test_every_setting_has_a_sentence() -> None:
-    assert sentences().keys() == Rules().as_dict().keys()
-    assert all(sentences().values())
+    assert setting_sentences().keys() == Rules().as_dict().keys()
+    assert all(setting_sentences().values())
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(1, 100))
@@ -19,7 +19,7 @@ def test_settings_go_out_as_text_and_come_back(first: int, more: int, most: int)
     rules = Rules(escalate=Window(first, first + more), panel_most=most, country="NO")
     read = Rules()
     for name, text in rules.as_dict().items():
-        read = changed(read, name, text)
+        read = with_setting(read, name, text)
     assert read == rules
 
 
@@ -29,14 +29,14 @@ def test_settings_go_out_as_text_and_come_back(first: int, more: int, most: int)
 )
 def test_a_value_that_does_not_fit_is_refused_naming_the_setting(name: str, text: str) -> None:
     with pytest.raises(InvalidInputError, match=name):
-        changed(Rules(), name, text)
+        with_setting(Rules(), name, text)
 
 
 def test_an_unknown_setting_names_the_nearest() -> None:
     with pytest.raises(InvalidInputError, match="did you mean follow_up_applied"):
-        changed(Rules(), "folow-up-aplied", "5-7")
+        with_setting(Rules(), "folow-up-aplied", "5-7")
 
 
 def test_a_changed_window_changes_the_step() -> None:
-    rules = changed(Rules(), "follow-up-applied", "9 - 10")
-    assert told(step((moved(A, "11-02"),), "11-03", rules)) == "follow_up 1 11-11..11-12"
+    rules = with_setting(Rules(), "follow-up-applied", "9 - 10")
+    assert step_summary(step((moved(A, "11-02"),), "11-03", rules)) == "follow_up 1 11-11..11-12"

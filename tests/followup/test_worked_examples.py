@@ -6,7 +6,7 @@ from jobboard.followup.enums import StepState
 from jobboard.followup.models import Event
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import step_state
-from tests.followup.builders import A, R, at, held, interview, moved, promise, question, step, told, touch
+from tests.followup.builders import A, R, at, held, interview, moved, promise, question, step, step_summary, touch
 
 APPLIED = moved(A, "11-02")
 FIRST_ROUND = (APPLIED, interview("11-12 10:00", "11-05"))
@@ -39,7 +39,7 @@ EXAMPLES: list[tuple[str, tuple[Event, ...], str]] = [
 
 @pytest.mark.parametrize(("now", "events", "expected"), EXAMPLES)
 def test_worked_example(now: str, events: tuple[Event, ...], expected: str) -> None:
-    assert told(step(events, now)) == expected
+    assert step_summary(step(events, now)) == expected
 
 
 def test_an_application_of_may_is_quiet_in_november() -> None:

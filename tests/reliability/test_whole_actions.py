@@ -49,7 +49,9 @@ ACTIONS: dict[str, Callable[[Store], object]] = {
     "rest": lambda store: rest_card(store, due(store)),
     "snooze": lambda store: snooze_card(store, due(store), day("11-20"), "later"),
     "touch": lambda store: log_touch(store, 20, TouchKind.FOLLOW_UP, Channel.EMAIL, "Ada Berg", note="hello"),
-    "reply": lambda store: log_reply(store, 20, ReplyKind.WORD, "Ada Berg", promised=when("11-20"), answered=True),
+    "reply": lambda store: log_reply(
+        store, 20, ReplyKind.NO_ANSWER_NEEDED, "Ada Berg", promised=when("11-20"), answered=True
+    ),
     "promise": lambda store: log_promise(store, 20, when("11-20")),
     "interview": lambda store: interview(store, 20, when("11-20", "15:00"), ["Ada Berg", "Lee Chan"]),
     "done": lambda store: complete_step(store, due(store)),

@@ -60,7 +60,7 @@ def test_a_question_is_answered_at_once_or_later(store: Store) -> None:
 
 def test_a_reply_may_bring_a_promise(store: Store) -> None:
     card_id = card(store)
-    log_reply(store, card_id, ReplyKind.WORD, "Kim Lund", promised=when("11-20", "15:00"))
+    log_reply(store, card_id, ReplyKind.NO_ANSWER_NEEDED, "Kim Lund", promised=when("11-20", "15:00"))
     assert (step(store, card_id).kind, step(store, card_id).due_time) == (StepKind.PROMISED, time(18))
     assert step(store, card_id).to == "Kim Lund"
     log_promise(store, card_id, when("11-24"), "Kim")

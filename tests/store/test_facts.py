@@ -140,21 +140,21 @@ class TestUntouched:
         written_to = card(store, "Kanta")
         log_touch(store, written_to, TouchKind.FOLLOW_UP)
         close_card(store, written_to, Outcome.WITHDRAWN)
-        assert board_facts(store).untouched == Ratio(2, 3)
+        assert board_facts(store).never_followed_up == Ratio(2, 3)
 
     def test_open_applications_and_closed_targets_do_not_count(self, store: Store) -> None:
         card(store)
         close_card(store, card(store, "Vega", Stage.TARGET), Outcome.WITHDRAWN)
-        assert board_facts(store).untouched == Ratio(0, 0)
+        assert board_facts(store).never_followed_up == Ratio(0, 0)
 
     def test_imported_ones_do_not_count(self, store: Store) -> None:
         import_cards(store, [ImportedCard("Vega", stage=Stage.APPLIED, entered=day("05-04"))], "old.csv")
         close_card(store, 1, Outcome.NO_REPLY)
-        assert board_facts(store).untouched == Ratio(0, 0)
+        assert board_facts(store).never_followed_up == Ratio(0, 0)
 
     def test_it_is_left_out_where_it_is_not_asked_for(self, store: Store) -> None:
         close_card(store, card(store), Outcome.NO_REPLY)
-        assert board_facts(store, all_time=False).untouched == Ratio(0, 0)
+        assert board_facts(store, all_time=False).never_followed_up == Ratio(0, 0)
 
 
 class TestInterviewsToday:
@@ -212,7 +212,7 @@ class TestWithoutTimeline:
 
     @pytest.mark.parametrize(("at", "asked"), [("09:00", 1), ("10:00", 0), ("16:00", 0)])
     def test_word_on_the_day_counts_from_the_interview_on(self, store: Store, at: str, asked: int) -> None:
-        log_reply(store, held(store), ReplyKind.WORD, on=when("11-12", at))
+        log_reply(store, held(store), ReplyKind.NO_ANSWER_NEEDED, on=when("11-12", at))
         assert len(board_facts(store).without_timeline) == asked
 
     def test_a_receipt_is_no_word(self, store: Store) -> None:
@@ -243,27 +243,27 @@ class TestUnlearned:
     def test_a_rejection_without_a_lesson(self, store: Store) -> None:
         number = card(store)
         move_card(store, number, Stage.REJECTED)
-        assert board_facts(store).unlearned == (CardRef(number, "Nordwind", day("11-16")),)
+        assert board_facts(store).without_lesson == (CardRef(number, "Nordwind", day("11-16")),)
         add_lesson(store, number, "Ask about the team first")
-        assert board_facts(store).unlearned == ()
+        assert board_facts(store).without_lesson == ()
 
     @pytest.mark.parametrize(("now", "asked"), [("11-30", 1), ("12-01", 0)])
     def test_it_is_asked_for_two_weeks(self, store: Store, now: str, asked: int) -> None:
         move_card(store, card(store), Stage.REJECTED)
         turn_to(store, now)
-        assert len(board_facts(store).unlearned) == asked
+        assert len(board_facts(store).without_lesson) == asked
 
     def test_a_lesson_from_before_does_not_answer_it(self, store: Store) -> None:
         number = card(store)
         add_lesson(store, number, "Bring a question")
         turn_to(store, "11-17")
         move_card(store, number, Stage.REJECTED)
-        assert len(board_facts(store).unlearned) == 1
+        assert len(board_facts(store).without_lesson) == 1
 
     def test_a_card_that_was_closed_is_let_be(self, store: Store) -> None:
         number = card(store, stage=Stage.REJECTED)
         close_card(store, number, Outcome.WITHDRAWN)
-        assert board_facts(store).unlearned == ()
+        assert board_facts(store).without_lesson == ()
 
 
 class TestOffer:
@@ -275,7 +275,7 @@ class TestOffer:
         log_touch(store, told, TouchKind.FOLLOW_UP, on=when("11-12"))
         facts = board_facts(store)
         assert facts.offer == CardRef(latest, "Oriel", day("11-12"))
-        assert [each.card for each in facts.untold] == [untold]
+        assert [each.card for each in facts.not_informed] == [untold]
 
     def test_a_touch_of_the_day_counts_from_the_offer_on(self, store: Store) -> None:
         vega, lumen = (card(store, name, Stage.INTERVIEWED) for name in ("Vega", "Lumen"))
@@ -285,20 +285,20 @@ class TestOffer:
         log_touch(store, lumen, TouchKind.FOLLOW_UP)
         facts = board_facts(store)
         assert facts.offer == CardRef(3, "Oriel", day("11-16"), time(9, 40))
-        assert [each.company for each in facts.untold] == ["Vega"]
+        assert [each.company for each in facts.not_informed] == ["Vega"]
 
     def test_resting_quiet_and_closed_ones_need_not_be_told(self, store: Store) -> None:
         card(store, "Oriel", Stage.OFFER, "11-12")
         rest_card(store, card(store, "Vega", Stage.INTERVIEWED))
         close_card(store, card(store, "Lumen", Stage.INTERVIEWED), Outcome.NO_REPLY)
         card(store, "Kanta", Stage.INTERVIEWED, "05-04")
-        assert board_facts(store).untold == ()
+        assert board_facts(store).not_informed == ()
 
     def test_an_answered_offer_is_no_open_one(self, store: Store) -> None:
         card(store, "Vega", Stage.INTERVIEWED)
         close_card(store, card(store, "Oriel", Stage.OFFER), Outcome.DECLINED)
         facts = board_facts(store)
-        assert (facts.offer, facts.untold) == (None, ())
+        assert (facts.offer, facts.not_informed) == (None, ())
 
 
 class TestChannels:
@@ -306,7 +306,7 @@ class TestChannels:
         number = card(store, on="11-02")
         log_touch(store, number, TouchKind.REACH_OUT, Channel.EMAIL, on=when("11-04"))
         log_touch(store, number, TouchKind.FOLLOW_UP, Channel.PHONE, on=when("11-09"))
-        log_reply(store, number, ReplyKind.WORD, on=when("11-11"))
+        log_reply(store, number, ReplyKind.NO_ANSWER_NEEDED, on=when("11-11"))
         log_reply(store, number, ReplyKind.QUESTION, on=when("11-12"))
         log_touch(store, number, TouchKind.ANSWER, Channel.EMAIL, on=when("11-12"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 2, 0), ChannelCount(Channel.PHONE, 1, 1))
@@ -320,7 +320,7 @@ class TestChannels:
 
     def test_another_cards_reply_answers_nothing(self, store: Store) -> None:
         log_touch(store, card(store, on="11-02"), TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
-        log_reply(store, card(store, "Vega", on="11-02"), ReplyKind.WORD, on=when("11-11"))
+        log_reply(store, card(store, "Vega", on="11-02"), ReplyKind.NO_ANSWER_NEEDED, on=when("11-11"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 1, 0),)
 
     def test_they_are_left_out_where_they_are_not_asked_for(self, store: Store) -> None:

@@ -61,7 +61,7 @@ def test_each_kind_of_event_comes_back_as_it_was(store: Store) -> None:
     events = (
         StageChanged(Stage.APPLIED, on, at),
         Touch(TouchKind.FOLLOW_UP, on, at, Channel.PHONE),
-        Reply(ReplyKind.WORD, on, at, Channel.EMAIL),
+        Reply(ReplyKind.NO_ANSWER_NEEDED, on, at, Channel.EMAIL),
         Promise(day("11-20"), on, at, time(15)),
         Deadline(day("11-20"), on, at),
         Snoozed(day("11-20"), on, at, "why"),

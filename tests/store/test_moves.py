@@ -172,7 +172,7 @@ def test_what_is_done_live_counts_on_a_day_with_an_untimed_interview(store: Stor
     card_id = card(store)
     interview(store, card_id, when("11-16"))
     snooze_card(store, card_id, day("12-01"))
-    log_reply(store, card_id, ReplyKind.WORD)
+    log_reply(store, card_id, ReplyKind.NO_ANSWER_NEEDED)
     assert detail(store, card_id).snoozed_until is None
     close_card(store, card_id, Outcome.NO_REPLY)
     reopen_card(store, card_id)

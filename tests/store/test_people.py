@@ -50,7 +50,7 @@ def test_people_stand_by_name_and_who_waits_for_an_answer_is_first(store: Store)
     assert nordwind
 
 
-@pytest.mark.parametrize("kind", [ReplyKind.WORD, ReplyKind.RECEIPT])
+@pytest.mark.parametrize("kind", [ReplyKind.NO_ANSWER_NEEDED, ReplyKind.RECEIPT])
 def test_nobody_waits_who_asked_nothing(store: Store, kind: ReplyKind) -> None:
     nordwind = card(store, contacts=(DANA,))
     log_reply(store, nordwind, kind, None if kind is ReplyKind.RECEIPT else "Dana", when("11-13"))
@@ -103,7 +103,7 @@ def test_everything_exchanged_is_told_across_cards_newest_first(store: Store) ->
     dana = id_of(store, nordwind, "Dana Ruiz")
     link(store, lumen, dana)
     log_touch(store, lumen, TouchKind.FOLLOW_UP, Channel.EMAIL, dana, when("11-09"))
-    log_reply(store, nordwind, ReplyKind.WORD, dana, when("11-12"), note="soon")
+    log_reply(store, nordwind, ReplyKind.NO_ANSWER_NEEDED, dana, when("11-12"), note="soon")
     log_touch(store, nordwind, TouchKind.OTHER, to="Kim", on=when("11-13"))
     interview(store, lumen, when("11-14", "10:00"), ["Dana Ruiz"])
     found = exchanges(store, dana)

@@ -66,7 +66,7 @@ def rich_card(store: Store) -> int:
     exchange.log_touch(
         store, card, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news"
     )
-    exchange.log_reply(store, card, ReplyKind.WORD, on=DayTime(date(2025, 11, 9)))
+    exchange.log_reply(store, card, ReplyKind.NO_ANSWER_NEEDED, on=DayTime(date(2025, 11, 9)))
     interviews.interview(store, card, DayTime(date(2026, 11, 19), time(10)), ["Dana"], "first", "video")
     return card
 

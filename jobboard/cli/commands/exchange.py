@@ -95,7 +95,7 @@ def reply(
         raise InvalidInputError(
             "an automatic receipt promises nothing and needs no answer", "leave the other option away"
         )
-    kind = ReplyKind.RECEIPT if receipt else ReplyKind.WORD if no_answer or promised else ReplyKind.QUESTION
+    kind = ReplyKind.RECEIPT if receipt else ReplyKind.NO_ANSWER_NEEDED if no_answer or promised else ReplyKind.QUESTION
     day = past(store, on)
     promised_day = promised_by(store, promised, day) if promised else None
     changes = exchange.log_reply(

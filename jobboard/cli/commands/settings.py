@@ -11,7 +11,7 @@ from jobboard.cli.open_board import board_config
 from jobboard.cli.output import COMPUTING, echo, progress_bar, say_notices, table
 from jobboard.config import DISPLAY_HELP
 from jobboard.errors import InvalidInputError
-from jobboard.followup.rules import Rules, sentences
+from jobboard.followup.rules import Rules, setting_sentences
 from jobboard.store.actions import settings
 from jobboard.text import clean, closest_matches, quote
 
@@ -72,7 +72,7 @@ def _value(store: "Store", name: str) -> str:
 
 
 def _rows(store: "Store") -> list[tuple[str, ...]]:
-    says = {_ZONE: "the time zone that days and times are local to"} | sentences()
+    says = {_ZONE: "the time zone that days and times are local to"} | setting_sentences()
     default = Rules().as_dict()
     rows: list[tuple[str, ...]] = []
     for name, value in _values(store).items():

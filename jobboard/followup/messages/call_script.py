@@ -115,7 +115,7 @@ _WAYS = {
 _PHONED = (StepKind.PROMISED, StepKind.FOLLOW_UP, StepKind.ESCALATE)
 
 
-def call_sheet(step: Step, history: History, about: DraftContext, now: datetime) -> CallScript | None:
+def call_script(step: Step, history: History, about: DraftContext, now: datetime) -> CallScript | None:
     """The sheet for phoning `step.person` at `now` (local).
 
     None where the step is none to phone about, or where that person asked for no calls or not to be contacted.

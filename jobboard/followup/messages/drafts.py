@@ -1,6 +1,6 @@
 """The words for a step: a template, distinct by step, attempt and stage, filled from the card, its people and history.
 
-What cannot be filled stays visible as a blank in brackets and is counted (FOLLOWUP.md, "Drafts").
+What cannot be filled stays visible as a blank in brackets and is counted (RULES.md, "Drafts").
 """
 
 import re
@@ -85,13 +85,13 @@ def referrer_draft(
 ) -> Draft | None:
     """The message that tells whoever opened the door how it went; None where nobody did or there is no news."""
     people = [each for each in history.people if each.kind is PersonKind.REFERRER and not each.do_not_contact]
-    told = replace(about, referrer=about.referrer or (people[0].name if people else ""))
-    standing = card_status(history, now)
-    if not told.referrer or standing.stage is Stage.TARGET or standing.outcome not in (None, Outcome.ACCEPTED):
+    referral = replace(about, referrer=about.referrer or (people[0].name if people else ""))
+    status = card_status(history, now)
+    if not referral.referrer or status.stage is Stage.TARGET or status.outcome not in (None, Outcome.ACCEPTED):
         return None
-    special = f"referrer-{standing.stage}"
+    special = f"referrer-{status.stage}"
     name = special if special in _texts(overrides) else "referrer"
-    return fill(name, template_text(name, overrides), template_values(history, told, now))
+    return fill(name, template_text(name, overrides), template_values(history, referral, now))
 
 
 def offer_elsewhere_draft(

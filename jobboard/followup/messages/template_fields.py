@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from jobboard.followup.enums import Outcome, Stage, TouchKind
 from jobboard.followup.models import Deadline, History, Person, Promise, Reply
 from jobboard.followup.step_text import join_and
-from jobboard.followup.timeline import Timeline, from_person, timeline
-from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.timeline import Timeline, build_timeline, from_person
+from jobboard.followup.waiting_clock import waiting_clock
 
 FIELDS = {
     "company": "the company",
@@ -55,7 +55,7 @@ def template_values(
     history: History, about: DraftContext, now: datetime, person: Person | None = None
 ) -> dict[str, str]:
     """What stands in the fields for a message to `person` at `now` (local); what is unknown is left out."""
-    line = timeline(history, now)
+    timeline = build_timeline(history, now)
     today = now.date()
     values = {
         "company": about.company,
@@ -63,21 +63,23 @@ def template_values(
         "my_name": about.me,
         "first_name": first_name(person.name) if person else "",
         "referrer_first_name": first_name(about.referrer),
-        "my_story": _my_story(line, about, today) if about.company else "",
-        "when_applied": _when(_entered(line, Stage.APPLIED), today),
-        "when_interviewed": _when(_interviewed(line), today),
-        "when_offered": _when(_entered(line, Stage.OFFER), today),
-        "when_they_wrote": _when(_last(each.day for each in line.moments if from_person(each.event)), today),
-        "when_i_wrote": _when(_last(day for _, day, touch in line.touches() if touch.kind in _WRITTEN), today),
-        "when_i_answered": _when(_answered(line), today),
-        "where_we_left_off": _where_we_left_off(line, about, person, today),
-        "to_whom_and_when": _to_whom_and_when(line, history, person, today),
+        "my_story": _my_story(timeline, about, today) if about.company else "",
+        "when_applied": _when(_entered(timeline, Stage.APPLIED), today),
+        "when_interviewed": _when(_interviewed(timeline), today),
+        "when_offered": _when(_entered(timeline, Stage.OFFER), today),
+        "when_they_wrote": _when(_last(each.day for each in timeline.events if from_person(each.event)), today),
+        "when_i_wrote": _when(_last(day for _, day, touch in timeline.touches() if touch.kind in _WRITTEN), today),
+        "when_i_answered": _when(_answered(timeline), today),
+        "where_we_left_off": _where_we_left_off(timeline, about, person, today),
+        "to_whom_and_when": _to_whom_and_when(timeline, history, person, today),
         "when_closing": _when(history.closes, today),
-        "by_promised_day": _promised(line, today),
-        "by_deadline": by(_last(_deadlines(line)), today),
-        "next_steps": _next_steps(line, history, person, today),
-        "time_given": "the time you and your colleagues gave me" if line.taken else "the time you gave my application",
-        "news": _news(line, about, today),
+        "by_promised_day": _promised(timeline, today),
+        "by_deadline": by(_last(_deadlines(timeline)), today),
+        "next_steps": _next_steps(timeline, history, person, today),
+        "time_given": "the time you and your colleagues gave me"
+        if timeline.interviews_held
+        else "the time you gave my application",
+        "news": _news(timeline, about, today),
     }
     return {field: value for field, value in values.items() if value}
 
@@ -102,121 +104,121 @@ def by(day: date | None, today: date, at: time | None = None) -> str:
         return ""
     if at:
         return f"by {at:%H:%M} {_when(day, today)}"
-    return f"by {day:%A}" if (today - day).days == 1 else f"by {_said(day, today)}"
+    return f"by {day:%A}" if (today - day).days == 1 else f"by {_relative_day(day, today)}"
 
 
-def _said(day: date, today: date) -> str:
+def _relative_day(day: date, today: date) -> str:
     """The day as one would write it to somebody who reads it today."""
     apart = (day - today).days
     if apart in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[apart + 1]
     if abs(apart) < _WEEK:
         return f"{day:%A}"
-    return _dated(day, today)
+    return _calendar_day(day, today)
 
 
-def _dated(day: date, today: date) -> str:
+def _calendar_day(day: date, today: date) -> str:
     return f"{day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
 
 
 def _when(day: date | None, today: date) -> str:
     if day is None:
         return ""
-    return _said(day, today) if abs((day - today).days) <= 1 else f"on {_said(day, today)}"
+    return _relative_day(day, today) if abs((day - today).days) <= 1 else f"on {_relative_day(day, today)}"
 
 
 def _last(days: Iterable[date]) -> date | None:
     return next(reversed(list(days)), None)
 
 
-def _entered(line: Timeline, stage: Stage) -> date | None:
-    entry = line.last_entry(stage)
+def _entered(timeline: Timeline, stage: Stage) -> date | None:
+    entry = timeline.last_entry(stage)
     return entry.day if entry else None
 
 
-def _interviewed(line: Timeline) -> date | None:
-    return line.taken[-1].day if line.taken else None
+def _interviewed(timeline: Timeline) -> date | None:
+    return timeline.interviews_held[-1].day if timeline.interviews_held else None
 
 
-def _answered(line: Timeline) -> date | None:
-    return _last(day for _, day, touch in line.touches() if touch.kind is TouchKind.ANSWER)
+def _answered(timeline: Timeline) -> date | None:
+    return _last(day for _, day, touch in timeline.touches() if touch.kind is TouchKind.ANSWER)
 
 
-def _deadlines(line: Timeline) -> Iterator[date]:
-    return (moment.event.deadline for moment in line.moments if isinstance(moment.event, Deadline))
+def _deadlines(timeline: Timeline) -> Iterator[date]:
+    return (entry.event.deadline for entry in timeline.events if isinstance(entry.event, Deadline))
 
 
-def _last_promise(line: Timeline) -> Promise | None:
-    promises = [moment.event for moment in line.moments if isinstance(moment.event, Promise)]
-    return waiting(line).promise or next(reversed(promises), None)
+def _last_promise(timeline: Timeline) -> Promise | None:
+    promises = [entry.event for entry in timeline.events if isinstance(entry.event, Promise)]
+    return waiting_clock(timeline).promise or next(reversed(promises), None)
 
 
-def _promised(line: Timeline, today: date) -> str:
-    promise = _last_promise(line)
+def _promised(timeline: Timeline, today: date) -> str:
+    promise = _last_promise(timeline)
     return by(promise.promised_day, today, promise.promised_time) if promise else ""
 
 
-def _next_steps(line: Timeline, history: History, reader: Person | None, today: date) -> str:
-    promise = waiting(line).promise
-    if line.ahead:
-        return f"we meet again {_when(line.ahead[0].day, today)}"
+def _next_steps(timeline: Timeline, history: History, reader: Person | None, today: date) -> str:
+    promise = waiting_clock(timeline).promise
+    if timeline.interviews_ahead:
+        return f"we meet again {_when(timeline.interviews_ahead[0].day, today)}"
     if promise is None:
         return ""
     others = [each.name for each in history.people if each.key == promise.person and each != reader]
     return f"I will hear from {join_and(others) or 'you'} {by(promise.promised_day, today, promise.promised_time)}"
 
 
-def _to_whom_and_when(line: Timeline, history: History, reader: Person | None, today: date) -> str:
+def _to_whom_and_when(timeline: Timeline, history: History, reader: Person | None, today: date) -> str:
     """The notes that nobody answered, person by person."""
-    base = waiting(line).base
+    base = waiting_clock(timeline).base
     names = {person.key: person.name for person in history.people}
     notes: dict[str, list[str]] = {}
-    for _, day, touch in line.touches():
+    for _, day, touch in timeline.touches():
         if base and day >= base and touch.kind in _NOTES:
             to = "" if touch.person is None else names.get(touch.person, "")
             days = notes.setdefault("you" if reader and touch.person == reader.key else to, [])
-            if _dated(day, today) not in days:
-                days.append(_dated(day, today))
+            if _calendar_day(day, today) not in days:
+                days.append(_calendar_day(day, today))
     return join_and([f"{f'to {to} ' if to else ''}on {join_and(days)}" for to, days in notes.items()])
 
 
-def _where_we_left_off(line: Timeline, about: DraftContext, reader: Person | None, today: date) -> str:
-    applied = _entered(line, Stage.APPLIED)
+def _where_we_left_off(timeline: Timeline, about: DraftContext, reader: Person | None, today: date) -> str:
+    applied = _entered(timeline, Stage.APPLIED)
     wrote = _last(
         each.day
-        for each in line.moments
+        for each in timeline.events
         if isinstance(each.event, Reply) and from_person(each.event) and reader and each.event.person == reader.key
     )
     if wrote is None:
         return f"I applied for {_role(about)} {_when(applied, today)}".rstrip()
-    answered = _answered(line)
+    answered = _answered(timeline)
     reply = f", and I answered {_when(answered, today)}" if answered and answered >= wrote else ""
     return f"You wrote {_when(wrote, today)} about my application for {_role(about)}{reply}"
 
 
-def _my_story(line: Timeline, about: DraftContext, today: date) -> str:
-    match line.standing.stage:
+def _my_story(timeline: Timeline, about: DraftContext, today: date) -> str:
+    match timeline.status.stage:
         case Stage.TARGET:
             return f"I would like to join {about.company}{_as_role(about)}"
         case Stage.APPLIED:
-            did, day = "I applied for", _entered(line, Stage.APPLIED)
+            did, day = "I applied for", _entered(timeline, Stage.APPLIED)
         case Stage.OFFER:
-            did, day = "I was offered", _entered(line, Stage.OFFER)
+            did, day = "I was offered", _entered(timeline, Stage.OFFER)
         case _:
-            did, day = "I was interviewed for", _interviewed(line)
+            did, day = "I was interviewed for", _interviewed(timeline)
     return f"{did} {_role(about)} at {about.company} {_when(day, today)}".rstrip()
 
 
-def _news(line: Timeline, about: DraftContext, today: date) -> str:
-    if line.standing.outcome is Outcome.ACCEPTED:
+def _news(timeline: Timeline, about: DraftContext, today: date) -> str:
+    if timeline.status.outcome is Outcome.ACCEPTED:
         return f"I have accepted their offer and will join{_as_role(about)}"
-    if line.ahead:
-        return f"they have invited me to an interview {_when(line.ahead[0].day, today)}"
-    match line.standing.stage:
+    if timeline.interviews_ahead:
+        return f"they have invited me to an interview {_when(timeline.interviews_ahead[0].day, today)}"
+    match timeline.status.stage:
         case Stage.APPLIED:
-            return f"I applied for {_role(about)} {_when(_entered(line, Stage.APPLIED), today)}".rstrip()
-        case Stage.INTERVIEWED if line.taken:
-            return f"I had my interview for {_role(about)} {_when(_interviewed(line), today)}"
+            return f"I applied for {_role(about)} {_when(_entered(timeline, Stage.APPLIED), today)}".rstrip()
+        case Stage.INTERVIEWED if timeline.interviews_held:
+            return f"I had my interview for {_role(about)} {_when(_interviewed(timeline), today)}"
         case Stage.OFFER:
             return f"they have offered me {_role(about)}"
         case Stage.REJECTED:

@@ -9,7 +9,7 @@ from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.followup.models import StageChanged
-from jobboard.followup.timeline import timeline
+from jobboard.followup.timeline import build_timeline
 from jobboard.store.actions._common import (
     STAGE_NAMES,
     CardRow,
@@ -221,9 +221,9 @@ def _enter_on(store: Store, card: CardRow, day: date) -> None:
     stage = Stage(card.stage)
     if day > store.today():
         raise InvalidInputError(f"{day} has not come yet", "a stage is entered today or earlier")
-    line = timeline(history(store.db, card.id), store.now())
-    entry = line.entries[-1] if line.entries else None
-    moved = line.moments[entry.at].event if entry else None
+    line = build_timeline(history(store.db, card.id), store.now())
+    entry = line.stage_entries[-1] if line.stage_entries else None
+    moved = line.events[entry.index].event if entry else None
     if not isinstance(moved, StageChanged):
         raise InvalidInputError(
             f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",

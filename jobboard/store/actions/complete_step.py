@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import ANSWERS, ATTEMPTS, Channel, Outcome, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import ATTEMPTS, TOUCH_OF_STEP, Channel, Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallResult
 from jobboard.followup.models import NoStep, Step
 from jobboard.followup.step_text import render_reason
@@ -86,9 +86,9 @@ def _do(
         case StepKind.APPLY:
             return enter_stage(store, card_id, Stage.APPLIED, on, note)
     suggested = step.person if to is None or to == "" else to
-    person = write_touch(store, card_id, ANSWERS[step.kind], channel or step.channel, suggested, on, note)
+    person = write_touch(store, card_id, TOUCH_OF_STEP[step.kind], channel or step.channel, suggested, on, note)
     whom = f" to {contact_of(store, person).name}" if person else ""
-    sent = f"follow-up {step.attempt}/{ATTEMPTS}" if step.attempt else _SENT[ANSWERS[step.kind]]
+    sent = f"follow-up {step.attempt}/{ATTEMPTS}" if step.attempt else _SENT[TOUCH_OF_STEP[step.kind]]
     return f"logged {sent}{whom} at {company}"
 
 
@@ -129,10 +129,10 @@ def log_call(store: Store, card_id: int, ended: CallResult, to: Who = None, prom
     with store.transaction() as action:
         card = get_card(store, card_id)
         step = current_step(store, card_id)
-        if isinstance(step, NoStep) or step.kind not in ANSWERS:
+        if isinstance(step, NoStep) or step.kind not in TOUCH_OF_STEP:
             raise InvalidInputError(f"{card.company} has no step to call about")
-        person = write_touch(store, card_id, ANSWERS[step.kind], Channel.PHONE, to, None, "")
-        kind = ReplyKind.QUESTION if ended is CallResult.RESEND else ReplyKind.WORD
+        person = write_touch(store, card_id, TOUCH_OF_STEP[step.kind], Channel.PHONE, to, None, "")
+        kind = ReplyKind.QUESTION if ended is CallResult.RESEND else ReplyKind.NO_ANSWER_NEEDED
         write_reply(store, card_id, kind, Channel.PHONE, person, None, "")
         if promised:
             write_promise(store, card_id, promised, person, None)

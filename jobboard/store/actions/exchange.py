@@ -4,7 +4,7 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import ANSWERS, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import NoStep
 from jobboard.store.actions._common import (
     EventTime,
@@ -91,7 +91,7 @@ def reject(store: Store, card_id: int, sender: Who = None, on: DayTime | None = 
     """They wrote that it is a no: the message and the move to Rejected, as one action."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        write_reply(store, card_id, ReplyKind.WORD, None, sender, on, note)
+        write_reply(store, card_id, ReplyKind.NO_ANSWER_NEEDED, None, sender, on, note)
         enter_stage(store, card_id, Stage.REJECTED, on)
         action.set_label(f"logged {card.company}'s rejection", card_id)
     return action.changes
@@ -179,7 +179,7 @@ def _person(store: Store, card_id: int, who: Who) -> int | None:
 def _answered(store: Store, card_id: int, kind: TouchKind, at: EventTime) -> dict[str, object]:
     """The step that a touch of this kind answers, as it stands before it."""
     step = current_step(store, card_id)
-    if isinstance(step, NoStep) or ANSWERS.get(step.kind) is not kind or at.day < step.since:
+    if isinstance(step, NoStep) or TOUCH_OF_STEP.get(step.kind) is not kind or at.day < step.since:
         return {}
     return {"step": step.kind, "step_due": step.due, "step_last_day": step.last_day}
 
@@ -205,7 +205,7 @@ def log_talk(
     with store.transaction() as action:
         card = get_card(store, card_id)
         person = write_touch(store, card_id, kind, channel, to, on, note)
-        write_reply(store, card_id, ReplyKind.WORD, channel, person, on, "")
+        write_reply(store, card_id, ReplyKind.NO_ANSWER_NEEDED, channel, person, on, "")
         write_promise(store, card_id, promised, person, on)
         action.set_label(f"logged a talk with {card.company}", card_id)
     return action.changes

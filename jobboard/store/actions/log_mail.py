@@ -72,7 +72,7 @@ def _reply_kind(mail: LoggedMail) -> ReplyKind:
     if mail.kind is MailKind.RECEIPT:
         return ReplyKind.RECEIPT
     asks = mail.kind in (MailKind.QUESTION, MailKind.MESSAGE) or (mail.kind is MailKind.INVITATION and not mail.when)
-    return ReplyKind.QUESTION if asks else ReplyKind.WORD
+    return ReplyKind.QUESTION if asks else ReplyKind.NO_ANSWER_NEEDED
 
 
 def _follows(store: Store, card_id: int, mail: LoggedMail, person: int | None) -> str:

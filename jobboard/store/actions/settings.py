@@ -4,7 +4,7 @@ from jobboard.clock import check_zone
 from jobboard.dates.natural import format_day
 from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import NudgeKind, put_off_until
-from jobboard.followup.rules import Rules, changed
+from jobboard.followup.rules import Rules, with_setting
 from jobboard.store import settings
 from jobboard.store.holidays import check_country
 from jobboard.store.progress import Progress, no_progress
@@ -24,7 +24,7 @@ def set_rule(store: Store, name: str, text: str, progress: Progress = no_progres
     """Change one number of the rules; every step is computed anew. InvalidInputError for a name or value that does
     not fit.
     """
-    rules = changed(store.rules, name, text)
+    rules = with_setting(store.rules, name, text)
     check_country(rules.country)
     return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
-from jobboard.followup.enums import ANSWERS, Channel, Outcome, Stage
+from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Outcome, Stage
 from jobboard.followup.nudges import BoardFacts, CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store import settings
 from jobboard.store.queries.card_rows import now_params
@@ -21,7 +21,7 @@ _COUNTS = f"""
       (SELECT count(*) FROM card INDEXED BY card_stage WHERE stage IN ('interviewed', 'offer') AND {_LIVE})"""
 _LAST_APPLICATION = """
     SELECT max(day) FROM event WHERE kind = 'move' AND what = 'applied' AND precision = 'day' AND day <= :today"""
-_SENT = ", ".join(f"'{kind}'" for kind in ANSWERS)
+_SENT = ", ".join(f"'{kind}'" for kind in TOUCH_OF_STEP)
 _FOLLOW_UPS = f"""
     SELECT (SELECT count(*) FROM event WHERE step IS NOT NULL AND day BETWEEN :since AND :today
         AND step_due >= :since),
@@ -107,12 +107,12 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
             accepted=any(number for _, outcome, number in held if outcome is Outcome.ACCEPTED),
             last_application=day_of(last_application),
             follow_ups=Ratio(done, done + still_open),
-            untouched=Ratio(untouched, ended),
+            never_followed_up=Ratio(untouched, ended),
             interviews_today=_named(rows(_TODAY)),
             without_timeline=_named(rows(_WITHOUT_TIMELINE)),
-            unlearned=_named(rows(_UNLEARNED)),
+            without_lesson=_named(rows(_UNLEARNED)),
             offer=next(iter(_named(offers)), None),
-            untold=_named(untold),
+            not_informed=_named(untold),
             channels=tuple(ChannelCount(Channel(channel), sent, back) for channel, sent, back in channels),
         )
 

@@ -1,15 +1,15 @@
 """The words for a card's step: those the user has begun, else a template filled for whoever they go to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobboard.dates.iso import day_of
 from jobboard.followup.enums import Channel, PersonKind, StepKind
-from jobboard.followup.messages.call_script import CallScript, call_sheet
+from jobboard.followup.messages.call_script import CallScript, call_script
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, person_of, referrer_draft
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
-from jobboard.followup.next_step import asked_step, next_step
+from jobboard.followup.next_step import next_step, step_of_kind
 from jobboard.store.history_loader import history
 from jobboard.store.holidays import days_off
 from jobboard.store.queries.board_health import board_facts
@@ -83,7 +83,7 @@ def draft(
 def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
     """What to have before one while phoning for the card's step; None where it is none to phone about."""
     found = _step(store, card_id, to)
-    return call_sheet(*found, _about(store, card_id, me), store.now()) if found else None
+    return call_script(*found, _about(store, card_id, me), store.now()) if found else None
 
 
 def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
@@ -92,10 +92,10 @@ def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = No
         past = history(store.db, card_id)
     step = next_step(past, store.rules, store.now(), days_off(store.rules.country))
     if kind is not None and (isinstance(step, NoStep) or step.kind is not kind):
-        step = asked_step(kind, past, store.rules, store.now())
+        step = step_of_kind(kind, past, store.rules, store.now())
     if isinstance(step, NoStep):
         return None
-    return (step if to is None else step._replace(person=to or None)), past
+    return (step if to is None else replace(step, person=to or None)), past
 
 
 def _about(store: Store, card_id: int, me: str) -> DraftContext:
@@ -171,7 +171,7 @@ def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") ->
     with store.translate_sqlite_errors():
         deadline = day_of(store.db.fetch_value(_DEADLINE, {"card": facts.offer.card}))
     messages = []
-    for each in facts.untold:
+    for each in facts.not_informed:
         with store.translate_sqlite_errors():
             ((company, role, person, name),) = store.db.fetchall(_TOLD, {"card": each.card})
             past = history(store.db, each.card)

@@ -14,7 +14,7 @@ _TOUCHES = {
 }
 _REPLIES = {
     ReplyKind.QUESTION: "they wrote, wanting an answer",
-    ReplyKind.WORD: "they wrote",
+    ReplyKind.NO_ANSWER_NEEDED: "they wrote",
     ReplyKind.RECEIPT: "automatic receipt",
 }
 _BY = {

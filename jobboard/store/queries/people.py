@@ -8,8 +8,8 @@ from datetime import date
 from jobboard.dates.iso import day_of
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Stage
-from jobboard.followup.timeline import timeline
-from jobboard.followup.waiting_clock import waiting
+from jobboard.followup.timeline import build_timeline
+from jobboard.followup.waiting_clock import waiting_clock
 from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import EVENT, contact_view, event_view
 from jobboard.store.search_text import fold_for_search, search_words
@@ -112,7 +112,7 @@ def _unanswered(store: Store) -> set[int]:
     with store.translate_sqlite_errors():
         found = store.db.fetchall(_ASKED)
         cards = histories(store.db, [row[0] for row in found])
-    replies = (waiting(timeline(history, store.now())).open_reply for history in cards.values())
+    replies = (waiting_clock(build_timeline(history, store.now())).open_reply for history in cards.values())
     return {reply.person for reply in replies if reply and reply.person is not None}
 
 

@@ -113,7 +113,7 @@ def _exchanges(told: RowFacts, stage: Stage, today: date) -> Iterator[Dated]:
     for day in told.days.get(Field.CHALLENGE, ()):
         yield Touch(TouchKind.OTHER, day.exact, day.at), day
     for day in told.days.get(Field.REPLIED, ()) if stage is not Stage.REJECTED else ():
-        yield Reply(ReplyKind.WORD, day.exact, day.at), day
+        yield Reply(ReplyKind.NO_ANSWER_NEEDED, day.exact, day.at), day
     for day in told.days.get(Field.FOLLOWED_UP, ()):
         if day.day <= today:
             yield Touch(TouchKind.FOLLOW_UP, day.exact, day.at), day

@@ -1,5 +1,6 @@
 """The health of the search in a line or two, and the one nudge that matters most now; pure but for reading it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def _with_history(store: Store, facts: BoardFacts, counted: dict[date, BoardFact
         counted.clear()
         counted[facts.today] = board_facts(store)
     then = counted[facts.today]
-    return facts._replace(untouched=then.untouched, channels=then.channels)
+    return replace(facts, never_followed_up=then.never_followed_up, channels=then.channels)
 
 
 def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:

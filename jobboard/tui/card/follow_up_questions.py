@@ -163,7 +163,7 @@ async def _who_said_so(asking: FollowUpQuestions, detail: CardDetail) -> None:
     """Whoever brought the bad news is whom the last message goes to."""
     who = await asking.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
     if who.text:
-        await asking.save(exchange.log_reply, detail.card.id, ReplyKind.WORD, who.text)
+        await asking.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, who.text)
 
 
 async def _close_others(asking: FollowUpQuestions, accepted: int) -> None:

@@ -79,12 +79,12 @@ async def _log(desk: ActionContext, card_id: int, came: ReplyKindChoice, key: st
         case "w":
             return await desk.save(exchange.log_reply, card_id, ReplyKind.QUESTION, sender, on, answered=True)
         case "k":
-            return await desk.save(exchange.log_reply, card_id, ReplyKind.WORD, sender, on)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.NO_ANSWER_NEEDED, sender, on)
         case "p":
             when = await desk.ahead(_BY, _BY_HINT)
             if when is None:
                 return None
-            return await desk.save(exchange.log_reply, card_id, ReplyKind.WORD, sender, on, promised=when)
+            return await desk.save(exchange.log_reply, card_id, ReplyKind.NO_ANSWER_NEEDED, sender, on, promised=when)
         case "c":
             return await desk.save(exchange.log_reply, card_id, ReplyKind.RECEIPT, on=on)
         case "x":

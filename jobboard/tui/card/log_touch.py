@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import DayTime
-from jobboard.followup.enums import ANSWERS, Channel, Stage, StepKind, TouchKind
+from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.exchange import log_touch
@@ -108,9 +108,11 @@ async def _do(desk: ActionContext, detail: CardDetail, sending: TouchDraft, keys
     if sent is None:
         return None
     step = detail.card.step
-    if step and step.to and sent.to == NOBODY and step.kind in ANSWERS:
+    if step and step.to and sent.to == NOBODY and step.kind in TOUCH_OF_STEP:
         # To nobody in particular, which `done` would take for the suggested person.
-        return await desk.save(log_touch, detail.card.id, ANSWERS[step.kind], sent.channel, None, sent.on, sent.note)
+        return await desk.save(
+            log_touch, detail.card.id, TOUCH_OF_STEP[step.kind], sent.channel, None, sent.on, sent.note
+        )
     return await desk.save(complete_step, detail.card.id, sent.channel, sent.to.key, sent.on, sent.note)
 
 

@@ -1,7 +1,7 @@
 """What happened, told in one line and logged as one action."""
 
 from jobboard.dates.natural import DayTime
-from jobboard.followup.enums import ANSWERS, InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import TOUCH_OF_STEP, InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.quick_log.parser import LoggedKind, ParsedLogLine, read_happened
 from jobboard.store.actions import exchange, interviews, stages
 from jobboard.store.views import CardDetail, Changes
@@ -73,7 +73,7 @@ async def log_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogL
         case LoggedKind.PROMISED:
             assert what.promised
             if what.note:
-                word = ReplyKind.WORD
+                word = ReplyKind.NO_ANSWER_NEEDED
                 return await desk.save(exchange.log_reply, card_id, word, who, on, what.promised, what.note)
             return await desk.save(exchange.log_promise, card_id, what.promised, who, on)
     kind_of = ReplyKind.RECEIPT if what.did is LoggedKind.RECEIPT else _reply(what)
@@ -125,7 +125,7 @@ def _why(what: ParsedLogLine) -> str:
 def _reply(what: ParsedLogLine) -> ReplyKind:
     """A message wants an answer, unless it brings a promise or that was said otherwise."""
     asks = what.promised is None if what.asks is None else what.asks
-    return ReplyKind.QUESTION if asks else ReplyKind.WORD
+    return ReplyKind.QUESTION if asks else ReplyKind.NO_ANSWER_NEEDED
 
 
 def _touch(detail: CardDetail, what: ParsedLogLine) -> TouchKind:
@@ -133,6 +133,6 @@ def _touch(detail: CardDetail, what: ParsedLogLine) -> TouchKind:
     if what.touch:
         return what.touch
     step = detail.card.step
-    if step and step.kind in ANSWERS and (what.on is None or what.on.day >= step.since):
-        return ANSWERS[step.kind]
+    if step and step.kind in TOUCH_OF_STEP and (what.on is None or what.on.day >= step.since):
+        return TOUCH_OF_STEP[step.kind]
     return TouchKind.REACH_OUT if detail.card.stage is Stage.TARGET else TouchKind.FOLLOW_UP

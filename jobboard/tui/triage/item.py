@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jobboard.config import MessageSettings
-from jobboard.followup.enums import ANSWERS, Channel, StepKind
+from jobboard.followup.enums import TOUCH_OF_STEP, Channel, StepKind
 from jobboard.followup.messages.call_script import CallScript
 from jobboard.store.actions.complete_step import DecisionOption, complete_step
 from jobboard.store.actions.exchange import log_touch
@@ -66,8 +66,8 @@ def read_case(
 def log_done(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
     """The case's step was done as the case says; EditConflictError unless it is as `seen`."""
     card_id, to = case.detail.card.id, case.to.id if case.to else None
-    if case.named == NOBODY and case.step.kind in ANSWERS:
+    if case.named == NOBODY and case.step.kind in TOUCH_OF_STEP:
         # To nobody in particular, which `done` would take for the suggested person.
-        return log_touch(store, card_id, ANSWERS[case.step.kind], case.channel, seen=seen)
+        return log_touch(store, card_id, TOUCH_OF_STEP[case.step.kind], case.channel, seen=seen)
     choice = DecisionOption.ANOTHER_DOOR if case.step.kind is StepKind.DECIDE else None
     return complete_step(store, card_id, case.channel, to, choice=choice, seen=seen)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jobboard.followup.enums import Channel, Stage, StepKind
-from jobboard.followup.messages.call_script import LOGGED, CallResult, CallScript, call_sheet
+from jobboard.followup.messages.call_script import LOGGED, CallResult, CallScript, call_script
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, Person, Step
 from tests.followup.builders import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
@@ -28,7 +28,7 @@ SECOND_TRY = {
 
 
 def sheet(card: History, now: str, about: DraftContext = ABOUT, **changes: object) -> CallScript:
-    found = call_sheet(step(card, now)._replace(**changes), card, about, at(now))  # type: ignore[arg-type]  # a test's own fields
+    found = call_script(replace(step(card, now), **changes), card, about, at(now))  # type: ignore[arg-type]  # a test's own fields
     assert found
     return found
 
@@ -84,7 +84,7 @@ def test_what_is_not_known_is_a_blank() -> None:
 @pytest.mark.parametrize("person", [replace(DANA, no_calls=True), replace(DANA, do_not_contact=True)])
 def test_who_wants_no_calls_gets_none(person: Person) -> None:
     card = replace(SECOND_TRY[A], people=(person,))
-    assert call_sheet(step(card, "11-17")._replace(person=1), card, ABOUT, at("11-17")) is None
+    assert call_script(replace(step(card, "11-17"), person=1), card, ABOUT, at("11-17")) is None
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ def test_who_wants_no_calls_gets_none(person: Person) -> None:
     ids=["reply", "thank_you", "last_message"],
 )
 def test_what_is_better_written_has_no_sheet(card: History, now: str) -> None:
-    assert call_sheet(step(card, now), card, ABOUT, at(now)) is None
+    assert call_script(step(card, now), card, ABOUT, at(now)) is None
 
 
 def test_a_step_of_another_day_on_a_rejected_card_has_no_sheet() -> None:
     day = at("11-16").date()
     stale = Step(StepKind.FOLLOW_UP, day, day, 9, day, attempt=2)
-    assert call_sheet(stale, history(moved(R, "11-13")), ABOUT, at("11-16")) is None
+    assert call_script(stale, history(moved(R, "11-13")), ABOUT, at("11-16")) is None
