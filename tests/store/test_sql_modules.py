@@ -1,0 +1,122 @@
+"""Peewee is the database layer: SQL as text stands in the modules listed here, each for its reason, and nowhere else."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ALLOWED = {
+    "store/connection.py": "where statements are executed",
+    "store/migrations.py": "what earlier versions left is brought up to date by statements that never change again",
+    "store/undo_log.py": "triggers, which Peewee cannot say, and rows put back into whatever table they came from",
+    "store/stage_counts.py": "triggers, and temporary tables without a model",
+    "store/open.py": "looks at a file that may be no board, before anything of it is trusted",
+    "store/sqlite_errors.py": "knows the errors of sqlite3 beside Peewee's",
+    "store/integrity/backup.py": "SQLite's own copying, over files that may be damaged",
+    "store/integrity/check.py": "asks SQLite itself what is wrong with a file",
+    "store/integrity/invariants.py": "finds and repairs rows that the models could not even read",
+    "store/integrity/repair.py": "as the checks whose findings it repairs",
+    "store/integrity/restore.py": "copies whole tables between two files",
+    "store/integrity/salvage.py": "builds a board from whatever rows a damaged file still holds",
+    "store/integrity/schema_check.py": "compares what SQLite says of the tables",
+}
+
+TO_CONVERT = {
+    "store/actions/_common.py",
+    "store/actions/applications_and_offers.py",
+    "store/actions/cards.py",
+    "store/actions/contact_import.py",
+    "store/actions/contacts.py",
+    "store/actions/history_entries.py",
+    "store/actions/import_cards.py",
+    "store/actions/import_dedupe.py",
+    "store/actions/import_update.py",
+    "store/actions/interviews.py",
+    "store/actions/log_mail.py",
+    "store/actions/merge_boards.py",
+    "store/actions/stages.py",
+    "store/compute_steps.py",
+    "store/derived_columns.py",
+    "store/history_loader.py",
+    "store/queries/board_health.py",
+    "store/queries/calendar.py",
+    "store/queries/card_rows.py",
+    "store/queries/cards.py",
+    "store/queries/columns.py",
+    "store/queries/drafts.py",
+    "store/queries/export_records.py",
+    "store/queries/lessons.py",
+    "store/queries/mail_index.py",
+    "store/queries/panel.py",
+    "store/queries/people.py",
+    "store/settings.py",
+    "store/store.py",
+    "store/undo.py",
+}
+"""Modules that still wait for their queries to be built from the models."""
+
+_STATEMENT = re.compile(
+    r"\b(SELECT|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|(CREATE|DROP) (TEMP )?(TABLE|INDEX|TRIGGER|VIEW)"
+    r"|ALTER TABLE|PRAGMA|ATTACH|SAVEPOINT|ROLLBACK|ORDER BY|GROUP BY|ON CONFLICT|UNION ALL|LEFT JOIN)\b"
+)
+_CALLS = frozenset({
+    "execute_sql", "executemany", "executescript", "raw", "SQL", "RawQuery", "cursor", "fetchall", "fetch_value",
+})  # fmt: skip
+"""What takes SQL as text, or stands behind what does."""
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    package = ROOT / "jobboard"
+    for path in sorted(package.rglob("*.py")):
+        yield str(path.relative_to(package)), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _docstrings(tree: ast.AST) -> set[int]:
+    """The strings that stand alone as a statement."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def _sql_in(tree: ast.Module) -> list[str]:
+    """What a module holds of SQL: text that is a statement or a part of one, and calls that take any."""
+    docstrings = _docstrings(tree)
+    found: list[str] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in docstrings and _STATEMENT.search(text):
+                found.append(f"line {node.lineno}: {text.strip()[:60]}")
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if name in _CALLS:
+                found.append(f"line {node.lineno}: {name}()")
+            case ast.Import(names=names) if any(each.name == "sqlite3" for each in names):
+                found.append(f"line {node.lineno}: import sqlite3")
+    return found
+
+
+def test_sql_stands_nowhere_but_in_the_modules_listed() -> None:
+    holding = {name: found for name, tree in _modules() if (found := _sql_in(tree))}
+    listed = ALLOWED.keys() | TO_CONVERT
+    assert {name: found for name, found in holding.items() if name not in listed} == {}
+    assert listed - holding.keys() == set(), "without SQL by now: take it off the list"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'db.fetchall("SELECT 1")',
+        'query = f"DELETE FROM {table}"',
+        'Card.raw("whatever")',
+        "peewee.SQL(text)",
+        "db.execute_sql(text)",
+        "import sqlite3",
+    ],
+)
+def test_sql_is_seen(line: str) -> None:
+    assert _sql_in(ast.parse(line))
+
+
+@pytest.mark.parametrize("line", ['"""SELECT in a docstring."""', 'say("Update the card, or delete it")', "Card.select()"])
+def test_other_text_is_no_sql(line: str) -> None:
+    assert not _sql_in(ast.parse(line))
