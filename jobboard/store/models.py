@@ -1,14 +1,14 @@
 """The board's tables as Peewee models, with their relations; every other module takes the columns from here.
 
 How to read and write. Models have no database of their own: a query is built from them and told which board to run on.
-Reads come back as views by name, never as tuples: `db.rows(LessonRow, Event.select(Event.text, Card.company)
-.join(Card).where(Event.kind == EventKind.LESSON))` gives a list of `LessonRow`, a NamedTuple or dataclass whose fields
-are the selected columns (rename one with `.alias("first_day")`; a foreign key is selected under its field's name, so
-`Event.card.alias("card_id")`); one value is `query.scalar(db)`, one row `query.get_or_none(db)`. Writes are
-`Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...).execute(db)`, `Event.delete().where(...)
-.execute(db)`. Values go in and come out as dates, times, enums and flags. A list of ids that may be long is
-`Card.id.in_(id_list(ids))`, one parameter however many they are. Relations are joined by name (`Event.select().join(
-Card)`), and lead back by their backrefs (`Card.events`, `Contact.cards`).
+Rows come back as views by name, never as tuples: a NamedTuple or dataclass whose fields are the selected columns (a
+foreign key under its field's name, so rename it: `Event.card.alias("card_id")`). What seldom runs is built where it
+runs: `db.rows(LessonRow, Event.select(Event.text, Card.company).join(Card).where(Event.kind == EventKind.LESSON))`;
+what a key press asks is built once by a function of placeholders, decorated with `@prepared(LessonRow)` (prepared.py).
+One value is `query.scalar(db)`. Writes are `Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...)
+.execute(db)`, `Event.delete().where(...).execute(db)`. Values go in and come out as dates, times, enums and flags.
+Ids that may be many are `Card.id.in_(id_list(ids))`: one parameter. Relations are joined by name (`Event.select()
+.join(Card)`), and lead back by their backrefs (`Card.events`, `Contact.cards`).
 """
 
 import json
@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from peewee import (
+    AutoField,
     BlobField,
     BooleanField,
     Entity,
@@ -25,6 +26,7 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
+    Node,
     Select,
     TextField,
     fn,
@@ -102,12 +104,13 @@ class EnumField(_EnumBase[W]):
     def __init__(self, words: type[W], **options: Any) -> None:
         super().__init__(**options)
         self.words = words
+        self._members = {str(word): word for word in words}
 
     def db_value(self, value: W | str | None) -> str | None:
         return None if value is None else str(value)
 
     def python_value(self, value: str | None) -> W | None:
-        return None if value is None else self.words(value)
+        return None if value is None else self._members.get(value) or self.words(value)
 
 
 def utc_text(moment: datetime) -> str:
@@ -115,15 +118,15 @@ def utc_text(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def id_list(ids: Iterable[int]) -> Select:
+def id_list(ids: Iterable[int] | Node) -> Select:
     """Ids to be looked for (`Card.id.in_(...)`), as one parameter: SQLite takes only so many."""
-    return Select([fn.json_each(json.dumps(list(ids)))], [Entity("value")])
+    return Select([fn.json_each(ids if isinstance(ids, Node) else json.dumps(list(ids)))], [Entity("value")])
 
 
 class BoardModel(Model):
     """What every table shares."""
 
-    id: int
+    id = AutoField()
 
     class Meta:
         legacy_table_names = False

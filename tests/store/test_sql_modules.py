@@ -1,9 +1,8 @@
-"""Peewee is the database layer: SQL as text stands in the modules listed here, each for its reason, and nowhere else."""
+"""Peewee is the database layer: SQL stands as text in the modules listed here, each for its reason, and in no other."""
 
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from tests.conftest import ROOT
 
 ALLOWED = {
     "store/connection.py": "where statements are executed",
+    "store/prepared.py": "keeps the SQL that Peewee built; built anew each time, a card's move took 5.5 ms, not 2.3",
     "store/migrations.py": "what earlier versions left is brought up to date by statements that never change again",
     "store/undo_log.py": "triggers, which Peewee cannot say, and rows put back into whatever table they came from",
     "store/stage_counts.py": "triggers, and temporary tables without a model",
@@ -41,7 +41,6 @@ TO_CONVERT = {
     "store/actions/stages.py",
     "store/compute_steps.py",
     "store/derived_columns.py",
-    "store/history_loader.py",
     "store/queries/board_health.py",
     "store/queries/calendar.py",
     "store/queries/card_rows.py",
@@ -117,6 +116,8 @@ def test_sql_is_seen(line: str) -> None:
     assert _sql_in(ast.parse(line))
 
 
-@pytest.mark.parametrize("line", ['"""SELECT in a docstring."""', 'say("Update the card, or delete it")', "Card.select()"])
+@pytest.mark.parametrize(
+    "line", ['"""SELECT in a docstring."""', 'say("Update the card, or delete it")', "Card.select()"]
+)
 def test_other_text_is_no_sql(line: str) -> None:
     assert not _sql_in(ast.parse(line))
