@@ -4,6 +4,7 @@ from datetime import date
 
 from jobboard.cli.output import recipient_text, step_words, table, title
 from jobboard.dates.natural import DayTime, format_ago, format_day, format_day_time
+from jobboard.followup.display_names import STAGE_NAMES, outcome_name, person_kind_name
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
@@ -22,10 +23,10 @@ def card_page(detail: CardDetail, today: date) -> list[str]:
 
 def _stands(detail: CardDetail, today: date) -> str:
     card = detail.card
-    stage = card.stage.capitalize()
+    stage = STAGE_NAMES[card.stage]
     if card.outcome:
         closed = f" {format_day(detail.closed_day, today)}" if detail.closed_day else ""
-        return f"{stage}, closed{closed}: {card.outcome.replace('-', ' ')}"
+        return f"{stage}, closed{closed}: {outcome_name(card.outcome)}"
     if card.entered is None:
         return f"{stage}, since when is not known"
     since = format_day(card.entered, today)
@@ -49,7 +50,7 @@ def _next(detail: CardDetail, today: date) -> list[str]:
 
 def _person(contact: ContactView) -> tuple[str, ...]:
     limits = "do not contact" if contact.do_not_contact else "no calls" if contact.no_calls else ""
-    return contact.name, contact.kind.replace("-", " "), contact.email, contact.phone, contact.profile, limits
+    return contact.name, person_kind_name(contact.kind), contact.email, contact.phone, contact.profile, limits
 
 
 def _interview(interview: InterviewView, today: date) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import click
 from jobboard.cli.errors import ClosedPipeError
 from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import ConfirmationNeededError, NotFoundError
+from jobboard.followup.display_names import recipient_phrase
 from jobboard.followup.enums import NoStepReason, StepState
 from jobboard.followup.step_text import step_name
 from jobboard.message_templates import OwnTemplates
@@ -78,9 +79,7 @@ def step_words(step: StepView, today: "date") -> str:
 
 def recipient_text(step: StepView) -> str:
     """The person and the channel that the step suggests: "Dana Ruiz, by email"; empty where nobody is known."""
-    if not step.to:
-        return ""
-    return clean(step.to) + (f", by {step.channel.replace('-', ' ')}" if step.channel else "")
+    return clean(recipient_phrase(step.to, step.channel)) if step.to else ""
 
 
 def say_changes(

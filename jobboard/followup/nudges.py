@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.dates.natural import format_ago
+from jobboard.followup.display_names import channel_phrase, count_noun, join_and
 from jobboard.followup.enums import Channel
 from jobboard.followup.rules import Rules
-from jobboard.followup.step_text import join_and
 
 
 class NudgeKind(StrEnum):
@@ -195,7 +195,7 @@ def _one_basket(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
         return
     beside = facts.applied + facts.in_talks - 1
     if facts.in_talks and beside < rules.talks_beside:
-        others = {0: "nothing", 1: "one live card"}.get(beside, f"{beside} live cards")
+        others = {0: "nothing", 1: "one live card"}.get(beside, count_noun(beside, "live card"))
         yield Nudge(NudgeKind.ONE_BASKET, f"All eggs in one basket: {others} beside your best talks", "add")
     elif facts.last_application and (gap := (facts.today - facts.last_application).days) >= rules.application_gap:
         yield Nudge(NudgeKind.ONE_BASKET, f"No application for {_days(gap)}", "add")
@@ -204,7 +204,7 @@ def _one_basket(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
 def _targets(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
     wanted = f"{rules.targets_least} to {rules.targets_most}"
     if facts.searching and facts.targets < rules.targets_least:
-        count = _count(facts.targets, "target") if facts.targets else "No targets"
+        count = count_noun(facts.targets, "target") if facts.targets else "No targets"
         yield Nudge(NudgeKind.TARGETS, f"{count}: list {wanted} places you would like to work at", "add")
     elif facts.searching and facts.targets > rules.targets_most:
         yield Nudge(
@@ -227,7 +227,7 @@ def _channels(facts: BoardFacts, rules: Rules) -> Iterator[Nudge]:
     if not used:
         return
     if sent < rules.rates_from:
-        counts = join_and([f"{each.sent} {_by(each.channel)}" for each in used])
+        counts = join_and([f"{each.sent} {_phrase(each.channel)}" for each in used])
         yield Nudge(NudgeKind.CHANNELS, f"Sent so far: {counts}")
     else:
         rates = join_and([_rate(each, rules) for each in used])
@@ -254,18 +254,13 @@ def _recent(cards: Sequence[CardRef], today: dt.date, within: int) -> list[CardR
 
 def _rate(each: ChannelCount, rules: Rules) -> str:
     share = f" ({round(100 * each.answered / each.sent)}%)" if each.sent >= rules.rates_least else ""
-    return f"{each.answered} of {each.sent} {_by(each.channel)}{share}"
+    return f"{each.answered} of {each.sent} {_phrase(each.channel)}{share}"
 
 
-def _by(channel: Channel) -> str:
-    names = {Channel.IN_PERSON: "in person", Channel.OTHER: "in other ways", Channel.LINKEDIN: "by LinkedIn"}
-    return names.get(channel, f"by {channel}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
+def _phrase(channel: Channel) -> str:
+    return channel_phrase(channel) or "in other ways"
 
 
 def _days(number: int) -> str:
     weeks = number // 7
-    return _count(number, "day") if number < 21 else _count(weeks, "week")
+    return count_noun(number, "day") if number < 21 else count_noun(weeks, "week")

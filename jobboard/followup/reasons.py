@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from jobboard.followup.display_names import outcome_name
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, PersonKind, Stage, StepKind, TouchKind
 from jobboard.followup.models import CardStatus, Interview, Person, Promise, Reply, Touch
 
@@ -35,8 +36,8 @@ _ENTERED = {
 
 def no_step_reason(why: NoStepReason, status: CardStatus, ahead: Sequence[Interview] = ()) -> str:
     """Why a card has no step, in one sentence with its days in braces."""
-    if why is NoStepReason.CLOSED:
-        outcome = str(status.outcome).replace("-", " ")
+    if why is NoStepReason.CLOSED and status.outcome:
+        outcome = outcome_name(status.outcome)
         return f"Closed {{{status.closed_day}}}: {outcome}" if status.closed_day else f"Closed: {outcome}"
     if why is NoStepReason.RESTING:
         return "Resting until they write, an interview is booked, or you wake it"

@@ -1,10 +1,10 @@
 """The words for a step as it reads today: its reason spoken, the card's one line, the step's name."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, time
 
 from jobboard.dates.natural import format_ago, format_day
+from jobboard.followup.display_names import count_noun, outcome_name
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, Outcome, StepKind, StepState
 from jobboard.followup.models import Step
 
@@ -35,11 +35,6 @@ def render_reason(reason: str, today: date) -> str:
     return _DAY.sub(say, reason)
 
 
-def join_and(parts: Sequence[str]) -> str:
-    """The parts as a sentence takes them: "Vega, Kanta and Palma"."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
-
-
 def step_name(kind: StepKind, attempt: int | None = None) -> str:
     """The step in words: "follow up 1/3", "thank-you", "answer the offer"."""
     name = _NAMES.get(kind, str(kind))
@@ -66,7 +61,7 @@ def no_step_line(
 ) -> str:
     """The one line of a card without a step; `about` is the interview it is ready for."""
     if outcome:
-        return str(outcome).replace("-", " ")
+        return outcome_name(outcome)
     if about:
         return f"interview {_when(*about, today)}"
     return {NoStepReason.RESTING: "resting", NoStepReason.NO_DATE: "no date known"}.get(why, "nothing to do")
@@ -78,7 +73,7 @@ def lateness(last_day: date, state: StepState, today: date) -> str:
     if state is StepState.QUIET:
         return f"quiet since {format_day(last_day, today)}"
     if late > 0:
-        return "1 day late" if late == 1 else f"{late} days late"
+        return f"{count_noun(late, 'day')} late"
     return "today" if late == 0 else f"by {format_day(last_day, today)}"
 
 

@@ -13,6 +13,7 @@ from jobboard.cli.json_records import card_record
 from jobboard.cli.output import confirm, echo, say_changes, say_json, table, title
 from jobboard.cli.params import EnumParam, ahead, card_argument, find_card, json_option, note_option, on_option, past
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
@@ -231,4 +232,4 @@ def show(store: "Store", card: str, as_json: bool) -> None:
 
 
 def _row(card: "CardView") -> tuple[str, ...]:
-    return str(card.id), title(card.company, card.role), card.stage.capitalize(), card.line
+    return str(card.id), title(card.company, card.role), STAGE_NAMES[card.stage], card.line

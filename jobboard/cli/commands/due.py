@@ -10,6 +10,7 @@ from jobboard.cli.json_records import due_record
 from jobboard.cli.output import echo, recipient_text, say_json, table, title
 from jobboard.cli.params import json_option
 from jobboard.dates.natural import format_day
+from jobboard.followup.display_names import count_noun
 from jobboard.followup.enums import StepState
 from jobboard.followup.step_text import lateness, render_reason, step_name
 from jobboard.store.queries.panel import due as entries_due
@@ -62,7 +63,7 @@ def _panel_lines(panel: "Panel", today: date) -> list[str]:
         ]
         lines += ["", "Next 7 days", *table(rows, indent=2)]
     if panel.quiet:
-        lines += ["", f"{panel.quiet} card{'s' * (panel.quiet != 1)} quiet for weeks: jobboard due --all lists them"]
+        lines += ["", f"{count_noun(panel.quiet, 'card')} quiet for weeks: jobboard due --all lists them"]
     return lines
 
 

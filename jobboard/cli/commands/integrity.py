@@ -11,6 +11,7 @@ from jobboard.cli.output import echo, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
 from jobboard.dates.natural import DayTime, format_day_time
 from jobboard.errors import JobboardError, NotFoundError, StoreError
+from jobboard.followup.display_names import count_noun
 from jobboard.store.integrity import backup as copies
 from jobboard.store.integrity import check as health
 from jobboard.store.integrity.repair import repair
@@ -86,7 +87,7 @@ def _cards(backup: "Backup") -> str:
         count = copies.cards_in(backup.path)
     except JobboardError:
         return "damaged"
-    return "1 card" if count == 1 else f"{count:,} cards"
+    return count_noun(count, "card")
 
 
 @click.command()
@@ -104,7 +105,7 @@ def check(fix: bool) -> None:
             return
     echo(*problems)
     hint = "jobboard restore lists the backups" if fix else "jobboard check --fix mends what can be mended"
-    raise StoreError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found", hint)
+    raise StoreError(f"{count_noun(len(problems), 'problem')} found", hint)
 
 
 def _check_textual() -> None:

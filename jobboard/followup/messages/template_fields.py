@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from jobboard.followup.display_names import join_and
 from jobboard.followup.enums import Outcome, Stage, TouchKind
 from jobboard.followup.models import Deadline, History, Person, Promise, Reply
-from jobboard.followup.step_text import join_and
 from jobboard.followup.timeline import Timeline, build_timeline, from_person
 from jobboard.followup.waiting_clock import waiting_clock
 

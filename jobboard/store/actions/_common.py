@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError, NotFoundError
-from jobboard.followup.enums import Outcome, Stage
+from jobboard.followup.enums import Outcome
 from jobboard.followup.models import CardStatus, History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.timeline import card_status
@@ -16,8 +16,6 @@ from jobboard.store.history_loader import events, history
 from jobboard.store.holidays import days_off
 from jobboard.store.models import Event
 from jobboard.store.store import Store
-
-STAGE_NAMES = {stage: str(stage).title() for stage in Stage}
 
 _LATEST_THAT_DAY = """
     SELECT max(time) FROM (

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobboard.errors import InvalidInputError, JobboardError
+from jobboard.followup.display_names import count_noun
 from jobboard.followup.enums import Outcome
 from jobboard.store.actions._common import get_card, refuse_closed
 from jobboard.store.actions.stages import write_closing, write_rest, write_snooze
@@ -34,7 +35,7 @@ def sweep(store: Store, card_ids: Collection[int], how: Sweep, until: date | Non
     with store.transaction() as action:
         for card_id in sorted(card_ids):
             _one(store, card_id, how, until)
-        cards = "1 card" if len(card_ids) == 1 else f"{len(card_ids)} cards"
+        cards = count_noun(len(card_ids), "card")
         done = {Sweep.REST: f"put {cards} to rest", Sweep.SNOOZE: f"snoozed {cards} to {until}"}
         action.set_label(done.get(how, f"closed {cards} as {how.replace('-', ' ')}"))
     return action.changes

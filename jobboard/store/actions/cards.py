@@ -7,11 +7,11 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.followup.models import StageChanged
 from jobboard.followup.timeline import build_timeline
 from jobboard.store.actions._common import (
-    STAGE_NAMES,
     CardRow,
     add_event,
     current_status,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from jobboard.followup.display_names import count_noun
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.contacts import NewContact, complete, contact_values, put_on_card, write_contact
@@ -112,8 +113,7 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
                 put_on_card(store, card, person, None, new.kind)
                 everybody.put(person, card, new.name)
             completed += person in everybody.before and bool(changed or linked)
-        count = "1 person" if added == 1 else f"{added:,} people"
-        action.set_label(f"imported {count} from {clean(source)}")
+        action.set_label(f"imported {count_noun(added, 'person', 'people')} from {clean(source)}")
     return PeopleResult(action.changes, added, known, completed)
 
 

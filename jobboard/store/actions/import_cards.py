@@ -7,6 +7,7 @@ from datetime import date, time
 from itertools import count
 from typing import Any
 
+from jobboard.followup.display_names import count_noun
 from jobboard.followup.models import (
     Closed,
     Deadline,
@@ -151,8 +152,7 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
 
 
 def _label(added: int, merged: int, source: str) -> str:
-    cards = "1 card" if added == 1 else f"{added:,} cards"
-    older = "1 older one" if merged == 1 else f"{merged:,} older ones"
+    cards, older = count_noun(added, "card"), count_noun(merged, "older one")
     return f"imported {cards} from {source}" + (f" and brought {older} up to date" if merged else "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import count_noun
 from jobboard.store import settings
 from jobboard.store.actions.cards import tags_text
 from jobboard.store.actions.merge_records import RecordMerger, merged_card, merged_contact, newest
@@ -87,7 +88,7 @@ def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
     with store.transaction() as action:
         merge = _compare(store, there)
         _write(store, merge)
-        action.set_label(f"merged {_cards(len(there.cards))} from {clean(source)}")
+        action.set_label(f"merged {count_noun(len(there.cards), 'card')} from {clean(source)}")
     return _result(merge, store.recompute_after_settings(action.changes))
 
 
@@ -95,10 +96,6 @@ def preview_merge(store: Store, there: BoardRecords) -> MergeResult:
     """What `merge_board` would do; nothing is written."""
     with store.snapshot():
         return _result(_compare(store, there), Changes(""))
-
-
-def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number:,} cards"
 
 
 def _result(merge: _Merge, changes: Changes) -> MergeResult:

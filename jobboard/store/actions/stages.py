@@ -4,10 +4,10 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES, outcome_name
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store import undo_log
 from jobboard.store.actions._common import (
-    STAGE_NAMES,
     add_event,
     current_status,
     event_time,
@@ -79,9 +79,9 @@ def close_card(store: Store, card_id: int, outcome: Outcome, on: DayTime | None 
     with store.transaction() as action:
         card = get_card(store, card_id)
         if current_status(store, card_id).outcome is outcome:
-            raise InvalidInputError(f"{card.company} is closed as {_words(outcome)} already")
+            raise InvalidInputError(f"{card.company} is closed as {outcome_name(outcome)} already")
         write_closing(store, card_id, outcome, on)
-        action.set_label(f"closed {card.company} as {_words(outcome)}", card_id)
+        action.set_label(f"closed {card.company} as {outcome_name(outcome)}", card_id)
     return action.changes
 
 
@@ -113,7 +113,7 @@ def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
         card = get_card(store, card_id)
         standing = current_status(store, card_id)
         if standing.outcome:
-            raise InvalidInputError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
+            raise InvalidInputError(f"{card.company} is closed as {outcome_name(standing.outcome)}", "reopen it first")
         if standing.resting:
             raise InvalidInputError(f"{card.company} is resting already")
         write_rest(store, card_id, on)
@@ -149,7 +149,7 @@ def snooze_card(store: Store, card_id: int, until: date, why: str = "") -> Chang
         card = get_card(store, card_id)
         standing = current_status(store, card_id)
         if standing.outcome:
-            raise InvalidInputError(f"{card.company} is closed as {_words(standing.outcome)}", "reopen it first")
+            raise InvalidInputError(f"{card.company} is closed as {outcome_name(standing.outcome)}", "reopen it first")
         write_snooze(store, card_id, until, why)
         action.set_label(f"snoozed {card.company} to {format_day(until, store.today())}", card_id)
     return action.changes
@@ -166,7 +166,3 @@ def write_snooze(store: Store, card_id: int, until: date, why: str = "") -> None
     make_event_effective(
         store, card_id, event, at, ("snooze", "close", "reopen"), lambda now: now.snoozed_until == until
     )
-
-
-def _words(outcome: Outcome) -> str:
-    return str(outcome).replace("-", " ")

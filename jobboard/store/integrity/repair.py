@@ -7,6 +7,7 @@ from pathlib import Path
 from jobboard import paths
 from jobboard.clock import Clock, check_zone, system_zone
 from jobboard.errors import DatabaseCorruptError, InvalidInputError, StoreError
+from jobboard.followup.display_names import count_noun
 from jobboard.store import derived_columns, migrations, settings
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity import check, invariants, schema_check
@@ -42,7 +43,7 @@ def repair(path: Path, frozen: datetime | None = None) -> str:
         verify(draft)
         kept = set_aside(path, now)
         publish(draft, path)
-    return f"saved {cards:,} card{'' if cards == 1 else 's'} into a new file; the damaged one is kept as {kept}"
+    return f"saved {count_noun(cards, 'card')} into a new file; the damaged one is kept as {kept}"
 
 
 def _is_damaged(path: Path) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from jobboard.dates.iso import day_of
 from jobboard.errors import NotFoundError
+from jobboard.followup.display_names import person_kind_name
 from jobboard.followup.enums import Stage
 from jobboard.followup.timeline import build_timeline
 from jobboard.followup.waiting_clock import waiting_clock
@@ -118,5 +119,5 @@ def _unanswered(store: Store) -> set[int]:
 
 def _searched(row: PersonRow) -> str:
     contact = row.contact
-    texts = [contact.name, contact.company, contact.email, contact.notes, str(contact.kind).replace("-", " ")]
+    texts = [contact.name, contact.company, contact.email, contact.notes, person_kind_name(contact.kind)]
     return fold_for_search(" ".join([*texts, *(f"{card.company} {card.role}" for card in row.cards)]))

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import CHANNEL_NAMES, STAGE_NAMES, count_noun, outcome_name
 from jobboard.followup.enums import InterviewState, TouchKind
 from jobboard.store.queries.calendar import ActivityEntry, deeds
 from jobboard.store.store import Store
@@ -25,7 +26,7 @@ _TOUCHES = {
     TouchKind.LAST_MESSAGE: "Last message",
     TouchKind.OTHER: "Message",
 }
-_COUNTED = {"Application": "applications", "Follow-up": "follow-ups", "Interview": "interviews"}
+_COUNTED = {"Application": "application", "Follow-up": "follow-up", "Interview": "interview"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Activity:
     def counts(self) -> str:
         """How much there was of what job centres ask for: "3 applications, 5 follow-ups, 1 interview"."""
         counts = Counter(line.activity.partition(" (")[0] for line in self.lines)
-        return ", ".join(_count(counts[name], words) for name, words in _COUNTED.items())
+        return ", ".join(count_noun(counts[name], noun) for name, noun in _COUNTED.items())
 
 
 def activity(store: Store, first: dt.date | None, last: dt.date | None, name: str = "") -> Activity:
@@ -79,10 +80,10 @@ def said_day(day: dt.date) -> str:
 
 def _line(deed: ActivityEntry, today: dt.date) -> Line:
     day = f"{deed.day:%Y-%m}" if deed.whole_month else deed.day.isoformat()
-    how = deed.round if deed.kind == "interview" else (deed.channel or "").replace("-", " ")
-    where = str(deed.stage).capitalize()
+    how = deed.round if deed.kind == "interview" else CHANNEL_NAMES[deed.channel] if deed.channel else ""
+    where = STAGE_NAMES[deed.stage]
     if deed.outcome:
-        where += f", closed: {deed.outcome.replace('-', ' ')}"
+        where += f", closed: {outcome_name(deed.outcome)}"
     return Line(day, _activity(deed, today), deed.company, deed.role, how, deed.person, where)
 
 
@@ -92,10 +93,6 @@ def _activity(deed: ActivityEntry, today: dt.date) -> str:
     if deed.kind == "interview":
         return "Interview (booked)" if deed.state is InterviewState.BOOKED and deed.day >= today else "Interview"
     return _DEEDS[deed.kind]
-
-
-def _count(number: int, words: str) -> str:
-    return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
 HEAD: Sequence[str] = ("Date", "Activity", "Employer", "Role", "How", "Person", "Where it stands")

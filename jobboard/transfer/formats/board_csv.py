@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import product
 
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
 from jobboard.followup.models import Closed, Event, History, Interview, StageChanged, Touch
 from jobboard.followup.timeline import card_status
@@ -31,7 +32,7 @@ COLUMNS = (
 _IDENTITY = tuple(COLUMNS.index(name) for name in ("Company", "Role", "Saved", "Applied", "Link"))
 """What tells a row from the others, whatever becomes of its card."""
 _CHUNK = 500
-_STAGES = {stage.capitalize(): stage for stage in Stage}
+_STAGES = {name: stage for stage, name in STAGE_NAMES.items()}
 _OUTCOMES = {
     "Offer accepted": Outcome.ACCEPTED,
     "Offer declined": Outcome.DECLINED,
@@ -88,7 +89,7 @@ def _cells(view: CardView, card: Record) -> list[str]:
     return [
         card["company"],
         card["role"],
-        view.stage.capitalize(),
+        STAGE_NAMES[view.stage],
         _SAID[view.outcome],
         _first_move(card, Stage.TARGET),
         _first_move(card, Stage.APPLIED),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from jobboard.dates.natural import DayTime, format_day
+from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
 from jobboard.followup.enums import InterviewState, PersonKind, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import render_reason, step_name
@@ -43,7 +44,7 @@ def board_page(store: Store) -> Iterator[str]:
     for stage in Stage:
         rows = [_row(card, today) for card in cards if card.stage is stage]
         if rows:
-            yield f"\n## {stage.capitalize()} ({len(rows)})\n\n"
+            yield f"\n## {STAGE_NAMES[stage]} ({len(rows)})\n\n"
             yield "\n".join(table(("Company", "Role", "Since", "Next", "Whom"), rows)) + "\n"
 
 
@@ -83,7 +84,7 @@ def _standing(found: CardDetail, today: date) -> Iterator[str]:
     card = found.card
     since = f" since {_date(card.entered)}" if card.entered else ""
     closed = f", closed: {card.outcome.replace('-', ' ')}" if card.outcome else ""
-    yield f"{card.stage.capitalize()}{since}{closed}, as of {_date(today)}."
+    yield f"{STAGE_NAMES[card.stage]}{since}{closed}, as of {_date(today)}."
     if card.step:
         yield f"**Next:** {escaped(_next(card.step, today))}. {escaped(render_reason(card.step.reason, today))}."
 
@@ -105,7 +106,7 @@ def _people(contacts: tuple[ContactView, ...]) -> list[str]:
     rows = [
         (
             each.name,
-            each.kind.replace("-", " "),
+            person_kind_name(each.kind),
             each.email,
             each.phone,
             each.profile,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.enums import PersonKind, Stage
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
@@ -19,7 +20,7 @@ _MOST_PEOPLE = 3
 
 def describe_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
     """The sentences on the file as a whole."""
-    yield f"{_count(len(rows) + len(table.broken), table.row_word)}, {table.form}."
+    yield f"{count_noun(len(rows) + len(table.broken), table.row_word)}, {table.form}."
     yield from table.said
     if tracker := reader.layout.tracker:
         yield f"It is {tracker.name}."
@@ -54,7 +55,7 @@ def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
     """How many cards go where."""
     counts = Counter(card.stage for card in cards)
     if counts:
-        yield f"Cards: {', '.join(f'{counts[stage]} {stage.capitalize()}' for stage in Stage if counts[stage])}."
+        yield f"Cards: {', '.join(f'{counts[stage]} {STAGE_NAMES[stage]}' for stage in Stage if counts[stage])}."
 
 
 def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
@@ -66,7 +67,7 @@ def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
             people.setdefault(who, f"{said_person(person)} ({card.company})")
     if people:
         more = f"; {len(people) - _MOST_PEOPLE} more" if len(people) > _MOST_PEOPLE else ""
-        on = _count(sum(bool(card.people) for card in cards), "card")
+        on = count_noun(sum(bool(card.people) for card in cards), "card")
         yield f"People, on {on}: {'; '.join(list(people.values())[:_MOST_PEOPLE])}{more}."
 
 
@@ -78,7 +79,7 @@ def said_person(person: NewContact) -> str:
 
 def _statuses(statuses: Sequence[StatusSummary], reader: RowReader, row_word: str) -> Iterator[str]:
     for each in statuses[:_MOST_LISTED]:
-        yield f"{_status(each)}: {_count(each.rows, row_word)}."
+        yield f"{_status(each)}: {count_noun(each.rows, row_word)}."
     if len(statuses) > _MOST_LISTED:
         yield f"{len(statuses) - _MOST_LISTED} more status words are read in the same way."
     if reader.layout.of(Field.INTERVIEW, Field.OFFER, Field.REJECTED):
@@ -89,7 +90,7 @@ def _status(seen: StatusSummary) -> str:
     word, found = seen.word, seen.meaning
     if found is None:
         return f"Status {word!r} is not known and kept as text; the row's dates say the column"
-    to = found.stage.capitalize() if found.stage else "in the column that the row's dates say"
+    to = STAGE_NAMES[found.stage] if found.stage else "in the column that the row's dates say"
     closed = f", closed as {found.outcome}" if found.outcome else ""
     kept = ", the word kept" if found.kept and not found.outcome else ""
     return f"Status {word!r} is {to}{closed}{kept}"
@@ -97,9 +98,3 @@ def _status(seen: StatusSummary) -> str:
 
 def _numbers(rows: Sequence[Row]) -> str:
     return "row " + ", ".join(str(row.number) for row in rows)
-
-
-def _count(number: int, word: str) -> str:
-    if number == 1:
-        return f"1 {word}"
-    return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"

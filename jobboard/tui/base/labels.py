@@ -4,21 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobboard.dates.natural import DayTime
-from jobboard.followup.enums import Channel, PersonKind, Stage, StepState
+from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
+from jobboard.followup.enums import PersonKind, Stage, StepState
 from jobboard.store.views import StepView
 from jobboard.tui.base.line_widget import TextRole
 
 if TYPE_CHECKING:
     from jobboard.store.actions.contacts import NewContact
 
-
-STAGE_NAMES = {
-    Stage.TARGET: "Target",
-    Stage.APPLIED: "Applied",
-    Stage.INTERVIEWED: "Interviewed",
-    Stage.OFFER: "Offer",
-    Stage.REJECTED: "Rejected",
-}
 
 _SHORT_NAMES = {
     Stage.TARGET: ("Targ.", "T"),
@@ -43,27 +36,6 @@ def sign(step: StepView | None) -> tuple[str, TextRole]:
     return _SIGNS.get(step.state, (" ", TextRole.MUTED)) if step else (" ", TextRole.MUTED)
 
 
-def whom(step: StepView) -> str:
-    """The suggested person and way: "Kim Lund, by email", "call Ola Berg", "by email"; empty where neither is known."""
-    if step.channel is Channel.PHONE:
-        return f"call {step.to}" if step.to else "by phone"
-    way = by_way(step.channel)
-    return f"{step.to}, {way}" if step.to and way else step.to or way
-
-
-def by_way(channel: Channel | None) -> str:
-    """How a message travels: "by email", "on LinkedIn"; empty where that is not known."""
-    if channel is None or channel is Channel.OTHER:
-        return ""
-    if channel is Channel.IN_PERSON:
-        return "in person"
-    return {
-        Channel.LINKEDIN: "on LinkedIn",
-        Channel.SOCIAL: "on social media",
-        Channel.PORTAL: "through their portal",
-    }.get(channel, f"by {channel}")
-
-
 def format_full(when: DayTime, today: date) -> str:
     """The day in full, with the year where it is another, and the time: "Thu 19 Nov 15:00"."""
     year = "" if when.day.year == today.year else f" {when.day.year}"
@@ -73,12 +45,7 @@ def format_full(when: DayTime, today: date) -> str:
 
 def spell_contact(contact: "NewContact") -> str:
     """Name, what they are, and the ways to reach them: "Dana Ruiz · hiring manager · dana@acme.example"."""
-    kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
+    kind = "" if contact.kind is PersonKind.OTHER else person_kind_name(contact.kind)
     flags = ("no calls" if contact.no_calls else "", "do not contact" if contact.do_not_contact else "")
     parts = (contact.name, kind, contact.company, contact.email, contact.phone, contact.profile, *flags)
     return " · ".join(part for part in parts if part)
-
-
-def say_kind(kind: PersonKind) -> str:
-    """What somebody is, in words: "hiring manager", "HR"."""
-    return "HR" if kind is PersonKind.HR else kind.replace("-", " ")

@@ -5,10 +5,11 @@ from enum import Enum
 
 from textual.geometry import Size
 
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.views import CardView, ColumnCount
 from jobboard.text import width
-from jobboard.tui.base.labels import STAGE_NAMES, sign, stage_name
+from jobboard.tui.base.labels import sign, stage_name
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan, fit_line, room_in
 
 _HEAD = 2

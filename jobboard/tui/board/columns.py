@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from jobboard.errors import JobboardError
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.queries import columns
 from jobboard.store.store import Store
 from jobboard.store.views import CardView
-from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.base.line_widget import Cursor, StyledLines
 from jobboard.tui.board.column import Column, Density
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from jobboard.followup.display_names import count_noun
 from jobboard.text import quote
 from jobboard.tui.base.line_widget import BLANK, Line, LineWidget, TextRole, TextSpan
 
@@ -54,12 +55,8 @@ class HeaderLine(LineWidget):
                 TextSpan(f"{facts.shown} of {facts.total}"),
             ]
         if not facts.panel_hidden:
-            return [TextSpan(f"{_count(facts.cards, 'card')}, {facts.live} live", TextRole.MUTED)]
+            return [TextSpan(f"{count_noun(facts.cards, 'card')}, {facts.live} live", TextRole.MUTED)]
         late = [TextSpan(f"{facts.late} late", TextRole.LATE)] if facts.late else []
         due = [TextSpan(f"{facts.due} due", TextRole.DUE)] if facts.due else []
         dot = [TextSpan(" · ", TextRole.MUTED)] if late and due else []
         return [*late, *dot, *due] or [TextSpan("nothing due", TextRole.MUTED)]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

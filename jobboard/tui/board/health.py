@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from jobboard.followup.display_names import count_noun
 from jobboard.followup.nudges import BoardFacts, Nudge, health, most_important, nudges
 from jobboard.followup.rules import Rules
 from jobboard.store.queries.board_health import board_facts, put_off
@@ -62,7 +63,7 @@ def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:
     if facts.cards == 0:
         return Health()
     done = facts.follow_ups
-    short = (_count(facts.targets, "target"), _count(facts.in_talks, "talk"))
+    short = (count_noun(facts.targets, "target"), count_noun(facts.in_talks, "talk"))
     return Health(health(facts, rules), (*short, *([f"{done.part}/{done.of} done"] if done.of else [])), nudge)
 
 
@@ -104,7 +105,3 @@ def _nudge(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line
 
 def _muted(text: str) -> Line:
     return Line((TextSpan(text, TextRole.MUTED),))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,11 +6,12 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from jobboard.dates.natural import format_day
+from jobboard.followup.display_names import count_noun, recipient_phrase
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.followup.step_text import lateness, step_name
 from jobboard.store.views import Panel, PanelEntry, StepView
 from jobboard.text import clean
-from jobboard.tui.base.labels import sign, whom
+from jobboard.tui.base.labels import sign
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
 
 _WEEK_LINES = 4
@@ -77,7 +78,7 @@ def rows(
         builder.heading("Next 7 days")
         builder.week(panel.week)
     if panel.quiet:
-        cards = "1 card" if panel.quiet == 1 else f"{panel.quiet} cards"
+        cards = count_noun(panel.quiet, "card")
         builder.gap()
         builder.text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
     return builder.rows
@@ -128,7 +129,7 @@ class _Builder:
     def full(self, entry: PanelEntry) -> list[str]:
         """Whom and why."""
         step = entry.step
-        whom_line = whom(step)
+        whom_line = recipient_phrase(step.to, step.channel)
         return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
 
     def week(self, entries: tuple[PanelEntry, ...]) -> None:

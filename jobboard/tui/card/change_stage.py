@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES, count_noun, outcome_name
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.actions import cards, stages
 from jobboard.store.views import Changes
-from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.follow_up_questions import after_closing, ask_after_move
 from jobboard.tui.prompt.question import Choice
@@ -34,7 +34,7 @@ async def move(desk: ActionContext, card_id: int) -> Changes | None:
 async def close(desk: ActionContext, card_id: int) -> Changes | None:
     """Closed, with what came of it."""
     card = desk.card(card_id).card
-    choices = tuple(Choice(key, outcome.replace("-", " ")) for key, outcome in _OUTCOMES.items())
+    choices = tuple(Choice(key, outcome_name(outcome)) for key, outcome in _OUTCOMES.items())
     key = await desk.key(f"Close {card.company} as", choices, enter=False)
     if key is None:
         return None
@@ -80,7 +80,7 @@ async def delete(desk: ActionContext, card_id: int) -> Changes | None:
     detail = desk.card(card_id)
     card, entries = detail.card, len(detail.events)
     name = f"{card.company}, {card.role}" if card.role else card.company
-    history = f"{entries} {'entry' if entries == 1 else 'entries'}"
+    history = count_noun(entries, "entry")
     choices = (Choice("y", "delete"), Choice("n", "keep"))
     key = await desk.key(f"Delete {name}, with {history} of history?", choices, enter=False)
     return await desk.save(cards.delete_card, card_id) if key == "y" else None

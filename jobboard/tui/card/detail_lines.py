@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.dates.natural import DayTime, format_ago, format_day
+from jobboard.followup.display_names import STAGE_NAMES, count_noun, person_kind_name, recipient_phrase
 from jobboard.followup.enums import InterviewState, PersonKind, Stage, StepState
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
 from jobboard.text import pad
-from jobboard.tui.base.labels import STAGE_NAMES, format_full, say_kind, sign, whom
+from jobboard.tui.base.labels import format_full, sign
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.markdown import hyperlink, markdown
 from jobboard.tui.base.text_layout import DAY, event_lines, fold, hanging, section, text_line
@@ -99,7 +100,7 @@ def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     lines = [BLANK, Line((TextSpan(first, ink),), sign=TextSpan(mark, ink)), *(text_line(part, ink) for part in rest)]
     if step is None:
         return lines
-    for text in (render_reason(step.reason, today), _window(step, today), whom(step)):
+    for text in (render_reason(step.reason, today), _window(step, today), recipient_phrase(step.to, step.channel)):
         lines += [text_line(part, TextRole.MUTED) for part in fold(text, cells) if part]
     return lines
 
@@ -174,7 +175,7 @@ def _people(detail: CardDetail, cells: int, mending: bool) -> Iterator[Row]:
 
 
 def _person(person: ContactView, cells: int) -> Iterator[Line]:
-    name = person.name if person.kind is PersonKind.OTHER else f"{person.name}, {say_kind(person.kind)}"
+    name = person.name if person.kind is PersonKind.OTHER else f"{person.name}, {person_kind_name(person.kind)}"
     yield from (text_line(part) for part in fold(name, cells))
     flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
     mail, profile = f"mailto:{person.email}", person.profile
@@ -192,9 +193,7 @@ def _event(event: EventView, today: date, cells: int) -> list[Row]:
     shown = event._replace(text=text)
     lines = _note(shown, today, cells) if event.kind == "note" else event_lines(shown, today, cells)
     if more:
-        lines += hanging(
-            " " * DAY, TextRole.MUTED, f"… {more} more {'page' if more == 1 else 'pages'}", cells, TextRole.MUTED
-        )
+        lines += hanging(" " * DAY, TextRole.MUTED, f"… {count_noun(more, 'more page')}", cells, TextRole.MUTED)
     return [Row(line, EventEntry(event.id)) for line in lines]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
+from jobboard.followup.display_names import person_kind_name
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions import cards, contacts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts
@@ -15,7 +16,7 @@ from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView, EventView
 from jobboard.text import clip
-from jobboard.tui.base.labels import format_full, say_kind, spell_contact
+from jobboard.tui.base.labels import format_full, spell_contact
 from jobboard.tui.card.context import NAME_HINT, ActionContext
 from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
 from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
@@ -184,7 +185,7 @@ def _said(event: EventView, today: date) -> dict[str, str]:
 
 def _one_line(person: ContactView) -> str:
     """Somebody as they would be typed."""
-    kind = "" if person.kind is PersonKind.OTHER else say_kind(person.kind)
+    kind = "" if person.kind is PersonKind.OTHER else person_kind_name(person.kind)
     flags = ("no calls" if person.no_calls else "", "do not contact" if person.do_not_contact else "")
     parts = (person.name, kind, person.company, person.email, person.phone, person.profile, *flags)
     return ", ".join(part for part in parts if part)

@@ -1,6 +1,7 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
 from jobboard.errors import DatabaseLockedError, InvalidInputError
+from jobboard.followup.display_names import CHANNEL_NAMES
 from jobboard.followup.enums import Channel, NoStepReason, Outcome, ReplyKind, Stage, StepState, TouchKind
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
@@ -53,15 +54,15 @@ async def _offer_message(asking: FollowUpQuestions, message: Message, text: str,
         await asking.save(log_touch, message.card_id, kind, None, message.to_id)
 
 
-_WAYS = {
-    "p": (Channel.PORTAL, "their portal"),
-    "e": (Channel.EMAIL, "email"),
-    "l": (Channel.LINKEDIN, "LinkedIn"),
-    "s": (Channel.SOCIAL, "social media"),
-    "i": (Channel.IN_PERSON, "in person"),
-    "o": (Channel.OTHER, "another way"),
+_CHANNELS = {
+    "p": Channel.PORTAL,
+    "e": Channel.EMAIL,
+    "l": Channel.LINKEDIN,
+    "s": Channel.SOCIAL,
+    "i": Channel.IN_PERSON,
+    "o": Channel.OTHER,
 }
-_HOW = (Choice("n", "not said"), *(Choice(key, label) for key, (_, label) in _WAYS.items()))
+_HOW = (Choice("n", "not said"), *(Choice(key, CHANNEL_NAMES[channel]) for key, channel in _CHANNELS.items()))
 _RESUME, _LETTER = "the résumé", "the letter"
 _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
@@ -120,7 +121,7 @@ async def _application(asking: FollowUpQuestions, detail: CardDetail) -> None:
     resume = await asking.ask(Question("Which résumé?", placeholder=papers, initial=detail.resume_path))
     letter = await asking.ask(Question("Which letter?", placeholder=papers, initial=detail.letter_path))
     opened = Answer() if detail.referrer else await asking.ask(person_question("Who opened the door?", detail))
-    channel = _WAYS[how.key][0] if how.key in _WAYS else None
+    channel = _CHANNELS.get(how.key)
     card_id, known = detail.card.id, _papers(detail)
     typed = {_RESUME: resume.text, _LETTER: letter.text}
     new = {name: text for name, text in typed.items() if text and text != known[name]}

@@ -4,12 +4,13 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.edit_conflict import Texts
 from jobboard.store.views import CardDetail
-from jobboard.tui.base.labels import STAGE_NAMES, format_full, spell_contact
+from jobboard.tui.base.labels import format_full, spell_contact
 from jobboard.tui.forms.form import Field, ParsedField, changed, values
 
 

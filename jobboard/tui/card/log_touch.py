@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import DayTime
+from jobboard.followup.display_names import CHANNEL_NAMES, channel_phrase
 from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import complete_step
@@ -34,15 +35,16 @@ _TOUCHES = {
     "o": (TouchKind.OTHER, "Message", "anything else"),
 }
 CHANNELS = {
-    "e": (Channel.EMAIL, "email", "sent by email to"),
-    "p": (Channel.PHONE, "phone", "by phone with"),
-    "l": (Channel.LINKEDIN, "LinkedIn", "sent on LinkedIn to"),
-    "s": (Channel.SOCIAL, "social media", "sent on social media to"),
-    "i": (Channel.IN_PERSON, "in person", "in person with"),
-    "w": (Channel.PORTAL, "their portal", "sent through the portal to"),
-    "o": (Channel.OTHER, "other", "sent to"),
+    "e": Channel.EMAIL,
+    "p": Channel.PHONE,
+    "l": Channel.LINKEDIN,
+    "s": Channel.SOCIAL,
+    "i": Channel.IN_PERSON,
+    "w": Channel.PORTAL,
+    "o": Channel.OTHER,
 }
-"""By their keys: each channel, its name, and how a message that took it is said."""
+"""By their keys."""
+CHANNEL_CHOICES = tuple(Choice(key, CHANNEL_NAMES[channel]) for key, channel in CHANNELS.items())
 _PARTS = (
     Choice("y", "yes"),
     Choice("c", "channel"),
@@ -51,7 +53,8 @@ _PARTS = (
     Choice("o", "on another day"),
 )
 _ALL_KEYS = "".join(choice.key for choice in _PARTS)
-_WAYS = {channel: way for channel, _, way in CHANNELS.values()}
+_TALKED = (Channel.PHONE, Channel.IN_PERSON)
+"""Channels by which one talks with somebody, and sends nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,16 @@ async def _other_part(desk: ActionContext, detail: CardDetail, sending: TouchDra
 
 
 def _line(desk: ActionContext, sending: TouchDraft) -> str:
-    way = f" {_WAYS[sending.channel]}" if sending.channel else ""
+    way = _way(sending.channel) if sending.channel else ""
     whom = f"{way} {sending.to.name}" if sending.to.name else way.rpartition(" ")[0]
     day = f", {format_full(sending.on, desk.store.today())}" if sending.on else ""
     return f"{sending.what}{whom}{day}{', with a note' if sending.note else ''}?"
+
+
+def _way(channel: Channel) -> str:
+    """ " sent by email to", " by phone with"."""
+    phrase = channel_phrase(channel)
+    return f" {phrase} with" if channel in _TALKED else f" sent{phrase and ' ' + phrase} to"
 
 
 def _likely(detail: CardDetail) -> Recipient:
@@ -156,8 +165,8 @@ def _likely(detail: CardDetail) -> Recipient:
 
 
 async def _channel(desk: ActionContext) -> Channel | None:
-    key = await desk.key("How?", tuple(Choice(key, label) for key, (_, label, _) in CHANNELS.items()))
-    return CHANNELS[key][0] if key else None
+    key = await desk.key("How?", CHANNEL_CHOICES)
+    return CHANNELS[key] if key else None
 
 
 async def _decide(desk: ActionContext, detail: CardDetail) -> Changes | None:

@@ -1,12 +1,13 @@
 """What happened, told in one line and logged as one action."""
 
 from jobboard.dates.natural import DayTime
+from jobboard.followup.display_names import channel_phrase
 from jobboard.followup.enums import TOUCH_OF_STEP, InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.quick_log.parser import LoggedKind, ParsedLogLine, read_happened
 from jobboard.store.actions import exchange, interviews, stages
 from jobboard.store.views import CardDetail, Changes
 from jobboard.text import quote
-from jobboard.tui.base.labels import by_way, format_full
+from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import ActionContext, say_person
 from jobboard.tui.prompt.question import Question
 
@@ -42,7 +43,7 @@ def say_happened(desk: ActionContext, detail: CardDetail, what: ParsedLogLine) -
     names = ", ".join(say_person(name, detail) for name in what.people)
     by = "answer by" if what.did is LoggedKind.OFFERED else "they come back"
     parts = (
-        " ".join(part for part in (_what(detail, what), by_way(what.channel), on) if part),
+        " ".join(part for part in (_what(detail, what), channel_phrase(what.channel), on) if part),
         names,
         f"{by} {format_full(what.promised, today)}" if what.promised else "",
         quote(what.note, 60) if what.note else "",
@@ -119,7 +120,7 @@ def _what(detail: CardDetail, what: ParsedLogLine) -> str:
 
 def _why(what: ParsedLogLine) -> str:
     """What else was said of a move, which has no person or channel of its own."""
-    return ", ".join(part for part in (by_way(what.channel), *what.people, what.note) if part)
+    return ", ".join(part for part in (channel_phrase(what.channel), *what.people, what.note) if part)
 
 
 def _reply(what: ParsedLogLine) -> ReplyKind:

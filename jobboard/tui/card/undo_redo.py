@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from jobboard.clock import check_zone
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
 from jobboard.store.views import CardView, Changes, UndoView
-from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.prompt.question import Ask, Choice, Question
 
 _REPEAT = 1.0

@@ -3,19 +3,19 @@
 from datetime import date
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import person_kind_name
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import ContactFacts, edit_contact
 from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.queries.people import person
 from jobboard.store.store import Store
 from jobboard.store.views import Changes, ContactView
-from jobboard.tui.base.labels import say_kind
 from jobboard.tui.forms.form import Field, FormSpec, ParsedField, changed, values
 
 EDIT_CONTACT = "contact"
 """What opens somebody's form again."""
 
-_KINDS = {say_kind(kind): kind for kind in PersonKind}
+_KINDS = {person_kind_name(kind): kind for kind in PersonKind}
 
 
 def _name(text: str, _: date) -> ParsedField:
@@ -58,7 +58,7 @@ def texts_of_contact(contact: ContactView) -> dict[str, str]:
     """What is known about somebody, as a user would type it."""
     return {
         "name": contact.name,
-        "kind": say_kind(contact.kind),
+        "kind": person_kind_name(contact.kind),
         "company": contact.company,
         "email": contact.email,
         "phone": contact.phone,

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import count_noun
 from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -144,7 +145,7 @@ class PeopleScreen(ListScreen[int]):
         cards = self._shown().cards
         if number > len(cards):
             name = self._shown().contact.name
-            return f"{name} is on {'no card' if not cards else '1 card' if len(cards) == 1 else f'{len(cards)} cards'}"
+            return f"{name} is on {count_noun(len(cards), 'card') if cards else 'no card'}"
         self.dismiss(cards[number - 1].id)
         return ""
 

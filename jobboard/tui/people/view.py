@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jobboard.dates.natural import format_ago
+from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
 from jobboard.followup.enums import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow
 from jobboard.text import pad
-from jobboard.tui.base.labels import STAGE_NAMES, say_kind
 from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import event_lines, fold, hanging, section, text_line
@@ -32,7 +32,7 @@ def person_lines(row: PersonRow, exchanges: Sequence[Exchange], today: date, cel
 
 def _head(row: PersonRow, today: date, cells: int) -> Iterator[Line]:
     contact = row.contact
-    kind = "" if contact.kind is PersonKind.OTHER else say_kind(contact.kind)
+    kind = "" if contact.kind is PersonKind.OTHER else person_kind_name(contact.kind)
     yield from (text_line(part, TextRole.STRONG) for part in fold(contact.name, cells))
     yield from (text_line(part) for part in fold(" · ".join(filter(None, (kind, contact.company))), cells) if part)
     if row.waiting:

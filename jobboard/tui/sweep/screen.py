@@ -7,13 +7,13 @@ from textual.widget import Widget
 
 from jobboard.dates.natural import format_ago
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.step_text import step_name
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.queries.panel import quiet
 from jobboard.store.store import Store
 from jobboard.store.views import PanelEntry
 from jobboard.text import pad
-from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import ListWidget
 from jobboard.tui.base.title_bar import TitleLine
@@ -159,7 +159,7 @@ class SweepScreen(ListScreen[str]):
     @handlers.handles("snooze")
     async def _snooze(self) -> str:
         marked = self._marked()
-        cards = "1 card" if len(marked) == 1 else f"{len(marked)} cards"
+        cards = count_noun(len(marked), "card")
         desk = ActionContext(self._store, self.prompt.ask, self.push_form)
         if not marked:
             raise InvalidInputError("no card is marked", "mark some first")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual.app import App
 
 from jobboard.errors import InvalidInputError
+from jobboard.followup.display_names import count_noun
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -42,9 +43,9 @@ async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) ->
 
 
 def _said(found: MergeResult) -> str:
-    said = f"{found.added} card{'s' * (found.added != 1)} new, {found.changed} changed, {found.same} the same"
+    said = f"{count_noun(found.added, 'card')} new, {found.changed} changed, {found.same} the same"
     kept = len(found.kept)
-    return said + (f", {kept} value{'s' * (kept != 1)} kept in notes" if kept else "")
+    return said + (f", {count_noun(kept, 'value')} kept in notes" if kept else "")
 
 
 T = TypeVar("T")

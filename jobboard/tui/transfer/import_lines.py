@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobboard.dates.spreadsheet import DateOrder
+from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.import_cards import Duplicate
 from jobboard.store.actions.import_dedupe import SAME_ROW
@@ -16,7 +17,6 @@ from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
 from jobboard.transfer.tracker.plan_text import said_person
 from jobboard.transfer.tracker.status_mapping import Meaning
-from jobboard.tui.base.labels import STAGE_NAMES
 from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import Choice
 from jobboard.tui.base.text_layout import fold
@@ -99,13 +99,6 @@ def filled(cards: Sequence[ImportedCard]) -> str:
     return " · ".join(f"{counts[stage]:,} {STAGE_NAMES[stage]}" for stage in Stage if counts[stage])
 
 
-def count(number: int, word: str) -> str:
-    """ "1 card", "3 cards", "2 entries"."""
-    if number == 1:
-        return f"1 {word}"
-    return f"{number:,} {word[:-1]}ies" if word.endswith("y") else f"{number:,} {word}s"
-
-
 def _what_comes_of_it(shown: ImportViewState) -> Iterator[Choice]:
     plan, new = shown.plan, shown.new
     if not plan.names_cards:
@@ -114,20 +107,20 @@ def _what_comes_of_it(shown: ImportViewState) -> Iterator[Choice]:
         )
     elif new:
         where = TextSpan(f"  {filled(new)}", TextRole.MUTED, gives=True)
-        yield Choice(Line((TextSpan(f"Import {count(len(new), 'card')}", TextRole.STRONG), where)), IMPORT)
+        yield Choice(Line((TextSpan(f"Import {count_noun(len(new), 'card')}", TextRole.STRONG), where)), IMPORT)
     elif shown.merge and shown.news:
-        yield Choice(Line((TextSpan(f"Bring {count(shown.news, 'card')} up to date", TextRole.STRONG),)), IMPORT)
+        yield Choice(Line((TextSpan(f"Bring {count_noun(shown.news, 'card')} up to date", TextRole.STRONG),)), IMPORT)
     else:
         yield Choice(Line((TextSpan("Nothing new to import", TextRole.STRONG),)), IMPORT)
     if shown.known:
         yield _already_there(shown)
     if plan.refused and plan.names_cards:
-        left = TextSpan(f"{count(len(plan.refused), plan.row_word)} can't be taken", TextRole.DUE)
+        left = TextSpan(f"{count_noun(len(plan.refused), plan.row_word)} can't be taken", TextRole.DUE)
         yield Choice(Line((left,), (TextSpan("Enter keeps them in a file, to mend", TextRole.MUTED),)), REJECTS)
 
 
 def _already_there(shown: ImportViewState) -> Choice:
-    there = f"{count(len(shown.known), 'card')} on the board already"
+    there = f"{count_noun(len(shown.known), 'card')} on the board already"
     if not shown.news:
         return Choice(Line((TextSpan(f"{there}: left as they are, the file brings nothing new"),)))
     if shown.merge:
@@ -182,7 +175,7 @@ def _statuses(plan: ImportPlan) -> Iterator[Choice]:
     yield from _heading("Status words", bool(plan.statuses))
     for each in plan.statuses:
         said = TextSpan(said_meaning(each.meaning), TextRole.PLAIN if each.meaning else TextRole.DUE)
-        rows = (TextSpan(count(each.rows, plan.row_word), TextRole.MUTED),)
+        rows = (TextSpan(count_noun(each.rows, plan.row_word), TextRole.MUTED),)
         yield Choice(Line((TextSpan(pad(each.word, _NAME)), said), rows), ("status", each.word))
 
 

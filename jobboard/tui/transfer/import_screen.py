@@ -12,6 +12,7 @@ from textual.widget import Widget
 from jobboard.dates import spreadsheet
 from jobboard.dates.spreadsheet import DateOrder
 from jobboard.errors import InvalidInputError, JobboardError
+from jobboard.followup.display_names import count_noun
 from jobboard.store.actions.import_cards import Duplicate, ImportResult, find_duplicates, import_cards
 from jobboard.store.background import StoppedError, background_connection
 from jobboard.store.store import Store
@@ -31,7 +32,6 @@ from jobboard.tui.transfer.import_lines import (
     MERGE,
     REJECTS,
     ImportViewState,
-    count,
     field_choices,
     import_choices,
     long_day,
@@ -117,7 +117,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
             return (("back", "stop"),)
         if self._picking:
             return (("open", "choose"), ("down up", "up and down"), ("back", "leave it"))
-        word = {IMPORT: f"import {count(len(shown.new), 'card')}", MERGE: "change", REJECTS: "keep in a file"}
+        word = {IMPORT: f"import {count_noun(len(shown.new), 'card')}", MERGE: "change", REJECTS: "keep in a file"}
         changes = here == DATES or (isinstance(here, tuple) and here[0] in ("column", "status"))
         keep = (("rejects", "keep rows in a file"),) if shown.plan.refused else ()
         open_word = "change" if changes else word.get(here, "read whole") if isinstance(here, str) else "read whole"
@@ -246,7 +246,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
         if shown is None or not shown.plan.refused:
             raise InvalidInputError("every row can be taken")
         name = f"{Path(shown.plan.source).stem}-to-mend.csv"
-        rows = count(len(shown.plan.refused), shown.plan.row_word)
+        rows = count_noun(len(shown.plan.refused), shown.plan.row_word)
         answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=described_new))
         if answer is None:
             return ""

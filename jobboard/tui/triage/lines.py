@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jobboard.dates.natural import DayTime, format_ago
+from jobboard.followup.display_names import STAGE_NAMES, channel_phrase, count_noun, person_kind_name
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallResult, CallScript
 from jobboard.followup.step_text import step_name
 from jobboard.store.queries.drafts import NOBODY, DraftView
 from jobboard.store.views import InterviewView
 from jobboard.text import pad, width
-from jobboard.tui.base.labels import STAGE_NAMES, by_way, format_full, say_kind, sign
+from jobboard.tui.base.labels import format_full, sign
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import event_lines, fold, text_line
 from jobboard.tui.triage.item import TriageItem
@@ -99,7 +100,7 @@ def _whom(case: TriageItem, links: Links) -> Iterator[Line]:
     """Person and channel; nothing where the step sends nothing."""
     if case.step.kind in WORDLESS or case.deciding:
         return
-    way, person = by_way(case.channel), tuple(_person(case))
+    way, person = channel_phrase(case.channel), tuple(_person(case))
     if person:
         pieces = [TextSpan(pad("To", _LABEL), TextRole.MUTED), *person, *([TextSpan(f", {way}")] if way else [])]
     else:
@@ -127,7 +128,7 @@ def _person(case: TriageItem) -> Iterator[TextSpan]:
         return
     yield TextSpan(case.to.name, TextRole.STRONG)
     if case.to.kind is not PersonKind.OTHER:
-        yield TextSpan(f", {say_kind(case.to.kind)}")
+        yield TextSpan(f", {person_kind_name(case.to.kind)}")
 
 
 def _address(case: TriageItem) -> str:
@@ -209,7 +210,7 @@ def _said(label: str, text: str, cells: int) -> Iterator[Line]:
 
 def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
     count = len(draft.blanks)
-    blanks = f"{count} blank{'s' if count > 1 else ''} to fill" if count else ""
+    blanks = f"{count_noun(count, 'blank')} to fill" if count else ""
     copied = "copied, not logged yet" if draft.copied else ""
     right = [TextSpan(text, ink) for text, ink in ((copied, TextRole.ACCENT), (blanks, TextRole.DUE)) if text]
     yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))

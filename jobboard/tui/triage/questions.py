@@ -13,7 +13,7 @@ from jobboard.store.queries.drafts import NOBODY
 from jobboard.store.views import Changes
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import NAME_HINT, ActionContext, person_meant, say_person
-from jobboard.tui.card.log_touch import CHANNELS
+from jobboard.tui.card.log_touch import CHANNEL_CHOICES, CHANNELS
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.open_link import mailto, open_link, web_page
 from jobboard.tui.triage.item import TriageItem
@@ -37,14 +37,14 @@ async def choose(desk: ActionContext, case: TriageItem) -> RecipientOverride | N
     """Another channel by its letter, or another person by a digit."""
     people = case.detail.contacts[:9]
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
-    ways = [Choice(key, label) for key, (_, label, _) in CHANNELS.items()]
+    ways = list(CHANNEL_CHOICES)
     key = await desk.key(
         "How, or to whom?", (*ways, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")), enter=False
     )
     if key is None:
         return None
     if key in CHANNELS:
-        return RecipientOverride(channel=CHANNELS[key][0])
+        return RecipientOverride(channel=CHANNELS[key])
     if key == _SOMEBODY:
         return await somebody(desk, case, "To whom?")
     return RecipientOverride(NOBODY if key == _NOBODY else people[int(key) - 1].id)
