@@ -6,10 +6,10 @@ from jobboard.followup.enums import InterviewState, Outcome, Stage
 from jobboard.followup.models import Closed, Interview, StageChanged
 from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.import_cards import Duplicate, find_duplicates, import_cards
-from jobboard.store.actions.import_dedupe import plain_company, plain_link, plain_role
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.stages import close_card, move_card
 from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.queries.duplicates import plain_company, plain_link, plain_role
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from tests.store.builders import card, day

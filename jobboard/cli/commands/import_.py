@@ -12,8 +12,8 @@ from jobboard.cli.output import echo, progress_bar
 from jobboard.dates import spreadsheet
 from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
-from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
+from jobboard.store.queries.duplicates import SAME_ROW
 from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.formats.board_json import open_board
 from jobboard.transfer.tracker.corrections import Corrections

@@ -9,7 +9,7 @@ from jobboard.followup.display_names import count_noun
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.contacts import NewContact, complete, contact_values, put_on_card, write_contact
-from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.queries.duplicates import plain_company
 from jobboard.store.search_text import fold_for_search
 from jobboard.store.store import Store
 from jobboard.store.views import Changes

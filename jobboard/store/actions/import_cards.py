@@ -27,12 +27,12 @@ from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_dedupe import DuplicateIndex
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.import_update import CardUpdate, news
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.models import utc_text
 from jobboard.store.progress import Progress, no_progress
+from jobboard.store.queries.duplicates import DuplicateIndex
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -124,7 +124,7 @@ def import_cards(
 
 def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
     board = DuplicateIndex(store.db, source)
-    found = [(place, known) for place, row in enumerate(rows) if (known := board.find(row))]
+    found = [(place, known) for place, row in enumerate(rows) if (known := board.find(row.application, row.key))]
     first_rows: dict[int, int] = {}
     for place, known in found:
         if known.card_id is not None:

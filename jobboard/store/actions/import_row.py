@@ -7,6 +7,7 @@ from datetime import date
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.followup.models import Event
 from jobboard.store.actions.contacts import NewContact
+from jobboard.store.queries.duplicates import Application
 from jobboard.text import clean
 
 
@@ -38,6 +39,11 @@ class ImportedCard:
     months: tuple[tuple[int, date], ...] = ()
     people: tuple[NewContact, ...] = ()
     key: str = ""
+
+    @property
+    def application(self) -> Application:
+        """What tells whether it is on the board already."""
+        return Application(self.company, self.role, self.url, self.began)
 
     @property
     def began(self) -> date | None:

@@ -6,9 +6,8 @@ from typing import Any
 
 from jobboard.dates.iso import day_of, time_of
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage
-from jobboard.store.actions.import_dedupe import DuplicateIndex
-from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.card_rows import CARD, by_id, by_ids, card_views, filter_sql
+from jobboard.store.queries.duplicates import Application, DuplicateIndex
 from jobboard.store.queries.event_text import phrase
 from jobboard.store.search_text import fold_for_search, search_words
 from jobboard.store.store import Store
@@ -161,6 +160,6 @@ def _interview(row: tuple[Any, ...], interviewers: Sequence[tuple[Any, ...]]) ->
 def known_posting(store: Store, company: str, role: str, url: str) -> tuple[CardView, str] | None:
     """The card that a posting is on the board as, and what says so: the same link, or the same company and role."""
     with store.translate_sqlite_errors():
-        known = DuplicateIndex(store.db, "").find(ImportedCard(company, role, url=url, entered=store.today()))
+        known = DuplicateIndex(store.db, "").find(Application(company, role, url, store.today()))
     found = by_ids(store, [known.card_id]) if known and known.card_id else []
     return (found[0], known.why) if known and found else None

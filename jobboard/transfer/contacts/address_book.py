@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.queries.duplicates import plain_company
 from jobboard.store.queries.mail_index import MailCard
 from jobboard.text import clean
 from jobboard.transfer.contacts.contact_entry import ContactEntry

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_dedupe import plain_company
+from jobboard.store.queries.duplicates import plain_company
 from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, read_people
 from jobboard.transfer.contacts.contact_entry import kind_of
 from jobboard.transfer.tracker.column_layout import Column, ColumnLayout

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jobboard.store.actions.import_dedupe import plain_company, plain_role
+from jobboard.store.queries.duplicates import plain_company, plain_role
 from jobboard.store.queries.mail_index import MailCard, MailIndex
 from jobboard.transfer.mail.message import Mail
 

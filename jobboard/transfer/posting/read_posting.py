@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from jobboard.errors import InvalidInputError
-from jobboard.store.actions.import_dedupe import TRACKING
+from jobboard.store.queries.duplicates import TRACKING
 from jobboard.text import clean, quote
 from jobboard.transfer.io.html_text import decode_html
 from jobboard.transfer.posting.fetch import Bounds, fetch

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from jobboard.dates.spreadsheet import DateOrder, read_days, settle_order
-from jobboard.store.actions.import_dedupe import LinkIndex
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.progress import Progress, no_progress
+from jobboard.store.queries.duplicates import LinkIndex
 from jobboard.text import clean
 from jobboard.transfer.formats.board_csv import exact_plan
 from jobboard.transfer.io.read_file import UnreadableFileError
@@ -199,7 +199,7 @@ class _PlanBuilder:
         except RowRejectedError as error:
             self.refused.append((row, str(error)))
             return
-        if (same := self._links.first(read.card, row.number)) != row.number:
+        if (same := self._links.first(read.card.application, row.number)) != row.number:
             self.duplicates.append(RowNote(row.number, f"the same link and role as {self._word} {same}"))
             return
         self._seen[who] += 1

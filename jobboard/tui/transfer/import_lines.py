@@ -9,8 +9,8 @@ from jobboard.dates.spreadsheet import DateOrder
 from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.import_cards import Duplicate
-from jobboard.store.actions.import_dedupe import SAME_ROW
 from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.queries.duplicates import SAME_ROW
 from jobboard.text import clip, pad
 from jobboard.transfer.tracker.corrections import FIELDS, MEANINGS
 from jobboard.transfer.tracker.fields import Field

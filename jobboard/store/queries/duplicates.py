@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jobboard.dates.iso import day_of
-from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.search_text import fold_for_search
 from jobboard.text import clean
@@ -32,6 +32,15 @@ TRACKING = re.compile(r"utm_|^(?:trk|trackingid|refid|ref|source|src|gclid|fbcli
 _POSTING = re.compile(r"linkedin\.com/jobs/view/(?:[^/?]*-)?(\d{6,})")
 
 
+class Application(NamedTuple):
+    """A role at a company, as somebody else writes them down; `began` is the first day that is known of it."""
+
+    company: str
+    role: str
+    url: str
+    began: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class DuplicateMatch:
     """The card that a row is on the board as, None where it was deleted since, and what says so."""
@@ -55,18 +64,19 @@ class DuplicateIndex:
                 self._links.setdefault(plain_link(url), []).append((plain, card_id))
             self._jobs.setdefault((plain_company(company), plain), []).append((day_of(first), card_id))
 
-    def find(self, row: ImportedCard) -> DuplicateMatch | None:
-        """The card that the row is about."""
-        if row.key and row.key in self._keys:
-            return DuplicateMatch(self._keys[row.key], SAME_ROW)
+    def find(self, application: Application, key: str = "") -> DuplicateMatch | None:
+        """The card that the row with this key, if it has one, is about."""
+        if key and key in self._keys:
+            return DuplicateMatch(self._keys[key], SAME_ROW)
         if not self._jobs:
             return None
-        role = plain_role(row.role)
-        for other, card_id in self._links.get(plain_link(row.url), ()) if row.url else ():
+        company, role, url, began = application
+        company, role = plain_company(company), plain_role(role)
+        for other, card_id in self._links.get(plain_link(url), ()) if url else ():
             if role == other or not role or not other:
                 return DuplicateMatch(card_id, "the same link")
-        for first, card_id in self._jobs.get((plain_company(row.company), role), ()):
-            if close_in_time(first, row.began):
+        for first, card_id in self._jobs.get((company, role), ()):
+            if close_in_time(first, began):
                 return DuplicateMatch(card_id, "the same company and role")
         return None
 
@@ -77,13 +87,14 @@ class LinkIndex:
     def __init__(self) -> None:
         self._first: dict[tuple[str, str, str], tuple[date | None, int]] = {}
 
-    def first(self, row: ImportedCard, number: int) -> int:
+    def first(self, application: Application, number: int) -> int:
         """The number of the first row with this row's link, company and role, close in time; its own for the first."""
-        if not row.url:
+        company, role, url, began = application
+        if not url:
             return number
-        posting = (plain_link(row.url), plain_company(row.company), plain_role(row.role))
-        began, first = self._first.setdefault(posting, (row.began, number))
-        return first if close_in_time(began, row.began) else number
+        posting = (plain_link(url), plain_company(company), plain_role(role))
+        other, first = self._first.setdefault(posting, (began, number))
+        return first if close_in_time(other, began) else number
 
 
 def plain_company(text: str) -> str:
