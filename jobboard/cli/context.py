@@ -3,41 +3,17 @@
 import gc
 from collections.abc import Callable
 from functools import update_wrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
-from jobboard import paths
 from jobboard.cli.output import COMPUTING, progress_bar
-from jobboard.clock import frozen_from_env
+from jobboard.cli.session import Session
 from jobboard.errors import StoreError
 from jobboard.text import clean
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
-
-
-class Session:
-    """The options before the command, and how to open what they name."""
-
-    def __init__(self, db: str | None = None, config: str | None = None) -> None:
-        self.db = db
-        self.config = config
-
-    @property
-    def path(self) -> Path:
-        """The board's file, which may not exist."""
-        return paths.real_file(paths.database_path(self.db))
-
-    def open_store(self, *, create: bool, kind: str = "command line") -> "Store":
-        """Open the board, its clock frozen where JOBBOARD_NOW says so; whoever opens it closes it.
-
-        NotFoundError where there is no board and none is to be made.
-        """
-        from jobboard.store.open import open_store
-
-        return open_store(self.path, frozen=frozen_from_env(), kind=kind, create=create)
 
 
 P = ParamSpec("P")

@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from jobboard import __version__
-from jobboard.cli.context import Session
 from jobboard.cli.lazy_group import LazyGroup
+from jobboard.cli.session import Session
 
 SECTIONS = {
     "Follow up": {

@@ -28,9 +28,9 @@ def main() -> None:
 
 def _open_board() -> None:
     """Straight to the board: where there are no words, whoever waits for it need not wait for a reader of words."""
-    from jobboard.cli.context import Session
     from jobboard.cli.errors import run_to_code
     from jobboard.cli.open_board import open_board
+    from jobboard.cli.session import Session
 
     sys.exit(run_to_code(lambda: open_board(Session())))
 

@@ -3,7 +3,7 @@
 import sys
 
 from jobboard import paths
-from jobboard.cli.context import Session
+from jobboard.cli.session import Session
 from jobboard.config import Config, load_config
 from jobboard.errors import InvalidInputError
 
