@@ -126,7 +126,7 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
         """Ctrl+C is no way to lose a board by accident."""
         self.board.show_message(f"{self.registry.key('quit')} quits")
 
-    def on_board_screen_sample(self) -> None:
+    def on_sample_requested(self) -> None:
         """Look at the sample board, unless this is it."""
         if self.board.header.title == SAMPLE_TITLE:
             self.board.show_message(f"This is the sample board: {self.registry.key('quit')} goes back to yours")

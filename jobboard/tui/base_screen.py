@@ -20,7 +20,9 @@ from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
+    from jobboard.tui.forms.external_editor import Edited
     from jobboard.tui.forms.form import FormSpec
+    from jobboard.tui.prompt.question import Answer, Question
 
 
 _POLL = 0.7
@@ -79,11 +81,33 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
             self.redraw_later()
         self.show_message(str(error), trouble=not isinstance(error, InvalidInputError))
 
-    async def push_form(self, request: "FormSpec") -> Changes | None:
+    async def ask(self, question: "Question") -> "Answer | None":
+        """Put a question at the foot; None where the user left it by Esc."""
+        return await self.prompt.ask(question)
+
+    async def push_form(self, spec: "FormSpec") -> Changes | None:
         """Open a form, from a conversation; None where it was left."""
         from jobboard.tui.forms.form import Form
 
-        return await self.app.push_screen_wait(Form(request, self.prompt.pending_keys()))
+        return await self.app.push_screen_wait(Form(spec, self.prompt.pending_keys()))
+
+    async def edit_text(self, title: str, text: str, again: str = "", about: int | None = None) -> "Edited":
+        """Have the user edit a text, in their editor or the built-in one, from a conversation.
+
+        `again` and `about` say what it is for, should the app have to leave meanwhile.
+        """
+        from jobboard.tui.forms.text_editor import edit
+
+        return await edit(self.app, title, text, again, about)
+
+    def copy(self, text: str) -> str:
+        """Put a text on the user's clipboard; returns what is known of its fate."""
+        from jobboard.tui.system.clipboard import copy
+
+        return copy(self.app, text)
+
+    def draw_changes(self, changes: Changes) -> None:
+        """Draw what was saved, while there are questions yet; most screens draw at the end."""
 
     def show_keys(self) -> str:
         """Show what every key does here."""

@@ -4,7 +4,7 @@ A new key is a row here and, in its feature's folder, the function that is regis
 Nothing here knows a screen, so that the command line can check a configuration against it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Mapping
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -253,6 +253,10 @@ class Registry:
     def __getitem__(self, action_id: str) -> Action:
         return self._by_id[action_id]
 
+    def on_screen(self, actions: tuple[Action, ...]) -> "Registry":
+        """The actions of another screen, under the same user's keys."""
+        return Registry(self.keys, actions)
+
     def groups(self) -> list[tuple[Group, list[Action]]]:
         """The actions under their headings, in the order of the help screen."""
         groups = [(group, [action for action in self.actions if action.group is group]) for group in Group]
@@ -309,7 +313,11 @@ class ActionHandlers(Generic[Handler]):
     ) -> None:
         self.ids = {action.id for action in actions}
         self._functions: dict[str, Handler] = {} if inherited is None else dict(inherited._functions)
-        for action_id, function in (functions or {}).items():
+        self.add(functions or {})
+
+    def add(self, functions: Mapping[str, Handler]) -> None:
+        """Register these functions, by the ids of their actions."""
+        for action_id, function in functions.items():
             self.handles(action_id)(function)
 
     def handles(self, action_id: str) -> Callable[[Handler], Handler]:
@@ -328,6 +336,10 @@ class ActionHandlers(Generic[Handler]):
         missing = self.ids - self._functions.keys()
         if missing:
             raise LookupError(f"no function for {', '.join(sorted(missing))}")
+
+    def items(self) -> ItemsView[str, Handler]:
+        """The functions by the ids of their actions."""
+        return self._functions.items()
 
     def __getitem__(self, action_id: str) -> Handler:
         return self._functions[action_id]

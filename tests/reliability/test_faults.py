@@ -74,7 +74,7 @@ def cards(call: Run) -> None:
         ("board.screen.BoardScreen.look_for_changes", []),
         ("board.panel.PanelView.down", [("Nordwind", "tab"), ("Nordwind", "j")]),
         ("card.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
-        ("card.actions.CardActions.note", [("Nordwind", "l"), ("Nordwind", "n")]),
+        ("card.context.ActionContext.ask_text", [("Nordwind", "l"), ("Nordwind", "n")]),
         ("forms.form.Form.action_save", [("Nordwind", "a"), ("Found through", "ctrl-s")]),
         ("triage.controller.TriageController.copy", [("Nordwind", "t"), ("Triage 1 of", "enter")]),
         ("forms.text_editor.TextScreen.action_save", [("Nordwind", "t"), ("Triage 1", "e"), ("Ctrl+S", "ctrl-s")]),

@@ -78,7 +78,7 @@ async def mend(board: Shown, entry: Entry, *keys: str) -> None:
     if not board.here[1]:
         await board.press("l")
     await board.press("enter", "tab")
-    place = board.app.board.desk.detail.entries.index(entry)
+    place = board.app.board.board_layout.detail.entries.index(entry)
     await board.press("g", *["j"] * place, "enter", *keys)
 
 
@@ -131,13 +131,13 @@ async def test_what_is_saved_is_said_though_another_program_writes_before_it_is_
 ) -> None:
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         nordwind(store)
-        redraw = BoardScreen.redraw
+        draw_changes = BoardScreen.draw_changes
 
         def shut_out(screen: BoardScreen, changes: Changes) -> None:
             other.db.execute_sql("BEGIN EXCLUSIVE")
-            redraw(screen, changes)
+            draw_changes(screen, changes)
 
-        monkeypatch.setattr(BoardScreen, "redraw", shut_out)
+        monkeypatch.setattr(BoardScreen, "draw_changes", shut_out)
         async with shown(store) as board:
             await board.press("l", "L")
             assert "Moved Nordwind to Interviewed" in board.foot

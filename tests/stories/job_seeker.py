@@ -46,7 +46,7 @@ class Day:
     async def at(self, clock: str) -> None:
         """It has become so late."""
         turn_to(self.store, f"{self._date} {clock}")
-        self.board.app.board.refresh_due()
+        self.board.app.board.recomputer.refresh()
         await self.presses()
         self.looks_right()
 
@@ -98,10 +98,10 @@ class Day:
         assert isinstance(screen, TriageScreen)
         companies = []
         for _ in range(cards):
-            assert screen.desk.case
-            card = screen.desk.case.detail.card
+            assert screen.controller.case
+            card = screen.controller.case.detail.card
             keys, touches = 0, self._touches(card.id)
-            while screen.desk.triage.card_id == card.id:
+            while screen.controller.triage.card_id == card.id:
                 assert keys < MOST_KEYS, f"{card.company} takes more than {MOST_KEYS} keys:\n{self.board.text}"
                 await self.presses("enter")
                 await self._leaves_questions()
@@ -150,7 +150,7 @@ class Day:
         assert check(self.store) == []
         check_places(self.store)
         check_panel(self.store, self._followed_up)
-        assert self.board.app.board.desk.panel.panel == panel(self.store)
+        assert self.board.app.board.board_layout.panel.panel == panel(self.store)
         if self.first:
             assert any(self.first[0] in line.rpartition("│")[2] for line in self.board.lines)
 

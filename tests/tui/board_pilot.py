@@ -62,18 +62,18 @@ class Shown:
     @property
     def here(self) -> tuple[Stage, str]:
         """The column and the company under the board's cursor."""
-        board = self.app.board.desk.board
+        board = self.app.board.board_layout.board
         return board.current, board.card.company if board.card else ""
 
     @property
     def in_panel(self) -> bool:
         """Whether the keys go to the panel."""
-        return self.app.board.desk.in_panel
+        return self.app.board.board_layout.in_panel
 
     @property
     def entry(self) -> str:
         """The company under the panel's cursor; empty on a line that is no step."""
-        entry = self.app.board.desk.panel.entry
+        entry = self.app.board.board_layout.panel.entry
         return entry.company if entry else ""
 
 

@@ -12,7 +12,9 @@ from jobboard.store.actions.cards import NewCard
 from jobboard.store.open import open_store
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui.card.actions import CardActions
+from jobboard.tui.card.actions import CARD_HANDLERS
+from jobboard.tui.card.context import ActionContext
+from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Question
 
@@ -38,7 +40,7 @@ def add(store: Store, new: NewCard) -> int:
 
 @dataclass
 class Script:
-    """Answers questions one after the other: a choice by its key, a line by its text, None is Esc.
+    """A screen that answers questions one after the other: a choice by its key, a line by its text, None is Esc.
 
     A key must be offered and a line must pass the question's check, as at the real prompt.
     """
@@ -59,18 +61,27 @@ class Script:
             question.check(answer)
         return Answer(text=answer)
 
-    async def push_form(self, request: FormSpec) -> Changes | None:
-        self.forms.append(request)
+    async def push_form(self, spec: FormSpec) -> Changes | None:
+        self.forms.append(spec)
         return None
 
-    def on(self, store: Store) -> CardActions:
-        return CardActions(store, self.ask, self.push_form)
+    async def edit_text(self, title: str, text: str, again: str = "", about: int | None = None) -> Edited:
+        raise AssertionError(f"no text to edit was expected: {title}")
+
+    def copy(self, text: str) -> str:
+        return "Sent to your terminal"
+
+    def draw_changes(self, changes: Changes) -> None:
+        pass
+
+    def on(self, store: Store) -> ActionContext:
+        return ActionContext(store, self)
 
 
 async def talk(store: Store, action: str, card_id: int, *answers: str | None) -> Script:
     """Run one key's action to its end with these answers, all of which it must use."""
     script = Script(list(answers))
-    await getattr(script.on(store), action)(card_id)
+    await CARD_HANDLERS[action](script.on(store), card_id)
     assert not script.answers, f"not asked: {script.answers}"
     return script
 

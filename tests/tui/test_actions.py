@@ -32,7 +32,9 @@ def test_no_key_does_two_things() -> None:
 
 async def test_every_action_is_done_by_the_board(store: Store) -> None:
     async with shown(store) as board:
-        assert board.app.board.known == {action.id for action in BOARD_ACTIONS}
+        handlers = board.app.board.handlers
+        assert handlers.ids == {action.id for action in BOARD_ACTIONS}
+        handlers.check_complete()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What is asked once an action is saved, and what comes of the answers, on a real board with a stopped clock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from jobboard.store.queries.lessons import lessons
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.store.views import Changes
-from jobboard.tui.card.actions import CardActions
+from jobboard.tui.card.actions import CARD_HANDLERS, follow_nudge
+from jobboard.tui.card.context import ActionContext
+from jobboard.tui.card.follow_up_questions import ask_after_move
 from jobboard.tui.prompt.question import Answer, Passes, Question
 from tests.tui.scripted_answers import Script, add, board_at, refusal
 
@@ -42,25 +44,25 @@ class Talk(Script):
     drawn: list[tuple[str, int]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def on(self, store: Store) -> CardActions:
-        return CardActions(store, self.put, self.push_form, self.copy, self.show, MessageSettings(me="Jo Berg"))
+    def on(self, store: Store) -> ActionContext:
+        return ActionContext(store, self, MessageSettings(me="Jo Berg"))
 
-    async def put(self, question: Question) -> Answer | None:
+    async def ask(self, question: Question) -> Answer | None:
         self.questions.append(question)
-        return await self.ask(question)
+        return await super().ask(question)
 
     def copy(self, text: str) -> str:
         self.copied.append(text)
         return "Sent to your terminal"
 
-    def show(self, changes: Changes) -> None:
+    def draw_changes(self, changes: Changes) -> None:
         self.drawn.append((changes.label, len(self.asked)))
 
 
 async def talk(store: Store, action: str, card_id: int, *answers: str | None) -> Talk:
     """Run one key's action to its end with these answers, all of which it must use."""
     script = Talk(list(answers))
-    await getattr(script.on(store), action)(card_id)
+    await CARD_HANDLERS[action](script.on(store), card_id)
     assert not script.answers, f"not asked: {script.answers}"
     return script
 
@@ -229,7 +231,7 @@ class TestOffer:
     async def test_the_cursor_follows_the_card_that_was_moved(self, store: Store) -> None:
         card(store, "Kanta", Stage.INTERVIEWED, KIM)
         number = card(store, "Vega", Stage.INTERVIEWED)
-        changes = await Talk(["o", "", "", "y", "y"]).on(store).move(number)
+        changes = await CARD_HANDLERS["move"](Talk(["o", "", "", "y", "y"]).on(store), number)
         assert changes
         assert changes.card_id == number
         assert changes.label == "moved Vega to Offer; logged a follow-up to Kim Lund at Kanta"
@@ -315,7 +317,7 @@ class TestAfterAMoveByItsKey:
         def passes(key: str) -> bool:
             return key == "L"
 
-        await script.on(store).moved(saved, number, Stage.TARGET, passes)
+        await ask_after_move(replace(script.on(store), passes=passes), saved, number, Stage.TARGET)
         given: list[Passes | None] = [question.passes for question in script.questions]
         assert given == [passes]
 
@@ -327,14 +329,14 @@ class TestAfterAMoveByItsKey:
         number = card(store)
         saved = move_card(store, number, stage)
         script = Talk([None])
-        await script.on(store).moved(saved, number, Stage.TARGET, passes=lambda _: False)
+        await ask_after_move(script.on(store), saved, number, Stage.TARGET)
         assert bool(script.questions) is asks
 
     async def test_a_card_that_somebody_opened_the_door_to_asks_wherever_it_goes(self, store: Store) -> None:
         number = referred(store, Stage.APPLIED)
         saved = move_card(store, number, Stage.INTERVIEWED)
         script = Talk([None])
-        await script.on(store).moved(saved, number, Stage.APPLIED, passes=lambda _: False)
+        await ask_after_move(script.on(store), saved, number, Stage.APPLIED)
         assert "opened this door" in script.questions[0].text
 
 
@@ -342,7 +344,7 @@ class TestNudges:
     async def test_to_learn(self, store: Store) -> None:
         number = card(store, "Vega", Stage.REJECTED)
         script = Talk(["Write sooner"])
-        changes = await script.on(store).follow_nudge(Nudge(NudgeKind.LEARN, "", "note", number))
+        changes = await follow_nudge(script.on(store), Nudge(NudgeKind.LEARN, "", "note", number))
         assert changes
         assert changes.label == "noted what Vega taught you"
         assert len(lessons(store)) == 1
@@ -351,19 +353,19 @@ class TestNudges:
         card(store, "Vega", Stage.OFFER)
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
         exchange.log_touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
-        await Talk(["y", "y"]).on(store).follow_nudge(Nudge(NudgeKind.OFFER_CAME, "", "open", other))
+        await follow_nudge(Talk(["y", "y"]).on(store), Nudge(NudgeKind.OFFER_CAME, "", "open", other))
         assert detail(store, other).events[0].what == "follow-up to Kim Lund"
 
     async def test_to_ask_for_the_timeline(self, store: Store) -> None:
         number = card(store, "Vega", Stage.INTERVIEWED)
-        await Talk(["fri"]).on(store).follow_nudge(Nudge(NudgeKind.ASK_TIMELINE, "", "promise", number))
+        await follow_nudge(Talk(["fri"]).on(store), Nudge(NudgeKind.ASK_TIMELINE, "", "promise", number))
         assert detail(store, number).events[0].kind == "promise"
 
     async def test_leaving_it_changes_nothing(self, store: Store) -> None:
         number = card(store, "Vega", Stage.REJECTED)
-        assert await Talk([None]).on(store).follow_nudge(Nudge(NudgeKind.LEARN, "", "note", number)) is None
+        assert await follow_nudge(Talk([None]).on(store), Nudge(NudgeKind.LEARN, "", "note", number)) is None
 
     async def test_to_add_a_card_opens_the_form(self, store: Store) -> None:
         script = Talk([])
-        await script.on(store).follow_nudge(Nudge(NudgeKind.TARGETS, "", "add"))
+        await follow_nudge(script.on(store), Nudge(NudgeKind.TARGETS, "", "add"))
         assert len(script.forms) == 1

@@ -35,9 +35,9 @@ async def test_shift_moves_the_card_and_the_cursor_follows(store: Store, size: S
 async def test_repeated_within_a_second_it_is_one_move(store: Store) -> None:
     nordwind = card(store, "Nordwind", on="11-15")
     async with shown(store) as board:
-        actions = board.app.board.actions
+        mover = board.app.board.context.mover
         moment = 100.0
-        actions.monotonic = lambda: moment
+        mover.monotonic = lambda: moment
         await board.press("l", "L", "shift+right")
         assert [event.what for event in detail(store, nordwind).events if event.kind == "move"] == [
             "moved to Offer",
@@ -51,7 +51,7 @@ async def test_a_second_later_it_is_another_move(store: Store) -> None:
     card(store, "Nordwind", on="11-15")
     async with shown(store) as board:
         moment = 100.0
-        board.app.board.actions.monotonic = lambda: moment
+        board.app.board.context.mover.monotonic = lambda: moment
         await board.press("l", "L", "escape")
         moment = 101.5
         await board.press("L", "escape", "u")
@@ -87,7 +87,7 @@ async def test_done_keeps_the_place_of_the_cursor(store: Store, size: Size) -> N
         await board.press("enter")
         assert board.here[1] == "Lumen"
         await board.press("d", "enter", "d", "enter")
-        panel = board.app.board.desk.panel.panel
+        panel = board.app.board.board_layout.panel.panel
         assert panel.now == ()
 
 
@@ -97,7 +97,7 @@ async def test_keys_typed_ahead_of_a_question_are_its_answers(store: Store) -> N
     async with shown(store) as board:
         await board.pilot.press("l", "d", "enter", "d", "enter")
         await board.press()
-        assert len(board.app.board.desk.panel.panel.now) == 1
+        assert len(board.app.board.board_layout.panel.panel.now) == 1
 
 
 async def test_undo_and_redo_go_back_and_forth(store: Store, size: Size) -> None:
@@ -212,7 +212,7 @@ async def test_what_another_program_wrote_is_seen(store: Store) -> None:
             card(other, "Lumen", Stage.TARGET, on="11-09")
         board.app.board.look_for_changes()
         await board.press()
-        assert board.app.board.desk.board.columns[Stage.OFFER].count.shown == 1
+        assert board.app.board.board_layout.board.columns[Stage.OFFER].count.shown == 1
         assert "Lumen" in board.text
 
 
@@ -246,7 +246,7 @@ async def test_the_palette_finds_an_action_by_its_name(store: Store, size: Size)
         assert "•Closed cards   v" in board.text
         assert "Show closed cards too" in board.text
         await board.press("enter")
-        assert board.app.board.desk.board.closed
+        assert board.app.board.board_layout.board.closed
 
 
 async def test_the_palette_goes_on_among_the_names_that_match(store: Store, size: Size) -> None:

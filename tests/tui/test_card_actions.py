@@ -19,6 +19,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import CardDetail
+from jobboard.tui.card.actions import add_card
+from jobboard.tui.card.change_stage import close
 from jobboard.tui.prompt.question import Answer, Question
 from tests.tui.scripted_answers import MONDAY, Script, add, board_at, refusal, talk
 
@@ -380,7 +382,7 @@ class TestOthers:
 class TestForms:
     async def test_add_opens_a_form_that_adds(self, store: Store) -> None:
         script = Script([])
-        await script.on(store).add(Stage.APPLIED)
+        await add_card(script.on(store), Stage.APPLIED)
         (request,) = script.forms
         blank = request.read()
         assert (request.title, blank["stage"], request.today) == ("Add a card", "Applied", MONDAY.date())
@@ -403,7 +405,7 @@ async def test_while_another_program_holds_the_board_trying_again_is_offered(tmp
     with board_at(tmp_path) as other, ExitStack() as held:
         held.enter_context(other.transaction())
         script = LettingGo(["w", "y"], held=held)
-        await script.on(store).close(card)
+        await close(script.on(store), card)
     assert len(script.asked) == 2
     assert detail(store, card).card.outcome is Outcome.WITHDRAWN
 

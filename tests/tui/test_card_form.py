@@ -20,6 +20,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.card.actions import add_card, edit
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms.form import FieldRow, Form, FormSpec, changed
 from jobboard.tui.themes import DARK
@@ -66,8 +67,8 @@ class Forms(App[None]):
 
 async def opened(store: Store, card_id: int | None = None, stage: Stage = Stage.TARGET) -> FormSpec:
     script = Script([])
-    actions = script.on(store)
-    await (actions.add(stage) if card_id is None else actions.edit(card_id))
+    context = script.on(store)
+    await (add_card(context, stage) if card_id is None else edit(context, card_id))
     return script.forms[0]
 
 

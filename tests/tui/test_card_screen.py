@@ -42,9 +42,9 @@ async def mend(board: Shown, entry: Entry) -> None:
     """Open the card and bring the cursor to an entry."""
     await open_card(board)
     await board.press("tab")
-    place = board.app.board.desk.detail.entries.index(entry)
+    place = board.app.board.board_layout.detail.entries.index(entry)
     await board.press("g", *["j"] * place)
-    assert board.app.board.desk.entry == entry
+    assert board.app.board.board_layout.entry == entry
 
 
 async def open_card(board: Shown) -> None:
@@ -69,7 +69,7 @@ async def test_a_fact_is_changed_in_place_and_the_cursor_stays(store: Store, car
         await retype(board, "950k")
         assert detail(store, card).salary == "950k"
         assert "Salary      950k" in board.text
-        assert board.app.board.desk.entry == FactEntry("salary")
+        assert board.app.board.board_layout.entry == FactEntry("salary")
         assert "█Salary" in board.text
         await board.press("u")
         assert dump(store) == before
@@ -125,7 +125,7 @@ async def test_an_entry_of_the_history_gets_another_day_and_other_words(store: S
         await retype(board, "asked Dana for news")
         mended = next(each for each in detail(store, card).events if each.id == touch.id)
         assert (mended.day, mended.time, mended.text) == (date(2026, 11, 10), time(15), "asked Dana for news")
-        assert board.app.board.desk.entry == EventEntry(touch.id)
+        assert board.app.board.board_layout.entry == EventEntry(touch.id)
         assert stale(store) == []
         await board.press("u")
         assert dump(store) == before
@@ -158,8 +158,8 @@ async def test_an_entry_is_taken_out_after_a_question_that_names_it(store: Store
         assert dump(store) == before
         await board.press("D", "y")
         assert touch.id not in {each.id for each in detail(store, card).events}
-        assert board.app.board.desk.entry
-        assert board.app.board.desk.in_detail
+        assert board.app.board.board_layout.entry
+        assert board.app.board.board_layout.in_detail
         await board.press("u")
         assert dump(store) == before
 
@@ -204,24 +204,24 @@ async def test_tab_and_esc_go_out_step_by_step(store: Store, card: int, size: Si
     async with shown(store, size) as board:
         await open_card(board)
         await board.press("tab")
-        assert board.app.board.desk.entry == FactEntry("company")
+        assert board.app.board.board_layout.entry == FactEntry("company")
         await board.press("k")
         assert "first line" in board.foot
         await board.press("l")
-        assert board.app.board.desk.entry == FactEntry("company")
+        assert board.app.board.board_layout.entry == FactEntry("company")
         await board.press("tab")
         assert "Facts ─" in board.text
-        assert not board.app.board.desk.detail.mending
+        assert not board.app.board.board_layout.detail.is_editing
         await board.press("tab", "escape", "escape")
         assert "Facts ─" not in board.text
         await board.press("tab")
-        assert board.app.board.desk.in_panel
+        assert board.app.board.board_layout.in_panel
 
 
 async def test_moving_the_cursor_draws_only_the_lines_it_leaves_and_comes_to(store: Store, card: int) -> None:
     async with shown(store, WIDE) as board:
         await mend(board, FactEntry("salary"))
-        view = board.app.board.desk.detail
+        view = board.app.board.board_layout.detail
         before = [view.line(y) for y in range(view.size.height)]
         await board.press("j")
         after = [view.line(y) for y in range(view.size.height)]

@@ -86,7 +86,7 @@ async def test_a_page_is_what_is_in_sight(store: Store, size: Size) -> None:
     cards(store, 20)
     async with shown(store, size) as board:
         await board.press("l")
-        in_sight = board.app.board.desk.board.column.capacity
+        in_sight = board.app.board.board_layout.board.column.capacity
         await board.press("pagedown")
         assert board.here[1] == f"Firm {1 + in_sight:02}"
         await board.press("pageup")
@@ -112,7 +112,7 @@ async def test_a_click_goes_to_a_card_and_a_second_one_opens_it(store: Store) ->
         assert board.here == (Stage.APPLIED, "Firm 02")
         await board.pilot.click(Board, offset=(_SECOND + 4, 7), times=2)
         await board.press()
-        assert board.app.board.desk.in_detail
+        assert board.app.board.board_layout.in_detail
 
 
 async def test_the_wheel_scrolls_one_column_and_leaves_the_cursor(store: Store) -> None:

@@ -133,7 +133,7 @@ class TestKeys:
         async with shown(store) as board:
             await board.press("X")
             store.clock = Clock(store.clock.zone, datetime(2026, 11, 23, 9))
-            board.app.board.refresh_due()
+            board.app.board.recomputer.refresh()
             await board.press("X")
             assert put_off(store) == {NudgeKind.ONE_BASKET}
             assert "No targets" in board.text
@@ -216,7 +216,7 @@ class TestAskingAfterAMove:
     async def test_keys_that_go_on_with_the_move_are_no_answers(self, store: Store, keys: tuple[str, ...]) -> None:
         card(store, "Vega", Stage.TARGET)
         async with shown(store) as board:
-            board.app.board.actions.monotonic = lambda: 5.0
+            board.app.board.context.mover.monotonic = lambda: 5.0
             await board.press(*keys)
             assert stages(store)["Vega"] is Stage.OFFER
             assert "By when must Vega's offer be answered?" in board.text
@@ -227,7 +227,7 @@ class TestAskingAfterAMove:
         card(store, "Vega", Stage.TARGET)
         now = [5.0]
         async with shown(store) as board:
-            board.app.board.actions.monotonic = lambda: now[0]
+            board.app.board.context.mover.monotonic = lambda: now[0]
             await board.press("L")
             now[0] = 7.0
             await board.press("L")

@@ -26,7 +26,7 @@ async def test_narrow_gives_the_cursors_column_the_room(store: Store) -> None:
     card(store, "Halm, Ott & Co", Stage.TARGET, on="11-06")
     async with shown(store, NARROW) as board:
         await board.press("l")
-        columns = board.app.board.desk.board.columns
+        columns = board.app.board.board_layout.board.columns
         assert columns[Stage.APPLIED].size.width >= 30
         assert "follow up 1/3" in board.text
         assert "5 days late" in board.text
@@ -52,7 +52,7 @@ async def test_resizing_goes_from_one_layout_to_the_other(store: Store) -> None:
         await board.pilot.resize_terminal(*NARROW)
         await board.press()
         assert "Follow up now" not in board.text
-        assert board.app.board.desk.board.column.size.width >= 30
+        assert board.app.board.board_layout.board.column.size.width >= 30
         await board.pilot.resize_terminal(200, 60)
         await board.press()
         assert "Follow up now" in board.text
@@ -114,7 +114,7 @@ async def test_idle_draws_nothing(store: Store, monkeypatch: pytest.MonkeyPatch)
         drawn: list[object] = []
         monkeypatch.setattr(board.app, "_display", lambda *what: drawn.append(what))
         board.app.board.look_for_changes()
-        board.app.board.refresh_due()
+        board.app.board.recomputer.refresh()
         await board.press()
         assert drawn == []
 

@@ -2,19 +2,29 @@
 
 import gc
 
+import pytest
+
+from jobboard.config import MessageSettings
 from jobboard.store.store import Store
+from jobboard.tui.board.screen import BoardScreen
 from jobboard.tui.board.startup import run_startup_tasks
+from jobboard.tui.keymap import Registry
 
 
-async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wait(store: Store) -> None:
+async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wait(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     troubles: list[str] = []
+    screen = BoardScreen(store, Registry(), "", MessageSettings())
 
-    def say(text: str, *, trouble: bool = False) -> None:
+    def show_message(text: str, *, trouble: bool = False) -> None:
         troubles.extend([text] * trouble)
+
+    monkeypatch.setattr(screen, "show_message", show_message)
 
     gc.disable()  # as a start does
     try:
-        await run_startup_tasks(store, say)
+        await run_startup_tasks(screen, store)
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
     finally:

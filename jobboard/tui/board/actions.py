@@ -1,137 +1,164 @@
-"""What on the board may ask before it is done, by the names of the registry.
+"""What each key of the board does; keys about one card are in `card/`, those that open a screen in `open_screens`.
 
-It is most of the code that keys lead to: loaded when the first picture stands, or when a key wants it before.
+It is most of the code that keys lead to: loaded when the first picture stands, or when a key needs it before.
 """
 
-from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from jobboard.config import MessageSettings
+from jobboard.clock import check_zone
 from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import Nudge, NudgeKind
-from jobboard.store.actions.settings import put_off_nudge
-from jobboard.store.store import Store
-from jobboard.store.views import CardView, Changes
-from jobboard.tui.board.export_action import export_file
-from jobboard.tui.board.layout import BoardLayout
-from jobboard.tui.board.offer_unsaved import UnsavedRecovery
-from jobboard.tui.board.open_screens import ScreenOpener
-from jobboard.tui.card.actions import CARD_ACTIONS, CardActions
-from jobboard.tui.card.detail_lines import Entry
-from jobboard.tui.card.paste_posting import PostingPaste
-from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.keymap import Registry
+from jobboard.store.actions.settings import put_off_nudge, set_zone
+from jobboard.store.queries.card_rows import by_id
+from jobboard.store.views import Changes
+from jobboard.tui.board import export_action, open_screens  # noqa: F401 (they register their actions)
+from jobboard.tui.board.context import BOARD_HANDLERS, AsyncAction, BoardContext, SampleRequested, board_action
+from jobboard.tui.card.actions import CARD_HANDLERS, add_card, follow_nudge
+from jobboard.tui.card.context import CardHandler
+from jobboard.tui.card.follow_up_questions import ask_after_move
+from jobboard.tui.card.undo_redo import redo_last, undo_last
+from jobboard.tui.keymap import IMPORT_ACTIONS
+from jobboard.tui.prompt.question import Question
 from jobboard.tui.transfer.import_action import import_file
 
-if TYPE_CHECKING:
-    from jobboard.tui.board.screen import BoardScreen
+__all__ = ["BOARD_HANDLERS"]
+
+BOARD_HANDLERS.add(
+    {
+        "left": lambda board: board.layout.move_column(-1),
+        "right": lambda board: board.layout.move_column(1),
+        "down": lambda board: board.layout.move(1),
+        "up": lambda board: board.layout.move(-1),
+        "first": lambda board: board.layout.jump_end(False),
+        "last": lambda board: board.layout.jump_end(True),
+        "page_down": lambda board: board.layout.page(1),
+        "page_up": lambda board: board.layout.page(-1),
+        "panel": lambda board: board.layout.toggle_focus(),
+        "back": lambda board: board.layout.back(),
+        "move_left": lambda board: _move(board, -1),
+        "move_right": lambda board: _move(board, 1),
+        "undo": lambda board: undo_last(board.actions),
+        "redo": lambda board: redo_last(board.actions),
+        "keys": lambda board: board.screen.show_keys(),
+        "repaint": lambda board: board.screen.repaint_all(),
+    }
+)
 
 
-class NudgeActions:
-    """Each raises InvalidInputError where nothing is to be said of the search as a whole."""
+@board_action("open")
+def open_card(board: BoardContext) -> str | AsyncAction:
+    """Show the whole card, go to the panel's card, or edit the entry of the card that is shown."""
+    return BOARD_HANDLERS["edit"](board) if board.layout.entry else board.layout.open()
 
-    def __init__(self, store: Store, cards: CardActions, desk: BoardLayout) -> None:
-        self._store = store
-        self._cards = cards
-        self._desk = desk
 
-    async def follow(self) -> Changes | None:
-        """Do what the nudge asks for, at its card; InvalidInputError saying it whole where there is nothing to do."""
-        nudge = self._nudge()
-        if not nudge.action:
-            raise InvalidInputError(nudge.sentence)
-        if nudge.card is not None:
-            self._desk.go_to(nudge.card)
-        if nudge.kind is not NudgeKind.BEFORE_LEAVING:
-            return await self._cards.follow_nudge(nudge)
-        if not self._desk.in_detail:
-            self._desk.open()
+@board_action("filter")
+def start_filter(board: BoardContext) -> str:
+    """Type the filter from what it is now."""
+    if board.layout.empty:
+        return f"Nothing to filter yet: {board.screen.registry.key('add')} adds a card"
+    board.screen.prompt.edit_filter(board.layout.board.words)
+    return ""
+
+
+@board_action("closed")
+def toggle_closed(board: BoardContext) -> str:
+    """Show closed cards too, or hide them."""
+    columns = board.layout.board
+    columns.closed = not columns.closed
+    board.screen.draw()
+    return "Closed cards are shown" if columns.closed else "Closed cards are hidden"
+
+
+@board_action("sample")
+def show_sample(board: BoardContext) -> str:
+    """Look at the sample board, which the app opens."""
+    board.screen.post_message(SampleRequested())
+    return ""
+
+
+@board_action("quit")
+def quit_board(board: BoardContext) -> str:
+    """Leave; everything is saved."""
+    board.screen.app.exit(0)
+    return ""
+
+
+@board_action("add")
+async def add(board: BoardContext) -> Changes | None:
+    """Add a card, from the posting that was read meanwhile if there is one."""
+    return await add_card(board.actions, posting=board.paste.take_ready())
+
+
+@board_action("zone")
+async def change_zone(board: BoardContext) -> Changes | None:
+    """Ask for the time zone that days are counted in, and set it."""
+    zone = board.store.clock.zone
+    question = Question("Time zone", initial=zone, placeholder="Europe/Oslo", check=check_zone)
+    answer = await board.actions.ask(question)
+    if answer is None or check_zone(answer.text) == zone:
         return None
-
-    async def put_off(self) -> Changes:
-        """Put the nudge off for as long as the rules say."""
-        return put_off_nudge(self._store, self._nudge().kind)
-
-    def _nudge(self) -> Nudge:
-        nudge = self._desk.panel.health.nudge
-        if nudge is None:
-            raise InvalidInputError("Nothing to say about the search as a whole")
-        return nudge
+    return set_zone(board.store, answer.text)
 
 
-Talk = Callable[[], Awaitable[Changes | None]]
-OnCard = Callable[[int], Awaitable[Changes | None]]
-OnEntry = Callable[[int, Entry], Awaitable[Changes | None]]
+@board_action("import")
+async def import_cards(board: BoardContext) -> Changes | None:
+    """Ask for a tracker's file and bring its cards in."""
+    registry = board.screen.registry.on_screen(IMPORT_ACTIONS)
+    return await import_file(board.screen.app, board.store, registry, board.screen.prompt)
 
 
-class BoardActions:
-    """The actions on the board as a whole and on its cards; `asking` names those that may ask first."""
+@board_action("nudge")
+async def do_nudge(board: BoardContext) -> Changes | None:
+    """Do what the nudge asks for, at its card; InvalidInputError saying it whole where there is nothing to do."""
+    nudge = _nudge(board)
+    if not nudge.action:
+        raise InvalidInputError(nudge.sentence)
+    if nudge.card is not None:
+        board.layout.go_to(nudge.card)
+    if nudge.kind is not NudgeKind.BEFORE_LEAVING:
+        return await follow_nudge(board.actions, nudge)
+    if not board.layout.in_detail:
+        board.layout.open()
+    return None
 
-    def __init__(
-        self, board: "BoardScreen", store: Store, registry: Registry, wording: MessageSettings, over: ScreenOpener
-    ) -> None:
-        self._board = board
-        self._store = store
-        self._over = over
-        self._registry = registry
-        self._desk = board.desk
-        self._me = wording.me
-        ask = board.prompt.ask
-        self.actions = UndoActions(store, ask)
-        self.unfinished = UnsavedRecovery(store, ask, board.push_form, over.copy, wording)
-        self.cards = CardActions(
-            store, self.unfinished.ask, self.unfinished.push_form, over.copy, board.redraw, wording
-        )
-        self.pasting = PostingPaste(
-            board, store, self.cards, ask, board.run_async, board.show_message, board.desk.go_to, registry.key("add")
-        )
-        self.asking = self._asking()
 
-    def offer_unfinished(self) -> Awaitable[Changes | None]:
-        """Offer what was typed and not saved when the board had to leave."""
-        return self.unfinished.offer(self.cards, self._desk.go_to)
+@board_action("put_off")
+async def put_nudge_off(board: BoardContext) -> Changes:
+    """Put the nudge off for as long as the rules say."""
+    return put_off_nudge(board.store, _nudge(board).kind)
 
-    def after_move(self, saved: Changes, before: CardView) -> Talk:
-        """Draws a move and its first question, if it brings any, in one frame."""
-        return partial(self.cards.moved, saved, before.id, before.stage, self._goes_on_moving)
 
-    def _goes_on_moving(self, key: str) -> bool:
-        """Whether a key is part of the move just made, and no answer to what is asked about it."""
-        moving = self._registry["move_left"].keys + self._registry["move_right"].keys
-        return key in moving and self.actions.move_goes_on
+def _nudge(board: BoardContext) -> Nudge:
+    nudge = board.layout.panel.health.nudge
+    if nudge is None:
+        raise InvalidInputError("Nothing to say about the search as a whole")
+    return nudge
 
-    def _asking(self) -> dict[str, Talk]:
-        """Each returns what it changed."""
-        cards = self.cards
-        nudging = NudgeActions(self._store, cards, self._desk)
-        return {
-            "add": self.pasting.add,
-            "undo": self.actions.undo,
-            "redo": self.actions.redo,
-            "zone": self.actions.zone,
-            "import": self._import,
-            "export": partial(export_file, self._store, self._board.prompt.ask, self._desk, self._me),
-            "nudge": nudging.follow,
-            "put_off": nudging.put_off,
-            **{name: partial(self._on_card, getattr(cards, name)) for name in CARD_ACTIONS},
-            "edit": partial(self._on_entry, cards.edit, partial(cards.edit_entry, edit_text=self._over.edit_text)),
-            "delete": partial(self._on_entry, cards.delete, cards.delete_entry),
-        }
 
-    async def _on_card(self, act: OnCard) -> Changes | None:
-        card_id = self._desk.card_id
-        if card_id is None:
-            raise InvalidInputError(self._desk.no_card())
-        return await act(card_id)
+def _move(board: BoardContext, by: int) -> str | AsyncAction:
+    """Move the card at once, then draw it and the first question that it brings, if any, in one frame.
 
-    async def _on_entry(self, act: OnCard, act_on: OnEntry) -> Changes | None:
-        """To the card as a whole, or to the entry of it that the cursor stands on."""
-        card_id, entry = self._desk.card_id, self._desk.entry
-        if card_id is None or entry is None:
-            return await self._on_card(act)
-        return await act_on(card_id, entry)
+    A key that goes on moving leaves the questions.
+    """
+    card_id = board.layout.card_id
+    if card_id is None:
+        return board.layout.no_card()
+    registry = board.screen.registry
+    keys = registry["move_left"].keys + registry["move_right"].keys
+    before = by_id(board.store, card_id)
+    saved = board.mover.move(before, by)
+    context = replace(board.actions, passes=lambda key: key in keys and board.mover.goes_on)
+    return ask_after_move(context, saved, card_id, before.stage)
 
-    async def _import(self) -> Changes | None:
-        board = self._board
-        return await import_file(board.app, self._store, self._over.keys_of("import"), board.prompt)
+
+async def _do_to_card(act: CardHandler, board: BoardContext) -> Changes | None:
+    """To the card under the cursor, or to its entry where the cursor stands on one."""
+    card_id = board.layout.card_id
+    if card_id is None:
+        raise InvalidInputError(board.layout.no_card())
+    return await act(replace(board.actions, entry=board.layout.entry), card_id)
+
+
+BOARD_HANDLERS.add({action_id: partial(_do_to_card, act) for action_id, act in CARD_HANDLERS.items()})
+BOARD_HANDLERS.check_complete()

@@ -42,6 +42,9 @@ class Board(StyledLines):
         index: int
         chain: int
 
+    class Filtered(Message):
+        """What a filter finds in many cards is shown."""
+
     @dataclass
     class Trouble(Message):
         """Cards could not be read."""

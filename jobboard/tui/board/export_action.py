@@ -11,32 +11,33 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.transfer.formats.registry import SAID, export, format_of
 from jobboard.transfer.io.atomic_write import check_place, write_whole
-from jobboard.tui.board.layout import BoardLayout
+from jobboard.tui.board.context import BoardContext, board_action
 from jobboard.tui.prompt.file_name import typed_path
-from jobboard.tui.prompt.question import Ask, Choice, Question
+from jobboard.tui.prompt.question import Choice, Question
 
 _REPORTS = (".html", ".htm")
 _REPLACE = (Choice("y", "replace it"), Choice("n", "leave it"))
 
 
-async def export_file(store: Store, ask: Ask, desk: BoardLayout, name: str) -> Changes | None:
+@board_action("export")
+async def export_file(board: BoardContext) -> Changes | None:
     """Ask for a file and write the board to it, or the card that is open; None where the user left it.
 
     A page (.html) is this month's activity report, under the user's name. Raises what writing raises.
     """
-    card = detail(store, desk.card_id).card if desk.in_detail and desk.card_id is not None else None
-    what = clean(card.company) if card else "the board"
+    store, card_id = board.store, board.layout.card_id if board.layout.in_detail else None
+    subject = "the board" if card_id is None else clean(detail(store, card_id).card.company)
     hint = "~/board.json, .csv, .ics or .md; .html: a report"
-    answer = await ask(Question(f"Export {what} to", placeholder=hint, check=_describe))
+    answer = await board.actions.ask(Question(f"Export {subject} to", placeholder=hint, check=_check))
     if answer is None:
         return None
     path = typed_path(answer.text)
     if path.exists():
-        sure = await ask(Question(f"{path.name} is there already", _REPLACE, enter=False))
-        if sure is None or sure.key != "y":
+        key = await board.actions.ask_choice(f"{path.name} is there already", _REPLACE, enter=False)
+        if key != "y":
             return None
-    await asyncio.to_thread(_write, store, path, card.id if card else None, name)
-    return Changes(f"wrote {_said(path)} to {path}")
+    await asyncio.to_thread(_write, store, path, card_id, board.settings.me)
+    return Changes(f"wrote {_describe(path)} to {path}")
 
 
 def _write(store: Store, path: Path, card_id: int | None, name: str) -> None:
@@ -53,13 +54,13 @@ def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterabl
     return export(store, format_of(path), card_id)
 
 
-def _describe(text: str) -> str:
+def _check(text: str) -> str:
     """What the file will be; InvalidInputError where nothing can be written there."""
     path = typed_path(text)
-    said = _said(path)
+    description = _describe(path)
     check_place(path, replace=True)
-    return said
+    return description
 
 
-def _said(path: Path) -> str:
+def _describe(path: Path) -> str:
     return "this month's activity report" if path.suffix.lower() in _REPORTS else SAID[format_of(path)]

@@ -1,7 +1,6 @@
 """The filter while it is typed: what it finds is shown at once, or, on a large board, as soon as it is found."""
 
 import asyncio
-from collections.abc import Callable
 from functools import partial
 
 from textual import events
@@ -17,16 +16,14 @@ AT_ONCE = 5_000
 
 
 class LiveFilter:
-    """Each key cuts short the search for what was typed before; `shown` is called with what is to be said, or ""."""
+    """Each key cuts short the search for what was typed before."""
 
-    def __init__(
-        self, board: Board, footer: FooterLine, reader: BackgroundReader, shown: Callable[[str], None]
-    ) -> None:
+    def __init__(self, board: Board, footer: FooterLine, reader: BackgroundReader) -> None:
         self._board = board
         self._footer = footer
         self._reader = reader
-        self._shown = shown
-        self._wanted = ""
+        self._query = ""
+        """What is searched for."""
 
     def press(self, event: events.Key) -> None:
         """A key while the filter is typed."""
@@ -48,32 +45,31 @@ class LiveFilter:
         if self._footer.editor:
             self._show(self._footer.editor.value)
 
-    def _show(self, words: str) -> None:
-        """Show the cards with these words; all for none."""
+    def _show(self, query: str) -> None:
+        """Show the cards that have these words; all for none."""
         self._reader.forget()
-        self._wanted = words
-        if words == self._board.words:
+        self._query = query
+        if query == self._board.words:
             return
-        if words.strip() and self._board.total > AT_ONCE:
-            self._board.run_worker(self._search(words), group="filter", exclusive=True)
+        if query.strip() and self._board.total > AT_ONCE:
+            self._board.run_worker(self._search(query), group="filter", exclusive=True)
             return
         follow = self._board.card.id if self._board.card else None
-        self._board.words = words
+        self._board.words = query
         self._board.reload(follow)
-        self._shown("")
 
-    async def _search(self, words: str) -> None:
+    async def _search(self, query: str) -> None:
         board = self._board
         follow = board.card.id if board.card else None
-        search = partial(columns.search, words=words, closed=board.closed, follow=follow, limit=board.in_sight)
+        search = partial(columns.search, words=query, closed=board.closed, follow=follow, limit=board.in_sight)
         try:
             found = await asyncio.wrap_future(self._reader.ask(search))
         except JobboardError as error:
-            self._shown(str(error))
+            board.post_message(Board.Trouble(error))
             return
-        if found is None or words != self._wanted:
+        if found is None or query != self._query:
             return
-        board.show_found(words, found)
+        board.show_found(query, found)
         if not self._footer.editor:
             board.go_to_cards()
-        self._shown("")
+        board.post_message(Board.Filtered())

@@ -69,9 +69,9 @@ class BoardLayout:
         return self._detail
 
     @property
-    def mending(self) -> bool:
+    def is_editing(self) -> bool:
         """Whether the keys go to the entries of the card that is shown."""
-        return self.in_detail and self.detail.mending
+        return self.in_detail and self.detail.is_editing
 
     @property
     def wide(self) -> bool:
@@ -141,7 +141,7 @@ class BoardLayout:
         """Left or right: to the next column, and from the panel back to the board."""
         if self.in_panel:
             return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
-        if self.mending or (self.in_detail and not self.wide):
+        if self.is_editing or (self.in_detail and not self.wide):
             return f"{self._registry.key('back')} goes back to the board"
         return self.board.across(by) or self._follow()
 
@@ -149,7 +149,7 @@ class BoardLayout:
         """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
         if self.in_panel:
             return self.panel.down(by)
-        if self.mending:
+        if self.is_editing:
             return self.detail.down(by)
         if self.in_detail and not self.wide:
             self.detail.scroll_lines(by)
@@ -160,7 +160,7 @@ class BoardLayout:
         """To the first or the last."""
         if self.in_panel:
             return self.panel.edge(last)
-        if self.mending:
+        if self.is_editing:
             return self.detail.edge(last)
         return self._on_board(partial(self.board.edge, last))
 
@@ -168,7 +168,7 @@ class BoardLayout:
         """Down or up by what is in sight; scrolls the card that is shown."""
         if self.in_panel:
             return self.panel.page(pages)
-        if self.mending:
+        if self.is_editing:
             return self.detail.page(pages)
         if self.in_detail:
             self.detail.scroll_page(pages)
@@ -176,17 +176,17 @@ class BoardLayout:
         return self._on_board(partial(self.board.page, pages))
 
     def toggle_focus(self) -> str:
-        """Between board and panel, or between reading a card and mending it."""
+        """Between board and panel, or between reading a card and editing it."""
         if not self.in_detail:
             return self.toggle_panel()
-        self.edit_entries(not self.mending)
+        self.edit_entries(not self.is_editing)
         return ""
 
-    def edit_entries(self, mending: bool) -> None:
+    def edit_entries(self, is_editing: bool) -> None:
         """Give the keys to the entries of the card that is shown, or back to the board."""
-        if mending != self.mending:
-            self.detail.mend(mending)
-            self.board.draw_cursor(Cursor.AWAY if mending else Cursor.HERE)
+        if is_editing != self.is_editing:
+            self.detail.set_editing(is_editing)
+            self.board.draw_cursor(Cursor.AWAY if is_editing else Cursor.HERE)
 
     def toggle_panel(self) -> str:
         """Give the keys to the panel, or back to the board."""
@@ -215,7 +215,7 @@ class BoardLayout:
 
     def back(self) -> str:
         """Leave the card's entries, the card, the panel, or the filter."""
-        if self.mending:
+        if self.is_editing:
             return self.toggle_focus()
         if self.in_detail:
             return self._leave_card()

@@ -1,110 +1,90 @@
 """The screens that open over the board, each imported when it is asked for, so that the board is there sooner."""
 
-from collections.abc import Callable
+from functools import partial
 
-from textual.screen import Screen
-
-from jobboard.config import MessageSettings
-from jobboard.store.store import Store
-from jobboard.store.views import Panel
-from jobboard.tui.forms.external_editor import Edited
-from jobboard.tui.keymap import IMPORT_ACTIONS, LESSONS_ACTIONS, PEOPLE_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS, Registry
+from jobboard.tui.board.context import BoardContext, board_action
+from jobboard.tui.keymap import LESSONS_ACTIONS, PEOPLE_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS
 from jobboard.tui.prompt.key_queue import KeyQueueApp
-from jobboard.tui.system.clipboard import copy
 
 
-class ScreenOpener:
-    """Opens them; each method returns why it can't, or nothing.
+@board_action("triage")
+def open_triage(board: BoardContext) -> str:
+    """What is due, card by card."""
+    from jobboard.tui.triage.screen import TriageScreen
 
-    `come_back` is called with what to say once a screen is left, `come_to_card` with the card that one led to.
-    """
+    panel = board.layout.panel.panel
+    if not (panel.now or panel.can_wait):
+        return "Nothing needs a follow-up now"
+    screen = TriageScreen(board.store, board.screen.registry.on_screen(TRIAGE_ACTIONS), board.settings)
+    board.screen.app.push_screen(screen, partial(_return_with_message, board))
+    return ""
 
-    def __init__(
-        self,
-        board: Screen[None],
-        store: Store,
-        registry: Registry,
-        wording: MessageSettings,
-        come_back: Callable[[str | None], None],
-        come_to_card: Callable[[int | None], None],
-    ) -> None:
-        self._board = board
-        self._store = store
-        self._registry = registry
-        self._wording = wording
-        self._come_back = come_back
-        self._come_to_card = come_to_card
-        screens = {
-            "triage": TRIAGE_ACTIONS,
-            "sweep": SWEEP_ACTIONS,
-            "people": PEOPLE_ACTIONS,
-            "lessons": LESSONS_ACTIONS,
-            "import": IMPORT_ACTIONS,
-        }
-        self._keys = {name: Registry(registry.keys, actions) for name, actions in screens.items()}
 
-    def keys_of(self, screen: str) -> Registry:
-        """The keys of one of them."""
-        return self._keys[screen]
+@board_action("sweep")
+def open_sweep(board: BoardContext) -> str:
+    """The quiet cards, all at once."""
+    from jobboard.tui.sweep.screen import SweepScreen
 
-    def triage(self, panel: Panel) -> str:
-        """What is due, card by card."""
-        from jobboard.tui.triage.screen import TriageScreen
+    if not board.layout.panel.panel.quiet:
+        return "No card has gone quiet"
+    screen = SweepScreen(board.store, board.screen.registry.on_screen(SWEEP_ACTIONS))
+    board.screen.app.push_screen(screen, partial(_return_with_message, board))
+    return ""
 
-        if not (panel.now or panel.can_wait):
-            return "Nothing needs a follow-up now"
-        self._board.app.push_screen(TriageScreen(self._store, self._keys["triage"], self._wording), self._come_back)
-        return ""
 
-    def sweep(self, panel: Panel) -> str:
-        """The quiet cards, all at once."""
-        from jobboard.tui.sweep.screen import SweepScreen
+@board_action("people")
+def open_people(board: BoardContext) -> str:
+    """Everybody, across all cards."""
+    from jobboard.tui.people.screen import PeopleScreen
 
-        if not panel.quiet:
-            return "No card has gone quiet"
-        self._board.app.push_screen(SweepScreen(self._store, self._keys["sweep"]), self._come_back)
-        return ""
+    screen = PeopleScreen(board.store, board.screen.registry.on_screen(PEOPLE_ACTIONS))
+    board.screen.app.push_screen(screen, partial(_return_to_card, board))
+    return ""
 
-    def people(self) -> str:
-        """Everybody, across all cards."""
-        from jobboard.tui.people.screen import PeopleScreen
 
-        self._board.app.push_screen(PeopleScreen(self._store, self._keys["people"]), self._come_to_card)
-        return ""
+@board_action("lessons")
+def open_lessons(board: BoardContext) -> str:
+    """What was learned."""
+    from jobboard.tui.lessons.screen import LessonsScreen
 
-    def lessons(self) -> str:
-        """What was learned."""
-        from jobboard.tui.lessons.screen import LessonsScreen
+    screen = LessonsScreen(board.store, board.screen.registry.on_screen(LESSONS_ACTIONS))
+    board.screen.app.push_screen(screen, partial(_return_to_card, board))
+    return ""
 
-        self._board.app.push_screen(LessonsScreen(self._store, self._keys["lessons"]), self._come_to_card)
-        return ""
 
-    def palette(self, do: Callable[[str], None]) -> str:
-        """The actions by their names; `do` does the one that is chosen, and then what was typed behind it comes."""
-        from jobboard.tui.help.palette_screen import PaletteScreen
+@board_action("palette")
+def open_palette(board: BoardContext) -> str:
+    """The actions by their names; the one that is chosen is done, and then what was typed behind it comes."""
+    from jobboard.tui.help.palette_screen import PaletteScreen
 
-        palette = PaletteScreen(self._registry.actions)
+    palette = PaletteScreen(board.screen.registry.actions)
 
-        def chosen(name: str | None) -> None:
-            if name:
-                do(name)
-            if isinstance(palette.app, KeyQueueApp):
-                palette.app.hand_back(palette.pending_keys)
+    def choose(action_id: str | None) -> None:
+        if action_id:
+            board.screen.action_do(action_id)
+        if isinstance(palette.app, KeyQueueApp):
+            palette.app.hand_back(palette.pending_keys)
 
-        self._board.app.push_screen(palette, chosen)
-        return ""
+    board.screen.app.push_screen(palette, choose)
+    return ""
 
-    def shell(self) -> str:
-        """The shell, until it says fg."""
-        self._board.app.action_suspend_process()
-        return ""
 
-    async def edit_text(self, title: str, text: str) -> Edited:
-        """A text of several lines, in the user's editor or the built-in one."""
-        from jobboard.tui.forms.text_editor import edit
+@board_action("suspend")
+def open_shell(board: BoardContext) -> str:
+    """The shell, until it says fg."""
+    board.screen.app.action_suspend_process()
+    return ""
 
-        return await edit(self._board.app, title, text)
 
-    def copy(self, text: str) -> str:
-        """Put a text on the clipboard; returns what can be said of that."""
-        return copy(self._board.app, text)
+def _return_with_message(board: BoardContext, message: str | None) -> None:
+    """Show what was done on a screen over the board, and its last message."""
+    board.screen.guard(board.recomputer.refresh)
+    board.screen.show_message(message or "")
+
+
+def _return_to_card(board: BoardContext, card_id: int | None) -> None:
+    """Show what was done on a screen over the board, and the card that it led to."""
+    board.screen.guard(board.recomputer.refresh)
+    if card_id is not None:
+        board.screen.guard(partial(board.layout.go_to, card_id))
+        board.screen.guard(board.screen.draw)

@@ -21,13 +21,13 @@ class Detail(ScrollWidget):
         self.entries: list[Entry] = []
         """What the cursor can stand on, from the top."""
         self._index = 0
-        self.mending = False
+        self.is_editing = False
         """Whether the keys go to the card's entries."""
 
     @property
     def entry(self) -> Entry | None:
         """What the cursor stands on; None while nothing is mended."""
-        return self.entries[self._index] if self.mending and self.entries else None
+        return self.entries[self._index] if self.is_editing and self.entries else None
 
     def show(self, card_id: int) -> None:
         """Read the card and show it as it is now; NotFoundError where there is none."""
@@ -37,16 +37,18 @@ class Detail(ScrollWidget):
             self._index = 0
         self.lay_out(top=other)
 
-    def mend(self, mending: bool) -> None:
+    def set_editing(self, is_editing: bool) -> None:
         """Give the keys to the card's entries, or take them away."""
-        self.mending = mending
-        self._index = self._first_in_sight() if mending else 0
+        self.is_editing = is_editing
+        self._index = self._first_in_sight() if is_editing else 0
         self.lay_out()
 
     def content(self, cells: int) -> Sequence[Line]:
         """The card's lines; the cursor stays on its entry, or on what has come to stand there."""
         entry = self.entry
-        self._rows = detail_rows(self._shown, self._store.today(), cells, mending=self.mending) if self._shown else []
+        self._rows = (
+            detail_rows(self._shown, self._store.today(), cells, is_editing=self.is_editing) if self._shown else []
+        )
         self.entries = list(dict.fromkeys(row.entry for row in self._rows if row.entry))
         if entry in self.entries:
             self._index = self.entries.index(entry)
@@ -56,7 +58,7 @@ class Detail(ScrollWidget):
     def lay_out(self, *, top: bool = False) -> None:
         """Fold everything anew, with the cursor in sight."""
         super().lay_out(top=top)
-        if self.mending:
+        if self.is_editing:
             self._go(self._index)
 
     def line(self, y: int) -> Line:

@@ -63,7 +63,7 @@ def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
     return [row.line for row in detail_rows(detail, today, cells)]
 
 
-def detail_rows(detail: CardDetail, today: date, cells: int, *, mending: bool = False) -> list[Row]:
+def detail_rows(detail: CardDetail, today: date, cells: int, *, is_editing: bool = False) -> list[Row]:
     """The card: what it is, where it stands and why, its facts, people, and history, newest first.
 
     While it is being mended, facts that are not known have a line too.
@@ -72,8 +72,8 @@ def detail_rows(detail: CardDetail, today: date, cells: int, *, mending: bool = 
         *_head(detail, cells),
         *(Row(line) for line in _standing(detail, today, cells)),
         *_section("Before you leave", _before_leaving(detail, today, cells), cells),
-        *_section("Facts", _facts(detail, today, cells, mending), cells),
-        *_section("People", _people(detail, cells, mending), cells),
+        *_section("Facts", _facts(detail, today, cells, is_editing), cells),
+        *_section("People", _people(detail, cells, is_editing), cells),
         *_section("History", (row for event in detail.events for row in _event(event, today, cells)), cells),
     ]
 
@@ -120,7 +120,7 @@ def _window(step: StepView, today: date) -> str:
     return f"Due {due}" if due == last else f"Due {due}, by {last}"
 
 
-def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterator[Row]:
+def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Iterator[Row]:
     card = detail.card
     entered = (
         f"since {_day(card.entered, today)}, {format_ago(card.entered, today)}"
@@ -128,7 +128,7 @@ def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterat
         else "since when unknown"
     )
     closed = f"{card.outcome.replace('-', ' ')}, {_day(detail.closed_day, today)}" if card.outcome else ""
-    place = detail.location if mending else " · ".join(part for part in (detail.location, detail.remote) if part)
+    place = detail.location if is_editing else " · ".join(part for part in (detail.location, detail.remote) if part)
     rows = (
         (STAGE_NAMES[card.stage], entered, "entered"),
         ("Closed", closed, ""),
@@ -141,7 +141,7 @@ def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterat
         ("Applied", _day(detail.applied, today) if card.stage is not Stage.APPLIED else "", ""),
         ("Closes", _day(detail.closes, today), "closes"),
         ("Location", place, "location"),
-        *(_mended(detail) if mending else ()),
+        *(_editable_only(detail) if is_editing else ()),
         ("Salary", detail.salary, "salary"),
         ("Source", detail.source, "source"),
         ("Referrer", detail.referrer, "referrer"),
@@ -150,14 +150,14 @@ def _facts(detail: CardDetail, today: date, cells: int, mending: bool) -> Iterat
         ("Letter", detail.letter_path, "letter_path"),
     )
     for label, text, name in rows:
-        if text or (mending and name):
+        if text or (is_editing and name):
             lines = hanging(
                 pad(label, _LABEL), TextRole.MUTED, text or _NONE, cells, TextRole.PLAIN if text else TextRole.MUTED
             )
             yield from (Row(_linked(line, hyperlink(text)), FactEntry(name) if name else None) for line in lines)
 
 
-def _mended(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
+def _editable_only(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
     """What has a place of its own only where it can be mended."""
     card = detail.card
     yield "Remote", detail.remote, "remote"
@@ -167,10 +167,10 @@ def _mended(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
         yield "Role", "", "role"
 
 
-def _people(detail: CardDetail, cells: int, mending: bool) -> Iterator[Row]:
+def _people(detail: CardDetail, cells: int, is_editing: bool) -> Iterator[Row]:
     for person in detail.contacts:
         yield from (Row(line, PersonEntry(person.id)) for line in _person(person, cells))
-    if mending:
+    if is_editing:
         yield Row(text_line("Somebody else", TextRole.MUTED), FactEntry("contacts"))
 
 

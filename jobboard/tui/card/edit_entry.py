@@ -1,6 +1,5 @@
-"""Mending one entry of a card in place: a fact, a person, a line of the history. Each change is one action."""
+"""Editing one entry of an open card in place: a fact, a person, an event. Each change is one action."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import fields
 from datetime import date
 
@@ -20,14 +19,10 @@ from jobboard.tui.base.labels import format_full, spell_contact
 from jobboard.tui.card.context import NAME_HINT, ActionContext
 from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonEntry
 from jobboard.tui.card.form_fields import EDIT_FIELDS, texts_of
-from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.form import Field, ParsedField
 from jobboard.tui.prompt.question import Choice, Question
 
-EditText = Callable[[str, str], Awaitable[Edited]]
-"""Has the user edit a text of several lines under a title."""
-
-_MORE = (
+_MORE_FIELDS = (
     Field("remote", "Remote", "hybrid, two days a week"),
     Field("resume_path", "Résumé", "~/cv/backend.pdf"),
     Field("letter_path", "Letter"),
@@ -35,47 +30,47 @@ _MORE = (
 )
 _CLOSES = next(each for each in EDIT_FIELDS if each.name == "closes")
 _DEADLINE = Field("deadline", "Answer by", "fri, a week", _CLOSES.read)
-_FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE, _DEADLINE)}
+_FIELDS = {each.name: each for each in (*EDIT_FIELDS, *_MORE_FIELDS, _DEADLINE)}
 _NEVER_EMPTY = ("company", "entered", "deadline")
-_DAY, _WORDS = "its day", "these words"
-_LINE = 200
+_DAY, _TEXT = "its day", "these words"
+_LONG_TEXT = 200
 """Characters from which a text is edited in a place of its own, as one of several lines is."""
 
 
-async def edit_entry(desk: ActionContext, card_id: int, entry: Entry, edit_text: EditText) -> Changes | None:
+async def edit_entry(context: ActionContext, card_id: int, entry: Entry) -> Changes | None:
     """Change the entry; None where nothing was changed."""
-    detail = desk.card(card_id)
+    detail = context.card(card_id)
     match entry:
         case FactEntry("contacts"):
-            return await _add_person(desk, detail)
+            return await _add_person(context, detail)
         case FactEntry(name):
-            return await _edit_fact(desk, detail, _FIELDS[name])
+            return await _edit_fact(context, detail, _FIELDS[name])
         case PersonEntry(contact_id):
-            return await _edit_person(desk, detail, _person(detail, contact_id))
+            return await _edit_person(context, detail, _person(detail, contact_id))
         case EventEntry(event_id):
-            return await _edit_event(desk, card_id, _event(detail, event_id), edit_text)
+            return await _edit_event(context, card_id, _event(detail, event_id))
 
 
-async def delete_entry(desk: ActionContext, card_id: int, entry: Entry) -> Changes | None:
+async def delete_entry(context: ActionContext, card_id: int, entry: Entry) -> Changes | None:
     """Take the entry out, after naming it."""
-    detail = desk.card(card_id)
+    detail = context.card(card_id)
     company = detail.card.company
     match entry:
         case PersonEntry(contact_id):
             name = _person(detail, contact_id).name
-            if await _sure(desk, f"Take {name} off {company}?", "take them off"):
-                return await desk.save(contacts.unlink, card_id, contact_id)
+            if await _confirm(context, f"Take {name} off {company}?", "take them off"):
+                return await context.save(contacts.unlink, card_id, contact_id)
         case EventEntry(event_id):
             event = _event(detail, event_id)
-            if await _sure(desk, f'Take "{_name(event, desk)}" out of the history?', "take it out"):
-                return await desk.save(history_entries.delete_event, event_id)
+            if await _confirm(context, f'Take "{_name(event, context)}" out of the history?', "take it out"):
+                return await context.save(history_entries.delete_event, event_id)
         case _:
             raise InvalidInputError("a fact stays on the card", "change it, or leave its line empty")
     return None
 
 
-async def _edit_fact(desk: ActionContext, detail: CardDetail, field: Field) -> Changes | None:
-    today = desk.store.today()
+async def _edit_fact(context: ActionContext, detail: CardDetail, field: Field) -> Changes | None:
+    today = context.store.today()
     before = _texts(detail)[field.name]
 
     def read(typed: str) -> ParsedField:
@@ -86,63 +81,67 @@ async def _edit_fact(desk: ActionContext, detail: CardDetail, field: Field) -> C
     question = Question(
         field.label, placeholder=field.hint, initial=before, check=lambda typed: read(typed).echo if typed else ""
     )
-    answer = await desk.ask(question)
+    answer = await context.ask(question)
     if answer is None or answer.text == before:
         return None
     value, card_id, name = read(answer.text).value, detail.card.id, field.label.lower()
-    seen = EditSnapshot(lambda: {name: _texts(desk.card(card_id))[field.name]}, {name: before}, {name: answer.text})
+    snapshot = EditSnapshot(
+        lambda: {name: _texts(context.card(card_id))[field.name]}, {name: before}, {name: answer.text}
+    )
 
-    def save(store: Store, seen: EditSnapshot) -> Changes:
+    def save(store: Store, snapshot: EditSnapshot) -> Changes:
         if field.name == "deadline":
-            return exchange.set_deadline(store, card_id, value, seen=seen)  # type: ignore[arg-type] # the field reads a day
+            return exchange.set_deadline(store, card_id, value, seen=snapshot)  # type: ignore[arg-type] # the field reads a day
         facts = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
-        return cards.edit_card(store, card_id, facts, seen)
+        return cards.edit_card(store, card_id, facts, snapshot)
 
-    return await desk.save_over(save, seen)
+    return await context.save_over(save, snapshot)
 
 
-async def _add_person(desk: ActionContext, detail: CardDetail) -> Changes | None:
+async def _add_person(context: ActionContext, detail: CardDetail) -> Changes | None:
     question = Question("Who else?", placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed)))
-    answer = await desk.ask(question)
+    answer = await context.ask(question)
     if answer is None:
         return None
-    return await desk.save(contacts.add_contact, detail.card.id, parse_contact(answer.text))
+    return await context.save(contacts.add_contact, detail.card.id, parse_contact(answer.text))
 
 
-async def _edit_person(desk: ActionContext, detail: CardDetail, person: ContactView) -> Changes | None:
-    before = _one_line(person)
+async def _edit_person(context: ActionContext, detail: CardDetail, person: ContactView) -> Changes | None:
+    before = _contact_text(person)
     question = Question(
         person.name, initial=before, placeholder=NAME_HINT, check=lambda typed: spell_contact(parse_contact(typed))
     )
-    answer = await desk.ask(question)
+    answer = await context.ask(question)
     if answer is None or answer.text == before:
         return None
     name, card_id = person.name, detail.card.id
-    facts = _changed(parse_contact(before), parse_contact(answer.text))
-    seen = EditSnapshot(
-        lambda: {name: _one_line(_person(desk.card(card_id), person.id))}, {name: before}, {name: answer.text}
+    facts = _changed_facts(parse_contact(before), parse_contact(answer.text))
+    snapshot = EditSnapshot(
+        lambda: {name: _contact_text(_person(context.card(card_id), person.id))}, {name: before}, {name: answer.text}
     )
-    return await desk.save_over(lambda store, seen: contacts.edit_contact(store, person.id, facts, card_id, seen), seen)
+    return await context.save_over(
+        lambda store, now: contacts.edit_contact(store, person.id, facts, card_id, now), snapshot
+    )
 
 
-async def _edit_event(desk: ActionContext, card_id: int, event: EventView, edit_text: EditText) -> Changes | None:
+async def _edit_event(context: ActionContext, card_id: int, event: EventView) -> Changes | None:
     """Its day, then its words."""
-    day = await _ask_day(desk, event)
-    text = None if day is None else await _ask_words(desk, event, edit_text)
+    day = await _ask_day(context, event)
+    text = None if day is None else await _ask_text(context, event)
     if day is None or text is None or (not day and text == event.text):
         return None
-    today = desk.store.today()
+    today = context.store.today()
     when = parse_when(day, today, Direction.PAST) if day else None
-    before = _said(event, today)
-    after = {_DAY: format_full(when, today) if when else before[_DAY], _WORDS: text}
-    seen = EditSnapshot(lambda: _said(_event(desk.card(card_id), event.id), today), before, after)
+    before = _event_texts(event, today)
+    after = {_DAY: format_full(when, today) if when else before[_DAY], _TEXT: text}
+    snapshot = EditSnapshot(lambda: _event_texts(_event(context.card(card_id), event.id), today), before, after)
     facts = EventFacts(when, None if text == event.text else text)
-    return await desk.save_over(lambda store, seen: history_entries.edit_event(store, event.id, facts, seen), seen)
+    return await context.save_over(lambda store, now: history_entries.edit_event(store, event.id, facts, now), snapshot)
 
 
-async def _ask_day(desk: ActionContext, event: EventView) -> str | None:
+async def _ask_day(context: ActionContext, event: EventView) -> str | None:
     """The day as typed; empty for the one it has."""
-    today = desk.store.today()
+    today = context.store.today()
 
     def check(typed: str) -> str:
         when = parse_when(typed, today, Direction.PAST) if typed else None
@@ -150,20 +149,20 @@ async def _ask_day(desk: ActionContext, event: EventView) -> str | None:
             raise InvalidInputError("that day has not come yet")
         return format_full(when, today) if when else ""
 
-    known = _said(event, today)[_DAY] or "some day"
-    answer = await desk.ask(Question("When was it?", placeholder=f"{known} (Enter keeps it)", check=check))
+    before = _event_texts(event, today)[_DAY] or "some day"
+    answer = await context.ask(Question("When was it?", placeholder=f"{before} (Enter keeps it)", check=check))
     return answer.text if answer else None
 
 
-async def _ask_words(desk: ActionContext, event: EventView, edit_text: EditText) -> str | None:
-    """What is said of it."""
-    if "\n" in event.text or len(event.text) > _LINE:
-        return (await edit_text(_name(event, desk), event.text)).text.strip()
-    return await desk.words("Words", "what came of it", event.text, needed=event.kind == "note")
+async def _ask_text(context: ActionContext, event: EventView) -> str | None:
+    """Its text."""
+    if "\n" in event.text or len(event.text) > _LONG_TEXT:
+        return (await context.screen.edit_text(_name(event, context), event.text)).text.strip()
+    return await context.ask_text("Words", "what came of it", event.text, needed=event.kind == "note")
 
 
-async def _sure(desk: ActionContext, question: str, yes: str) -> bool:
-    return await desk.key(question, (Choice("y", yes), Choice("n", "keep")), enter=False) == "y"
+async def _confirm(context: ActionContext, question: str, yes: str) -> bool:
+    return await context.ask_choice(question, (Choice("y", yes), Choice("n", "keep")), enter=False) == "y"
 
 
 def _texts(detail: CardDetail) -> dict[str, str]:
@@ -178,12 +177,12 @@ def _texts(detail: CardDetail) -> dict[str, str]:
     }
 
 
-def _said(event: EventView, today: date) -> dict[str, str]:
+def _event_texts(event: EventView, today: date) -> dict[str, str]:
     """What can be changed of an entry."""
-    return {_DAY: format_full(DayTime(event.day, event.time), today) if event.day else "", _WORDS: event.text}
+    return {_DAY: format_full(DayTime(event.day, event.time), today) if event.day else "", _TEXT: event.text}
 
 
-def _one_line(person: ContactView) -> str:
+def _contact_text(person: ContactView) -> str:
     """Somebody as they would be typed."""
     kind = "" if person.kind is PersonKind.OTHER else person_kind_name(person.kind)
     flags = ("no calls" if person.no_calls else "", "do not contact" if person.do_not_contact else "")
@@ -191,15 +190,15 @@ def _one_line(person: ContactView) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _changed(before: NewContact, after: NewContact) -> ContactFacts:
+def _changed_facts(before: NewContact, after: NewContact) -> ContactFacts:
     """Only what reads differently, so that a fact that no line can say is left alone."""
     new = {each.name: getattr(after, each.name) for each in fields(ContactFacts)}
     return ContactFacts(**{name: value for name, value in new.items() if value != getattr(before, name)})
 
 
-def _name(event: EventView, desk: ActionContext) -> str:
+def _name(event: EventView, context: ActionContext) -> str:
     """The entry in a few words, with its day."""
-    day = f", {format_full(DayTime(event.day), desk.store.today())}" if event.day else ""
+    day = f", {format_full(DayTime(event.day), context.store.today())}" if event.day else ""
     words = event.text if event.kind == "note" else event.what
     return f"{clip(' '.join(words.split()), 40)}{day}"
 

@@ -17,41 +17,39 @@ from jobboard.tui.card.context import ActionContext, FollowUpQuestions, person_q
 from jobboard.tui.prompt.question import Answer, Choice, Question
 
 
-async def offer_referrer_message(asking: FollowUpQuestions, card_id: int) -> None:
+async def offer_referrer_message(questions: FollowUpQuestions, card_id: int) -> None:
     """Offer the message that tells whoever opened the door how it goes on."""
-    message = None if asking.left else _to_referrer(asking.desk, card_id)
+    settings = questions.context.settings
+    if questions.was_left:
+        return
+    message = to_referrer(questions.context.store, card_id, settings.overrides, settings.me)
     if message:
         await _offer_message(
-            asking, message, f"{message.to} opened this door. Tell them how it goes on?", TouchKind.OTHER
+            questions, message, f"{message.to} opened this door. Tell them how it goes on?", TouchKind.OTHER
         )
 
 
-async def tell_others(asking: FollowUpQuestions) -> None:
+async def tell_others(questions: FollowUpQuestions) -> None:
     """Offer, one by one, the messages to the employers who are interviewing the user and know nothing of the offer."""
-    wording = asking.desk.wording
-    if asking.left or asking.desk.copy is None:
+    settings = questions.context.settings
+    if questions.was_left:
         return
-    for message in of_offer(asking.desk.store, wording.overrides, wording.me):
-        whom = f"{message.to} at {message.company}" if message.to else message.company
-        await _offer_message(asking, message, f"Tell {whom} that you have an offer?", TouchKind.FOLLOW_UP)
+    for message in of_offer(questions.context.store, settings.overrides, settings.me):
+        recipient = f"{message.to} at {message.company}" if message.to else message.company
+        await _offer_message(questions, message, f"Tell {recipient} that you have an offer?", TouchKind.FOLLOW_UP)
 
 
-def _to_referrer(desk: ActionContext, card_id: int) -> Message | None:
-    return to_referrer(desk.store, card_id, desk.wording.overrides, desk.wording.me) if desk.copy else None
-
-
-async def _offer_message(asking: FollowUpQuestions, message: Message, text: str, kind: TouchKind) -> None:
+async def _offer_message(questions: FollowUpQuestions, message: Message, text: str, kind: TouchKind) -> None:
     """Copy the message if it is wanted, and log it once it was sent."""
-    assert asking.desk.copy
-    wanted = await asking.ask(Question(text, (Choice("y", "copy the message"), Choice("n", "not now"))))
-    if wanted.key != "y":
+    answer = await questions.ask(Question(text, (Choice("y", "copy the message"), Choice("n", "not now"))))
+    if answer.key != "y":
         return
-    known = asking.desk.copy(message.draft.text)
+    outcome = questions.context.screen.copy(message.draft.text)
     blanks = f", to fill: {', '.join(message.draft.blanks)}" if message.draft.blanks else ""
     choices = (Choice("y", "yes, log it"), Choice("n", "not yet"))
-    sent = await asking.ask(Question(f"Was it sent? ({known}{blanks})", choices))
+    sent = await questions.ask(Question(f"Was it sent? ({outcome}{blanks})", choices))
     if sent.key == "y":
-        await asking.save(log_touch, message.card_id, kind, None, message.to_id)
+        await questions.save(log_touch, message.card_id, kind, None, message.to_id)
 
 
 _CHANNELS = {
@@ -68,116 +66,116 @@ _OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
 """Where a card is in the running, the furthest first."""
 
 
-async def ask_after_move(desk: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
+async def ask_after_move(context: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
     """A card has come to another stage: what that stage asks, and a word to whoever opened the door."""
-    asking = FollowUpQuestions(desk, saved)
+    questions = FollowUpQuestions(context, saved)
     try:
-        detail = desk.card(card_id)
+        detail = context.card(card_id)
     except DatabaseLockedError:  # no question is worth a doubt whether the move is saved
         return saved
     if detail.card.stage is before:
         return saved
     match detail.card.stage:
         case Stage.APPLIED if before is Stage.TARGET:
-            await _application(asking, detail)
+            await _ask_application(questions, detail)
         case Stage.OFFER:
-            await _ask_offer(asking, detail)
-            await tell_others(asking)
+            await _ask_offer(questions, detail)
+            await tell_others(questions)
         case Stage.REJECTED:
-            await _who_said_so(asking, detail)
-            await ask_lesson(asking, card_id)
-    await offer_referrer_message(asking, card_id)
-    return asking.changes
+            await _ask_who_rejected(questions, detail)
+            await ask_lesson(questions, card_id)
+    await offer_referrer_message(questions, card_id)
+    return questions.changes
 
 
-async def after_rejection(desk: ActionContext, saved: Changes, card_id: int) -> Changes:
+async def after_rejection(context: ActionContext, saved: Changes, card_id: int) -> Changes:
     """They wrote that it is a no: what to learn from it, and a word to whoever opened the door."""
-    asking = FollowUpQuestions(desk, saved)
-    await ask_lesson(asking, card_id)
-    await offer_referrer_message(asking, card_id)
-    return asking.changes
+    questions = FollowUpQuestions(context, saved)
+    await ask_lesson(questions, card_id)
+    await offer_referrer_message(questions, card_id)
+    return questions.changes
 
 
-async def after_closing(desk: ActionContext, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
+async def after_closing(context: ActionContext, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
     """An accepted offer ends the search: the other cards are closed, each confirmed."""
-    asking = FollowUpQuestions(desk, saved)
+    questions = FollowUpQuestions(context, saved)
     if outcome is Outcome.ACCEPTED:
-        await _close_others(asking, card_id)
-        await offer_referrer_message(asking, card_id)
-    return asking.changes
+        await _close_others(questions, card_id)
+        await offer_referrer_message(questions, card_id)
+    return questions.changes
 
 
-async def ask_lesson(asking: FollowUpQuestions, card_id: int) -> None:
+async def ask_lesson(questions: FollowUpQuestions, card_id: int) -> None:
     """What the user will do differently."""
-    lesson = await asking.ask(Question("What will I do differently?", placeholder="Enter: nothing this time"))
+    lesson = await questions.ask(Question("What will I do differently?", placeholder="Enter: nothing this time"))
     if lesson.text:
-        await asking.save(add_lesson, card_id, lesson.text)
+        await questions.save(add_lesson, card_id, lesson.text)
 
 
-async def _application(asking: FollowUpQuestions, detail: CardDetail) -> None:
+async def _ask_application(questions: FollowUpQuestions, detail: CardDetail) -> None:
     """How it went out, with which papers, and who opened the door; saved as one, as far as it was answered."""
     papers = "its file, or your name for it (Enter: none)"
-    how = await asking.ask(Question(f"Applied to {detail.card.company}. How?", _HOW))
-    resume = await asking.ask(Question("Which résumé?", placeholder=papers, initial=detail.resume_path))
-    letter = await asking.ask(Question("Which letter?", placeholder=papers, initial=detail.letter_path))
-    opened = Answer() if detail.referrer else await asking.ask(person_question("Who opened the door?", detail))
+    how = await questions.ask(Question(f"Applied to {detail.card.company}. How?", _HOW))
+    resume = await questions.ask(Question("Which résumé?", placeholder=papers, initial=detail.resume_path))
+    letter = await questions.ask(Question("Which letter?", placeholder=papers, initial=detail.letter_path))
+    referrer = Answer() if detail.referrer else await questions.ask(person_question("Who opened the door?", detail))
     channel = _CHANNELS.get(how.key)
-    card_id, known = detail.card.id, _papers(detail)
+    card_id, before = detail.card.id, _papers(detail)
     typed = {_RESUME: resume.text, _LETTER: letter.text}
-    new = {name: text for name, text in typed.items() if text and text != known[name]}
+    new = {name: text for name, text in typed.items() if text and text != before[name]}
     if new:
-        seen = EditSnapshot(lambda: _papers(asking.desk.card(card_id)), known, {**known, **new})
+        snapshot = EditSnapshot(lambda: _papers(questions.context.card(card_id)), before, {**before, **new})
 
-        def save(store: Store, seen: EditSnapshot) -> Changes:
+        def save(store: Store, snapshot: EditSnapshot) -> Changes:
             papers = (new.get(_RESUME, ""), new.get(_LETTER, ""))
-            return describe_application(store, card_id, channel, *papers, opened.text, seen)
+            return describe_application(store, card_id, channel, *papers, referrer.text, snapshot)
 
-        if await asking.save_over(save, seen):
+        if await questions.save_over(save, snapshot):
             return
-    if channel or opened.text:
-        await asking.save(describe_application, card_id, channel, referrer=opened.text)
+    if channel or referrer.text:
+        await questions.save(describe_application, card_id, channel, referrer=referrer.text)
 
 
 def _papers(detail: CardDetail) -> dict[str, str]:
     return {_RESUME: detail.resume_path, _LETTER: detail.letter_path}
 
 
-async def _ask_offer(asking: FollowUpQuestions, detail: CardDetail) -> None:
+async def _ask_offer(questions: FollowUpQuestions, detail: CardDetail) -> None:
     """By when the offer wants an answer, and what it says."""
-    desk = asking.desk
+    context = questions.context
 
     def check(typed: str) -> str:
-        day = desk.coming(typed)
-        if day and day.day < desk.store.today():
+        day = context.parse_optional_day(typed)
+        if day and day.day < context.store.today():
             raise InvalidInputError("that day has passed")
-        return desk.say_coming(typed)
+        return context.describe_optional_day(typed)
 
     text = f"By when must {detail.card.company}'s offer be answered?"
-    deadline = await asking.ask(Question(text, placeholder="fri, a week (Enter: not said)", check=check))
-    figures = await asking.ask(Question("What do they offer?", placeholder="EUR 68,000, 30 days off (Enter: later)"))
-    day = desk.coming(deadline.text)
+    deadline = await questions.ask(Question(text, placeholder="fri, a week (Enter: not said)", check=check))
+    figures = await questions.ask(Question("What do they offer?", placeholder="EUR 68,000, 30 days off (Enter: later)"))
+    day = context.parse_optional_day(deadline.text)
     if day or figures.text:
-        await asking.save(set_offer, detail.card.id, day.day if day else None, figures.text)
+        await questions.save(set_offer, detail.card.id, day.day if day else None, figures.text)
 
 
-async def _who_said_so(asking: FollowUpQuestions, detail: CardDetail) -> None:
+async def _ask_who_rejected(questions: FollowUpQuestions, detail: CardDetail) -> None:
     """Whoever brought the bad news is whom the last message goes to."""
-    who = await asking.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
+    who = await questions.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
     if who.text:
-        await asking.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, who.text)
+        await questions.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, who.text)
 
 
-async def _close_others(asking: FollowUpQuestions, accepted: int) -> None:
-    closed = []
-    others = [card for card in listing(asking.desk.store) if card.id != accepted and _in_the_running(card)]
+async def _close_others(questions: FollowUpQuestions, accepted: int) -> None:
+    to_close = []
+    others = [card for card in listing(questions.context.store) if card.id != accepted and _in_the_running(card)]
     for card in sorted(others, key=lambda each: _OPEN.index(each.stage)):
         name = f"{card.company}, {card.role}" if card.role else card.company
         choices = (Choice("y", "close it as withdrawn"), Choice("n", "leave it open"))
         question = Question(f"Withdraw from {name}?", choices, enter=False)
-        if (await asking.ask(question)).key == "y":
-            closed.append(card.id)
-    if closed:
-        await asking.save(sweep, closed, Sweep.WITHDRAWN)
+        if (await questions.ask(question)).key == "y":
+            to_close.append(card.id)
+    if to_close:
+        await questions.save(sweep, to_close, Sweep.WITHDRAWN)
 
 
 def _in_the_running(card: CardView) -> bool:

@@ -6,7 +6,7 @@ from jobboard.store.actions import exchange, interviews
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.views import CardDetail, Changes, InterviewView
 from jobboard.tui.base.labels import format_full
-from jobboard.tui.card.context import ActionContext, FollowUpQuestions, say_person
+from jobboard.tui.card.context import ActionContext, FollowUpQuestions, card_action, describe_person
 from jobboard.tui.card.follow_up_questions import offer_referrer_message
 from jobboard.tui.prompt.question import Choice, Question
 
@@ -16,95 +16,102 @@ _WHO = "who holds it"
 _NEXT_HINT = "fri, a week, thu 15:00 (Enter: none)"
 
 
-async def interview(desk: ActionContext, card_id: int) -> Changes | None:
+@card_action("interview")
+async def log_interview(context: ActionContext, card_id: int) -> Changes | None:
     """A new interview, or what became of the one that is booked."""
-    detail = desk.card(card_id)
-    booked = _booked(desk, detail)
+    detail = context.card(card_id)
+    booked = _booked(context, detail)
     if booked is None:
-        return await _new(desk, detail)
-    was_held, new = Choice("h", "held"), Choice("n", "a new one")
+        return await _new(context, detail)
+    held, new = Choice("h", "held"), Choice("n", "a new one")
     others = (Choice("m", "moved"), Choice("c", "cancelled"))
-    today = booked.day == desk.store.today()
-    choices = (was_held, *others, new) if today else (new, was_held, *others)
-    match await desk.key(f"Interview at {detail.card.company}, {_say(desk, booked)}:", choices, enter=today):
+    is_today = booked.day == context.store.today()
+    choices = (held, *others, new) if is_today else (new, held, *others)
+    match await context.ask_choice(
+        f"Interview at {detail.card.company}, {_describe(context, booked)}:", choices, enter=is_today
+    ):
         case "h":
-            held = await desk.save(interviews.hold_interview, card_id, booked.id)
-            return await after_interview(desk, held, card_id, booked.id)
+            saved = await context.save(interviews.hold_interview, card_id, booked.id)
+            return await after_interview(context, saved, card_id, booked.id)
         case "m":
-            when = await desk.ahead("To when?", "thu 15:00")
-            return await desk.save(interviews.move_interview, card_id, when, booked.id) if when else None
+            when = await context.ask_future_day("To when?", "thu 15:00")
+            return await context.save(interviews.move_interview, card_id, when, booked.id) if when else None
         case "c":
-            return await desk.save(interviews.cancel_interview, card_id, booked.id)
+            return await context.save(interviews.cancel_interview, card_id, booked.id)
         case "n":
-            return await _new(desk, detail)
+            return await _new(context, detail)
     return None
 
 
-async def after_interview(desk: ActionContext, saved: Changes, card_id: int, interview_id: int) -> Changes:
+async def after_interview(context: ActionContext, saved: Changes, card_id: int, interview_id: int) -> Changes:
     """An interview was held: who was there, to be thanked, and what they said comes next."""
-    asking = FollowUpQuestions(desk, saved)
-    await _ask_who(asking, card_id, interview_id, "Who was there, to be thanked?")
-    await ask_timeline(asking, card_id, interview_id)
-    return asking.changes
+    questions = FollowUpQuestions(context, saved)
+    await _ask_who(questions, card_id, interview_id, "Who was there, to be thanked?")
+    await ask_timeline(questions, card_id, interview_id)
+    return questions.changes
 
 
-async def after_held_step(desk: ActionContext, saved: Changes, before: CardDetail) -> Changes:
+async def after_interview_step(context: ActionContext, saved: Changes, before: CardDetail) -> Changes:
     """The card's step was an interview, and is done; the card `before` tells which one it was."""
-    new = _held_ids(desk.card(before.card.id)) - _held_ids(before)
-    return await after_interview(desk, saved, before.card.id, max(new)) if new else saved
+    new = _held_ids(context.card(before.card.id)) - _held_ids(before)
+    return await after_interview(context, saved, before.card.id, max(new)) if new else saved
 
 
-async def ask_timeline(asking: FollowUpQuestions, card_id: int, interview_id: int) -> None:
-    """By when they come back; said at the interview, on whichever day that was."""
-    desk = asking.desk
-    typed = await asking.ask(Question(NEXT, placeholder=_NEXT_HINT, check=desk.say_coming))
-    if when := desk.coming(typed.text):
-        detail = desk.card(card_id)
+async def ask_timeline(questions: FollowUpQuestions, card_id: int, interview_id: int) -> None:
+    """By when they come back, as they said it at the interview, on whichever day that was."""
+    context = questions.context
+    typed = await questions.ask(Question(NEXT, placeholder=_NEXT_HINT, check=context.describe_optional_day))
+    if when := context.parse_optional_day(typed.text):
+        detail = context.card(card_id)
         by = detail.contacts[0].id if len(detail.contacts) == 1 else None
-        held = next(DayTime(each.day, each.time) for each in detail.interviews if each.id == interview_id)
-        await asking.save(exchange.log_promise, card_id, when, by, held if held.day < desk.store.today() else None)
+        held_at = next(DayTime(each.day, each.time) for each in detail.interviews if each.id == interview_id)
+        await questions.save(
+            exchange.log_promise, card_id, when, by, held_at if held_at.day < context.store.today() else None
+        )
 
 
-async def _new(desk: ActionContext, detail: CardDetail) -> Changes | None:
+async def _new(context: ActionContext, detail: CardDetail) -> Changes | None:
     """Booked, or logged when it is over; only then asked more about."""
     card_id, before = detail.card.id, detail.card.stage
-    when = await desk.ahead(f"When is, or was, the interview at {detail.card.company}?", _WHEN)
+    when = await context.ask_future_day(f"When is, or was, the interview at {detail.card.company}?", _WHEN)
     if when is None:
         return None
-    saved = await desk.save(interviews.interview, card_id, when)
-    number = max(each.id for each in desk.card(card_id).interviews)
-    asking = FollowUpQuestions(desk, saved)
-    said = format_full(when, desk.store.today())
-    if _is_over(desk, when):
-        await _ask_who(asking, card_id, number, f"{said}. Who was it with?")
-        await ask_timeline(asking, card_id, number)
+    saved = await context.save(interviews.interview, card_id, when)
+    number = max(each.id for each in context.card(card_id).interviews)
+    questions = FollowUpQuestions(context, saved)
+    day = format_full(when, context.store.today())
+    if _is_over(context, when):
+        await _ask_who(questions, card_id, number, f"{day}. Who was it with?")
+        await ask_timeline(questions, card_id, number)
     else:
-        await _ask_who(asking, card_id, number, f"{said}. Who is it with?")
-        where = await asking.ask(Question("Where?", placeholder="an address, a link, by phone (Enter: not known)"))
+        await _ask_who(questions, card_id, number, f"{day}. Who is it with?")
+        where = await questions.ask(Question("Where?", placeholder="an address, a link, by phone (Enter: not known)"))
         if where.text:
-            await asking.save(interviews.describe_interview, card_id, number, where=where.text)
-    if desk.card(card_id).card.stage is not before:
-        await offer_referrer_message(asking, card_id)
-    return asking.changes
+            await questions.save(interviews.describe_interview, card_id, number, where=where.text)
+    if context.card(card_id).card.stage is not before:
+        await offer_referrer_message(questions, card_id)
+    return questions.changes
 
 
-async def _ask_who(asking: FollowUpQuestions, card_id: int, interview_id: int, text: str) -> None:
-    """Who holds it; those who are known stand there to be changed."""
-    detail = asking.desk.card(card_id)
-    known = _holders(detail, interview_id)
+async def _ask_who(questions: FollowUpQuestions, card_id: int, interview_id: int, text: str) -> None:
+    """Who holds it; the names that are there already stand in the line to be changed."""
+    detail = questions.context.card(card_id)
+    before = _holders(detail, interview_id)
 
     def check(typed: str) -> str:
-        return "; ".join(say_person(name, detail) for name in _names(typed))
+        return "; ".join(describe_person(name, detail) for name in _names(typed))
 
     hint = "names, set apart by ; (Enter: not known)"
-    answer = await asking.ask(Question(text, placeholder=hint, initial=known, check=check))
+    answer = await questions.ask(Question(text, placeholder=hint, initial=before, check=check))
     names = _names(answer.text)
-    if names and names != _names(known):
-        seen = EditSnapshot(
-            lambda: {_WHO: _holders(asking.desk.card(card_id), interview_id)}, {_WHO: known}, {_WHO: "; ".join(names)}
+    if names and names != _names(before):
+        snapshot = EditSnapshot(
+            lambda: {_WHO: _holders(questions.context.card(card_id), interview_id)},
+            {_WHO: before},
+            {_WHO: "; ".join(names)},
         )
-        await asking.save_over(
-            lambda store, seen: interviews.describe_interview(store, card_id, interview_id, names, seen=seen), seen
+        await questions.save_over(
+            lambda store, now: interviews.describe_interview(store, card_id, interview_id, names, seen=now), snapshot
         )
 
 
@@ -120,18 +127,18 @@ def _names(typed: str) -> list[str]:
     return [name.strip() for name in typed.split(";") if name.strip()]
 
 
-def _is_over(desk: ActionContext, when: DayTime) -> bool:
-    now = desk.store.now()
+def _is_over(context: ActionContext, when: DayTime) -> bool:
+    now = context.store.now()
     return when.day < now.date() or (when.day == now.date() and when.time is not None and when.time <= now.time())
 
 
-def _booked(desk: ActionContext, detail: CardDetail) -> InterviewView | None:
+def _booked(context: ActionContext, detail: CardDetail) -> InterviewView | None:
     """The booked interview of today or the latest before, else the next one."""
     booked = [each for each in detail.interviews if each.state is InterviewState.BOOKED]
-    come = [each for each in booked if each.day <= desk.store.today()]
-    return come[-1] if come else booked[0] if booked else None
+    past = [each for each in booked if each.day <= context.store.today()]
+    return past[-1] if past else booked[0] if booked else None
 
 
-def _say(desk: ActionContext, booked: InterviewView) -> str:
-    said = format_day_time(DayTime(booked.day, booked.time), desk.store.today())
-    return f"{said} with {', '.join(booked.people)}" if booked.people else said
+def _describe(context: ActionContext, booked: InterviewView) -> str:
+    day = format_day_time(DayTime(booked.day, booked.time), context.store.today())
+    return f"{day} with {', '.join(booked.people)}" if booked.people else day

@@ -14,7 +14,8 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import ListScreen
-from jobboard.tui.card.undo_redo import UndoActions
+from jobboard.tui.card.context import ActionContext
+from jobboard.tui.card.undo_redo import undo_last
 from jobboard.tui.keymap import PEOPLE_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.people.form_fields import contact_request
 from jobboard.tui.people.list import PeopleList
@@ -55,7 +56,7 @@ class PeopleScreen(ListScreen[int]):
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._undoing = UndoActions(store, self.prompt.ask)
+        self._actions = ActionContext(store, self)
         self._title = TitleLine("People", f"{registry.key('back')} leaves")
         self._list = PeopleList()
         self._person = PersonView()
@@ -182,7 +183,7 @@ class PeopleScreen(ListScreen[int]):
 
     @handlers.handles("undo")
     async def _undo(self) -> str:
-        return self._changed(await self._undoing.undo())
+        return self._changed(await undo_last(self._actions))
 
     def _changed(self, changes: Changes | None) -> str:
         """Read everybody anew; returns what to say."""

@@ -20,7 +20,7 @@ from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import ListScreen
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import ActionContext
-from jobboard.tui.card.undo_redo import UndoActions
+from jobboard.tui.card.undo_redo import undo_last
 from jobboard.tui.keymap import SWEEP_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 
 _MARK, _NO_MARK = "✓", "·"
@@ -117,7 +117,7 @@ class SweepScreen(ListScreen[str]):
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._undoing = UndoActions(store, self.prompt.ask)
+        self._actions = ActionContext(store, self)
         self._title = TitleLine("Sweep", f"{registry.key('back')} leaves")
         self._list = SweepList()
         self._list.marked = {entry.card_id for entry in quiet(store)}
@@ -160,13 +160,12 @@ class SweepScreen(ListScreen[str]):
     async def _snooze(self) -> str:
         marked = self._marked()
         cards = count_noun(len(marked), "card")
-        desk = ActionContext(self._store, self.prompt.ask, self.push_form)
         if not marked:
             raise InvalidInputError("no card is marked", "mark some first")
-        until = await ask_until(desk, f"Snooze {cards}")
+        until = await ask_until(self._actions, f"Snooze {cards}")
         if until is None:
             return ""
-        return self._swept((await desk.save(sweep, self._marked(), Sweep.SNOOZE, until)).label)
+        return self._swept((await self._actions.save(sweep, self._marked(), Sweep.SNOOZE, until)).label)
 
     def _marked(self) -> set[int]:
         """The cards that are marked; InvalidInputError where somebody else saw to one of them since it was drawn."""
@@ -178,7 +177,7 @@ class SweepScreen(ListScreen[str]):
 
     @handlers.handles("undo")
     async def _undo(self) -> str:
-        changes = await self._undoing.undo()
+        changes = await undo_last(self._actions)
         if changes is None:
             return ""
         self._list.marked |= changes.cards

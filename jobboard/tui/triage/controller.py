@@ -1,10 +1,8 @@
 """The card of triage that is at hand, and what its keys do to it. Each returns what to say; knows no screen."""
 
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from jobboard.config import MessageSettings
 from jobboard.errors import EditConflictError
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
@@ -14,10 +12,9 @@ from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.tui.card.context import ActionContext
-from jobboard.tui.card.log_interview import after_held_step
-from jobboard.tui.card.undo_redo import UndoActions
-from jobboard.tui.forms.external_editor import Edited
+from jobboard.tui.card.context import ActionContext, CardHandler
+from jobboard.tui.card.log_interview import after_interview_step
+from jobboard.tui.card.undo_redo import undo_last
 from jobboard.tui.keymap import Registry
 from jobboard.tui.system.open_link import opener
 from jobboard.tui.triage import questions
@@ -27,10 +24,6 @@ from jobboard.tui.triage.questions import RecipientOverride, links_of
 from jobboard.tui.triage.queue import Triage, TriageLogEntry, TriageOutcome
 from jobboard.unsaved_input import DRAFT, TYPED, UnsavedInput
 
-Copy = Callable[[str], str]
-"""Sends a text to the clipboard; returns what is known of its fate."""
-Edit = Callable[[str, str], Awaitable[Edited]]
-"""Has the user edit a text under a title."""
 _DRAFT = "this draft"
 _STEP = "this step"
 
@@ -38,22 +31,16 @@ _STEP = "this step"
 class TriageController:
     """One card after the other, with the person, the channel and the words that the user chose for it."""
 
-    def __init__(
-        self, desk: ActionContext, registry: Registry, wording: MessageSettings, copy: Copy, edit: Edit
-    ) -> None:
-        self._store: Store = desk.store
-        self._desk = desk
+    def __init__(self, context: ActionContext, registry: Registry) -> None:
+        self._store: Store = context.store
+        self._context = context
         self._registry = registry
-        self._wording = wording
-        self._copy = copy
-        self._edit = edit
-        self._undoing = UndoActions(desk.store, desk.ask)
         self._chosen = RecipientOverride()
         self._used = False
         """Whether the number to call was copied, or the words were in an editor, while this card was at hand."""
         self._unsaved: dict[int, str] = {}
         """Words that could not be kept, by card."""
-        self.triage = Triage(desk.store)
+        self.triage = Triage(context.store)
         self.links: Links = ()
         """What is offered to be clicked on."""
         self.case: TriageItem | None = None
@@ -96,7 +83,7 @@ class TriageController:
         case = self.case
         if case is None or case.deciding or not case.words:
             return "Nothing to copy here"
-        said, accept = self._copy(case.words), self._registry.key("accept")
+        said, accept = self._context.screen.copy(case.words), self._registry.key("accept")
         if case.sheet:
             self._used = True
             return f"{case.words.strip()}: {said[:1].lower()}{said[1:]} · {accept} logs that nobody was there"
@@ -131,7 +118,7 @@ class TriageController:
     async def ask_sent(self) -> tuple[bool, str]:
         """Ask once what became of words that may have left; whether the user goes on, and what to say."""
         case = self.case
-        sent = await questions.ask_sent(self._desk, case) if case else None
+        sent = await questions.ask_sent(self._context, case) if case else None
         if case is None or sent is None:
             return False, ""
         if sent:
@@ -145,27 +132,27 @@ class TriageController:
         case = self.case
         if case is None:
             return ""
-        held = await self._desk.save(complete_step, case.detail.card.id)
-        return self.acted(await after_held_step(self._desk, held, case.detail))
+        held = await self._context.save(complete_step, case.detail.card.id)
+        return self.acted(await after_interview_step(self._context, held, case.detail))
 
-    async def on_card(self, act: Callable[[int], Awaitable[Changes | None]]) -> str:
+    async def do_to_card(self, act: CardHandler) -> str:
         """Something that the board's keys do too."""
-        return self.acted(await act(self.case.detail.card.id)) if self.case else ""
+        return self.acted(await act(self._context, self.case.detail.card.id)) if self.case else ""
 
     async def snooze(self) -> str:
         """Put the step off."""
-        return self.acted(await questions.snooze(self._desk, self.case)) if self.case else ""
+        return self.acted(await questions.snooze(self._context, self.case)) if self.case else ""
 
     async def change(self) -> str:
         """Another person or another channel."""
-        return self._choose(await questions.choose(self._desk, self.case)) if self.case else ""
+        return self._choose(await questions.choose(self._context, self.case)) if self.case else ""
 
     async def way(self, number: int) -> str:
         """The way that a call or a decision goes."""
         case = self.case
         if case is None or not (case.sheet or case.deciding):
             return "1, 2 and 3 are for calls and decisions"
-        chosen = await questions.way(self._desk, case, number)
+        chosen = await questions.way(self._context, case, number)
         return self._choose(chosen) if isinstance(chosen, RecipientOverride) else self.acted(chosen)
 
     async def edit(self) -> str:
@@ -176,15 +163,17 @@ class TriageController:
         draft, card = case.draft, case.detail.card
 
         def stands() -> Texts:
-            now = read_case(self._store, card.id, self._wording, case.named)
+            now = read_case(self._store, card.id, self._context.settings, case.named)
             return {_DRAFT: now.draft.text if now and now.draft else draft.text}
 
-        edited = await self._edit(f"{card.company} · draft", self._unsaved.get(card.id, draft.text))
+        edited = await self._context.screen.edit_text(
+            f"{card.company} · draft", self._unsaved.get(card.id, draft.text), DRAFT, card.id
+        )
         self._used = True
         if clean(edited.text, lines=True) == clean(draft.text, lines=True):
             return edited.trouble
         self._unsaved[card.id] = edited.text
-        kept = await self._desk.save_over(
+        kept = await self._context.save_over(
             lambda store, seen: save_draft(store, card.id, draft.template, edited.text, seen),
             EditSnapshot(stands, {_DRAFT: draft.text}, {_DRAFT: edited.text}),
         )
@@ -200,7 +189,7 @@ class TriageController:
         if not links:
             return "No address and no page to open"
         if opener(os.environ):
-            name = await questions.choose_link(self._desk, links)
+            name = await questions.choose_link(self._context, links)
             if not name:
                 return ""
             if await questions.opened(links, name):
@@ -221,7 +210,7 @@ class TriageController:
             self.triage.go_to(deed.card_id)
             return ""
         on_top = peek_undo(self._store)
-        changes = await self._undoing.undo()
+        changes = await undo_last(self._context)
         if changes is None:
             return ""
         if on_top and on_top.id == deed.undo_id:
@@ -237,7 +226,7 @@ class TriageController:
         card_id = self.triage.card_id
         if card_id is None:
             return None
-        return read_case(self._store, card_id, self._wording, self._chosen.named, self._chosen.channel)
+        return read_case(self._store, card_id, self._context.settings, self._chosen.named, self._chosen.channel)
 
     def _choose(self, chosen: RecipientOverride | None) -> str:
         if chosen is None or self.case is None:

@@ -12,7 +12,7 @@ from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.queries.drafts import NOBODY
 from jobboard.store.views import Changes
 from jobboard.tui.card.change_stage import ask_until
-from jobboard.tui.card.context import NAME_HINT, ActionContext, person_meant, say_person
+from jobboard.tui.card.context import NAME_HINT, ActionContext, describe_person, find_person
 from jobboard.tui.card.log_touch import CHANNEL_CHOICES, CHANNELS
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.open_link import mailto, open_link, web_page
@@ -33,12 +33,12 @@ class RecipientOverride:
     added: Changes | None = None
 
 
-async def choose(desk: ActionContext, case: TriageItem) -> RecipientOverride | None:
+async def choose(context: ActionContext, case: TriageItem) -> RecipientOverride | None:
     """Another channel by its letter, or another person by a digit."""
     people = case.detail.contacts[:9]
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
     ways = list(CHANNEL_CHOICES)
-    key = await desk.key(
+    key = await context.ask_choice(
         "How, or to whom?", (*ways, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")), enter=False
     )
     if key is None:
@@ -46,49 +46,49 @@ async def choose(desk: ActionContext, case: TriageItem) -> RecipientOverride | N
     if key in CHANNELS:
         return RecipientOverride(channel=CHANNELS[key])
     if key == _SOMEBODY:
-        return await somebody(desk, case, "To whom?")
+        return await somebody(context, case, "To whom?")
     return RecipientOverride(NOBODY if key == _NOBODY else people[int(key) - 1].id)
 
 
-async def somebody(desk: ActionContext, case: TriageItem, text: str) -> RecipientOverride | None:
+async def somebody(context: ActionContext, case: TriageItem, text: str) -> RecipientOverride | None:
     """Somebody by name, who comes onto the card where they are not."""
     detail = case.detail
-    typed = await desk.ask(Question(text, placeholder=NAME_HINT, check=lambda name: say_person(name, detail)))
+    typed = await context.ask(Question(text, placeholder=NAME_HINT, check=lambda name: describe_person(name, detail)))
     if typed is None or not typed.text:
         return None
-    meant = person_meant(typed.text, detail)
+    meant = find_person(typed.text, detail)
     if meant:
         return RecipientOverride(meant.id)
-    added = await desk.save(add_contact, detail.card.id, parse_contact(typed.text))
-    return RecipientOverride(desk.card(detail.card.id).contacts[-1].id, added=added)
+    added = await context.save(add_contact, detail.card.id, parse_contact(typed.text))
+    return RecipientOverride(context.card(detail.card.id).contacts[-1].id, added=added)
 
 
-async def way(desk: ActionContext, case: TriageItem, number: int) -> Changes | RecipientOverride | None:
+async def way(context: ActionContext, case: TriageItem, number: int) -> Changes | RecipientOverride | None:
     """The way, from 1, that a call or a decision goes; None where the user left, or there are no ways."""
     card_id = case.detail.card.id
     if case.sheet:
         ended, to = case.sheet.ways[number - 1].log, case.to.id if case.to else None
         promised = None
         if ended is CallResult.PROMISE:
-            promised = await desk.maybe_ahead(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await desk.save(log_call, card_id, ended, to, promised)
+            promised = await context.ask_optional_day(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
+        return await context.save(log_call, card_id, ended, to, promised)
     if not case.deciding:
         return None
     if number == 1:
-        return await somebody(desk, case, "Who else is there?")
-    return await desk.save(complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
+        return await somebody(context, case, "Who else is there?")
+    return await context.save(complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
 
 
-async def snooze(desk: ActionContext, case: TriageItem) -> Changes | None:
+async def snooze(context: ActionContext, case: TriageItem) -> Changes | None:
     """Put the step off: a short while needs no reason."""
-    until = await ask_until(desk, f"Snooze {case.detail.card.company}")
-    return await desk.save(stages.snooze_card, case.detail.card.id, until) if until else None
+    until = await ask_until(context, f"Snooze {case.detail.card.company}")
+    return await context.save(stages.snooze_card, case.detail.card.id, until) if until else None
 
 
-async def ask_sent(desk: ActionContext, case: TriageItem) -> bool | None:
+async def ask_sent(context: ActionContext, case: TriageItem) -> bool | None:
     """Whether the words were sent; None where the user stays with them."""
     company = case.detail.card.company
-    key = await desk.key(f"{company}: was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
+    key = await context.ask_choice(f"{company}: was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
     return None if key is None else key == "y"
 
 
@@ -101,12 +101,14 @@ def links_of(case: TriageItem) -> Links:
     return tuple((name, link) for name, link in found if link)
 
 
-async def choose_link(desk: ActionContext, links: Links) -> str:
+async def choose_link(context: ActionContext, links: Links) -> str:
     """The name of the only link, or of the one that is chosen; empty where the user left."""
     if len(links) == 1:
         return links[0][0]
     keys = {_LINK_KEYS[name]: name for name, _ in links}
-    return keys.get(await desk.key("Open", tuple(Choice(key, f"the {name}") for key, name in keys.items())) or "", "")
+    return keys.get(
+        await context.ask_choice("Open", tuple(Choice(key, f"the {name}") for key, name in keys.items())) or "", ""
+    )
 
 
 async def opened(links: Links, name: str) -> bool:
