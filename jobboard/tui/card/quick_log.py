@@ -75,10 +75,8 @@ async def save_log(context: ActionContext, detail: CardDetail, entry: ParsedLogL
         case LoggedKind.PROMISED:
             assert entry.promised
             if entry.note:
-                no_answer = ReplyKind.NO_ANSWER_NEEDED
-                return await context.save(
-                    exchange.log_reply, card_id, no_answer, person, when, entry.promised, entry.note
-                )
+                silent = ReplyKind.NO_ANSWER_NEEDED
+                return await context.save(exchange.log_reply, card_id, silent, person, when, entry.promised, entry.note)
             return await context.save(exchange.log_promise, card_id, entry.promised, person, when)
     reply_kind = ReplyKind.RECEIPT if entry.did is LoggedKind.RECEIPT else _reply_kind(entry)
     return await context.save(
