@@ -59,3 +59,13 @@ def test_a_link_is_plain_ascii() -> None:
 def test_no_line_is_wider_than_its_place(text: str, cells: int) -> None:
     for line in said(markdown(text, cells)):
         assert width(line) <= max(cells, 24)
+
+
+def test_marks_inside_marks_are_read() -> None:
+    assert said(markdown("a **bold *and slanted* word**", 40)) == ["a bold and slanted word"]
+    assert inks(markdown("a **bold *and slanted* word**", 40), TextRole.STRONG) == "bold and slanted word"
+
+
+def test_a_line_of_very_many_marks_stands_as_it_was_typed() -> None:
+    marks = "*_[" * 2000
+    assert "".join(said(markdown(marks, 60))) == marks

@@ -5,24 +5,23 @@ Headings, bullets, quotes, code, rules, bold, emphasis and links are read; all e
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jobboard.text import clean, width
 from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _HEADING = re.compile(r" {0,3}#{1,6} +(?P<text>.+?)(?: +#+)?\s*")
 _BULLET = re.compile(r"(?P<indent> {0,8})(?P<mark>[-*+]|\d{1,3}[.)]) +(?P<text>.*)")
 _QUOTE = re.compile(r" {0,3}> ?(?P<text>.*)")
 _RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[^`]*")
-_INLINE = re.compile(
-    r"`(?P<code>[^`]{1,300})`"
-    r"|\[(?P<text>[^\[\]]{1,300})\]\((?P<to>[^\s()]{1,1000})\)"
-    r"|(?P<bare>(?:https?://|mailto:)[^\s<>]{1,1000})"
-    r"|\*\*(?=\S)(?P<strong>.{1,300}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(?P<bold>.{1,300}?)(?<=\S)__(?!\w)"
-    r"|\*(?=[^\s*])(?P<emphasis>[^*]{1,300})(?<=\S)\*|(?<!\w)_(?=[^\s_])(?P<slanted>[^_]{1,300})(?<=\S)_(?!\w)",
-    re.IGNORECASE,
-)
+_LONGEST = 4000
+"""Characters of a line that is read for marks: what is longer stands as typed, since reading is quadratic at worst."""
 _OPENED = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -67,30 +66,34 @@ def _block(line: str, cells: int) -> list[Line]:
 
 def _inline(text: str, ink: TextRole = TextRole.PLAIN) -> Iterator[TextSpan]:
     """The text without its marks, each stretch in its ink."""
-    place = 0
-    for found in _INLINE.finditer(text):
-        if found.start() > place:
-            yield TextSpan(text[place : found.start()], ink)
-        place = found.end()
-        yield from _marked(found, ink)
-    if place < len(text):
-        yield TextSpan(text[place:], ink)
+    if len(text) > _LONGEST:
+        yield TextSpan(text, ink)
+        return
+    inks, link = [ink], ""
+    for token in _parser().parseInline(text)[0].children or []:
+        if token.type == "link_open":
+            link = hyperlink(str(token.attrs["href"]))
+            inks.append(ink if token.info == "auto" or not link else TextRole.ACCENT)
+        elif token.type == "strong_open":
+            inks.append(TextRole.STRONG)
+        elif token.type == "em_open":
+            inks.append(inks[-1])
+        elif token.type.endswith("_close"):
+            inks.pop()
+            link = "" if token.type == "link_close" else link
+        elif token.content:
+            yield TextSpan(token.content, TextRole.MUTED if token.type == "code_inline" else inks[-1], link=link)
 
 
-def _marked(found: re.Match[str], ink: TextRole) -> Iterator[TextSpan]:
-    if found["code"]:
-        yield TextSpan(found["code"], TextRole.MUTED)
-    elif found["bare"]:
-        address = found["bare"].rstrip(".,;:!?)'\"")
-        yield TextSpan(address, ink, link=hyperlink(address))
-        yield TextSpan(found["bare"][len(address) :], ink)
-    elif found["to"]:
-        link = hyperlink(found["to"])
-        yield TextSpan(found["text"] if link else found[0], TextRole.ACCENT if link else ink, link=link)
-    elif strong := found["strong"] or found["bold"]:
-        yield TextSpan(strong, TextRole.STRONG)
-    else:
-        yield TextSpan(found["emphasis"] or found["slanted"], ink)
+@cache
+def _parser() -> "MarkdownIt":
+    """Reads what stands inside a line; entities and backslashes stay as they were typed."""
+    from markdown_it import MarkdownIt  # loaded with the first note that is shown
+
+    parser = MarkdownIt("zero", {"linkify": True}).enable(["backticks", "emphasis", "link", "linkify"])
+    assert parser.linkify
+    parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    return parser
 
 
 def _folded(pieces: Iterable[TextSpan], cells: int, lead: str = "", further: str = "") -> list[Line]:
