@@ -56,6 +56,11 @@ def count_noun(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {plural or (noun[:-1] + 'ies' if ies else noun + 's')}"
 
 
+def upcoming_heading(days: int) -> str:
+    """What stands over the steps that fall due within so many days: "Next 7 days"."""
+    return "Next day" if days == 1 else f"Next {days} days"
+
+
 def join_and(parts: Sequence[str]) -> str:
     """The parts as a sentence takes them: "Vega, Kanta and Palma"."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -65,12 +65,12 @@ class PanelEntry(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the next seven days, the quiet ones."""
+    """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the days ahead, the quiet ones."""
 
     now: tuple[PanelEntry, ...]
     can_wait: tuple[PanelEntry, ...]
     week: tuple[PanelEntry, ...]
-    """Upcoming within seven days, by day."""
+    """Upcoming within the days that the rule `ahead` says, by day."""
     quiet: int
     late: int
     """How many of all due entries, waiting ones included, are past their last day."""

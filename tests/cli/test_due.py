@@ -35,6 +35,14 @@ def test_text_is_the_panel(hunt: Run) -> None:
     ]
 
 
+def test_the_days_ahead_are_those_of_the_rule(hunt: Run) -> None:
+    hunt("rules", "ahead", "30")
+    hunt("add", "Halm", "Dev", "--stage", "applied", "--on", "2026-11-16")
+    lines = hunt("due").out.splitlines()
+    start = lines.index("Next 30 days")
+    assert [line.split("  ")[1] for line in lines[start + 1 : start + 3]] == ["Wed", "Mon 23 Nov"]
+
+
 def test_json_has_the_contracts_names(hunt: Run) -> None:
     entries = json.loads(hunt("due", "--json").out)
     assert entries[0] == {

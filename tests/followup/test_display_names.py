@@ -11,6 +11,7 @@ from jobboard.followup.display_names import (
     outcome_name,
     person_kind_name,
     recipient_phrase,
+    upcoming_heading,
 )
 from jobboard.followup.enums import Channel, Outcome, PersonKind, Stage
 from tests.conftest import Run
@@ -81,3 +82,8 @@ def test_what_is_due_names_a_channel_as_the_panel_does(call: Run) -> None:
     contact = "Dana Ruiz, recruiter, https://www.linkedin.com/in/dana"
     call("add", "Nordwind", "Engineer", "--stage", "applied", "--on", "2026-11-02", "--contact", contact)
     assert "Dana Ruiz, on LinkedIn" in call("due").out
+
+
+@pytest.mark.parametrize(("days", "heading"), [(1, "Next day"), (7, "Next 7 days"), (30, "Next 30 days")])
+def test_the_days_ahead_are_as_many_as_the_rule_says(days: int, heading: str) -> None:
+    assert upcoming_heading(days) == heading

@@ -1,8 +1,11 @@
 """The panel: what it says at which size, its cursor, and that it never lags behind the board."""
 
+import pytest
+
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.contacts import NewContact
+from jobboard.store.actions.settings import set_rule
 from jobboard.store.store import Store
 from tests.store.builders import card, when
 from tests.tui.board_pilot import NARROW, WIDE, shown
@@ -120,3 +123,22 @@ async def test_the_narrow_board_says_how_much_is_due(store: Store) -> None:
     card(store, "Lumen", on="11-10")
     async with shown(store, NARROW) as board:
         assert board.lines[0].endswith("1 late · 1 due")
+
+
+@pytest.mark.parametrize("ahead", [8, 30])
+async def test_the_days_ahead_are_those_of_the_rule_and_a_day_of_next_week_has_its_date(
+    store: Store, ahead: int
+) -> None:
+    set_rule(store, "ahead", str(ahead))
+    card(store, "Lumen", on="11-13")
+    card(store, "Halm", on="11-16")
+    async with shown(store, WIDE) as board:
+        panel = [line.partition("│")[2].strip() for line in board.lines]
+        start = panel.index(f"Next {ahead} days")
+        assert panel[start + 1 : start + 3] == ["Wed    Lumen · follow up 1/3", "23 Nov Halm · follow up 1/3"]
+
+
+async def test_the_days_of_this_week_take_no_more_room_than_their_names(store: Store) -> None:
+    card(store, "Lumen", on="11-13")
+    async with shown(store, WIDE) as board:
+        assert "Wed  Lumen · follow up 1/3" in board.text

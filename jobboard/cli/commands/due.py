@@ -10,7 +10,7 @@ from jobboard.cli.json_records import due_record
 from jobboard.cli.output import echo, recipient_text, say_json, table, title
 from jobboard.cli.params import json_option
 from jobboard.dates.natural import format_day
-from jobboard.followup.display_names import count_noun
+from jobboard.followup.display_names import count_noun, upcoming_heading
 from jobboard.followup.enums import StepState
 from jobboard.followup.step_text import lateness, render_reason, step_name
 from jobboard.store.queries.panel import due as entries_due
@@ -47,12 +47,12 @@ def due(
     elif as_json:
         say_json([due_record(entry, today) for entry in entries])
     elif panel:
-        echo(*_panel_lines(panel, today))
+        echo(*_panel_lines(panel, today, store.rules.ahead))
     else:
         echo(*(_entry_lines(entries, today) or ["Nothing is due."]))
 
 
-def _panel_lines(panel: "Panel", today: date) -> list[str]:
+def _panel_lines(panel: "Panel", today: date, ahead: int) -> list[str]:
     lines = ["Follow up now" + (f", {panel.late} late" if panel.late else "")] if panel.now else []
     lines += _entry_lines(panel.now, today) or ["Nothing to follow up now."]
     if panel.can_wait:
@@ -61,7 +61,7 @@ def _panel_lines(panel: "Panel", today: date) -> list[str]:
         rows = [
             (format_day(entry.step.due, today), title(entry.company, entry.role), _step(entry)) for entry in panel.week
         ]
-        lines += ["", "Next 7 days", *table(rows, indent=2)]
+        lines += ["", upcoming_heading(ahead), *table(rows, indent=2)]
     if panel.quiet:
         lines += ["", f"{count_noun(panel.quiet, 'card')} quiet for weeks: jobboard due --all lists them"]
     return lines

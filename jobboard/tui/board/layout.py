@@ -96,7 +96,8 @@ class BoardLayout:
         with self._store.snapshot():
             self.empty = is_empty(self._store)
             shown = self.board.reload(follow, stages)
-            self.panel.show(panel(self._store), self._store.today(), health_of(self._store, self._counted))
+            health = health_of(self._store, self._counted)
+            self.panel.show(panel(self._store), self._store.today(), health, self._store.rules.ahead)
         if self.in_panel and not self.panel.spot:
             self.toggle_panel()
         if self.in_detail:

@@ -35,6 +35,7 @@ class PanelView(LineWidget):
         self.here = False
         """Whether the keys go to the panel."""
         self._today = date.min
+        self._ahead = 0
         self._sweep_key = sweep_key
         self._nudge_keys = nudge_keys or NudgeKeys()
         self._opened = False
@@ -56,10 +57,10 @@ class PanelView(LineWidget):
         spot = self.spot
         return spot if isinstance(spot, PanelEntry) else None
 
-    def show(self, panel: Panel, today: date, health: Health) -> None:
-        """Show what was read; the cursor keeps its place."""
+    def show(self, panel: Panel, today: date, health: Health, ahead: int) -> None:
+        """Show what was read, `ahead` being the rule of that name; the cursor keeps its place."""
         with self._redrawing():
-            self.panel, self._today, self.health = panel, today, health
+            self.panel, self._today, self.health, self._ahead = panel, today, health, ahead
             self._opened = self._opened and bool(panel.can_wait)
 
     def draw_cursor(self, here: bool) -> None:
@@ -131,7 +132,14 @@ class PanelView(LineWidget):
         self._index = max(0, min(self._index, len(spots(self.panel, self._opened)) - 1))
         cursor = self._index if self.here else None
         self._rows = rows(
-            self.panel, self._today, self.room, self._height, cursor, self._opened, sweep_key=self._sweep_key
+            self.panel,
+            self._today,
+            self.room,
+            self._height,
+            cursor,
+            self._opened,
+            ahead=self._ahead,
+            sweep_key=self._sweep_key,
         )
         below = details(self.health, self._nudge_keys, self.room)
         if below and len(self._rows) + len(below) + 2 <= self._height:

@@ -6,16 +6,19 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from jobboard.dates.natural import format_day
-from jobboard.followup.display_names import count_noun, recipient_phrase
+from jobboard.followup.display_names import count_noun, recipient_phrase, upcoming_heading
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.followup.step_text import lateness, step_name
 from jobboard.store.views import Panel, PanelEntry, StepView
-from jobboard.text import clean
+from jobboard.text import clean, pad
 from jobboard.tui.base.labels import sign
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
 
-_WEEK_LINES = 4
-"""Lines of the coming week that are worth more than telling another step in full."""
+_UPCOMING_LINES = 4
+"""Lines of the days ahead that are worth more than telling another step in full."""
+_DAY_COLUMN = 5
+"""Cells at least for the names of the days ahead."""
+_WEEK = 7
 _REASON_LINES = 2
 """Lines that a reason gets at most."""
 
@@ -53,12 +56,14 @@ def rows(
     height: int,
     cursor: int | None = None,
     opened: bool = False,
+    *,
+    ahead: int,
     sweep_key: str = "",
 ) -> list[Row]:
     """The panel's lines for a width of `cells`.
 
     Steps are told in full as far as `height` goes, the first and the cursor's always. `cursor` is the place of a spot,
-    None while the keys go elsewhere; `sweep_key` is the key named on the quiet line.
+    None while the keys go elsewhere; `ahead` is the rule of that name, and `sweep_key` the key named on the quiet line.
     """
     builder = _Builder(today, cells, cursor)
     spare = height - _least(panel, opened)
@@ -75,8 +80,8 @@ def rows(
     for entry in panel.can_wait if opened else ():
         builder.entry(entry, builder.full(entry) if builder.at_cursor else [])
     if panel.week:
-        builder.heading("Next 7 days")
-        builder.week(panel.week)
+        builder.heading(upcoming_heading(ahead))
+        builder.upcoming(panel.week)
     if panel.quiet:
         cards = count_noun(panel.quiet, "card")
         builder.gap()
@@ -92,9 +97,9 @@ def how_late(step: StepView, today: date) -> str:
 
 
 def _least(panel: Panel, opened: bool) -> int:
-    """Lines that the panel takes with every step on one line, and the beginning of the week."""
+    """Lines that the panel takes with every step on one line, and the beginning of the days ahead."""
     lines = max(1, len(panel.now)) + (1 if panel.can_wait else 0) + (len(panel.can_wait) if opened else 0)
-    lines += min(len(panel.week), _WEEK_LINES) + 2 if panel.week else 0
+    lines += min(len(panel.week), _UPCOMING_LINES) + 2 if panel.week else 0
     return lines + (2 if panel.quiet else 0)
 
 
@@ -132,15 +137,14 @@ class _Builder:
         whom_line = recipient_phrase(step.to, step.channel)
         return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
 
-    def week(self, entries: tuple[PanelEntry, ...]) -> None:
+    def upcoming(self, entries: tuple[PanelEntry, ...]) -> None:
         """What comes in the next days, each day named once."""
-        named = None
-        for entry in entries:
-            day = entry.step.due
-            word = f"{day:%a}" if day != named else ""
-            named = day
+        labels = [_short_day(entry.step.due, self._today) for entry in entries]
+        column = max(_DAY_COLUMN, *(len(label) + 1 for label in labels))
+        for label, before, entry in zip(labels, ["", *labels], entries, strict=False):
+            day = TextSpan(pad("" if label == before else label, column), TextRole.MUTED)
             coming = TextSpan(f" · {_coming(entry.step, self._today)}", TextRole.MUTED)
-            self.spot(Line((TextSpan(f"{word:5}", TextRole.MUTED), _company(entry, TextRole.PLAIN), coming)))
+            self.spot(Line((day, _company(entry, TextRole.PLAIN), coming)))
 
     def spot(self, *lines: Line) -> None:
         """Lines of one spot, drawn with the cursor where it is here."""
@@ -170,6 +174,11 @@ class _Builder:
 def _reason(text: str, cells: int) -> tuple[str, ...]:
     """Why, folded; the panel is laid out with every key that changes it, and most of its reasons stay."""
     return tuple(wrap(clean(text), cells, max_lines=_REASON_LINES, placeholder=" …"))
+
+
+def _short_day(day: date, today: date) -> str:
+    """ "Mon" within the next six days, else "23 Nov", since a week later it is another Monday."""
+    return f"{day:%a}" if (day - today).days < _WEEK else f"{day.day} {day:%b}"
 
 
 def _company(entry: PanelEntry, ink: TextRole = TextRole.STRONG) -> TextSpan:
