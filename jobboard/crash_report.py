@@ -13,7 +13,7 @@ class CrashError(JobboardError):
     """A fault of the program itself, told to the user in one line; the database is not touched by it."""
 
 
-def crashed(error: BaseException) -> CrashError:
+def report_crash(error: BaseException) -> CrashError:
     """Write the report and return what to tell the user; where it cannot be written, that is said instead."""
     what = f"jobboard met a fault of its own ({type(error).__name__}) and stopped; your board is safe"
     try:

@@ -31,7 +31,7 @@ class UnsavedInput(NamedTuple):
     about: int | None = None
 
     @property
-    def said(self) -> str:
+    def typed(self) -> str:
         """All that was typed, one text after the other; of a form only what differs from before."""
         return "\n".join(text for name, text in self.texts.items() if text and text != self.before.get(name))
 
@@ -40,15 +40,15 @@ class UnsavedFile(NamedTuple):
     """Words in their file, and the board's own time at which they were left."""
 
     path: Path
-    at: datetime
-    words: UnsavedInput
+    left_at: datetime
+    input: UnsavedInput
 
     def drop(self) -> None:
         """Throw them away; somebody else may have done so."""
         self.path.unlink(missing_ok=True)
 
 
-def keep(board: Path, at: datetime, words: UnsavedInput) -> None:
+def save_unsaved(board: Path, at: datetime, words: UnsavedInput) -> None:
     """Write the words down for the next start on this board; StoreError or OSError where that is not possible."""
     folder = paths.make_private_dir(paths.state_dir())
     kept = {
@@ -64,13 +64,13 @@ def keep(board: Path, at: datetime, words: UnsavedInput) -> None:
         json.dump(kept, file)
 
 
-def kept_words(board: Path) -> list[UnsavedFile]:
+def load_unsaved(board: Path) -> list[UnsavedFile]:
     """What was kept for this board, the oldest first; a file or a folder that cannot be read is left alone."""
     try:
         files = list(paths.state_dir().glob("unsaved-*.json"))
     except OSError:
         return []
-    return sorted((each for path in files if (each := _read(path, board))), key=lambda each: each.at)
+    return sorted((each for path in files if (each := _read(path, board))), key=lambda each: each.left_at)
 
 
 def _read(path: Path, board: Path) -> UnsavedFile | None:

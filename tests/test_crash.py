@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.crash_report import crashed
+from jobboard.crash_report import report_crash
 from jobboard.paths import state_dir
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +20,7 @@ def fail(salary: str) -> None:
 def test_the_report_is_private_and_says_where_but_not_what() -> None:
     with pytest.raises(ValueError, match="550000") as caught:
         fail("550000 NOK at Nordwind")
-    told = crashed(caught.value)
+    told = report_crash(caught.value)
     (report,) = state_dir().glob("crash-*.txt")
     text = report.read_text()
     assert str(report) in told.hint
@@ -33,7 +33,7 @@ def test_the_report_is_private_and_says_where_but_not_what() -> None:
 
 def test_each_fault_has_a_report_of_its_own() -> None:
     for _ in range(2):
-        crashed(RuntimeError())
+        report_crash(RuntimeError())
     assert len(list(state_dir().glob("crash-*.txt"))) == 2
 
 

@@ -1,1 +1,1 @@
-"""The command line: parse, call one action or query, print; one module a noun."""
+"""The command line: parse, call one action or query of the store, print."""

@@ -1,8 +1,8 @@
-"""One card as a page of text."""
+"""One card as text: what `jobboard show` prints."""
 
 from datetime import date
 
-from jobboard.cli.output import recipient_text, step_words, table, title
+from jobboard.cli.output import card_title, recipient_text, step_summary, table
 from jobboard.dates.natural import DayTime, format_ago, format_day, format_day_time
 from jobboard.followup.display_names import STAGE_NAMES, outcome_name, person_kind_name
 from jobboard.followup.step_text import render_reason
@@ -11,17 +11,21 @@ from jobboard.text import clean
 from jobboard.transfer.formats.markdown import facts
 
 
-def card_page(detail: CardDetail, today: date) -> list[str]:
+def card_lines(detail: CardDetail, today: date) -> list[str]:
     """The lines of `jobboard show`."""
     card = detail.card
-    lines = [f"{card.id}  {title(card.company, card.role)}", _stands(detail, today), *_next(detail, today)]
+    lines = [
+        f"{card.id}  {card_title(card.company, card.role)}",
+        _stage_line(detail, today),
+        *_next_step(detail, today),
+    ]
     lines += _section("", facts(detail, lambda day: format_day(day, today)))
     lines += _section("People", [_person(contact) for contact in detail.contacts])
     lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
     return lines + _history(detail, today)
 
 
-def _stands(detail: CardDetail, today: date) -> str:
+def _stage_line(detail: CardDetail, today: date) -> str:
     card = detail.card
     stage = STAGE_NAMES[card.stage]
     if card.outcome:
@@ -30,15 +34,15 @@ def _stands(detail: CardDetail, today: date) -> str:
     if card.entered is None:
         return f"{stage}, since when is not known"
     since = format_day(card.entered, today)
-    gone = format_ago(card.entered, today)
-    return f"{stage} since {since}" + ("" if gone == since else f", {gone}")
+    ago = format_ago(card.entered, today)
+    return f"{stage} since {since}" + ("" if ago == since else f", {ago}")
 
 
-def _next(detail: CardDetail, today: date) -> list[str]:
+def _next_step(detail: CardDetail, today: date) -> list[str]:
     step = detail.card.step
     if step is None:
         return [] if detail.card.outcome else [f"Next: {clean(detail.card.line)}"]
-    lines = [f"Next: {step_words(step, today)}", f"  {clean(render_reason(step.reason, today))}"]
+    lines = [f"Next: {step_summary(step, today)}", f"  {clean(render_reason(step.reason, today))}"]
     if step.to:
         lines.append(f"  {recipient_text(step)}")
     if step.snoozed_until:
@@ -60,19 +64,18 @@ def _interview(interview: InterviewView, today: date) -> tuple[str, ...]:
 
 
 def _history(detail: CardDetail, today: date) -> list[str]:
-    whens = [(_when(event, today), _what(event)) for event in detail.events]
-    return _section("History", whens)
+    return _section("History", [(_event_day(event, today), _event_text(event)) for event in detail.events])
 
 
-def _when(event: EventView, today: date) -> str:
+def _event_day(event: EventView, today: date) -> str:
     if event.day is None:
         return "day unknown"
-    return (
-        f"{event.day:%B %Y}" if event.precision == "month" else format_day_time(DayTime(event.day, event.time), today)
-    )
+    if event.precision == "month":
+        return f"{event.day:%B %Y}"
+    return format_day_time(DayTime(event.day, event.time), today)
 
 
-def _what(event: EventView) -> str:
+def _event_text(event: EventView) -> str:
     return f"{event.what}: {event.text}" if event.text else event.what
 
 

@@ -1,4 +1,4 @@
-"""The board that a command gets, up to date."""
+"""What a command works on: the options before it, and the open board with its steps up to date."""
 
 import gc
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
                 gc.enable()
                 outdated = _bring_up_to_date(store)
                 command(store, *args, **kwargs)
-                _say_troubles(outdated, store.backup_error)
+                _print_warnings(outdated, store.backup_error)
 
         return update_wrapper(call, command)
 
@@ -43,7 +43,7 @@ def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store
 
 
 def _bring_up_to_date(store: "Store") -> StoreError | None:
-    """Compute the steps whose moment has come; where that cannot be written, what is stored can still be read."""
+    """Compute the steps whose moment has come; a StoreError is returned, since what is stored can still be read."""
     try:
         with progress_bar(COMPUTING) as progress:
             store.recompute_stale(progress)
@@ -52,7 +52,6 @@ def _bring_up_to_date(store: "Store") -> StoreError | None:
     return None
 
 
-def _say_troubles(*troubles: StoreError | None) -> None:
-    for trouble in troubles:
-        if trouble:
-            click.echo(clean(f"jobboard: {trouble}"), err=True)
+def _print_warnings(*warnings: StoreError | None) -> None:
+    for warning in filter(None, warnings):
+        click.echo(clean(f"jobboard: {warning}"), err=True)

@@ -1,4 +1,4 @@
-"""What goes wrong, as one line on stderr and an exit code: 1 nothing found, 2 the words are off, 3 could not."""
+"""What goes wrong, as one line on stderr and an exit code: 1 nothing found, 2 invalid input, 3 could not."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ class ClosedPipeError(Exception):
 
 
 def run_to_code(run: Callable[[], object]) -> int:
-    """Call `run` and say what it ends with; only faults of the program itself pass through."""
+    """Call `run` and return its exit code, its error printed; only faults of the program itself pass through."""
     try:
         result = run()
     except JobboardError as error:
@@ -33,12 +33,12 @@ def run_to_code(run: Callable[[], object]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def print_error(line: str) -> None:
-    """Say what is wrong, unless nobody listens any more."""
+def print_error(message: str) -> None:
+    """Write one line to stderr, unless nobody reads it any more."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"{clean(line)}\n")
+        sys.stderr.write(f"{clean(message)}\n")
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)

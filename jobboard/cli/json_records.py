@@ -94,5 +94,5 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _time(at: time | None) -> str | None:
-    return at.isoformat("minutes") if at else None
+def _time(moment: time | None) -> str | None:
+    return moment.isoformat("minutes") if moment else None

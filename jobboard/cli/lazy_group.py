@@ -12,28 +12,28 @@ from jobboard.cli.errors import print_error, run_to_code
 
 _INTERRUPTED = 130
 
-Places = Mapping[str, str]
+CommandPaths = Mapping[str, str]
 """Command names and where they are: "module:function" below jobboard.cli.commands."""
 
 
 class LazyGroup(click.Group):
     """`sections` names the commands under the headings that --help shows them by."""
 
-    def __init__(self, *args: Any, sections: Mapping[str, Places], **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, *args: Any, sections: Mapping[str, CommandPaths], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.sections = sections
-        self.places = {name: place for places in sections.values() for name, place in places.items()}
+        self.paths = {name: path for paths in sections.values() for name, path in paths.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the help."""
-        return list(self.places)
+        return list(self.paths)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command; None where there is no such name."""
-        place = self.places.get(cmd_name)
-        if place is None:
+        path = self.paths.get(cmd_name)
+        if path is None:
             return None
-        module, _, function = place.partition(":")
+        module, _, function = path.partition(":")
         command = getattr(import_module(f"jobboard.cli.commands.{module}"), function)
         assert isinstance(command, click.Command)
         return command
@@ -45,23 +45,23 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand as error:
-            raise NoSuchCommand(error.command_name, possibilities=self.places, ctx=ctx) from None
+            raise NoSuchCommand(error.command_name, possibilities=self.paths, ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under their headings, each with its first sentence."""
-        longest = max(len(name) for name in self.places)
-        for heading, places in self.sections.items():
+        longest = max(len(name) for name in self.paths)
+        for heading, paths in self.sections.items():
             with formatter.section(heading):
-                formatter.write_dl([(name.ljust(longest), self._short(ctx, name)) for name in places])
+                formatter.write_dl([(name.ljust(longest), self._short(ctx, name)) for name in paths])
 
-    def main(self, *args: Any, **more: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a program: whatever goes wrong is one line on stderr and an exit code."""
-        more["standalone_mode"] = False
-        sys.exit(run_to_code(lambda: self._run(*args, **more)))
+        kwargs["standalone_mode"] = False
+        sys.exit(run_to_code(lambda: self._run(*args, **kwargs)))
 
-    def _run(self, *args: Any, **more: Any) -> Any:
+    def _run(self, *args: Any, **kwargs: Any) -> Any:
         try:
-            return super().main(*args, **more)
+            return super().main(*args, **kwargs)
         except click.Abort:
             return _INTERRUPTED
         except click.ClickException as error:

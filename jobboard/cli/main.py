@@ -8,13 +8,13 @@ from types import TracebackType
 from jobboard.errors import JobboardError
 
 _COMPLETE = "_JOBBOARD_COMPLETE"
-"""Set by a shell that asks for completions; it calls without words."""
+"""Set by a shell that asks for completions; it calls without arguments."""
 
 
 def main() -> None:
     """Run the command line and end the process with the contract's exit code."""
-    sys.excepthook = _tell_fault
-    # A start makes many objects, all of which stay: whoever is done with it lets garbage be looked for again.
+    sys.excepthook = _report_crash
+    # A start makes many objects, all of which stay: `with_store` and the app let garbage be collected again.
     gc.disable()
     try:
         if len(sys.argv) > 1 or _COMPLETE in os.environ:
@@ -27,7 +27,7 @@ def main() -> None:
 
 
 def _open_board() -> None:
-    """Straight to the board: where there are no words, whoever waits for it need not wait for a reader of words."""
+    """Straight to the board: without arguments, nobody need wait for click to load."""
     from jobboard.cli.errors import run_to_code
     from jobboard.cli.open_board import open_board
     from jobboard.cli.session import Session
@@ -35,10 +35,10 @@ def _open_board() -> None:
     sys.exit(run_to_code(lambda: open_board(Session())))
 
 
-def _tell_fault(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    """A fault of the program is one line and a report, never a traceback on the user's screen."""
-    from jobboard.crash_report import crashed
+def _report_crash(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """Print a fault of the program as one line, with a report in a file; never a traceback on the user's screen."""
+    from jobboard.crash_report import report_crash
 
-    sys.stderr.write(f"jobboard: {crashed(error)}\n")
+    sys.stderr.write(f"jobboard: {report_crash(error)}\n")
     sys.stderr.flush()
     os._exit(JobboardError.exit_code)

@@ -1,4 +1,4 @@
-"""The one door from the command line to the screens, opened only when no command is given; it knows no click."""
+"""The one door from the command line to the screens; imported only when the board opens, and without click."""
 
 import sys
 
@@ -19,7 +19,7 @@ def open_board(session: Session) -> int:
         return run(store, config)
 
 
-def open_sample(session: Session) -> int:
+def open_demo_board(session: Session) -> int:
     """Show the invented board until the user leaves it; returns the exit code."""
     _need_terminal()
     config = board_config(session)
@@ -31,15 +31,15 @@ def open_sample(session: Session) -> int:
         return run(store, config, sample=True)
 
 
-def missing_in_textual() -> list[str]:
-    """What the board cannot find in the Textual that is installed, and does without: it then sends more bytes."""
+def unsupported_in_textual() -> list[str]:
+    """What the installed Textual lacks of what the board uses; without it the board works, and sends more bytes."""
     from jobboard.tui.terminal_diff import unsupported_features
 
     return unsupported_features()
 
 
 def board_config(session: Session) -> Config:
-    """What the settings' file says, held against the actions and the templates that there are."""
+    """The settings of the user's file, checked against the actions and the templates that there are."""
     from jobboard.tui.keymap import ACTION_IDS
 
     return load_config(paths.config_path(session.config), ACTION_IDS, _shipped_templates)

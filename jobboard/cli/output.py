@@ -1,4 +1,4 @@
-"""Printing: every text of the board is cleaned once more, and a closed pipe ends the command quietly."""
+"""What commands print and ask: text of the board is cleaned once more, and a closed pipe ends a command quietly."""
 
 import json
 import os
@@ -30,15 +30,24 @@ if TYPE_CHECKING:
 
 
 def echo(*lines: str, err: bool = False) -> None:
-    """Print the lines in one go; what a line holds of the board must have been cleaned."""
+    """Print the lines in one go; text of the board in them must be clean already."""
     try:
         click.echo("\n".join(lines), err=err)
     except BrokenPipeError:
         raise ClosedPipeError from None
 
 
-def say_pieces(pieces: Iterable[str]) -> None:
-    """Print text that has its own line breaks, as UTF-8 whatever the terminal, piece by piece."""
+def write_output(pieces: Iterable[str], path: Path | None, *, replace: bool, sheet: bool) -> None:
+    """Write the text to the file and print its name; without a path print the text, as UTF-8 whatever the terminal.
+
+    `sheet` says that a spreadsheet may open the file. StoreError where a file is there already, unless `replace`.
+    """
+    if path:
+        from jobboard.transfer.io.atomic_write import write_whole
+
+        write_whole(path, pieces, replace=replace, sheet=sheet)
+        echo(clean(str(path)))
+        return
     try:
         for piece in pieces:
             click.echo(piece.encode(), nl=False)
@@ -46,18 +55,18 @@ def say_pieces(pieces: Iterable[str]) -> None:
         raise ClosedPipeError from None
 
 
-def say_json(value: object) -> None:
-    """Print the value as JSON for people and programs."""
+def print_json(value: object) -> None:
+    """Print the value as JSON that people can read, too."""
     echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def title(company: str, role: str) -> str:
-    """The card in words: "Nordwind · Backend Engineer"."""
+def card_title(company: str, role: str) -> str:
+    """The card in one line: "Nordwind · Backend Engineer"."""
     return " · ".join(part for part in (clean(company), clean(role)) if part)
 
 
-def say_notices(own: OwnTemplates) -> None:
-    """Name the templates of the user that were left aside, on stderr."""
+def print_template_notices(own: OwnTemplates) -> None:
+    """Print on stderr which of the user's templates cannot be used, and why."""
     if own.notices:
         echo(*(f"jobboard: {clean(notice)}" for notice in own.notices), err=True)
 
@@ -69,7 +78,7 @@ def table(rows: Iterable[Sequence[str]], indent: int = 0) -> list[str]:
     return [" " * indent + "  ".join([*map(pad, row, widths), row[-1]]).rstrip() for row in cells]
 
 
-def step_words(step: StepView, today: "date") -> str:
+def step_summary(step: StepView, today: "date") -> str:
     """What is next, and when: "follow up 1/3, Thu"; a late one is "follow up 1/3, due since Mon 9 Nov"."""
     name = step_name(step.kind, step.attempt)
     if step.state is StepState.UPCOMING:
@@ -82,20 +91,20 @@ def recipient_text(step: StepView) -> str:
     return clean(recipient_phrase(step.to, step.channel)) if step.to else ""
 
 
-def say_changes(
-    store: "Store", changes: Changes, *, on: DayTime | None = None, promised: DayTime | None = None, err: bool = False
+def print_changes(
+    store: "Store", changes: Changes, *, day: DayTime | None = None, promised: DayTime | None = None, err: bool = False
 ) -> None:
-    """Print in one line what happened, the days as they were understood, and the card's next step."""
+    """Print in one line what was done, the days as they were understood, and the card's next step."""
     today = store.today()
     line = clean(changes.label)
-    if on:
-        line += f", {format_day_time(on, today)}"
+    if day:
+        line += f", {format_day_time(day, today)}"
     if promised:
         line += f", promised {format_day_time(promised, today)}"
-    echo(line + _next(store, changes.card_id), err=err)
+    echo(line + _next_step(store, changes.card_id), err=err)
 
 
-def _next(store: "Store", card_id: int | None) -> str:
+def _next_step(store: "Store", card_id: int | None) -> str:
     from jobboard.store.queries.cards import detail
 
     if card_id is None:
@@ -105,38 +114,36 @@ def _next(store: "Store", card_id: int | None) -> str:
     except NotFoundError:
         return ""
     if card.step:
-        return f"; next: {step_words(card.step, store.today())}"
+        return f"; next: {step_summary(card.step, store.today())}"
     return "" if card.why in (NoStepReason.CLOSED, NoStepReason.RESTING) else f"; {clean(card.line)}"
 
 
-def confirm(question: str, unasked: str) -> None:
-    """Ask on the terminal; a no ends the command, and without a terminal ConfirmationNeededError says that --yes is
-    needed.
-    """
+def confirm(question: str, refusal: str) -> None:
+    """Ask on the terminal, where a no ends the command; without one, ConfirmationNeededError with the refusal."""
     if not sys.stdin.isatty():
-        raise ConfirmationNeededError(unasked, "give --yes")
+        raise ConfirmationNeededError(refusal, "give --yes")
     click.confirm(question, abort=True, err=True)
 
 
 COMPUTING = "Computing the steps"
 
-_FROM = 2000
-"""Things to do from which a bar is worth drawing."""
+_LEAST_FOR_BAR = 2000
+"""Fewer items are done before a bar could be read."""
 
 
 @contextmanager
 def progress_bar(label: str) -> "Iterator[Progress]":
-    """How far something is, drawn as a bar from its first word on; Ctrl+C breaks off what tells it."""
+    """Draw how far a long work is, on stderr; the work calls what it gets with the items done and their number."""
     with ExitStack() as stack:
         bars: list[ProgressBar[int]] = []
 
-        def show(done: int, of: int) -> None:
-            if not bars and of >= _FROM and sys.stderr.isatty():
-                bars.append(stack.enter_context(click.progressbar(length=of, label=label, file=sys.stderr)))
+        def update(done: int, total: int) -> None:
+            if not bars and total >= _LEAST_FOR_BAR and sys.stderr.isatty():
+                bars.append(stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
             for bar in bars:
                 bar.update(done - bar.pos)
 
-        yield show
+        yield update
 
 
 _TERMINAL = Path("/dev/tty")
@@ -155,7 +162,7 @@ def can_ask() -> bool:
 
 
 def ask(question: str) -> str:
-    """The line that was typed, cleaned; empty where there is none, or the terminal is gone."""
+    """The answer typed on the terminal, cleaned; empty where there is none, or the terminal is gone."""
     sys.stdout.flush()
     with _TERMINAL.open("r+b", buffering=0) as terminal:
         terminal.write(question.encode("utf-8", "replace"))

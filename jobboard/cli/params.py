@@ -1,4 +1,4 @@
-"""The kinds of arguments that commands share: words of an enum, days, and the options that many take."""
+"""What commands share of their arguments: words of an enum, days, CARD, and options that several take."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from jobboard.cli.output import echo, title
+from jobboard.cli.output import card_title, echo
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel
@@ -26,50 +26,50 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 class EnumParam(click.ParamType[E]):
     """A word of an enum; case does not matter, `_` and blanks are `-`, and a beginning that fits one is enough."""
 
-    def __init__(self, words: type[E], name: str) -> None:
-        self.words = words
+    def __init__(self, enum: type[E], name: str) -> None:
+        self.enum = enum
         self.name = name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> E:
         """The word meant, or a usage error that names all of them."""
-        if isinstance(value, self.words):
+        if isinstance(value, self.enum):
             return value
         wanted = str(value).strip().lower().replace("_", "-").replace(" ", "-")
-        spelled = {word: word.value.replace("_", "-") for word in self.words}
+        spelled = {word: word.value.replace("_", "-") for word in self.enum}
         exact = [word for word, value in spelled.items() if value == wanted]
-        fits = exact or [word for word, value in spelled.items() if wanted and value.startswith(wanted)]
-        if len(fits) == 1:
-            return fits[0]
-        raise click.BadParameter(f"{quote(str(value))} is no {self.name}: {', '.join(self.words)}", ctx, param)
+        matches = exact or [word for word, value in spelled.items() if wanted and value.startswith(wanted)]
+        if len(matches) == 1:
+            return matches[0]
+        raise click.BadParameter(f"{quote(str(value))} is no {self.name}: {', '.join(self.enum)}", ctx, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""
-        return [CompletionItem(word.value) for word in self.words if word.value.startswith(incomplete.lower())]
+        return [CompletionItem(word.value) for word in self.enum if word.value.startswith(incomplete.lower())]
 
 
-def past(store: "Store", text: str | None) -> DayTime | None:
-    """The day meant by --on: the latest that fits; None where nothing was said, which means now."""
-    return None if text is None else past_day(store, text)
+def parse_past(store: "Store", text: str | None) -> DayTime | None:
+    """The day meant by --on: the latest that fits; None where the option is not given, which means now."""
+    return None if text is None else parse_past_day(store, text)
 
 
-def past_day(store: "Store", text: str) -> DayTime:
-    """The day meant by something that has been: the latest that fits."""
+def parse_past_day(store: "Store", text: str) -> DayTime:
+    """The day meant for something past: the latest that fits."""
     return parse_when(text, store.today(), Direction.PAST)
 
 
-def ahead(store: "Store", text: str) -> DayTime:
-    """The day meant by something to come: the next that fits."""
+def parse_future(store: "Store", text: str) -> DayTime:
+    """The day meant for something to come: the next that fits."""
     return parse_when(text, store.today(), Direction.FUTURE)
 
 
-def promised_by(store: "Store", text: str, said: DayTime | None) -> DayTime:
-    """The day meant by a promise, counted from the day it was made: "a week" said in an interview last Thursday."""
+def parse_promise(store: "Store", text: str, made: DayTime | None) -> DayTime:
+    """The day meant by a promise, counted from the day it was made, or from today: "a week" of last Thursday's talk."""
     today = store.today()
-    return parse_when(text, min(said.day, today) if said else today, Direction.FUTURE)
+    return parse_when(text, min(made.day, today) if made else today, Direction.FUTURE)
 
 
 card_argument = click.argument("card", metavar="CARD")
-on_option = click.option("--on", metavar="WHEN", help="The day it happened; now, if not given.")
+on_option = click.option("--on", "day_text", metavar="WHEN", help="The day it happened; now, if not given.")
 note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
 to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
 channel_option = click.option(
@@ -84,7 +84,7 @@ def _no_dash(_: click.Context, __: click.Parameter, value: Path | None) -> Path 
 output_option = click.option(
     "-o",
     "--output",
-    "to",
+    "path",
     metavar="FILE",
     type=click.Path(path_type=Path),
     callback=_no_dash,
@@ -104,21 +104,21 @@ def find_card(store: "Store", text: str) -> CardView:
     """
     from jobboard.store.queries.cards import find
 
-    found = find(store, text)
-    best = [card for card in found if card.outcome is None] or found
-    same = [card for card in best if text.strip().casefold() in (card.company.casefold(), card.role.casefold())]
-    best = same or best
-    if not best:
+    matches = find(store, text)
+    matches = [card for card in matches if card.outcome is None] or matches
+    exact = [card for card in matches if text.strip().casefold() in (card.company.casefold(), card.role.casefold())]
+    matches = exact or matches
+    if not matches:
         raise NotFoundError(f"no card matches {quote(text)}", "jobboard list --all shows them")
-    if len(best) > 1:
-        _list(best)
-        raise InvalidInputError(f"{quote(text)} matches {len(best)} cards", "give the number of one")
-    return best[0]
+    if len(matches) > 1:
+        _print_matches(matches)
+        raise InvalidInputError(f"{quote(text)} matches {len(matches)} cards", "give the number of one")
+    return matches[0]
 
 
-def _list(cards: list[CardView]) -> None:
+def _print_matches(cards: list[CardView]) -> None:
     widest = max(len(str(card.id)) for card in cards[:_MOST_LISTED])
     for card in cards[:_MOST_LISTED]:
-        echo(f"{card.id:>{widest}}  {title(card.company, card.role)} ({card.outcome or card.stage})", err=True)
+        echo(f"{card.id:>{widest}}  {card_title(card.company, card.role)} ({card.outcome or card.stage})", err=True)
     if len(cards) > _MOST_LISTED:
         echo(f"and {len(cards) - _MOST_LISTED} more", err=True)

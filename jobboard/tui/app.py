@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from jobboard.config import Config
-from jobboard.crash_report import crashed
+from jobboard.crash_report import report_crash
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
 from jobboard.tui.base_screen import BaseScreen
@@ -108,7 +108,7 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
             super()._fatal_error()
         elif self.fault is None:
             self.keep_words()
-            self.fault = crashed(error.error if isinstance(error, WorkerFailed) else error)
+            self.fault = report_crash(error.error if isinstance(error, WorkerFailed) else error)
             self._close_messages_no_wait()
 
     def action_show_help_panel(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.paths import state_dir
-from jobboard.unsaved_input import kept_words
+from jobboard.unsaved_input import load_unsaved
 from tests.conftest import Run
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
@@ -107,5 +107,5 @@ def test_what_was_typed_when_the_fault_came_is_offered_at_the_next_start(cards: 
         session.wait_for("Zephyr")
         session.send("ctrl-s")
         ends_well(session)
-    (kept,) = kept_words(board)
-    assert kept.words.texts["company"] == "Zephyr"
+    (kept,) = load_unsaved(board)
+    assert kept.input.texts["company"] == "Zephyr"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.paths import state_dir
-from jobboard.unsaved_input import kept_words
+from jobboard.unsaved_input import load_unsaved
 from tests.conftest import Run
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
@@ -86,8 +86,8 @@ def test_it_leaves_and_an_open_form_is_kept(
         assert session.wait_exit_unread(IN_TIME) == code
         if happens in (told, stalled_then_told):
             assert session.left_changed() == set()
-    (kept,) = kept_words(board)
-    assert kept.words.texts["company"] == "Zephyr"
+    (kept,) = load_unsaved(board)
+    assert kept.input.texts["company"] == "Zephyr"
     assert kept.path.stat().st_mode & 0o777 == 0o600
     assert list(state_dir().glob("crash-*")) == []
 
@@ -120,7 +120,7 @@ def test_a_form_is_offered_at_the_next_start_and_goes_on(board: Path, call: Run,
         session.send("q")
         assert session.wait_exit() == 0
     assert json.loads(call("list", "--filter", "Zephyr", "--json").out)[0]["company"] == "Zephyr"
-    assert kept_words(board) == []
+    assert load_unsaved(board) == []
 
 
 def test_a_typed_line_is_offered_and_goes_on(board: Path, call: Run, card: int) -> None:
@@ -149,7 +149,7 @@ def test_a_typed_line_is_offered_and_goes_on(board: Path, call: Run, card: int) 
         session.send("q")
         session.wait_exit()
     assert "they have a dog!" in call("show", str(card)).out
-    assert kept_words(board) == []
+    assert load_unsaved(board) == []
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_a_draft_that_is_being_edited_is_kept_for_its_card(
         session.send("q")
         session.wait_exit()
     assert "Dear Dana, words of my own" in call("draft", str(card)).out
-    assert kept_words(board) == []
+    assert load_unsaved(board) == []
 
 
 def test_leaving_by_the_key_that_works_everywhere_keeps_a_form_too(board: Path, card: int) -> None:
@@ -191,8 +191,8 @@ def test_leaving_by_the_key_that_works_everywhere_keeps_a_form_too(board: Path, 
         type_a_card(session, "Zephyr")
         session.send("ctrl-q")
         assert session.wait_exit() == 0
-    (kept,) = kept_words(board)
-    assert kept.words.said.splitlines()[0] == "Zephyr"
+    (kept,) = load_unsaved(board)
+    assert kept.input.typed.splitlines()[0] == "Zephyr"
 
 
 def test_words_about_a_card_that_is_gone_can_still_be_had(board: Path, call: Run, card: int) -> None:
@@ -214,4 +214,4 @@ def test_words_about_a_card_that_is_gone_can_still_be_had(board: Path, call: Run
         assert session.emulator.clipboard == "Nordwind International"
         session.send("q")
         session.wait_exit()
-    assert kept_words(board) == []
+    assert load_unsaved(board) == []

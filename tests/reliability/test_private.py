@@ -13,7 +13,7 @@ from jobboard.followup.enums import Stage
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.open import open_store
 from jobboard.tui.forms.external_editor import edit_text
-from jobboard.unsaved_input import UnsavedInput, keep
+from jobboard.unsaved_input import UnsavedInput, save_unsaved
 from tests.conftest import ROOT
 from tests.store.builders import NOW
 from tests.terminal.session import Session
@@ -107,7 +107,7 @@ def test_all_that_is_written_is_private_from_its_first_moment(users_home: Path) 
 def test_kept_words_are_private(board: Path, home: Path) -> None:
     before = os.umask(0)
     try:
-        keep(board, NOW, UnsavedInput("Note on Nordwind", {"typed": "they have a dog"}))
+        save_unsaved(board, NOW, UnsavedInput("Note on Nordwind", {"typed": "they have a dog"}))
     finally:
         os.umask(before)
     (path,) = home.rglob("unsaved-*")

@@ -1,1 +1,1 @@
-"""One module for each command, or for commands that belong together; loaded when one of them is called."""
+"""One module for each command, or for a group of commands; imported when one of them is called."""

@@ -1,4 +1,4 @@
-"""A card itself: add, edit, note, delete."""
+"""A card itself: add, list, show, edit, note, delete."""
 
 import sys
 from dataclasses import replace
@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobboard.cli.card_text import card_page
+from jobboard.cli.card_text import card_lines
 from jobboard.cli.context import with_store
 from jobboard.cli.json_records import card_record
-from jobboard.cli.output import confirm, echo, say_changes, say_json, table, title
-from jobboard.cli.params import EnumParam, ahead, card_argument, find_card, json_option, note_option, on_option, past
+from jobboard.cli.output import card_title, confirm, echo, print_changes, print_json, table
+from jobboard.cli.params import (
+    EnumParam,
+    card_argument,
+    find_card,
+    json_option,
+    note_option,
+    on_option,
+    parse_future,
+    parse_past,
+)
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
@@ -77,23 +86,23 @@ def add(
     /,
     *,
     posting: str | None,
-    on: str | None,
+    day_text: str | None,
     closes: str | None,
     tags: tuple[str, ...],
     contacts: tuple[str, ...],
     **facts: Any,
 ) -> None:
     """Add a card, and print its number."""
-    day = past(store, on)
+    day = parse_past(store, day_text)
     given = {name: value for name, value in facts.items() if value}
     if closes:
-        given["closes"] = _day(store, closes)
+        given["closes"] = _future_day(store, closes)
     if posting is None and not {"company", "role"} <= given.keys():
         raise InvalidInputError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
-    begun = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
+    card = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
     people = tuple(parse_contact(text) for text in contacts)
-    changes = cards.add_card(store, replace(begun, **given, on=day, tags=tags, contacts=people))
-    say_changes(store, changes, on=day, err=True)
+    changes = cards.add_card(store, replace(card, **given, on=day, tags=tags, contacts=people))
+    print_changes(store, changes, day=day, err=True)
     echo(str(changes.card_id))
 
 
@@ -118,19 +127,19 @@ def edit(
     if not tags and closes is None and entered is None and all(value is None for value in facts.values()):
         raise InvalidInputError("nothing to change was given", "jobboard edit --help lists what can be")
     texts = {name: value for name, value in facts.items() if value}
-    entered_on = past(store, entered)
+    entered_day = parse_past(store, entered)
     changes = cards.edit_card(
         store,
         find_card(store, card).id,
         cards.CardFacts(
             **texts,
             tags=tags or None,
-            closes=_day(store, closes),
-            entered=entered_on.day if entered_on else None,
+            closes=_future_day(store, closes),
+            entered=entered_day.day if entered_day else None,
             clear=tuple(name for name, value in {**facts, "closes": closes}.items() if value == ""),
         ),
     )
-    say_changes(store, changes)
+    print_changes(store, changes)
 
 
 @click.command()
@@ -138,10 +147,10 @@ def edit(
 @click.argument("text")
 @on_option
 @with_store()
-def note(store: "Store", card: str, text: str, on: str | None) -> None:
+def note(store: "Store", card: str, text: str, day_text: str | None) -> None:
     """Write a note into a card's history."""
-    day = past(store, on)
-    say_changes(store, cards.add_note(store, find_card(store, card).id, text, day), on=day)
+    day = parse_past(store, day_text)
+    print_changes(store, cards.add_note(store, find_card(store, card).id, text, day), day=day)
 
 
 @click.command()
@@ -150,15 +159,46 @@ def note(store: "Store", card: str, text: str, on: str | None) -> None:
 @with_store()
 def delete(store: "Store", card: str, yes: bool) -> None:
     """Delete a card with its whole history; undo brings it back."""
-    found = find_card(store, card)
-    name = title(found.company, found.role)
+    view = find_card(store, card)
+    title = card_title(view.company, view.role)
     if not yes:
-        confirm(f"Delete {name} with its whole history?", f"deleting {quote(name)} needs a yes")
-    say_changes(store, cards.delete_card(store, found.id))
+        confirm(f"Delete {title} with its whole history?", f"deleting {quote(title)} needs a yes")
+    print_changes(store, cards.delete_card(store, view.id))
+
+
+@click.command("list")
+@click.option("--stage", type=EnumParam(Stage, "stage"), help="Only the cards of one stage.")
+@click.option("--filter", "query", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
+@click.option("--all", "with_closed", is_flag=True, help="Closed cards too.")
+@json_option
+@with_store(create=True)
+def list_cards(store: "Store", stage: Stage | None, query: str, with_closed: bool, as_json: bool) -> None:
+    """List the cards and where each stands."""
+    cards = listing(store, stage, query, with_closed)
+    if as_json:
+        today = store.today()
+        print_json([card_record(detail(store, card.id), today) for card in cards])
+    elif cards:
+        echo(*table(_row(card) for card in cards))
+    else:
+        echo("No card fits." if stage or query else "No cards yet: jobboard add COMPANY ROLE begins.", err=True)
+
+
+@click.command()
+@card_argument
+@json_option
+@with_store()
+def show(store: "Store", card: str, as_json: bool) -> None:
+    """Show one card with its people, interviews and history."""
+    view = detail(store, find_card(store, card).id)
+    if as_json:
+        print_json(card_record(view, store.today()))
+    else:
+        echo(*card_lines(view, store.today()))
 
 
 def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
-    """The card that a posting begins; what was understood of it is said on stderr."""
+    """The card that a posting begins; what was read from it is printed on stderr."""
     from jobboard.store.queries.cards import known_posting
     from jobboard.transfer.posting import read_posting as postings
 
@@ -173,9 +213,9 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
         raise InvalidInputError("the posting does not say which company it is from", "give COMPANY beside --from")
     if known := known_posting(store, company, role, url):
         card, why = known
-        name = title(card.company, card.role)
+        title = card_title(card.company, card.role)
         raise InvalidInputError(
-            f"{name} is on the board already, card {card.id}: {why}",
+            f"{title} is on the board already, card {card.id}: {why}",
             "jobboard add COMPANY ROLE adds another all the same",
         )
     echo(*_posting_lines(posting, given), err=True)
@@ -183,7 +223,7 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
 
 
 def _posting_lines(posting: "Posting", given: "Mapping[str, object]") -> list[str]:
-    """What the posting says, without what the user said instead."""
+    """What the posting says, without what the user gave instead."""
     facts = {
         "Company": posting.company,
         "Role": posting.role,
@@ -196,40 +236,9 @@ def _posting_lines(posting: "Posting", given: "Mapping[str, object]") -> list[st
     return [*(table(rows) if rows else ()), *(clean(remark) for remark in posting.remarks())]
 
 
-def _day(store: "Store", text: str | None) -> "date | None":
-    return ahead(store, text).day if text else None
-
-
-@click.command("list")
-@click.option("--stage", type=EnumParam(Stage, "stage"), help="Only the cards of one stage.")
-@click.option("--filter", "words", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
-@click.option("--all", "closed", is_flag=True, help="Closed cards too.")
-@json_option
-@with_store(create=True)
-def list_cards(store: "Store", stage: Stage | None, words: str, closed: bool, as_json: bool) -> None:
-    """List the cards and where each stands."""
-    cards = listing(store, stage, words, closed)
-    if as_json:
-        today = store.today()
-        say_json([card_record(detail(store, card.id), today) for card in cards])
-    elif cards:
-        echo(*table(_row(card) for card in cards))
-    else:
-        echo("No card fits." if stage or words else "No cards yet: jobboard add COMPANY ROLE begins.", err=True)
-
-
-@click.command()
-@card_argument
-@json_option
-@with_store()
-def show(store: "Store", card: str, as_json: bool) -> None:
-    """Show one card with its people, interviews and history."""
-    found = detail(store, find_card(store, card).id)
-    if as_json:
-        say_json(card_record(found, store.today()))
-    else:
-        echo(*card_page(found, store.today()))
+def _future_day(store: "Store", text: str | None) -> "date | None":
+    return parse_future(store, text).day if text else None
 
 
 def _row(card: "CardView") -> tuple[str, ...]:
-    return str(card.id), title(card.company, card.role), STAGE_NAMES[card.stage], card.line
+    return str(card.id), card_title(card.company, card.role), STAGE_NAMES[card.stage], card.line

@@ -1,4 +1,4 @@
-"""Completion of commands, options and words by the shell."""
+"""`jobboard completion`: the script by which a shell completes commands, options and values."""
 
 import os
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""The people on the cards."""
+"""The people on the cards: add, list, edit, import."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import echo, say_changes, table, title
+from jobboard.cli.output import card_title, echo, print_changes, table
 from jobboard.cli.params import EnumParam, card_argument, find_card
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
@@ -33,7 +33,7 @@ def contact() -> None:
 @with_store()
 def add(store: "Store", card: str, text: str) -> None:
     """Add somebody: "Dana Ruiz <dana@acme.example>, hiring manager, +1 555 0100"."""
-    say_changes(store, contacts.add_contact(store, find_card(store, card).id, contacts.parse_contact(text)))
+    print_changes(store, contacts.add_contact(store, find_card(store, card).id, contacts.parse_contact(text)))
 
 
 @contact.command("list")
@@ -67,7 +67,7 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
     given = contacts.ContactFacts(name=new_name, **facts)
     if given == contacts.ContactFacts():
         raise InvalidInputError("nothing to change was given", "jobboard contact edit --help lists what can be")
-    say_changes(store, contacts.edit_contact(store, person.id, given, card_id))
+    print_changes(store, contacts.edit_contact(store, person.id, given, card_id))
 
 
 @contact.command("import")
@@ -83,14 +83,14 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     book = read_book(file)
     cards = correspondence(store).cards
     named = (find_card(store, card).id,) if card else ()
-    placed = [(person, named or cards_of(person, cards)) for person in book.people]
-    result = import_people(store, [each for each in placed if each[1]], book.source)
-    strangers = [person for person, where in placed if not where]
+    matched = [(person, named or cards_of(person, cards)) for person in book.people]
+    result = import_people(store, [each for each in matched if each[1]], book.source)
+    unmatched = [person for person, card_ids in matched if not card_ids]
     completed = f" ({result.completed} of them brought up to date)" if result.completed else ""
     echo(f"{book.source}: {result.added} added, {result.known} known already{completed}")
-    if strangers:
-        names = ", ".join(title(person.name, person.company) for person in strangers[:_MOST_NAMED])
-        more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
+    if unmatched:
+        names = ", ".join(card_title(person.name, person.company) for person in unmatched[:_MOST_NAMED])
+        more = f" and {len(unmatched) - _MOST_NAMED} more" if len(unmatched) > _MOST_NAMED else ""
         echo(f"At no company on the board, so left out: {names}{more}")
     if book.nobody:
         echo(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.nobody)}")
@@ -99,11 +99,11 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
 def _person(store: "Store", card_id: int, name: str) -> "ContactView":
     people = detail(store, card_id).contacts
     wanted = name.strip().casefold()
-    found = [person for person in people if person.name.casefold() == wanted] or [
+    matches = [person for person in people if person.name.casefold() == wanted] or [
         person for person in people if wanted in person.name.casefold()
     ]
-    if not found:
+    if not matches:
         raise NotFoundError(f"nobody on the card is called {quote(name)}", "jobboard contact list CARD shows them")
-    if len(found) > 1:
-        raise InvalidInputError(f"{quote(name)} fits {len(found)} people", "give the whole name")
-    return found[0]
+    if len(matches) > 1:
+        raise InvalidInputError(f"{quote(name)} fits {len(matches)} people", "give the whole name")
+    return matches[0]

@@ -1,4 +1,4 @@
-"""The words for a card's step, for pipes."""
+"""`jobboard draft`: the message for a card's step, for pipes."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ import click
 
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.output import echo, say_notices, title
+from jobboard.cli.output import card_title, echo, print_template_notices
 from jobboard.cli.params import EnumParam, card_argument, find_card
 from jobboard.errors import NotFoundError
 from jobboard.followup.enums import StepKind
@@ -30,21 +30,22 @@ def draft(store: "Store", card: str, step: StepKind | None) -> None:
     What is left to fill stands in [brackets]. Printing is not sending: jobboard done CARD logs that.
     """
     config = board_config(current_session())
-    say_notices(config.own)
-    found = find_card(store, card)
-    words = draft_of(store, found.id, config.own.texts, config.display.name, kind=step)
-    if words is None:
-        about = f"the step {step}" if step else f"what {title(found.company, found.role)} needs now"
+    print_template_notices(config.own)
+    view = find_card(store, card)
+    message = draft_of(store, view.id, config.own.texts, config.display.name, kind=step)
+    if message is None:
+        about = f"the step {step}" if step else f"what {card_title(view.company, view.role)} needs now"
         raise NotFoundError(
             f"nothing is written for {about}", "jobboard draft CARD --step follow_up writes a follow-up"
         )
-    echo(clean(words.text, lines=True))
-    for line in _remarks(words):
-        echo(clean(line), err=True)
+    echo(clean(message.text, lines=True))
+    for note in _notes(message):
+        echo(clean(note), err=True)
 
 
-def _remarks(words: DraftView) -> list[str]:
+def _notes(message: DraftView) -> list[str]:
     """To whom it goes, what is left to fill, and what is amiss."""
-    to = f"to {words.to}" + (f" <{words.email}>" if words.email else "") if words.to else "to nobody known yet"
-    blanks = f"to fill: {', '.join(words.blanks)}" if words.blanks else ""
-    return [line for line in (to, blanks, words.warning) if line]
+    email = f" <{message.email}>" if message.email else ""
+    to = f"to {message.to}{email}" if message.to else "to nobody known yet"
+    blanks = f"to fill: {', '.join(message.blanks)}" if message.blanks else ""
+    return [note for note in (to, blanks, message.warning) if note]

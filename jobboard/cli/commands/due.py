@@ -1,4 +1,4 @@
-"""What to follow up: the panel as text or JSON."""
+"""`jobboard due`: what to follow up, the panel as text or JSON."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.json_records import due_record
-from jobboard.cli.output import echo, recipient_text, say_json, table, title
+from jobboard.cli.output import card_title, echo, print_json, recipient_text, table
 from jobboard.cli.params import json_option
 from jobboard.dates.natural import format_day
 from jobboard.followup.display_names import count_noun, upcoming_heading
@@ -45,7 +45,7 @@ def due(
     elif count:
         echo(str(len(entries)))
     elif as_json:
-        say_json([due_record(entry, today) for entry in entries])
+        print_json([due_record(entry, today) for entry in entries])
     elif panel:
         echo(*_panel_lines(panel, today, store.rules.ahead))
     else:
@@ -59,7 +59,8 @@ def _panel_lines(panel: "Panel", today: date, ahead: int) -> list[str]:
         lines.append(f"{len(panel.can_wait)} more can wait")
     if panel.week:
         rows = [
-            (format_day(entry.step.due, today), title(entry.company, entry.role), _step(entry)) for entry in panel.week
+            (format_day(entry.step.due, today), card_title(entry.company, entry.role), _step_name(entry))
+            for entry in panel.week
         ]
         lines += ["", upcoming_heading(ahead), *table(rows, indent=2)]
     if panel.quiet:
@@ -69,31 +70,26 @@ def _panel_lines(panel: "Panel", today: date, ahead: int) -> list[str]:
 
 def _entry_lines(entries: tuple[PanelEntry, ...], today: date) -> list[str]:
     rows = [
-        (
-            str(entry.card_id),
-            title(entry.company, entry.role),
-            _step(entry),
-            _stands(entry, today),
-        )
+        (str(entry.card_id), card_title(entry.company, entry.role), _step_name(entry), _due_text(entry, today))
         for entry in entries
     ]
     lines: list[str] = []
     for entry, line in zip(entries, table(rows), strict=True):
-        lines += [f"{_SIGNS.get(entry.step.state, ' ')} {line}", f"     {_advice(entry, today)}"]
+        lines += [f"{_SIGNS.get(entry.step.state, ' ')} {line}", f"     {_reason_and_recipient(entry, today)}"]
     return lines
 
 
-def _step(entry: PanelEntry) -> str:
+def _step_name(entry: PanelEntry) -> str:
     return step_name(entry.step.kind, entry.step.attempt)
 
 
-def _stands(entry: PanelEntry, today: date) -> str:
+def _due_text(entry: PanelEntry, today: date) -> str:
     step = entry.step
     if step.state is StepState.UPCOMING:
         return format_day(step.due, today)
     return lateness(step.last_day, step.state, today)
 
 
-def _advice(entry: PanelEntry, today: date) -> str:
+def _reason_and_recipient(entry: PanelEntry, today: date) -> str:
     step = entry.step
     return " · ".join(part for part in (clean(render_reason(step.reason, today)), recipient_text(step)) if part)

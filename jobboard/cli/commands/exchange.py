@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say_changes
+from jobboard.cli.output import print_changes
 from jobboard.cli.params import (
     EnumParam,
     card_argument,
@@ -13,8 +13,8 @@ from jobboard.cli.params import (
     find_card,
     note_option,
     on_option,
-    past,
-    promised_by,
+    parse_past,
+    parse_promise,
     to_option,
 )
 from jobboard.errors import InvalidInputError
@@ -42,15 +42,14 @@ def done(
     card: str,
     channel: Channel | None,
     to: str | None,
-    on: str | None,
+    day_text: str | None,
     note: str,
     choice: complete_step.DecisionOption | None,
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
-    day = past(store, on)
-    say_changes(
-        store, complete_step.complete_step(store, find_card(store, card).id, channel, to, day, note, choice), on=day
-    )
+    day = parse_past(store, day_text)
+    changes = complete_step.complete_step(store, find_card(store, card).id, channel, to, day, note, choice)
+    print_changes(store, changes, day=day)
 
 
 @click.command()
@@ -62,11 +61,11 @@ def done(
 @note_option
 @with_store()
 def touch(
-    store: "Store", card: str, kind: TouchKind, channel: Channel | None, to: str | None, on: str | None, note: str
+    store: "Store", card: str, kind: TouchKind, channel: Channel | None, to: str | None, day_text: str | None, note: str
 ) -> None:
     """Log what you sent or did: reach-out, follow-up, thank-you, answer, last-message, other."""
-    day = past(store, on)
-    say_changes(store, exchange.log_touch(store, find_card(store, card).id, kind, channel, to, day, note), on=day)
+    day = parse_past(store, day_text)
+    print_changes(store, exchange.log_touch(store, find_card(store, card).id, kind, channel, to, day, note), day=day)
 
 
 @click.command()
@@ -83,7 +82,7 @@ def reply(
     store: "Store",
     card: str,
     sender: str | None,
-    on: str | None,
+    day_text: str | None,
     promised: str | None,
     no_answer: bool,
     receipt: bool,
@@ -96,8 +95,8 @@ def reply(
             "an automatic receipt promises nothing and needs no answer", "leave the other option away"
         )
     kind = ReplyKind.RECEIPT if receipt else ReplyKind.NO_ANSWER_NEEDED if no_answer or promised else ReplyKind.QUESTION
-    day = past(store, on)
-    promised_day = promised_by(store, promised, day) if promised else None
+    day = parse_past(store, day_text)
+    promised_day = parse_promise(store, promised, day) if promised else None
     changes = exchange.log_reply(
         store,
         find_card(store, card).id,
@@ -108,7 +107,7 @@ def reply(
         note=note,
         channel=channel,
     )
-    say_changes(store, changes, on=day, promised=promised_day)
+    print_changes(store, changes, day=day, promised=promised_day)
 
 
 @click.command()
@@ -117,8 +116,8 @@ def reply(
 @click.option("--by", metavar="NAME", help="Who said so; somebody new is added to the card.")
 @on_option
 @with_store()
-def promise(store: "Store", card: str, when: str, by: str | None, on: str | None) -> None:
+def promise(store: "Store", card: str, when: str, by: str | None, day_text: str | None) -> None:
     """Log by when they said they come back."""
-    day = past(store, on)
-    promised = promised_by(store, when, day)
-    say_changes(store, exchange.log_promise(store, find_card(store, card).id, promised, by, day), on=day)
+    day = parse_past(store, day_text)
+    promised = parse_promise(store, when, day)
+    print_changes(store, exchange.log_promise(store, find_card(store, card).id, promised, by, day), day=day)

@@ -1,18 +1,15 @@
-"""Taking the board along: as a file or on stdout, in a form that other programs read."""
+"""`jobboard export`: the board or a card as a file or on stdout, in a format that other programs read."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import echo, say_pieces
+from jobboard.cli.output import write_output
 from jobboard.cli.params import EnumParam, find_card, force_option, output_option
-from jobboard.text import clean
 from jobboard.transfer.formats import registry
 from jobboard.transfer.formats.registry import Kind, format_of
-from jobboard.transfer.io.atomic_write import write_whole
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 @output_option
 @force_option
 @with_store()
-def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None, force: bool) -> None:
+def export(store: "Store", card: str | None, kind: Kind | None, path: Path | None, force: bool) -> None:
     """Write the board, or one card, to a file or to stdout.
 
     \b
@@ -42,14 +39,5 @@ def export(store: "Store", card: str | None, kind: Kind | None, to: Path | None,
     "contacts", "cards" and "forgotten"; each card has its facts, people, interviews and events, all named by uid.
     """
     card_id = None if card is None else find_card(store, card).id
-    kind = kind or (format_of(to) if to else Kind.JSON if card_id is None else Kind.MARKDOWN)
-    put_out(registry.export(store, kind, card_id), to, force=force, sheet=kind is Kind.CSV)
-
-
-def put_out(pieces: Iterable[str], to: Path | None, *, force: bool, sheet: bool) -> None:
-    """Write to the file, and print where; or print the pieces. `sheet` says that a spreadsheet may open the file."""
-    if to is None:
-        say_pieces(pieces)
-    else:
-        write_whole(to, pieces, replace=force, sheet=sheet)
-        echo(clean(str(to)))
+    kind = kind or (format_of(path) if path else Kind.JSON if card_id is None else Kind.MARKDOWN)
+    write_output(registry.export(store, kind, card_id), path, replace=force, sheet=kind is Kind.CSV)

@@ -1,4 +1,4 @@
-"""Bringing a spreadsheet or another tracker's export in."""
+"""`jobboard import`: a spreadsheet, another tracker's export, or a board that was exported as JSON."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from jobboard.cli.output import echo, progress_bar
 from jobboard.dates import spreadsheet
 from jobboard.errors import InvalidInputError
 from jobboard.store.actions.import_cards import find_duplicates, import_cards
-from jobboard.store.actions.merge_boards import BoardRecords, MergeResult, merge_board, preview_merge
+from jobboard.store.actions.merge_boards import BoardRecords, merge_board, preview_merge
 from jobboard.store.queries.duplicates import SAME_ROW
 from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.formats.board_json import open_board
@@ -27,38 +27,6 @@ if TYPE_CHECKING:
     from jobboard.store.actions.import_cards import Duplicate
     from jobboard.store.store import Store
     from jobboard.transfer.tracker.plan import ImportPlan
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A board in a file, not merged yet."""
-
-    name: str
-    board: BoardRecords
-
-
-def split_boards(files: Iterable[Path]) -> tuple[list[Found], list[Path]]:
-    """The files that hold a board of ours, read, and the others, untouched."""
-    boards, others = [], []
-    for path in files:
-        board = open_board(path)
-        if board is None:
-            others.append(path)
-        else:
-            boards.append(Found(clean(path.name), board))
-    return boards, others
-
-
-def merge_lines(store: "Store", found: Found, *, dry_run: bool) -> Iterator[str]:
-    """Merge the board, or only look what that would do; says what came of it."""
-    result = preview_merge(store, found.board) if dry_run else merge_board(store, found.name, found.board)
-    yield f"{found.name}: {merge_words(result)}"
-    yield from (f"  {clean(line)}" for line in result.kept)
-
-
-def merge_words(result: MergeResult) -> str:
-    """The counts of a merge: "3 added, 1 changed, 57 as they were"."""
-    return f"{result.added} added, {result.changed} changed, {result.same} as they were"
 
 
 @click.command("import")
@@ -110,35 +78,67 @@ def import_files(
     both boards say something else, the newer stays and the other is kept in a note; what was deleted here comes back.
     """
 
-    def said(shape: str) -> Corrections:
-        kept = load_corrections(store, shape)
-        for each in columns:
-            kept = kept.with_column(*_pair(each, "--map"))
-        for each in statuses:
-            kept = kept.with_status(*_pair(each, "--status"))
-        return kept if day_first is None else replace(kept, day_first=day_first)
+    def corrections(shape: str) -> Corrections:
+        saved = load_corrections(store, shape)
+        for column in columns:
+            saved = saved.with_column(*_pair(column, "--map"))
+        for status in statuses:
+            saved = saved.with_status(*_pair(status, "--status"))
+        return saved if day_first is None else replace(saved, day_first=day_first)
 
     def read(path: Path) -> "ImportPlan":
         with progress_bar("Reading") as progress:
             return read_plan(
-                path, store.today(), fmt=fmt, recall=said, usual=spreadsheet.locale_day_first(), progress=progress
+                path,
+                store.today(),
+                fmt=fmt,
+                recall=corrections,
+                usual=spreadsheet.locale_day_first(),
+                progress=progress,
             )
 
-    boards, others = split_boards(files)
+    boards, others = _split_boards(files)
     plans = [read(path) for path in others]
     _check_names(columns, plans)
     if rejects and len(files) > 1:
         raise InvalidInputError("--rejects takes the rows of one file", "import the files one by one")
     for board in boards:
-        echo(*merge_lines(store, board, dry_run=dry_run))
+        echo(*_merge_lines(store, board, dry_run=dry_run))
     for plan in plans:
         _import(store, plan, merge=merge, rejects=rejects, dry_run=dry_run)
 
 
+@dataclass(frozen=True, slots=True)
+class BoardFile:
+    """A board in a file, not merged yet."""
+
+    name: str
+    board: BoardRecords
+
+
+def _split_boards(files: Iterable[Path]) -> tuple[list[BoardFile], list[Path]]:
+    """The files that hold a board of ours, read, and the others, untouched."""
+    boards, others = [], []
+    for path in files:
+        board = open_board(path)
+        if board is None:
+            others.append(path)
+        else:
+            boards.append(BoardFile(clean(path.name), board))
+    return boards, others
+
+
+def _merge_lines(store: "Store", file: BoardFile, *, dry_run: bool) -> Iterator[str]:
+    """Merge the board, or only look what that would do; yields the result as lines."""
+    result = preview_merge(store, file.board) if dry_run else merge_board(store, file.name, file.board)
+    yield f"{file.name}: {result.added} added, {result.changed} changed, {result.same} as they were"
+    yield from (f"  {clean(line)}" for line in result.kept)
+
+
 def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | None, dry_run: bool) -> None:
     echo(*_plan_lines(plan))
-    known = find_duplicates(store, plan.cards, plan.source)
-    echo(*_duplicate_lines(plan, known, merge=merge))
+    duplicates = find_duplicates(store, plan.cards, plan.source)
+    echo(*_duplicate_lines(plan, duplicates, merge=merge))
     if dry_run:
         return
     if rejects and plan.refused:
@@ -150,10 +150,10 @@ def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | 
     echo(f"{plan.source}: {result.added} added, {result.duplicates} already on the board{merged}")
 
 
-def _duplicate_lines(plan: "ImportPlan", known: "Sequence[Duplicate]", *, merge: bool) -> list[str]:
+def _duplicate_lines(plan: "ImportPlan", duplicates: "Sequence[Duplicate]", *, merge: bool) -> list[str]:
     """The rows that are on the board already, but for those that were imported before and bring nothing."""
     lines = []
-    for each in known:
+    for each in duplicates:
         news = f"; {'brings' if merge else 'would bring'} {each.news}" if each.news else ""
         if news or each.why != SAME_ROW:
             card = f"{each.company}, {each.role}" if each.role else each.company

@@ -1,12 +1,12 @@
-"""Interviews, past and ahead."""
+"""`jobboard interview`: one past or ahead, moved, cancelled or held."""
 
 from typing import TYPE_CHECKING
 
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import say_changes
-from jobboard.cli.params import ahead, card_argument, find_card, note_option, past_day, promised_by
+from jobboard.cli.output import print_changes
+from jobboard.cli.params import card_argument, find_card, note_option, parse_future, parse_past_day, parse_promise
 from jobboard.errors import InvalidInputError
 from jobboard.store.actions import interviews
 
@@ -44,17 +44,17 @@ def interview(
         raise InvalidInputError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
     card_id = find_card(store, card).id
     if when is not None:
-        at = past_day(store, when) if held else ahead(store, when)
-        promised_day = promised_by(store, promised, at) if promised else None
-        changes = interviews.interview(store, card_id, at, people, round_, where, promised_day, note)
-        say_changes(store, changes, promised=promised_day)
+        start = parse_past_day(store, when) if held else parse_future(store, when)
+        promised_day = parse_promise(store, promised, start) if promised else None
+        changes = interviews.interview(store, card_id, start, people, round_, where, promised_day, note)
+        print_changes(store, changes, promised=promised_day)
         return
     if any((people, round_, where, promised)) or (note and not held):
         raise InvalidInputError("what is said about an interview goes with its day", "give WHEN")
     if moved_to is not None:
-        changes = interviews.move_interview(store, card_id, ahead(store, moved_to))
+        changes = interviews.move_interview(store, card_id, parse_future(store, moved_to))
     elif cancel:
         changes = interviews.cancel_interview(store, card_id)
     else:
         changes = interviews.hold_interview(store, card_id, note=note)
-    say_changes(store, changes)
+    print_changes(store, changes)

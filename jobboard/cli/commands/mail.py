@@ -1,4 +1,4 @@
-"""Mail, as a mail program pipes it or a file holds it: what it seems to be, logged after a yes."""
+"""`jobboard mail`: a message, as a mail program pipes it or a file holds it, logged on its card after a yes."""
 
 import sys
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.context import with_store
-from jobboard.cli.output import ask, can_ask, echo, say_changes, title
+from jobboard.cli.output import ask, can_ask, card_title, echo, print_changes
 from jobboard.cli.params import EnumParam, find_card
 from jobboard.dates.natural import format_day_time
 from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
@@ -45,15 +45,15 @@ class MailResult(Enum):
     """What became of a message."""
 
     LOGGED = auto()
-    LEFT = auto()
-    UNSURE = auto()
-    """Said, and not logged, since nobody could be asked."""
+    SKIPPED = auto()
+    UNCERTAIN = auto()
+    """Printed, and not logged, since nobody could be asked."""
     NO_CARD = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class MailOptions:
-    """What the options say."""
+    """The options of the command."""
 
     card: str | None
     kind: MailKind | None
@@ -71,13 +71,13 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
     from jobboard.transfer.mail.message import split
 
     messages = split(_read(file))
-    wish = MailOptions(card, kind, yes)
-    endings = [_one(store, data, wish, alone=len(messages) == 1) for data in messages]
-    if (strangers := endings.count(MailResult.NO_CARD)) and len(messages) > 1:
-        echo(f"{strangers} of {len(messages)} messages are about no card.")
-    if MailResult.LOGGED in endings or MailResult.LEFT in endings:
+    options = MailOptions(card, kind, yes)
+    results = [_handle_message(store, data, options, alone=len(messages) == 1) for data in messages]
+    if (unmatched := results.count(MailResult.NO_CARD)) and len(messages) > 1:
+        echo(f"{unmatched} of {len(messages)} messages are about no card.")
+    if MailResult.LOGGED in results or MailResult.SKIPPED in results:
         return
-    if MailResult.UNSURE not in endings:
+    if MailResult.UNCERTAIN not in results:
         raise NotFoundError("no card is found for it", "--card CARD says which")
     if yes:
         raise InvalidInputError("it is not certain, so nothing is logged", "say what it is with --card and --as")
@@ -101,41 +101,41 @@ def _read(file: Path | None) -> bytes:
     return data
 
 
-def _one(store: "Store", data: bytes, wish: MailOptions, *, alone: bool) -> MailResult:
+def _handle_message(store: "Store", data: bytes, options: MailOptions, *, alone: bool) -> MailResult:
     """Propose and perhaps log one message; of many, those about no card pass in silence."""
     from jobboard.transfer.mail.proposal import propose
 
     proposal = propose(data, correspondence(store), store.clock.zone, store.now())
     if proposal.logged_on is not None:
         echo(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
-        return MailResult.LEFT
-    if wish.card:
-        proposal = _about(store, proposal, wish.card)
-    if wish.kind:
-        proposal = proposal.seen_as(wish.kind)
-    if proposal.outgoing and not wish.card:
+        return MailResult.SKIPPED
+    if options.card:
+        proposal = _with_card(store, proposal, options.card)
+    if options.kind:
+        proposal = proposal.seen_as(options.kind)
+    if proposal.outgoing and not options.card:
         echo(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
-        return MailResult.LEFT
-    if not proposal.matches and not (alone and can_ask() and not wish.yes):
+        return MailResult.SKIPPED
+    if not proposal.matches and not (alone and can_ask() and not options.yes):
         if alone:
-            echo(*_lines(store, proposal))
+            echo(*_proposal_lines(store, proposal))
         return MailResult.NO_CARD
-    echo(*_lines(store, proposal))
-    if wish.yes or not can_ask():
-        return _log(store, proposal) if wish.yes and proposal.certain else MailResult.UNSURE
-    return _talk(store, proposal)
+    echo(*_proposal_lines(store, proposal))
+    if options.yes or not can_ask():
+        return _log(store, proposal) if options.yes and proposal.certain else MailResult.UNCERTAIN
+    return _ask_user(store, proposal)
 
 
-def _talk(store: "Store", proposal: "Proposal") -> MailResult:
+def _ask_user(store: "Store", proposal: "Proposal") -> MailResult:
     """Ask until there is a card and a yes, or a no."""
     while True:
         try:
             if not proposal.matches:
-                words = ask("About which card? Its number, or words of it; Enter for none: ")
-                if not words:
-                    return MailResult.LEFT
-                proposal = _about(store, proposal, words)
-                echo(*_lines(store, proposal))
+                card = ask("About which card? Its number, or words of it; Enter for none: ")
+                if not card:
+                    return MailResult.SKIPPED
+                proposal = _with_card(store, proposal, card)
+                echo(*_proposal_lines(store, proposal))
             echo(*_CHOICES)
             answer = ask("Log it? ").lower()
             if answer in ("y", "yes"):
@@ -145,7 +145,7 @@ def _talk(store: "Store", proposal: "Proposal") -> MailResult:
             elif answer in _KEYS:
                 return _log(store, proposal.seen_as(_KEYS[answer]))
             elif answer in ("", "n", "no"):
-                return MailResult.LEFT
+                return MailResult.SKIPPED
         except JobboardError as error:
             echo(clean(str(error)), err=True)
             if not isinstance(error, InvalidInputError | NotFoundError):
@@ -156,31 +156,31 @@ def _log(store: "Store", proposal: "Proposal") -> MailResult:
     logged = proposal.logged()
     changes = log_mail(store, proposal.matches[0].card.id, logged)
     promised = logged.when if logged.kind is MailKind.PROMISE else None
-    say_changes(store, changes, on=None if logged.when else logged.sent, promised=promised)
+    print_changes(store, changes, day=None if logged.when else logged.sent, promised=promised)
     return MailResult.LOGGED
 
 
-def _about(store: "Store", proposal: "Proposal", words: str) -> "Proposal":
+def _with_card(store: "Store", proposal: "Proposal", card: str) -> "Proposal":
     from jobboard.transfer.mail.match_card import match_of
 
-    return proposal.about(match_of(proposal.mail, correspondence(store), find_card(store, words).id))
+    return proposal.about(match_of(proposal.mail, correspondence(store), find_card(store, card).id))
 
 
-def _lines(store: "Store", proposal: "Proposal") -> list[str]:
+def _proposal_lines(store: "Store", proposal: "Proposal") -> list[str]:
     """Who wrote what, about which card, and what it seems to be."""
     mail, today = proposal.mail, store.today()
     who = f"{mail.sender.name} <{mail.sender.email}>" if mail.sender.name else mail.sender.email
     sent = f", {format_day_time(proposal.sent, today)}" if proposal.sent else ""
     lines = [clean(f"{who or 'Somebody'}{sent}: {mail.subject or 'no subject'}")]
-    cards = [f"{match.card.id}, {title(match.card.company, match.card.role)}" for match in proposal.matches]
+    cards = [f"{match.card.id}, {card_title(match.card.company, match.card.role)}" for match in proposal.matches]
     if cards:
         first = proposal.matches[0]
         lines.append(f"  {'Card' if first.certain else 'Perhaps card'} {cards[0]}: {clean(first.why)}")
     lines += [f"  Or card {card}" for card in cards[1:_MOST_CARDS]]
-    return [*lines, *_seems(store, proposal.reading)]
+    return [*lines, *_classification_lines(store, proposal.reading)]
 
 
-def _seems(store: "Store", reading: "MailClassification") -> "Iterator[str]":
+def _classification_lines(store: "Store", reading: "MailClassification") -> "Iterator[str]":
     """What it seems to be, and under that the words that say so."""
     article = "an" if reading.kind[0] in "aeiou" else "a"
     facts = [f"{article} {reading.kind}"]

@@ -1,14 +1,14 @@
-"""The activity report: what was done, when and where, for a job centre or for oneself."""
+"""`jobboard report`: what was done, when and where, for a job centre or for oneself."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jobboard.cli.commands.export import put_out
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.params import EnumParam, force_option, output_option, past_day
+from jobboard.cli.output import write_output
+from jobboard.cli.params import EnumParam, force_option, output_option, parse_past_day
 from jobboard.transfer.formats.activity_report import ReportFormat, activity, form_of, page
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 @force_option
 @with_store()
 def report(
-    store: "Store", first: str | None, last: str | None, form: ReportFormat | None, to: Path | None, force: bool
+    store: "Store", first: str | None, last: str | None, form: ReportFormat | None, path: Path | None, force: bool
 ) -> None:
     """Report what you did, with dates and employers, as job centres ask for it.
 
     Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name
     stands on it where the settings have one: jobboard config.
     """
-    form = form or (form_of(to) if to else ReportFormat.MARKDOWN)
+    form = form or (form_of(path) if path else ReportFormat.MARKDOWN)
     name = board_config(current_session()).display.name
-    found = activity(store, _day(store, first), _day(store, last), name)
-    put_out(page(found, form), to, force=force, sheet=form is ReportFormat.CSV)
+    content = page(activity(store, _day(store, first), _day(store, last), name), form)
+    write_output(content, path, replace=force, sheet=form is ReportFormat.CSV)
 
 
 def _day(store: "Store", text: str | None) -> "date | None":
-    return None if text is None else past_day(store, text).day
+    return None if text is None else parse_past_day(store, text).day

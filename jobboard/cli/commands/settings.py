@@ -1,4 +1,4 @@
-"""The rules and the zone, kept with the board; display and keys, kept in a file."""
+"""`jobboard rules`: the rules and the zone, stored with the board. `jobboard config`: display and keys, in a file."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from jobboard import message_templates as own_templates
 from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
-from jobboard.cli.output import COMPUTING, echo, progress_bar, say_notices, table
+from jobboard.cli.output import COMPUTING, echo, print_template_notices, progress_bar, table
 from jobboard.config import DISPLAY_HELP
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules, setting_sentences
@@ -35,24 +35,22 @@ def rules(store: "Store", name: str | None, value: str | None, default: bool) ->
     jobboard rules follow-up-applied 4-6
     jobboard rules zone Europe/Oslo
     """
-    if default:
-        if name is not None:
-            raise InvalidInputError("--default sets all the rules at once", "leave the name away")
-        with progress_bar(COMPUTING) as progress:
-            said = settings.set_rules_default(store, progress).label
-        echo(clean(said))
-    elif name is None:
+    if default and name is not None:
+        raise InvalidInputError("--default sets all the rules at once", "leave the name away")
+    if name is None and not default:
         echo(*table(_rows(store)))
-    elif value is None:
+        return
+    if name is not None and value is None:
         echo(_value(store, name))
-    elif name.lower() == _ZONE:
-        with progress_bar(COMPUTING) as progress:
-            said = settings.set_zone(store, value, progress).label
-        echo(clean(said))
-    else:
-        with progress_bar(COMPUTING) as progress:
-            said = settings.set_rule(store, name, value, progress).label
-        echo(clean(said))
+        return
+    with progress_bar(COMPUTING) as progress:
+        if name is None or value is None:
+            changes = settings.set_rules_default(store, progress)
+        elif name.lower() == _ZONE:
+            changes = settings.set_zone(store, value, progress)
+        else:
+            changes = settings.set_rule(store, name, value, progress)
+    echo(clean(changes.label))
 
 
 def _values(store: "Store") -> dict[str, str]:
@@ -72,12 +70,12 @@ def _value(store: "Store", name: str) -> str:
 
 
 def _rows(store: "Store") -> list[tuple[str, ...]]:
-    says = {_ZONE: "the time zone that days and times are local to"} | setting_sentences()
+    descriptions = {_ZONE: "the time zone that days and times are local to"} | setting_sentences()
     default = Rules().as_dict()
     rows: list[tuple[str, ...]] = []
     for name, value in _values(store).items():
         changed = f" (default {default[name] or '-'})" if value != default.get(name, value) else ""
-        rows.append((name, value or "-", says[name] + changed))
+        rows.append((name, value or "-", descriptions[name] + changed))
     return rows
 
 
@@ -89,15 +87,17 @@ def config(ctx: click.Context) -> None:
         return
     session = current_session()
     path = paths.config_path(session.config)
-    set_now = board_config(session)
+    settings_now = board_config(session)
     echo(
         f"{path}{'' if path.exists() else ' (not there; the defaults count)'}",
         "",
         "[display]",
-        *table((name, str(getattr(set_now.display, name)) or "-", sentence) for name, sentence in DISPLAY_HELP.items()),
+        *table(
+            (name, str(getattr(settings_now.display, name)) or "-", sentence) for name, sentence in DISPLAY_HELP.items()
+        ),
         "",
         "[keys]",
-        *table(set_now.keys.items()),
+        *table(settings_now.keys.items()),
     )
 
 
@@ -114,22 +114,22 @@ def templates(names: tuple[str, ...]) -> None:
     folder = own_templates.templates_dir(paths.config_path(current_session().config))
     wanted = [_template(name, template_names()) for name in names] or template_names()
     written = own_templates.write_templates(folder, ((name, template_text(name)) for name in wanted))
-    kept = len(wanted) - len(written)
+    left = len(wanted) - len(written)
     echo(
         clean(str(folder)),
         *(f"  {path.name}" for path in written),
-        f"{len(written)} written" + (f", {kept} there already and left alone" if kept else ""),
+        f"{len(written)} written" + (f", {left} there already and left alone" if left else ""),
         "",
         "What a template may ask for; anything else in braces is a blank for you to fill:",
         *table(((f"{{{name}}}", sentence) for name, sentence in FIELDS.items()), indent=2),
     )
-    say_notices(own_templates.read_templates(folder, template_names()))
+    print_template_notices(own_templates.read_templates(folder, template_names()))
 
 
-def _template(name: str, known: "Sequence[str]") -> str:
+def _template(name: str, shipped: "Sequence[str]") -> str:
     plain = name.removesuffix(".txt")
-    if plain not in known:
-        nearest = closest_matches(plain, known, 1)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
+    if plain not in shipped:
+        nearest = closest_matches(plain, shipped, 1)
+        hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(shipped)}"
         raise InvalidInputError(f"no template is called {quote(name)}", hint)
     return plain

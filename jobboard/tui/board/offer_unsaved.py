@@ -19,7 +19,7 @@ from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.prompt.question import Answer, Choice, Question
 from jobboard.tui.triage.item import read_case
-from jobboard.unsaved_input import DRAFT, TYPED, UnsavedFile, UnsavedInput, kept_words
+from jobboard.unsaved_input import DRAFT, TYPED, UnsavedFile, UnsavedInput, load_unsaved
 
 Resume = Callable[[], Awaitable[Changes | None]]
 """Opens the form or the question again."""
@@ -53,8 +53,8 @@ class UnsavedRecovery:
     async def offer(self) -> Changes | None:
         """Offer all of them, one after the other; those that are left by Esc are offered again at the next start."""
         changes = None
-        for file in kept_words(self._context.store.path):
-            changes = await self._offer(file, self._resume(file.words)) or changes
+        for file in load_unsaved(self._context.store.path):
+            changes = await self._offer(file, self._resume(file.input)) or changes
         return changes
 
     def _resume(self, unsaved: UnsavedInput) -> Resume | None:
@@ -75,9 +75,9 @@ class UnsavedRecovery:
         return await CARD_HANDLERS[action_id](self._context, card_id)
 
     async def _offer(self, file: UnsavedFile, resume: Resume | None) -> Changes | None:
-        unsaved = file.words
-        day = format_full(DayTime(file.at.date(), file.at.time()), self._context.store.today())
-        text = f"Not saved when the board was left {day} · {unsaved.title}: {quote(unsaved.said, 50)}"
+        unsaved = file.input
+        day = format_full(DayTime(file.left_at.date(), file.left_at.time()), self._context.store.today())
+        text = f"Not saved when the board was left {day} · {unsaved.title}: {quote(unsaved.typed, 50)}"
         if resume is None:
             return await self._hand_over(file, text)
         choices = (Choice("y", "go on with it"), _THROW_AWAY)
@@ -105,7 +105,7 @@ class UnsavedRecovery:
 
     async def _hand_over(self, file: UnsavedFile, text: str) -> Changes | None:
         """What cannot go back to where it was typed: as a draft, a note, or a copy."""
-        unsaved, store = file.words, self._context.store
+        unsaved, store = file.input, self._context.store
         card = self._card(unsaved.about) if not unsaved.before else None
         template = self._template(card) if unsaved.again == DRAFT else ""
         choices = (
@@ -120,11 +120,11 @@ class UnsavedRecovery:
             return None
         changes = None
         if answer.key == "k" and card:
-            changes = save_draft(store, card.card.id, template, unsaved.said)
+            changes = save_draft(store, card.card.id, template, unsaved.typed)
         elif answer.key == "n" and card:
-            changes = add_note(store, card.card.id, unsaved.said)
+            changes = add_note(store, card.card.id, unsaved.typed)
         elif answer.key == "c":
-            changes = Changes(self._context.screen.copy(unsaved.said))
+            changes = Changes(self._context.screen.copy(unsaved.typed))
         file.drop()
         return changes
 
@@ -132,7 +132,7 @@ class UnsavedRecovery:
         """Only after a second key, since the first may have been typed before the question was there."""
         if answer is not None:
             choices = (Choice("y", "throw it away"), Choice("n", "ask again the next time"))
-            answer = await self._context.ask(Question(f"{file.words.title}: for good?", choices, enter=False))
+            answer = await self._context.ask(Question(f"{file.input.title}: for good?", choices, enter=False))
         if answer is not None and answer.key == "y":
             file.drop()
 

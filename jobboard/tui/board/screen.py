@@ -24,7 +24,7 @@ from jobboard.tui.board.panel import PanelView
 from jobboard.tui.board.startup import StepRecomputer, run_startup_tasks
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
-from jobboard.unsaved_input import UnsavedInput, kept_words
+from jobboard.unsaved_input import UnsavedInput, load_unsaved
 
 if TYPE_CHECKING:
     from jobboard.tui.board.context import AsyncAction, BoardContext, BoardHandler
@@ -189,7 +189,7 @@ class BoardScreen(BaseScreen[None]):
         self._fit()
         self.watch_store(self._store)
         self.guard(self.recomputer.refresh)
-        if kept_words(self._store.path):
+        if load_unsaved(self._store.path):
             self.prompt.run_conversation(self._finish_async(self.context.recovery.offer()))
         if isinstance(self.app, KeyQueueApp):
             self.app.release_keys()

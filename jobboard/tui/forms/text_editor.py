@@ -45,7 +45,7 @@ class TextScreen(Screen[str | None]):
     def __init__(self, words: UnsavedInput) -> None:
         super().__init__()
         self._words = words
-        self._before = words.said
+        self._before = words.typed
         self._leaving = False
         self._area = TextArea(self._before, soft_wrap=True, compact=True, tab_behavior="focus")
         self._area.cursor_blink = False
@@ -94,4 +94,4 @@ def _note_editor(app: App[object], words: UnsavedInput, read: Callable[[], str] 
 
 def _changed(words: UnsavedInput, text: str) -> UnsavedInput | None:
     text = clean(text, lines=True)
-    return words._replace(texts={TYPED: text}) if text and text != words.said else None
+    return words._replace(texts={TYPED: text}) if text and text != words.typed else None

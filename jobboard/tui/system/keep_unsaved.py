@@ -8,7 +8,7 @@ from textual.app import App, ReturnType
 
 from jobboard.errors import JobboardError
 from jobboard.store.store import Store
-from jobboard.unsaved_input import UnsavedInput, keep
+from jobboard.unsaved_input import UnsavedInput, save_unsaved
 
 Unsaved = Callable[[], UnsavedInput | None]
 """What was typed and not saved by now, None for nothing."""
@@ -41,4 +41,4 @@ class SavesUnsavedInput(App[ReturnType]):
             words = unsaved() if unsaved else None
             if words:
                 with suppress(JobboardError, OSError):  # on the way out nobody can be told
-                    keep(self.store.path, self.store.now(), words)
+                    save_unsaved(self.store.path, self.store.now(), words)
