@@ -1,4 +1,4 @@
-"""What a command works on: the options before it, and the open board with its steps up to date."""
+"""What a command works on: the open board, its steps up to date."""
 
 import gc
 from collections.abc import Callable

@@ -57,8 +57,8 @@ for words in (
     except SystemExit as ended:
         if ended.code:
             raise
-from jobboard.crash_report import crashed
-crashed(RuntimeError("550000 NOK at Nordwind"))
+from jobboard.crash_report import report_crash
+report_crash(RuntimeError("550000 NOK at Nordwind"))
 if seen:
     sys.exit("open to others: " + " ".join(sorted(set(seen))))
 """
@@ -104,7 +104,7 @@ def test_all_that_is_written_is_private_from_its_first_moment(users_home: Path) 
     assert "Nordwind" not in report.read_text()
 
 
-def test_kept_words_are_private(board: Path, home: Path) -> None:
+def test_unsaved_input_is_private(board: Path, home: Path) -> None:
     before = os.umask(0)
     try:
         save_unsaved(board, NOW, UnsavedInput("Note on Nordwind", {"typed": "they have a dog"}))
