@@ -12,6 +12,7 @@ from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
+from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.contacts import ContactFacts, NewContact
 from jobboard.store.actions.history_entries import EventFacts
 from jobboard.store.actions.stages import close_card
@@ -255,6 +256,29 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
             assert board.foot == "This changed meanwhile: look again"
             assert "Answer them" in board.text
         assert [each.kind for each in detail(other, card).events if each.kind == "touch"] == []
+
+
+async def test_a_step_that_they_logged_while_it_was_asked_about_is_not_logged_again(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        async with shown(store) as board:
+            await board.press("l", "d")
+            complete_step(other, card)
+            await board.press("enter")
+            assert board.foot == "This changed meanwhile: look again"
+            await board.until("follow up 2/3")
+        assert [each.kind for each in detail(other, card).events if each.kind == "touch"] == ["touch"]
+
+
+async def test_a_call_that_they_logged_while_it_was_at_hand_is_not_logged_again(path: Path) -> None:
+    with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
+        card = nordwind(store)
+        async with shown(store) as board:
+            await board.press("t", "c", "p", "3")
+            complete_step(other, card)
+            await board.press("enter")
+            assert board.foot == "This changed meanwhile: look again"
+        assert [each.kind for each in detail(other, card).events if each.kind in ("touch", "reply")] == ["touch"]
 
 
 async def test_a_card_that_was_answered_meanwhile_is_not_swept_away(path: Path) -> None:

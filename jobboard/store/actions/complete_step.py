@@ -120,13 +120,20 @@ def _decide(
             raise InvalidInputError(f"{company} needs a decision", f"choose {', '.join(DecisionOption)}")
 
 
-def log_call(store: Store, card_id: int, ended: CallResult, to: Who = None, promised: DayTime | None = None) -> Changes:
+def log_call(
+    store: Store,
+    card_id: int,
+    ended: CallResult,
+    to: Who = None,
+    promised: DayTime | None = None,
+    seen: EditSnapshot | None = None,
+) -> Changes:
     """Log that the card's step was done by phone just now and what they said: to send something, no, or wait.
 
     What they want to be sent is an open reply, so that it is the next step. InvalidInputError where the card has no
-    step that sends something.
+    step that sends something; EditConflictError unless it is as `seen`.
     """
-    with store.transaction() as action:
+    with store.transaction(seen=seen) as action:
         card = get_card(store, card_id)
         step = current_step(store, card_id)
         if isinstance(step, NoStep) or step.kind not in TOUCH_OF_STEP:

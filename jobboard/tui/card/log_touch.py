@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobboard.dates.natural import DayTime
+from jobboard.errors import EditConflictError, InvalidInputError
 from jobboard.followup.display_names import CHANNEL_NAMES, channel_phrase
 from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Stage, StepKind, TouchKind
 from jobboard.store.actions.complete_step import DecisionOption as Decision
@@ -70,11 +71,17 @@ class TouchDraft:
 
 @card_action("done")
 async def log_step_done(context: ActionContext, card_id: int) -> Changes | None:
-    """The card's step is done."""
+    """The card's step is done; InvalidInputError where there is none, or another session logged it meanwhile."""
     detail = context.card(card_id)
-    step = detail.card.step
-    if step is None:
+    if detail.card.step is None:
         return complete_step(context.store, card_id)  # says why there is none
+    try:
+        return await _log_step(context, detail, detail.card.step)
+    except EditConflictError as error:
+        raise InvalidInputError("This changed meanwhile", "look again") from error
+
+
+async def _log_step(context: ActionContext, detail: CardDetail, step: StepView) -> Changes | None:
     match step.kind:
         case StepKind.DECIDE:
             return await _decide(context, detail)
@@ -84,7 +91,7 @@ async def log_step_done(context: ActionContext, card_id: int) -> Changes | None:
             return await _complete(context, detail, TouchDraft("Prepared for the interview"), "yn")
         case StepKind.APPLY:
             saved = await _complete(context, detail, TouchDraft(f"Applied to {detail.card.company}"), "yon")
-            return await ask_after_move(context, saved, card_id, Stage.TARGET) if saved else None
+            return await ask_after_move(context, saved, detail.card.id, Stage.TARGET) if saved else None
     attempt = f" {step.attempt}/{step.of}" if step.attempt and step.of else ""
     return await _complete(
         context,
@@ -111,16 +118,15 @@ async def log_other_touch(context: ActionContext, card_id: int) -> Changes | Non
 async def _complete(
     context: ActionContext, detail: CardDetail, draft: TouchDraft, keys: str = _ALL_KEYS
 ) -> Changes | None:
+    card_id, step, seen = detail.card.id, detail.card.step, context.step_snapshot(detail)
     sent = await _confirm(context, detail, draft, keys)
     if sent is None:
         return None
-    step = detail.card.step
     if step and step.to and sent.to == NOBODY and step.kind in TOUCH_OF_STEP:
         # To nobody in particular, which `done` would take for the suggested person.
-        return await context.save(
-            log_touch, detail.card.id, TOUCH_OF_STEP[step.kind], sent.channel, None, sent.when, sent.note
-        )
-    return await context.save(complete_step, detail.card.id, sent.channel, sent.to.key, sent.when, sent.note)
+        kind = TOUCH_OF_STEP[step.kind]
+        return await context.save(log_touch, card_id, kind, sent.channel, None, sent.when, sent.note, seen=seen)
+    return await context.save(complete_step, card_id, sent.channel, sent.to.key, sent.when, sent.note, seen=seen)
 
 
 async def _confirm(
@@ -176,7 +182,7 @@ async def _ask_channel(context: ActionContext) -> Channel | None:
 
 
 async def _decide(context: ActionContext, detail: CardDetail) -> Changes | None:
-    card = detail.card
+    card, seen = detail.card, context.step_snapshot(detail)
     choices = (
         Choice("o", "another door"),
         Choice("w", f"wait {context.store.rules.wait} more days"),
@@ -185,18 +191,18 @@ async def _decide(context: ActionContext, detail: CardDetail) -> Changes | None:
     match await context.ask_choice(f"{card.company} has not answered three times. What now?", choices, enter=False):
         case "o":
             to = await context.ask_text("Who else did you reach out to?", NAME_HINT, needed=True)
-            sent = (
-                await _confirm(context, detail, TouchDraft("Reach-out", Channel.EMAIL, Recipient(to))) if to else None
-            )
+            draft = TouchDraft("Reach-out", Channel.EMAIL, Recipient(to or ""))
+            sent = await _confirm(context, detail, draft) if to else None
             if sent is None:
                 return None
+            door = Decision.ANOTHER_DOOR
             return await context.save(
-                complete_step, card.id, sent.channel, sent.to.key, sent.when, sent.note, choice=Decision.ANOTHER_DOOR
+                complete_step, card.id, sent.channel, sent.to.key, sent.when, sent.note, door, seen
             )
         case "w":
-            return await context.save(complete_step, card.id, choice=Decision.WAIT)
+            return await context.save(complete_step, card.id, choice=Decision.WAIT, seen=seen)
         case "c":
-            return await context.save(complete_step, card.id, choice=Decision.CLOSE)
+            return await context.save(complete_step, card.id, choice=Decision.CLOSE, seen=seen)
     return None
 
 

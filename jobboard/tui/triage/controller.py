@@ -25,7 +25,7 @@ from jobboard.tui.triage.queue import Triage, TriageLogEntry, TriageOutcome
 from jobboard.unsaved_input import DRAFT, TYPED, UnsavedInput
 
 _DRAFT = "this draft"
-_STEP = "this step"
+_CHANGED = "This changed meanwhile: look again"
 
 
 class TriageController:
@@ -96,11 +96,10 @@ class TriageController:
         case = self.case
         if case is None:
             return ""
-        seen = EditSnapshot(lambda: {_STEP: _step_of(self._read())}, {_STEP: _step_of(case)}, {_STEP: ""})
         try:
-            return self.acted(log_done(self._store, case, seen))
+            return self.acted(log_done(self._store, case, self._context.step_snapshot(case.detail)))
         except EditConflictError:
-            return "This changed meanwhile: look again"
+            return _CHANGED
 
     def acted(self, changes: Changes | None) -> str:
         """Note what was done with the card; None where the user left it."""
@@ -132,8 +131,12 @@ class TriageController:
         case = self.case
         if case is None:
             return ""
-        held = await self._context.save(complete_step, case.detail.card.id)
-        return self.acted(await after_interview_step(self._context, held, case.detail))
+        seen = self._context.step_snapshot(case.detail)
+        try:
+            saved = await self._context.save(complete_step, case.detail.card.id, seen=seen)
+        except EditConflictError:
+            return _CHANGED
+        return self.acted(await after_interview_step(self._context, saved, case.detail))
 
     async def do_to_card(self, act: CardHandler) -> str:
         """Something that the board's keys do too."""
@@ -152,7 +155,10 @@ class TriageController:
         case = self.case
         if case is None or not (case.sheet or case.deciding):
             return "1, 2 and 3 are for calls and decisions"
-        chosen = await questions.way(self._context, case, number)
+        try:
+            chosen = await questions.way(self._context, case, number)
+        except EditConflictError:
+            return _CHANGED
         return self._choose(chosen) if isinstance(chosen, RecipientOverride) else self.acted(chosen)
 
     async def edit(self) -> str:

@@ -65,18 +65,20 @@ async def somebody(context: ActionContext, case: TriageItem, text: str) -> Recip
 
 async def way(context: ActionContext, case: TriageItem, number: int) -> Changes | RecipientOverride | None:
     """The way, from 1, that a call or a decision goes; None where the user left, or there are no ways."""
-    card_id = case.detail.card.id
+    card_id, seen = case.detail.card.id, context.step_snapshot(case.detail)
     if case.sheet:
         ended, to = case.sheet.ways[number - 1].log, case.to.id if case.to else None
         promised = None
         if ended is CallResult.PROMISE:
             promised = await context.ask_optional_day(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await context.save(log_call, card_id, ended, to, promised)
+        return await context.save(log_call, card_id, ended, to, promised, seen)
     if not case.deciding:
         return None
     if number == 1:
         return await somebody(context, case, "Who else is there?")
-    return await context.save(complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
+    return await context.save(
+        complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE, seen=seen
+    )
 
 
 async def snooze(context: ActionContext, case: TriageItem) -> Changes | None:
