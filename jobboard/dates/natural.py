@@ -1,4 +1,4 @@
-"""Days and times as people write and say them, in English; pure: today is passed in."""
+"""Days and times as a person types them and reads them, in English; today is passed in."""
 
 import datetime as dt
 import re
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from jobboard.dates.names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from jobboard.errors import InvalidInputError
 from jobboard.text import quote
 
@@ -13,11 +14,6 @@ FIRST_DAY = dt.date(1900, 1, 1)
 LAST_DAY = dt.date(2199, 12, 31)
 """No day outside these two is taken from anybody, so that adding a window to one never runs off the calendar."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _NUMBERS = {
     name: number
     for number, name in enumerate(
@@ -42,8 +38,8 @@ class DayTime(NamedTuple):
     time: dt.time | None = None
 
 
-class _RefusedError(Exception):
-    """Looks like a date and is none; the words say why and what to write."""
+class _NotADateError(Exception):
+    """Looks like a date and is none; its text says why and what to write."""
 
 
 def parse_when(text: str, today: dt.date, prefer: Direction) -> DayTime:
@@ -52,32 +48,31 @@ def parse_when(text: str, today: dt.date, prefer: Direction) -> DayTime:
     Raises InvalidInputError naming what would be understood, also for days that do not exist or can be read in two
     ways.
     """
-    words = _words(text)
+    normalized = _normalized(text)
     try:
-        if len(words) > _LONGEST or not words:
-            raise _RefusedError(_EXAMPLES)
-        words, at = _split_time(words)
-        day = _read_day(words, today, prefer)
-    except _RefusedError as refused:
-        raise InvalidInputError(f"{quote(text, _LONGEST)} is not understood as a date", str(refused)) from None
-    return DayTime(day, at)
+        if len(normalized) > _LONGEST or not normalized:
+            raise _NotADateError(_EXAMPLES)
+        day_text, time = _split_time(normalized)
+        day = _read_day(day_text, today, prefer)
+    except _NotADateError as error:
+        raise InvalidInputError(f"{quote(text, _LONGEST)} is not understood as a date", str(error)) from None
+    return DayTime(day, time)
 
 
 def format_day(day: dt.date, today: dt.date) -> str:
     """The day as a person says it: "today", "Thu" within the next six days, "Thu 3 Dec", "Sun 3 Jan 2027"."""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    ahead = (day - today).days
-    if ahead in near:
-        return near[ahead]
-    weekday = _WEEKDAYS[day.weekday()][:3].title()
-    if 1 < ahead <= 6:
-        return weekday
+    neighbours = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    days_ahead = (day - today).days
+    if days_ahead in neighbours:
+        return neighbours[days_ahead]
+    if 1 < days_ahead <= 6:
+        return f"{day:%a}"
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{weekday} {day.day} {_MONTHS[day.month - 1][:3].title()}{year}"
+    return f"{day:%a} {day.day} {day:%b}{year}"
 
 
 def format_day_time(when: DayTime, today: dt.date) -> str:
-    """The day as say_day says it, with the time behind it: "Thu 15:00"."""
+    """The day as format_day writes it, with the time behind it: "Thu 15:00"."""
     day = format_day(when.day, today)
     return day if when.time is None else f"{day} {when.time:%H:%M}"
 
@@ -98,10 +93,10 @@ def format_ago(day: dt.date, today: dt.date) -> str:
     return f"{span} ago" if day < today else f"in {span}"
 
 
-def _words(text: str) -> str:
+def _normalized(text: str) -> str:
     """Lower case, commas and runs of blanks as one blank, the T of an ISO date-time as a blank."""
-    words = " ".join(text.lower().replace(",", " ").split())
-    return re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", words)
+    text = " ".join(text.lower().replace(",", " ").split())
+    return re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", text)
 
 
 # --- the time of day
@@ -112,29 +107,29 @@ _HOUR = r"(?a)(?:^|(?<= ))at (\d{1,2})$"
 _NOON = r"(?:^|(?<= ))(?:at )?noon$"
 
 
-def _split_time(words: str) -> tuple[str, dt.time | None]:
+def _split_time(text: str) -> tuple[str, dt.time | None]:
     """What is left without the time at the end, and that time."""
     for pattern, read in ((_TWELVE, _twelve), (_CLOCK, _clock), (_HOUR, _hour), (_NOON, _noon)):
-        if found := re.search(pattern, words):
-            return words[: found.start()].strip(), read(found)
-    return words, None
+        if parts := re.search(pattern, text):
+            return text[: parts.start()].strip(), read(parts)
+    return text, None
 
 
-def _clock(found: re.Match[str]) -> dt.time:
-    return _time(int(found[1]), int(found[2]))
+def _clock(parts: re.Match[str]) -> dt.time:
+    return _time(int(parts[1]), int(parts[2]))
 
 
-def _twelve(found: re.Match[str]) -> dt.time:
-    hour = int(found[1])
+def _twelve(parts: re.Match[str]) -> dt.time:
+    hour = int(parts[1])
     if not 1 <= hour <= 12:
-        raise _RefusedError("the hour before am or pm is 1 to 12")
-    return _time(hour % 12 + (12 if found[3] == "p" else 0), int(found[2] or 0))
+        raise _NotADateError("the hour before am or pm is 1 to 12")
+    return _time(hour % 12 + (12 if parts[3] == "p" else 0), int(parts[2] or 0))
 
 
-def _hour(found: re.Match[str]) -> dt.time:
-    hour = int(found[1])
+def _hour(parts: re.Match[str]) -> dt.time:
+    hour = int(parts[1])
     if 1 <= hour <= 6:
-        raise _RefusedError(f"say {hour}am or {hour}pm")
+        raise _NotADateError(f"say {hour}am or {hour}pm")
     return _time(hour, 0)
 
 
@@ -144,7 +139,7 @@ def _noon(_: re.Match[str]) -> dt.time:
 
 def _time(hour: int, minute: int) -> dt.time:
     if hour > 23 or minute > 59:
-        raise _RefusedError("a time lies between 0:00 and 23:59")
+        raise _NotADateError("a time lies between 0:00 and 23:59")
     return dt.time(hour, minute)
 
 
@@ -153,43 +148,43 @@ def _time(hour: int, minute: int) -> dt.time:
 _Reader = Callable[[str, dt.date, Direction], dt.date | None]
 
 
-def _read_day(words: str, today: dt.date, prefer: Direction) -> dt.date:
-    words = words.removeprefix("on ").removeprefix("by ")
-    first, _, rest = words.partition(" ")
-    weekday = _index(_WEEKDAYS, first)
+def _read_day(text: str, today: dt.date, prefer: Direction) -> dt.date:
+    text = text.removeprefix("on ").removeprefix("by ")
+    first, _, rest = text.partition(" ")
+    weekday = _index(ENGLISH_WEEKDAYS, first)
     if rest and weekday is not None:
         return _on_weekday(_read_day(rest, today, prefer), weekday)
     for read in _READERS:
-        if (day := read(words, today, prefer)) is not None:
+        if (day := read(text, today, prefer)) is not None:
             if not FIRST_DAY <= day <= LAST_DAY:
-                raise _RefusedError(f"days from {FIRST_DAY.year} to {LAST_DAY.year} are taken")
+                raise _NotADateError(f"days from {FIRST_DAY.year} to {LAST_DAY.year} are taken")
             return day
-    raise _RefusedError(_EXAMPLES)
+    raise _NotADateError(_EXAMPLES)
 
 
 def _on_weekday(day: dt.date, weekday: int) -> dt.date:
     """The day, where the weekday written before it is the right one."""
     if day.weekday() != weekday:
-        raise _RefusedError(f"{day} is a {_WEEKDAYS[day.weekday()].title()}")
+        raise _NotADateError(f"{day} is a {day:%A}")
     return day
 
 
-def _named(words: str, today: dt.date, _: Direction) -> dt.date | None:
+def _near_today(text: str, today: dt.date, _: Direction) -> dt.date | None:
     """Today and its neighbours; nothing at all is today, since a time alone was given."""
-    offset = {"": 0, "today": 0, "tomorrow": 1, "yesterday": -1}.get(words)
+    offset = {"": 0, "today": 0, "tomorrow": 1, "yesterday": -1}.get(text)
     return None if offset is None else _plus_days(today, offset)
 
 
 _WEEKDAY = r"(?:(this|next|last) )?([a-z]{3,9})\.?"
 
 
-def _weekday(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
-    found = re.fullmatch(_WEEKDAY, words)
-    weekday = _index(_WEEKDAYS, found[2]) if found else None
-    if found is None or weekday is None:
+def _weekday(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
+    parts = re.fullmatch(_WEEKDAY, text)
+    weekday = _index(ENGLISH_WEEKDAYS, parts[2]) if parts else None
+    if parts is None or weekday is None:
         return None
     behind = (today.weekday() - weekday) % 7
-    match found[1]:
+    match parts[1]:
         case "last":
             return _plus_days(today, -(behind or 7))
         case "next":
@@ -202,18 +197,18 @@ def _weekday(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
 _SPAN = r"(?a)(?P<way>in |\+|-)? ?(?P<count>\d+|[a-z]+) ?(?P<unit>d|w|m|y|(?:day|week|month|year)s?)(?P<ago> ago)?"
 
 
-def _span(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
+def _span(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """Days, weeks, months or years from today; without a sign, the way that is preferred."""
-    found = re.fullmatch(_SPAN, words)
-    if found is None or (found["way"] and found["ago"]):
+    parts = re.fullmatch(_SPAN, text)
+    if parts is None or (parts["way"] and parts["ago"]):
         return None
-    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.get(found["count"])
+    count = int(parts["count"]) if parts["count"].isdigit() else _NUMBERS.get(parts["count"])
     if count is None:
         return None
-    way = (found["way"] or "").strip()
-    if way == "-" or found["ago"] or (not way and prefer is Direction.PAST):
+    way = (parts["way"] or "").strip()
+    if way == "-" or parts["ago"] or (not way and prefer is Direction.PAST):
         count = -count
-    match found["unit"][0]:
+    match parts["unit"][0]:
         case "d":
             return _plus_days(today, count)
         case "w":
@@ -223,11 +218,11 @@ def _span(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
     return _plus_months(today, count * 12)
 
 
-def _end(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
+def _end_of_period(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """The week ends on Friday, the month on its last day."""
-    if words in ("end of week", "end of the week"):
+    if text in ("end of week", "end of the week"):
         return _weekday("friday", today, prefer)
-    if words not in ("end of month", "end of the month"):
+    if text not in ("end of month", "end of the month"):
         return None
     last = today.replace(day=_days_in(today.year, today.month))
     if prefer is Direction.PAST and today < last:
@@ -242,72 +237,72 @@ _DAY_MONTH = r"(?a)(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<mont
 _MONTH_DAY = r"(?a)(?P<month>[a-z]{3,9})\.? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?"
 
 
-def _iso(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
-    found = re.fullmatch(_ISO, words)
-    return _calendar_day(int(found[3]), int(found[2]), found[1], today, prefer) if found else None
+def _iso(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
+    parts = re.fullmatch(_ISO, text)
+    return _calendar_day(int(parts[3]), int(parts[2]), parts[1], today, prefer) if parts else None
 
 
-def _dotted(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
-    found = re.fullmatch(_DOTTED, words)
-    return _calendar_day(int(found[1]), int(found[2]), found[3], today, prefer) if found else None
+def _dotted(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
+    parts = re.fullmatch(_DOTTED, text)
+    return _calendar_day(int(parts[1]), int(parts[2]), parts[3], today, prefer) if parts else None
 
 
-def _slashed(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
+def _slashed(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
     """Day first or month first, told apart only where one number can be no month."""
-    found = re.fullmatch(_SLASHED, words)
-    if found is None:
+    parts = re.fullmatch(_SLASHED, text)
+    if parts is None:
         return None
-    first, second = int(found[1]), int(found[2])
+    first, second = int(parts[1]), int(parts[2])
     if first <= 12 and second <= 12 and first != second:
-        raise _RefusedError("it may be day/month or month/day: write 2026-11-16 or 16 nov")
+        raise _NotADateError("it may be day/month or month/day: write 2026-11-16 or 16 nov")
     day, month = (first, second) if first > 12 else (second, first)
-    return _calendar_day(day, month, found[3], today, prefer)
+    return _calendar_day(day, month, parts[3], today, prefer)
 
 
-def _named_month(words: str, today: dt.date, prefer: Direction) -> dt.date | None:
-    found = re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words)
-    month = _index(_MONTHS, found["month"]) if found else None
-    if found is None or month is None:
+def _named_month(text: str, today: dt.date, prefer: Direction) -> dt.date | None:
+    parts = re.fullmatch(_DAY_MONTH, text) or re.fullmatch(_MONTH_DAY, text)
+    month = _index(ENGLISH_MONTHS, parts["month"]) if parts else None
+    if parts is None or month is None:
         return None
-    return _calendar_day(int(found["day"]), month + 1, found["year"], today, prefer)
+    return _calendar_day(int(parts["day"]), month + 1, parts["year"], today, prefer)
 
 
-_READERS: tuple[_Reader, ...] = (_named, _weekday, _iso, _dotted, _slashed, _named_month, _span, _end)
+_READERS: tuple[_Reader, ...] = (_near_today, _weekday, _iso, _dotted, _slashed, _named_month, _span, _end_of_period)
 
 
 def _calendar_day(day: int, month: int, year: str | None, today: dt.date, prefer: Direction) -> dt.date:
     """The day of that year, or without one the nearest on the preferred side of today."""
     if year:
-        return _existing(int(year), month, day)
-    found = _existing(today.year, month, day)
-    if prefer is Direction.PAST and found > today:
-        return _existing(today.year - 1, month, day)
-    if prefer is Direction.FUTURE and found < today:
-        return _existing(today.year + 1, month, day)
-    return found
+        return _valid_day(int(year), month, day)
+    this_year = _valid_day(today.year, month, day)
+    if prefer is Direction.PAST and this_year > today:
+        return _valid_day(today.year - 1, month, day)
+    if prefer is Direction.FUTURE and this_year < today:
+        return _valid_day(today.year + 1, month, day)
+    return this_year
 
 
-def _existing(year: int, month: int, day: int) -> dt.date:
+def _valid_day(year: int, month: int, day: int) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
         if not 1 <= month <= 12:
-            raise _RefusedError("there are twelve months; write it like 2026-11-16 or 16 nov") from None
-        raise _RefusedError(f"there is no {day} {_MONTHS[month - 1].title()} in {year}") from None
+            raise _NotADateError("there are twelve months; write it like 2026-11-16 or 16 nov") from None
+        raise _NotADateError(f"there is no {day} {ENGLISH_MONTHS[month - 1].title()} in {year}") from None
 
 
 def _plus_days(day: dt.date, days: int) -> dt.date:
     try:
         return day + dt.timedelta(days=days)
     except OverflowError:
-        raise _RefusedError("that is too far away") from None
+        raise _NotADateError("that is too far away") from None
 
 
 def _plus_months(day: dt.date, months: int) -> dt.date:
     """The same day of the month, or its last day where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        raise _RefusedError("that is too far away")
+        raise _NotADateError("that is too far away")
     return dt.date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 

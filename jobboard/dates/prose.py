@@ -3,28 +3,24 @@
 import re
 from datetime import date, timedelta
 
+from jobboard.dates.names import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, month_numbers, weekday_numbers
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError
 
-_GERMAN = {
-    "montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday", "freitag": "friday",
-    "samstag": "saturday", "sonntag": "sunday", "januar": "january", "februar": "february", "märz": "march",
-    "mai": "may", "juni": "june", "juli": "july", "oktober": "october", "dezember": "december", "morgen": "tomorrow",
-    "heute": "today", "übermorgen": "+2d",
-}  # fmt: skip
+_ENGLISH = (
+    {name: ENGLISH_MONTHS[number - 1] for name, number in month_numbers("de").items()}
+    | {name: ENGLISH_WEEKDAYS[number] for name, number in weekday_numbers("de").items()}
+    | {"heute": "today", "morgen": "tomorrow", "übermorgen": "+2d"}
+)
+"""German names of days in English, as parse_when reads them."""
+
 _COUNTS = {
     "ein": 1, "eine": 1, "einer": 1, "einem": 1, "a": 1, "an": 1, "one": 1, "two": 2, "zwei": 2, "three": 3, "drei": 3,
     "four": 4, "vier": 4, "five": 5, "fünf": 5, "six": 6, "sechs": 6, "seven": 7, "sieben": 7, "ten": 10, "zehn": 10,
     "couple of": 2, "few": 3, "next": 1, "nächsten": 1,
 }  # fmt: skip
-_WEEKDAY = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-    "|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
-)
-_MONTH = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni"
-    "|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|okt|dez"
-)
+_WEEKDAY = "|".join(sorted(weekday_numbers("en", "de"), key=len, reverse=True))
+_MONTH = "|".join(sorted(month_numbers("en", "de"), key=len, reverse=True))
 _NUMBERED = (
     r"\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2}(?!\d))?"
@@ -64,10 +60,10 @@ _WEEK = re.compile(
 
 def first_time(text: str, sent: date) -> DayTime | None:
     """The first day that a text names with a time of day near it, counted from the day it was sent."""
-    for found in _DAY.finditer(text):
-        around = text[found.end() : found.end() + _NEAR]
-        clock = _CLOCK.search(around) or _CLOCK.search(text[max(0, found.start() - _NEAR) : found.start()])
-        day = _day(found, sent)
+    for match in _DAY.finditer(text):
+        around = text[match.end() : match.end() + _NEAR]
+        clock = _CLOCK.search(around) or _CLOCK.search(text[max(0, match.start() - _NEAR) : match.start()])
+        day = _day(match, sent)
         if day and clock and (when := _with_time(day, clock, sent)):
             return when
     return None
@@ -79,24 +75,23 @@ def day_ahead(text: str, sent: date) -> DayTime | None:
         return _after(span, sent)
     if week := _WEEK.search(text):
         return _week(week, sent)
-    for found in _DAY.finditer(text):
-        if day := _day(found, sent):
-            clock = _CLOCK.search(text[found.end() : found.end() + _NEAR])
+    for match in _DAY.finditer(text):
+        if day := _day(match, sent):
+            clock = _CLOCK.search(text[match.end() : match.end() + _NEAR])
             return (_with_time(day, clock, sent) if clock else None) or day
     return None
 
 
-def _day(found: re.Match[str], sent: date) -> DayTime | None:
-    words = found["numbered"] or found["weekday"] or found["near"]
-    if found["stated"]:
-        words = f"{found['stated']} {words}"
-    words = re.sub(r"[^\W\d_]+", lambda word: _GERMAN.get(word[0].lower(), word[0]), words.lower())
-    words = re.sub(r"\bokt\b", "oct", re.sub(r"\bdez\b", "dec", words)).replace(",", " ")
-    words = re.sub(r"(\d\.\s?\d+\.)(\d\d)$", r"\g<1>20\2", words)
-    if found["weekday"] and found["next"]:
-        words = f"next {words}"
+def _day(match: re.Match[str], sent: date) -> DayTime | None:
+    phrase = match["numbered"] or match["weekday"] or match["near"]
+    if match["stated"]:
+        phrase = f"{match['stated']} {phrase}"
+    phrase = re.sub(r"[^\W\d_]+", lambda word: _ENGLISH.get(word[0], word[0]), phrase.lower()).replace(",", " ")
+    phrase = re.sub(r"(\d\.\s?\d+\.)(\d\d)$", r"\g<1>20\2", phrase)
+    if match["weekday"] and match["next"]:
+        phrase = f"next {phrase}"
     try:
-        day = parse_when(" ".join(words.split()), sent, Direction.FUTURE).day
+        day = parse_when(" ".join(phrase.split()), sent, Direction.FUTURE).day
     except InvalidInputError:
         return None
     return DayTime(day)
@@ -104,20 +99,20 @@ def _day(found: re.Match[str], sent: date) -> DayTime | None:
 
 def _with_time(day: DayTime, clock: re.Match[str], sent: date) -> DayTime | None:
     if clock["noon"]:
-        words = "12:00"
+        phrase = "12:00"
     elif clock["half"]:
-        words = f"{clock['hour']}:{clock['minute'] or '00'}{clock['half'][0]}m"
+        phrase = f"{clock['hour']}:{clock['minute'] or '00'}{clock['half'][0]}m"
     else:
-        words = f"{clock['hour2'] or clock['hour3']}:{clock['minute2'] or clock['minute3'] or '00'}"
+        phrase = f"{clock['hour2'] or clock['hour3']}:{clock['minute2'] or clock['minute3'] or '00'}"
     try:
-        return DayTime(day.day, parse_when(words, sent, Direction.FUTURE).time)
+        return DayTime(day.day, parse_when(phrase, sent, Direction.FUTURE).time)
     except InvalidInputError:
         return None
 
 
 def _after(span: re.Match[str], sent: date) -> DayTime | None:
-    said = " ".join(span["count"].lower().split())
-    count = int(said) if said.isdigit() else _COUNTS.get(said)
+    number = " ".join(span["count"].lower().split())
+    count = int(number) if number.isdigit() else _COUNTS.get(number)
     if count is None:
         return None
     unit = span["unit"].lower()
@@ -130,8 +125,8 @@ def _after(span: re.Match[str], sent: date) -> DayTime | None:
     return DayTime(sent + timedelta(days=days))
 
 
-def _week(found: re.Match[str], sent: date) -> DayTime:
+def _week(match: re.Match[str], sent: date) -> DayTime:
     friday = sent + timedelta(days=(4 - sent.weekday()) % 7)
-    if found["month"]:
+    if match["month"]:
         return DayTime(parse_when("end of month", sent, Direction.FUTURE).day)
-    return DayTime(friday + timedelta(days=7)) if found["next"] else DayTime(friday)
+    return DayTime(friday + timedelta(days=7)) if match["next"] else DayTime(friday)

@@ -6,14 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.dates.spreadsheet import DateOrder, Day, holds_day, locale_day_first, read_days, settle_order
+from jobboard.dates.spreadsheet import (
+    CellDates,
+    DateOrder,
+    DateReader,
+    Day,
+    decide_order,
+    find_dates,
+    locale_day_first,
+)
 
 TODAY = date(2026, 11, 16)
 US, EU = DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST
 
 
+def read(cell: str, order: DateOrder = US, near: date | None = None) -> CellDates:
+    return DateReader(order, TODAY, find_dates).read(cell, near)
+
+
 def days(cell: str, order: DateOrder = US, near: date | None = None) -> list[date]:
-    return [each.day for each in read_days(cell, order, TODAY, near).days]
+    return [each.day for each in read(cell, order, near).days]
 
 
 @pytest.mark.parametrize(
@@ -43,10 +55,10 @@ def days(cell: str, order: DateOrder = US, near: date | None = None) -> list[dat
     ],
 )
 def test_a_full_date_is_read_whole(cell: str, day: date) -> None:
-    reading = read_days(cell, US, TODAY)
-    assert [each.day for each in reading.days] == [day]
-    assert reading.whole
-    assert not reading.days[0].guessed
+    dates = read(cell)
+    assert [each.day for each in dates.days] == [day]
+    assert dates.whole
+    assert not dates.days[0].year_guessed
 
 
 @pytest.mark.parametrize(
@@ -63,7 +75,7 @@ def test_a_full_date_is_read_whole(cell: str, day: date) -> None:
     ],
 )
 def test_the_hour_is_kept_unless_it_is_another_zones(cell: str, at: time | None) -> None:
-    assert [each.at for each in read_days(cell, US, TODAY).days] == [at]
+    assert [each.time for each in read(cell).days] == [at]
 
 
 @pytest.mark.parametrize(
@@ -83,22 +95,22 @@ def test_the_hour_is_kept_unless_it_is_another_zones(cell: str, at: time | None)
     ],
 )
 def test_what_is_no_date_gives_none(cell: str) -> None:
-    assert not read_days(cell, US, TODAY).days
+    assert not read(cell).days
 
 
 @pytest.mark.parametrize("cell", ["2025-08", "08/2025", "Aug 2025", "août 2025", "agosto de 2025", "2025年8月"])
 def test_a_month_alone_is_known_to_be_one(cell: str) -> None:
-    assert read_days(cell, US, TODAY).days == (Day(date(2025, 8, 1), month=True),)
+    assert read(cell).days == (Day(date(2025, 8, 1), month_only=True),)
 
 
 def test_two_days_in_a_cell() -> None:
     assert days("8/5/2019 & 8/14/2019") == [date(2019, 8, 5), date(2019, 8, 14)]
     assert days("8/3/2019 and 9/9/2019 ") == [date(2019, 8, 3), date(2019, 9, 9)]
-    assert not read_days("8/5/2019 with Ann", US, TODAY).whole
+    assert not read("8/5/2019 with Ann").whole
 
 
 def test_a_missing_year_comes_from_the_neighbours() -> None:
-    assert read_days("8-Jul", US, TODAY, date(2019, 9, 25)).days == (Day(date(2019, 7, 8), guessed=True),)
+    assert read("8-Jul", near=date(2019, 9, 25)).days == (Day(date(2019, 7, 8), year_guessed=True),)
     assert days("28 Dec", near=date(2020, 1, 3)) == [date(2019, 12, 28)]
     assert days("29 Feb", near=date(2019, 8, 1)) == [date(2020, 2, 29)]
 
@@ -109,35 +121,35 @@ def test_without_neighbours_a_missing_year_is_the_latest_that_is_past() -> None:
 
 
 def test_a_date_that_exists_only_the_other_way_says_so() -> None:
-    assert read_days("13/8/2019", US, TODAY).against
-    assert not read_days("13/8/2019", EU, TODAY).against
+    assert read("13/8/2019").other_order
+    assert not read("13/8/2019", EU).other_order
     assert days("13/8/2019") == days("13/8/2019", EU) == [date(2019, 8, 13)]
 
 
-def settle(*past: str, semicolons: bool = False, day_first: bool | None = None) -> DateOrder:
-    return settle_order(past, (), TODAY, semicolons=semicolons, day_first=day_first).order
+def decided(*past: str, semicolons: bool = False, day_first: bool | None = None) -> DateOrder:
+    return decide_order(past, (), TODAY, semicolons=semicolons, day_first=day_first).order
 
 
-def test_numbers_above_twelve_settle_the_order() -> None:
-    assert settle("8/5/2019", "7/19/2019") is US
-    assert settle("8/5/2019", "19/7/2019", day_first=False) is EU
-    assert settle("1/13/2020", "1/14/2020", "15/1/2020") is US
+def test_numbers_above_twelve_decide_the_order() -> None:
+    assert decided("8/5/2019", "7/19/2019") is US
+    assert decided("8/5/2019", "19/7/2019", day_first=False) is EU
+    assert decided("1/13/2020", "1/14/2020", "15/1/2020") is US
 
 
 def test_then_what_was_asked_for_then_today_then_what_is_usual() -> None:
-    assert settle("8/5/2019", day_first=True) is EU
-    assert settle("8/5/2019", day_first=False, semicolons=True) is US
-    assert settle("5/12/2026", "1/2/2026") is US
-    assert settle("12/5/2026", "1/2/2026") is EU
-    assert settle("8/5/2019") is US
-    assert settle("8/5/2019", semicolons=True) is EU
-    assert settle("8.5.2019") is EU
+    assert decided("8/5/2019", day_first=True) is EU
+    assert decided("8/5/2019", day_first=False, semicolons=True) is US
+    assert decided("5/12/2026", "1/2/2026") is US
+    assert decided("12/5/2026", "1/2/2026") is EU
+    assert decided("8/5/2019") is US
+    assert decided("8/5/2019", semicolons=True) is EU
+    assert decided("8.5.2019") is EU
 
 
-def test_the_reason_for_the_order_is_said() -> None:
-    said = settle_order(["8/5/2019"], (), TODAY, semicolons=False, day_first=None).why
-    assert said == "Dates are read as month/day/year; no number above 12 shows whether that is right."
-    assert not settle_order(["yes"], (), TODAY, semicolons=False, day_first=None).why
+def test_the_reason_for_the_order_is_given() -> None:
+    reason = decide_order(["8/5/2019"], (), TODAY, semicolons=False, day_first=None).reason
+    assert reason == "Dates are read as month/day/year; no number above 12 shows whether that is right."
+    assert not decide_order(["yes"], (), TODAY, semicolons=False, day_first=None).reason
 
 
 WRITTEN = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%d %b %Y", "%B %d, %Y", "%d-%b-%y"]
@@ -154,8 +166,8 @@ def test_every_day_is_read_back(day: date, order: DateOrder, sign: str) -> None:
 
 @given(st.text(max_size=80) | st.text("0123456789/-. :TZapmjulySunand,&", max_size=80))
 def test_no_cell_is_too_odd(cell: str) -> None:
-    reading = read_days(cell, EU, TODAY)
-    assert bool(reading.days) <= holds_day(cell)
+    dates = read(cell, EU)
+    assert bool(dates.days) <= bool(find_dates(cell))
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,8 @@ def import_files(
                 path,
                 store.today(),
                 fmt=fmt,
-                recall=corrections,
-                usual=spreadsheet.locale_day_first(),
+                load_corrections=corrections,
+                locale_day_first=spreadsheet.locale_day_first(),
                 progress=progress,
             )
 
@@ -141,9 +141,9 @@ def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | 
     echo(*_duplicate_lines(plan, duplicates, merge=merge))
     if dry_run:
         return
-    if rejects and plan.refused:
+    if rejects and plan.rejected_rows:
         write_rejects(plan, rejects)
-        echo(f"{rejects}: {len(plan.refused)} written, to mend and import again")
+        echo(f"{rejects}: {len(plan.rejected_rows)} written, to mend and import again")
     with progress_bar("Importing") as progress:
         result = import_cards(store, plan.cards, plan.source, corrections_to_save(plan), merge=merge, progress=progress)
     merged = f", {result.merged} of them brought up to date" if merge else ""
@@ -181,11 +181,11 @@ def _check_names(columns: tuple[str, ...], plans: "list[ImportPlan]") -> None:
 
 def _plan_lines(plan: "ImportPlan") -> list[str]:
     taken = f"{clean(plan.source)}: {len(plan.cards)} of {plan.rows} rows can be taken"
-    lines = [taken, *(f"  {clean(sentence)}" for sentence in plan.understanding)]
-    if plan.dates.open and plan.dates.example:
+    lines = [taken, *(f"  {clean(sentence)}" for sentence in plan.summary)]
+    if plan.dates.ambiguous and plan.dates.example:
         lines.append(f"  --day-first or --month-first says which day {plan.dates.example.text} is.")
     for heading, notes in (
-        ("Not taken", plan.refused),
+        ("Not taken", plan.rejected_rows),
         ("Repeated, taken once", plan.duplicates),
         ("Taken, though not whole", plan.problems),
     ):

@@ -10,7 +10,7 @@ from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.text import clean
 from jobboard.transfer.contacts.contact_entry import kind_of
-from jobboard.transfer.tracker.status_mapping import plain
+from jobboard.transfer.tracker.status_mapping import plain_words
 from jobboard.transfer.tracker.status_words import YES_OR_NO
 
 ADDRESS = re.compile(r"[^\s<>,;:()@]+@[^\s<>,;:()@]+\.[^\s<>,;:()@]+")
@@ -141,7 +141,7 @@ def _person(entry: str, beside: str) -> NewContact | None:
 def _mailbox(address: str) -> str:
     """Whose the address is, by itself; one of nobody in particular, as jobs@ or hr@, names nobody."""
     name = parse_contact(address).name
-    nobody = kind_of(name) is not PersonKind.OTHER or not _NOBODY.isdisjoint(plain(name).split())
+    nobody = kind_of(name) is not PersonKind.OTHER or not _NOBODY.isdisjoint(plain_words(name).split())
     return address if nobody else name
 
 
@@ -161,9 +161,9 @@ def _is_name(text: str, addresses: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text):
         return False
-    if sum(map(str.isalpha, text)) < 2 or plain(text) in YES_OR_NO or kind_of(text) is not PersonKind.OTHER:
+    if sum(map(str.isalpha, text)) < 2 or plain_words(text) in YES_OR_NO or kind_of(text) is not PersonKind.OTHER:
         return False
-    if not _NOBODY.isdisjoint(plain(text).split()):
+    if not _NOBODY.isdisjoint(plain_words(text).split()):
         return False
     return all(not word.islower() or word in _PARTICLES for word in words) or any(
         len(word) > 2 and word.casefold() in addresses for word in words

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from jobboard.transfer.contacts.contact_entry import ContactEntry
 from jobboard.transfer.io.read_file import UnreadableFileError
-from jobboard.transfer.tracker.status_mapping import plain
-from jobboard.transfer.tracker.table import Row, delimited
+from jobboard.transfer.tracker.status_mapping import plain_words
+from jobboard.transfer.tracker.table import Row, parse_delimited
 
 _HEADERS = {
     "name": "name|full name|display name|contact|contact name|anzeigename|file as",
@@ -26,7 +26,7 @@ _LOOKED_AT = 20
 
 def read_contact_table(text: str, name: str) -> Iterator[ContactEntry]:
     """The people of a table; UnreadableFileError where no column is a name or an address."""
-    rows = delimited(text, name, _score).rows
+    rows = parse_delimited(text, name, _score).rows
     header = max(rows[:_LOOKED_AT], key=_score, default=None)
     columns = _columns(header) if header else {}
     if header is None or not columns.keys() & {"name", "first", "last", "email"}:
@@ -40,7 +40,7 @@ def read_contact_table(text: str, name: str) -> Iterator[ContactEntry]:
 
 def _columns(header: Row) -> dict[str, int]:
     """The place of the first column of each kind."""
-    words = [plain(cell) for cell in header.cells]
+    words = [plain_words(cell) for cell in header.cells]
     found = {}
     for what, names in _HEADERS.items():
         place = next((place for place, word in enumerate(words) if re.fullmatch(names, word)), None)

@@ -32,7 +32,7 @@ Cell = tuple[Column, str]
 
 def people_of(cells: Sequence[Cell], layout: ColumnLayout, company: str) -> tuple[tuple[NewContact, ...], list[str]]:
     """The people whom the filled cells name, and for the note, under their titles, those that hold other words too."""
-    columns = layout.of(*PEOPLE)
+    columns = layout.columns_of(*PEOPLE)
     texts = {column.index: cell for column, cell in cells}
     names = [column for column in columns if column.field is Field.CONTACT]
     beside: defaultdict[int, list[Cell]] = defaultdict(list)

@@ -21,8 +21,8 @@ from jobboard.store.views import CardView
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import csv_line
 from jobboard.transfer.tracker.column_layout import ColumnLayout
-from jobboard.transfer.tracker.plan import ImportPlan, columns_seen
-from jobboard.transfer.tracker.plan_text import columns_filled
+from jobboard.transfer.tracker.plan import ImportPlan, summarize_columns
+from jobboard.transfer.tracker.plan_text import describe_stages
 from jobboard.transfer.tracker.table import Row
 
 COLUMNS = (
@@ -60,17 +60,17 @@ def exact_plan(name: str, layout: ColumnLayout, today: date) -> ImportPlan | Non
     if layout.header.cells != COLUMNS:
         return None
     try:
-        cards = tuple(_cards(layout.below, today))
+        cards = tuple(_cards(layout.data_rows, today))
     except (ValueError, KeyError):
         return None
     about = "A table that jobboard export wrote, read cell by cell."
     return ImportPlan(
         source=name,
-        understanding=(about, *columns_filled(cards)),
-        about=(about,),
+        summary=(about, *describe_stages(cards)),
+        file_remarks=(about,),
         cards=cards,
-        card_rows=tuple(row.number for row in layout.below),
-        columns=columns_seen(layout.below, layout),
+        card_rows=tuple(row.number for row in layout.data_rows),
+        columns=summarize_columns(layout.data_rows, layout),
         header=layout.header.cells,
     )
 

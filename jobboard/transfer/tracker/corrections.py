@@ -1,4 +1,4 @@
-"""What the user says of a file, over what was understood by itself: its columns, its status words, its dates."""
+"""What the user corrects in what was understood of a file: its columns, its status words, its dates."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from jobboard.followup.enums import Outcome, Stage
 from jobboard.text import closest_matches, quote
 from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import SEVERAL, Field
-from jobboard.transfer.tracker.status_mapping import Meaning, plain
+from jobboard.transfer.tracker.status_mapping import Meaning, plain_words
 
 FIELDS: dict[str, Field | None] = {each.name.lower().replace("_", "-"): each for each in Field} | {"none": None}
 """What a column can be called; "none" keeps its cells in the note, under the column's title."""
@@ -35,14 +35,16 @@ class Corrections:
 
     def with_column(self, name: str, what: str) -> "Corrections":
         """The column holds `what`; InvalidInputError naming near ones where there is no such thing."""
-        word = _known(what, FIELDS, "a column holds")
-        alone = FIELDS[word] is not None and FIELDS[word] not in SEVERAL
-        others = {other: held for other, held in self.columns.items() if not (alone and held == word)}
-        return replace(self, columns={**others, name: word})
+        field_name = _checked_name(what, FIELDS, "a column holds")
+        exclusive = FIELDS[field_name] is not None and FIELDS[field_name] not in SEVERAL
+        others = {column: held for column, held in self.columns.items() if not (exclusive and held == field_name)}
+        return replace(self, columns={**others, name: field_name})
 
     def with_status(self, word: str, what: str) -> "Corrections":
         """The status word means `what`; InvalidInputError naming near ones where there is no such thing."""
-        return replace(self, statuses={**self.statuses, plain(word): _known(what, MEANINGS, "a status means")})
+        return replace(
+            self, statuses={**self.statuses, plain_words(word): _checked_name(what, MEANINGS, "a status means")}
+        )
 
     @property
     def meanings(self) -> dict[str, Meaning]:
@@ -52,26 +54,26 @@ class Corrections:
 
 def column_names(layout: ColumnLayout) -> list[str]:
     """The columns' titles; the second of one title is "title (2)"."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     names = []
     for column in layout.columns:
-        seen[column.title] += 1
-        names.append(column.title if seen[column.title] == 1 else f"{column.title} ({seen[column.title]})")
+        counts[column.title] += 1
+        names.append(column.title if counts[column.title] == 1 else f"{column.title} ({counts[column.title]})")
     return names
 
 
-def corrected(layout: ColumnLayout, corrections: Corrections) -> ColumnLayout:
+def apply_corrections(layout: ColumnLayout, corrections: Corrections) -> ColumnLayout:
     """The layout with its columns as the user said; a field that one column can hold is taken from any other."""
-    said = {name: FIELDS[what] for name, what in corrections.columns.items()}
-    taken = {what for what in said.values() if what and what not in SEVERAL}
+    corrected = {name: FIELDS[field_name] for name, field_name in corrections.columns.items()}
+    exclusive = {field for field in corrected.values() if field and field not in SEVERAL}
     columns = []
     for name, column in zip(column_names(layout), layout.columns, strict=True):
-        what = said.get(name, None if column.field in taken else column.field)
-        columns.append(Column(column.index, column.title, what))
+        field = corrected.get(name, None if column.field in exclusive else column.field)
+        columns.append(Column(column.index, column.title, field))
     return replace(layout, columns=tuple(columns))
 
 
-def _known(what: str, names: Mapping[str, object], verb: str) -> str:
+def _checked_name(what: str, names: Mapping[str, object], verb: str) -> str:
     word = what.strip().casefold().replace("_", "-")
     if word not in names:
         close = closest_matches(word, names)

@@ -2,7 +2,7 @@
 
 from jobboard.transfer.tracker.fields import Field
 
-CAUSE = "Not taken because"
+REJECT_REASON = "Not taken because"
 """Over the column that says in a file of rejected rows what is wrong with each."""
 
 _ENGLISH: dict[Field, tuple[str, ...]] = {
@@ -91,7 +91,7 @@ _ENGLISH: dict[Field, tuple[str, ...]] = {
     Field.RATING: ("rating", "excitement", "stars", "interest level", "priority rating"),
     Field.TAGS: ("tags", "tag", "labels", "label", "keywords"),
     Field.NOTE: ("notes", "note", "comments", "comment", "remarks", "remark", "other notes", "misc"),
-    Field.LEFT_OUT: (CAUSE,),
+    Field.LEFT_OUT: (REJECT_REASON,),
 }  # fmt: skip
 
 _GERMAN: dict[Field, tuple[str, ...]] = {

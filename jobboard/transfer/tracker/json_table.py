@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobboard.transfer.io.read_file import UnreadableFileError
-from jobboard.transfer.tracker.table import Row, Score, Table
+from jobboard.transfer.tracker.table import HeaderScore, Row, Table
 from jobboard.transfer.tracker.trello import is_trello, trello_table
 
 _DEEPEST = 4
 """So far down a list of applications is looked for, and objects in an entry are taken apart."""
 
 
-def json_objects(text: str, name: str, score: Score) -> Table:
+def parse_json_table(text: str, name: str, score: HeaderScore) -> Table:
     """The objects of a JSON list, of the one list of objects inside an object, or of lines; their keys are the header.
 
     A Trello board is read as its cards.
@@ -33,7 +33,7 @@ def json_objects(text: str, name: str, score: Score) -> Table:
             rows.append(Row(number, tuple(_as_cell(entry.get(key)) for key in keys)))
         else:
             broken.append(Row(number, (_as_cell(entry),)))
-    return Table(tuple(rows), "a JSON list", row_word="entry", broken=tuple(broken))
+    return Table(tuple(rows), "a JSON list", row_word="entry", non_objects=tuple(broken))
 
 
 def _parsed(text: str) -> Any:
@@ -57,7 +57,7 @@ def _flat(entry: Mapping[str, object], depth: int = 1) -> dict[str, object]:
     return flat
 
 
-def _entries(value: object, name: str, score: Score) -> list[object]:
+def _entries(value: object, name: str, score: HeaderScore) -> list[object]:
     if isinstance(value, list):
         return value
     lists = list(_lists(value, score))
@@ -68,7 +68,7 @@ def _entries(value: object, name: str, score: Score) -> list[object]:
     return lists[0]
 
 
-def _lists(value: object, score: Score, depth: int = 1) -> Iterator[list[object]]:
+def _lists(value: object, score: HeaderScore, depth: int = 1) -> Iterator[list[object]]:
     """The lists of objects that have a known key; an object whose values are such objects is one, too."""
     if not isinstance(value, dict) or depth > _DEEPEST:
         return

@@ -8,11 +8,11 @@ from jobboard.transfer.tracker.fields import Field
 
 
 @dataclass(frozen=True, slots=True)
-class Tracker:
+class KnownExport:
     """An export that is known by the columns it always has; columns are named by their plain words."""
 
     name: str
-    signs: frozenset[str]
+    signature: frozenset[str]
     fields: dict[str, Field] = field(default_factory=dict)
     """What a column holds here, whatever its word means elsewhere."""
     left_out: tuple[str, ...] = ()
@@ -27,41 +27,41 @@ class Tracker:
         return self.fields.get(word)
 
 
-_TRACKERS = (
-    Tracker(
+_KNOWN_EXPORTS = (
+    KnownExport(
         "LinkedIn's list of applications",
         frozenset({"application date", "contact email", "contact phone number", "company name", "job title"}),
         # The contact is the applicant, not somebody at the employer.
         left_out=("contact email", "contact phone number"),
         stage=Stage.APPLIED,
     ),
-    Tracker(
+    KnownExport(
         "LinkedIn's list of saved jobs",
         frozenset({"saved date", "job url", "job title", "company name"}),
         stage=Stage.TARGET,
     ),
-    Tracker(
+    KnownExport(
         "an export of Huntr",
         frozenset({"list name", "company name", "last moved at"}),
         {"html description": Field.NOTE, "deadline": Field.CLOSES},
         left_out=("id", "color", "board", "list id", "company id", "company color", "company logo", "root domain",
                   "creator", "member", "owner"),
     ),
-    Tracker(
+    KnownExport(
         "an export of Teal",
         frozenset({"job position", "company", "date saved", "excitement"}),
         # The day one means to write, whether or not one did.
         {"follow up": Field.NEXT, "deadline": Field.CLOSES},
     ),
-    Tracker(
+    KnownExport(
         "an export of JobSync",
         frozenset({"job title", "job type", "workplace type", "job source", "applied date"}),
         left_out=("index", "id"),
     ),
-    Tracker("an export of Simplify", frozenset({"applied date", "status date", "archived", "date archived"})),
+    KnownExport("an export of Simplify", frozenset({"applied date", "status date", "archived", "date archived"})),
 )  # fmt: skip
 
 
-def known_tracker(words: Set[str]) -> Tracker | None:
+def match_export(words: Set[str]) -> KnownExport | None:
     """The tracker whose columns are all among the words of a header."""
-    return next((tracker for tracker in _TRACKERS if tracker.signs <= words), None)
+    return next((tracker for tracker in _KNOWN_EXPORTS if tracker.signature <= words), None)

@@ -1,4 +1,4 @@
-"""What an import would do, said before anything is written."""
+"""What an import would do, for the user to see before anything is written."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from jobboard.dates.spreadsheet import DateOrder, finds
+from jobboard.dates.spreadsheet import DateFinder, DateOrder
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
 from jobboard.transfer.tracker.column_layout import ColumnLayout
@@ -47,13 +47,13 @@ class StatusSummary:
 class DateSummary:
     """How dates of two numbers are read, and why; `example` is one that reads otherwise the other way.
 
-    `open` says that nothing settles it. Without an `example` no date depends on it.
+    `ambiguous` says that nothing decides it. Without an `example` no date depends on it.
     """
 
     order: DateOrder
-    why: str
+    reason: str
     example: "AmbiguousDate | None" = None
-    open: bool = False
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +69,25 @@ class AmbiguousDate:
 class ImportPlan:
     """What was understood of a file, and what comes of each of its rows.
 
-    Every row that is neither blank nor a repeated header is in `cards`, in `duplicates` or in `refused`.
+    Every row that is neither blank nor a repeated header is in `cards`, in `duplicates` or in `rejected_rows`.
     """
 
     source: str
     """The file's name, without its folder."""
-    understanding: tuple[str, ...]
+    summary: tuple[str, ...]
     """Plain sentences: columns, order of the dates, status words."""
     cards: tuple[ImportedCard, ...]
     card_rows: tuple[int, ...]
     """The row of each card, in the same order."""
     problems: tuple[RowNote, ...] = ()
     """Rows that are taken, though not all of them could be used."""
-    refused: tuple[RowNote, ...] = ()
+    rejected_rows: tuple[RowNote, ...] = ()
     duplicates: tuple[RowNote, ...] = ()
     """Rows that repeat an earlier row word for word."""
     row_word: str = "row"
     """What the file's rows are called: row, or entry in a JSON list."""
-    about: tuple[str, ...] = ()
-    """Those of `understanding` on the file as a whole, what was skipped, and which years were guessed."""
+    file_remarks: tuple[str, ...] = ()
+    """Those of `summary` on the file as a whole, what was skipped, and which years were guessed."""
     columns: tuple[ColumnSummary, ...] = ()
     statuses: tuple[StatusSummary, ...] = ()
     """The most frequent first."""
@@ -95,10 +95,10 @@ class ImportPlan:
     shape: str = ""
     """The same for files with the same columns."""
     corrections: Corrections = field(default_factory=Corrections)
-    """What the user said of the file, and the order of its dates where it is settled: worth keeping for its shape."""
+    """What the user corrected, and the order of its dates where that is decided: worth keeping for its shape."""
     header: tuple[str, ...] = ()
-    rejects: tuple[tuple[str, ...], ...] = ()
-    """The cells of each refused row, in the same order, under `header`."""
+    rejected_cells: tuple[tuple[str, ...], ...] = ()
+    """The cells of each rejected row, in the same order, under `header`."""
 
     @property
     def names_cards(self) -> bool:
@@ -108,7 +108,7 @@ class ImportPlan:
     @property
     def rows(self) -> int:
         """How many rows the file holds."""
-        return len(self.cards) + len(self.duplicates) + len(self.refused)
+        return len(self.cards) + len(self.duplicates) + len(self.rejected_rows)
 
 
 _SAMPLES = 3
@@ -116,7 +116,7 @@ _SAMPLE_ROWS = 200
 """Rows in which different cells are looked for."""
 
 
-def columns_seen(rows: Sequence[Row], layout: ColumnLayout) -> tuple[ColumnSummary, ...]:
+def summarize_columns(rows: Sequence[Row], layout: ColumnLayout) -> tuple[ColumnSummary, ...]:
     """The columns with a few of their cells."""
     top = rows[:_SAMPLE_ROWS]
     return tuple(
@@ -125,24 +125,24 @@ def columns_seen(rows: Sequence[Row], layout: ColumnLayout) -> tuple[ColumnSumma
     )
 
 
-def statuses_seen(rows: Iterable[Row], reader: RowReader) -> tuple[StatusSummary, ...]:
+def summarize_statuses(rows: Iterable[Row], reader: RowReader) -> tuple[StatusSummary, ...]:
     """The status words, what they mean, and how often they stand there."""
-    columns = reader.layout.of(Field.STATUS)
+    columns = reader.layout.columns_of(Field.STATUS)
     cells = (clean(row.cell(column.index)) for row in rows for column in columns)
     counts = Counter(cell for cell in cells if cell)
     return tuple(StatusSummary(word, reader.meaning(word), count) for word, count in counts.most_common())
 
 
-def open_date(cells: Iterable[str]) -> AmbiguousDate | None:
+def first_ambiguous_date(cells: Iterable[str], find: DateFinder) -> AmbiguousDate | None:
     """The first date that is another day when its two numbers change places; None where there is none."""
     for cell in cells:
-        for (start, stop), found in finds(cell):
-            if found.sign and found.year is not None and found.month != found.day:
-                day_first, month_first = (
-                    found.on(order, found.year) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
-                )
+        for match in find(cell):
+            if match.separator and match.year is not None and match.month != match.day:
+                day_first = match.to_day(DateOrder.DAY_FIRST, match.year)
+                month_first = match.to_day(DateOrder.MONTH_FIRST, match.year)
                 if day_first and month_first:
-                    return AmbiguousDate(cell[start:stop].split()[0].rstrip(","), day_first, month_first)
+                    start, end = match.span
+                    return AmbiguousDate(cell[start:end].split()[0].rstrip(","), day_first, month_first)
     return None
 
 

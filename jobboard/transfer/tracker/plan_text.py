@@ -20,17 +20,17 @@ _MOST_PEOPLE = 3
 
 def describe_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated: Sequence[int]) -> Iterator[str]:
     """The sentences on the file as a whole."""
-    yield f"{count_noun(len(rows) + len(table.broken), table.row_word)}, {table.form}."
-    yield from table.said
-    if tracker := reader.layout.tracker:
+    yield f"{count_noun(len(rows) + len(table.non_objects), table.row_word)}, {table.description}."
+    yield from table.remarks
+    if tracker := reader.layout.known_export:
         yield f"It is {tracker.name}."
-    if above := reader.layout.above:
+    if above := reader.layout.rows_above:
         yield f"The header is in row {reader.layout.header.number}; not taken above it: {_numbers(above)}."
     if repeated:
         yield f"The header stands again, skipped: row {', '.join(str(number) for number in repeated)}."
 
 
-def about_columns(
+def describe_columns(
     reader: RowReader, order_said: str, statuses: Sequence[StatusSummary], row_word: str
 ) -> Iterator[str]:
     """The sentences on the columns, the dates and the status words, in the order in which they are read."""
@@ -51,27 +51,27 @@ def describe_guessed_years(guessed: Sequence[str]) -> Iterator[str]:
         yield f"{len(guessed) - _MOST_LISTED} more years are guessed in the same way; the notes say where."
 
 
-def columns_filled(cards: Sequence[ImportedCard]) -> Iterator[str]:
+def describe_stages(cards: Sequence[ImportedCard]) -> Iterator[str]:
     """How many cards go where."""
     counts = Counter(card.stage for card in cards)
     if counts:
         yield f"Cards: {', '.join(f'{counts[stage]} {STAGE_NAMES[stage]}' for stage in Stage if counts[stage])}."
 
 
-def people_named(cards: Sequence[ImportedCard]) -> Iterator[str]:
+def describe_people(cards: Sequence[ImportedCard]) -> Iterator[str]:
     """Who comes along, and to how many cards; the first few by name."""
     people: dict[str, str] = {}
     for card in cards:
         for person in card.people:
             who = person.email.casefold() or f"{person.name} {card.company}".casefold()
-            people.setdefault(who, f"{said_person(person)} ({card.company})")
+            people.setdefault(who, f"{person_text(person)} ({card.company})")
     if people:
         more = f"; {len(people) - _MOST_PEOPLE} more" if len(people) > _MOST_PEOPLE else ""
         on = count_noun(sum(bool(card.people) for card in cards), "card")
         yield f"People, on {on}: {'; '.join(list(people.values())[:_MOST_PEOPLE])}{more}."
 
 
-def said_person(person: NewContact) -> str:
+def person_text(person: NewContact) -> str:
     """Who somebody is, in a few words: "Dana Ruiz, hiring manager, dana@acme.example"."""
     kind = "" if person.kind is PersonKind.OTHER else str(person.kind).replace("-", " ")
     return ", ".join(filter(None, (person.name, kind, "" if person.email == person.name else person.email)))
@@ -82,7 +82,7 @@ def _statuses(statuses: Sequence[StatusSummary], reader: RowReader, row_word: st
         yield f"{_status(each)}: {count_noun(each.rows, row_word)}."
     if len(statuses) > _MOST_LISTED:
         yield f"{len(statuses) - _MOST_LISTED} more status words are read in the same way."
-    if reader.layout.of(Field.INTERVIEW, Field.OFFER, Field.REJECTED):
+    if reader.layout.columns_of(Field.INTERVIEW, Field.OFFER, Field.REJECTED):
         yield "A row whose other columns show that it went further is put where they say."
 
 
@@ -92,7 +92,7 @@ def _status(seen: StatusSummary) -> str:
         return f"Status {word!r} is not known and kept as text; the row's dates say the column"
     to = STAGE_NAMES[found.stage] if found.stage else "in the column that the row's dates say"
     closed = f", closed as {found.outcome}" if found.outcome else ""
-    kept = ", the word kept" if found.kept and not found.outcome else ""
+    kept = ", the word kept" if found.keep_word and not found.outcome else ""
     return f"Status {word!r} is {to}{closed}{kept}"
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobboard.dates.spreadsheet import DateOrder, read_days
+from jobboard.dates.spreadsheet import DateFinder, DateOrder, DateReader
 from jobboard.text import quote
 from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import MILESTONES, Field
-from jobboard.transfer.tracker.status_mapping import meaning, plain
+from jobboard.transfer.tracker.status_mapping import plain_words, status_meaning
 from jobboard.transfer.tracker.status_words import NO, YES
 from jobboard.transfer.tracker.table import Row
 
@@ -22,56 +22,61 @@ class FixedRows:
     """The rows, each with as many cells as it should have; what was done to some, and the rows that could not be."""
 
     rows: list[Row]
-    said: dict[int, str] = field(default_factory=dict)
+    fixes: dict[int, str] = field(default_factory=dict)
     """By row number."""
-    refused: list[tuple[Row, str]] = field(default_factory=list)
+    rejected: list[tuple[Row, str]] = field(default_factory=list)
 
-    def of(self, row: Row) -> tuple[str, ...]:
+    def fixes_of(self, row: Row) -> tuple[str, ...]:
         """What was done to the row."""
-        return (self.said[row.number],) if row.number in self.said else ()
+        return (self.fixes[row.number],) if row.number in self.fixes else ()
 
 
-Test = Callable[[str], bool]
+CellTest = Callable[[str], bool]
+CellTests = dict[int, CellTest]
+"""By the column's index."""
 
 
-def mend(rows: Sequence[Row], layout: ColumnLayout, delimiter: str, today: date) -> FixedRows:
-    """Join cells that a delimiter without quotes has parted, and move cells to the right where one is missing.
+def fix_rows(
+    rows: Sequence[Row], layout: ColumnLayout, delimiter: str, today: date, find_dates: DateFinder
+) -> FixedRows:
+    """Join cells that a delimiter without quotes has split, and move cells to the right where one is missing.
 
     Only in delimited text: without a `delimiter` the rows stay as they are.
     """
     if not delimiter:
         return FixedRows(list(rows))
     width = len(layout.header.cells)
-    whole = [row for row in rows if len(row.cells) == width]
-    mended = FixedRows([])
-    tests: dict[int, Test] | None = None
+    whole_rows = [row for row in rows if len(row.cells) == width]
+    fixed = FixedRows([])
+    tests: CellTests | None = None
     for row in rows:
         if len(row.cells) == width:
-            mended.rows.append(row)
+            fixed.rows.append(row)
             continue
         if tests is None:
-            tests = dict(_tests(whole, layout, today))
+            dates = DateReader(DateOrder.MONTH_FIRST, today, find_dates)
+            tests = dict(_tests(whole_rows, layout, dates))
         if len(row.cells) > width:
-            _shorten(row, layout, tests, delimiter, mended)
+            _join_cells(row, layout, tests, delimiter, fixed)
         else:
-            _lengthen(row, layout, tests, mended)
-    return mended
+            _insert_cells(row, layout, tests, fixed)
+    return fixed
 
 
-def _tests(rows: Sequence[Row], layout: ColumnLayout, today: date) -> Iterator[tuple[int, Test]]:
-    """How a cell of a column is known, for the columns in which nearly all whole rows pass."""
+def _tests(rows: Sequence[Row], layout: ColumnLayout, dates: DateReader) -> Iterator[tuple[int, CellTest]]:
+    """What a cell of a column must pass, for the columns in which nearly all whole rows do."""
     for column in layout.columns:
-        test = _test(column, today)
+        test = _test(column, dates)
         cells = [cell for row in rows if (cell := row.cell(column.index).strip())]
         if test and cells and sum(map(test, cells)) * 10 >= len(cells) * 9:
             yield column.index, test
 
 
-def _test(column: Column, today: date) -> Test | None:
+def _test(column: Column, dates: DateReader) -> CellTest | None:
     if column.field in MILESTONES:
-        return lambda cell: plain(cell) in YES | NO or read_days(cell, DateOrder.MONTH_FIRST, today).whole
+        return lambda cell: plain_words(cell) in YES | NO or dates.read(cell).whole
     if column.field is Field.STATUS:
-        return lambda cell: meaning(cell) is not None
+        return lambda cell: status_meaning(cell) is not None
     if column.field is Field.URL:
         return lambda cell: bool(re.match(r"\s*(?:https?://|www\.)\S+\s*$", cell))
     if column.field is Field.RATING:
@@ -79,61 +84,62 @@ def _test(column: Column, today: date) -> Test | None:
     return None
 
 
-def _fits(cells: Sequence[str], tests: dict[int, Test]) -> bool:
-    return all(not cells[at].strip() or test(cells[at]) for at, test in tests.items())
+def _fits(cells: Sequence[str], tests: CellTests) -> bool:
+    return all(not cells[index].strip() or test(cells[index]) for index, test in tests.items())
 
 
-def _best(ways: list[tuple[str, ...]], tests: dict[int, Test]) -> list[tuple[str, ...]]:
-    """The ways that leave the fewest of the known columns empty."""
-    filled = [sum(bool(cells[at].strip()) for at in tests) for cells in ways]
+def _fullest(ways: list[tuple[str, ...]], tests: CellTests) -> list[tuple[str, ...]]:
+    """The ways that leave the fewest of the tested columns empty."""
+    filled = [sum(bool(cells[index].strip()) for index in tests) for cells in ways]
     return [cells for cells, count in zip(ways, filled, strict=True) if count == max(filled)]
 
 
-def _shorten(row: Row, layout: ColumnLayout, tests: dict[int, Test], delimiter: str, mended: FixedRows) -> None:
+def _join_cells(row: Row, layout: ColumnLayout, tests: CellTests, delimiter: str, fixed: FixedRows) -> None:
     cells, width = row.cells, len(layout.header.cells)
     extra = len(cells) - width
     if not any(cell.strip() for cell in cells[width:]) and _fits(cells, tests):
-        mended.rows.append(Row(row.number, cells[:width]))
+        fixed.rows.append(Row(row.number, cells[:width]))
         return
     ways = []
-    for at in range(width if extra <= _MOST_EXTRA else 0):
-        joined = (*cells[:at], delimiter.join(cells[at : at + extra + 1]), *cells[at + extra + 1 :])
+    for index in range(width if extra <= _MOST_EXTRA else 0):
+        end = index + extra + 1
+        joined = (*cells[:index], delimiter.join(cells[index:end]), *cells[end:])
         if _fits(joined, tests):
-            ways.append((at, joined))
+            ways.append((index, joined))
     if len(ways) > 1:
-        ways = [(at, joined) for at, joined in ways if _shows(cells, at, extra)]
+        ways = [(index, joined) for index, joined in ways if _look_split(cells, index, extra)]
     if len(ways) != 1:
-        mended.refused.append((row, f"{len(cells)} cells for {width} columns; put the one with a comma in quotes"))
+        fixed.rejected.append((row, f"{len(cells)} cells for {width} columns; put the one with a comma in quotes"))
         return
-    ((at, joined),) = ways
-    mended.rows.append(Row(row.number, joined))
-    title = layout.header.cells[at].strip() or f"column {at + 1}"
-    mended.said[row.number] = f"a comma in '{title}' was not quoted; read as {quote(joined[at])}"
+    ((index, joined),) = ways
+    fixed.rows.append(Row(row.number, joined))
+    title = layout.header.cells[index].strip() or f"column {index + 1}"
+    fixed.fixes[row.number] = f"a comma in '{title}' was not quoted; read as {quote(joined[index])}"
 
 
-def _shows(cells: Sequence[str], at: int, extra: int) -> bool:
-    """Whether just the cells to be joined look parted: by the blank after a comma, or inside a number."""
-    parted = {
+def _look_split(cells: Sequence[str], index: int, extra: int) -> bool:
+    """Whether just the cells to be joined look split: by the blank after a comma, or inside a number."""
+    split = {
         place
         for place in range(1, len(cells))
         if cells[place][:1] == " " or (cells[place - 1][-1:].isdigit() and re.match(r"\d{3}(?!\d)", cells[place]))
     }
-    return parted == set(range(at + 1, at + extra + 1))
+    return split == set(range(index + 1, index + extra + 1))
 
 
-def _lengthen(row: Row, layout: ColumnLayout, tests: dict[int, Test], mended: FixedRows) -> None:
+def _insert_cells(row: Row, layout: ColumnLayout, tests: CellTests, fixed: FixedRows) -> None:
     width = len(layout.header.cells)
     missing = width - len(row.cells)
     as_it_stands = (*row.cells, *[""] * missing)
-    ways = {(*row.cells[:at], *[""] * missing, *row.cells[at:]): at for at in range(len(row.cells))}
-    named = [column.index for column in layout.of(Field.COMPANY)]
-    ways = {cells: at for cells, at in ways.items() if all(cells[index].strip() for index in named)}
-    fitting = [] if _fits(as_it_stands, tests) else _best([cells for cells in ways if _fits(cells, tests)], tests)
+    ways = {(*row.cells[:index], *[""] * missing, *row.cells[index:]): index for index in range(len(row.cells))}
+    companies = [column.index for column in layout.columns_of(Field.COMPANY)]
+    ways = {cells: index for cells, index in ways.items() if all(cells[company].strip() for company in companies)}
+    fitting = [] if _fits(as_it_stands, tests) else _fullest([cells for cells in ways if _fits(cells, tests)], tests)
     if len(fitting) > 1:
-        mended.refused.append((row, f"{len(row.cells)} cells for {width} columns; it is open which one is missing"))
+        fixed.rejected.append((row, f"{len(row.cells)} cells for {width} columns; it is open which one is missing"))
     elif fitting:
-        at = ways[fitting[0]]
-        mended.rows.append(Row(row.number, fitting[0]))
-        mended.said[row.number] = f"a cell is missing; '{layout.header.cells[at].strip()}' is taken as empty"
+        index = ways[fitting[0]]
+        fixed.rows.append(Row(row.number, fitting[0]))
+        fixed.fixes[row.number] = f"a cell is missing; '{layout.header.cells[index].strip()}' is taken as empty"
     else:
-        mended.rows.append(row)
+        fixed.rows.append(row)

@@ -7,8 +7,8 @@ from jobboard.errors import InvalidInputError
 from jobboard.text import clean, closest_matches, quote
 from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
 from jobboard.transfer.tracker.column_layout import header_score
-from jobboard.transfer.tracker.json_table import json_objects
-from jobboard.transfer.tracker.table import Table, delimited
+from jobboard.transfer.tracker.json_table import parse_json_table
+from jobboard.transfer.tracker.table import Table, parse_delimited
 from jobboard.transfer.tracker.workbook import WORKBOOKS, read_workbook
 
 FORMATS = ("csv", "tsv", "json", "xlsx", "ods")
@@ -29,12 +29,12 @@ def read_table(path: Path, fmt: str | None = None) -> Table:
         return read_workbook(data, name, header_score)
     found = to_text(data, name)
     if (fmt or _guess_format(path, found.text)) == "json":
-        table = json_objects(found.text, name, header_score)
+        table = parse_json_table(found.text, name, header_score)
     else:
-        table = delimited(found.text, name, header_score, "\t" if fmt == "tsv" else None)
+        table = parse_delimited(found.text, name, header_score, "\t" if fmt == "tsv" else None)
     if not table.rows:
         raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
-    return replace(table, said=(*table.said, found.said)) if found.said else table
+    return replace(table, remarks=(*table.remarks, found.said)) if found.said else table
 
 
 def _guess_format(path: Path, text: str) -> str:

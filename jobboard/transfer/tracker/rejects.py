@@ -1,4 +1,4 @@
-"""The rows that could not be taken, as a file to mend and to import again."""
+"""The rows that could not be taken, as a file to edit and to import again."""
 
 import csv
 import io
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from jobboard.errors import InvalidInputError
 from jobboard.transfer.io.atomic_write import write_whole
-from jobboard.transfer.tracker.header_words import CAUSE
+from jobboard.transfer.tracker.header_words import REJECT_REASON
 from jobboard.transfer.tracker.plan import ImportPlan
 
 
 def write_rejects(plan: ImportPlan, path: Path) -> None:
-    """Write the refused rows under their header, each with what is wrong, as CSV; errors as `write_whole`.
+    """Write the rejected rows under their header, each with what is wrong, as CSV; errors as `write_whole`.
 
-    Importing the mended file leaves that last column out, and knows what was said of the file it comes from.
+    Importing the edited file leaves that last column out, and applies the corrections of the file it comes from.
     """
     if path.is_file():
         raise InvalidInputError(f"{path} is there already", "name another file for the rows to mend")
@@ -22,9 +22,9 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
 
 
 def _lines(plan: ImportPlan) -> Iterator[str]:
-    columns = max(len(plan.header), *map(len, plan.rejects), 0)
-    yield _line((*plan.header, *[""] * (columns - len(plan.header)), CAUSE))
-    for note, cells in zip(plan.refused, plan.rejects, strict=True):
+    columns = max(len(plan.header), *map(len, plan.rejected_cells), 0)
+    yield _line((*plan.header, *[""] * (columns - len(plan.header)), REJECT_REASON))
+    for note, cells in zip(plan.rejected_rows, plan.rejected_cells, strict=True):
         yield _line((*cells, *[""] * (columns - len(cells)), f"{plan.row_word} {note.row}: {note.reason}"))
 
 

@@ -8,7 +8,7 @@ from jobboard.text import clean
 from jobboard.transfer.contacts.row_contacts import people_of
 from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.fields import Field
-from jobboard.transfer.tracker.row_history import happened
+from jobboard.transfer.tracker.row_history import row_history
 from jobboard.transfer.tracker.row_reader import RowFacts, RowReader, read_row
 from jobboard.transfer.tracker.table import Row
 
@@ -21,34 +21,34 @@ class RowRejectedError(JobboardError):
 
 
 @dataclass(frozen=True, slots=True)
-class CardRead:
+class RowCard:
     """A card, what could not be used of its row, and the cells whose year was guessed."""
 
     card: ImportedCard
     problems: tuple[str, ...]
-    guessed: tuple[str, ...]
+    guessed_years: tuple[str, ...]
 
 
-def read_card(row: Row, reader: RowReader, key: str) -> CardRead:
+def read_card(row: Row, reader: RowReader, key: str) -> RowCard:
     """The card of one row, `key` tells it from the others of its source; RowRejectedError where there is none."""
     cells = [reader.cell(row, column) for column in reader.layout.columns]
 
-    def text(what: Field) -> str:
-        place = reader.layout.places.get(what)
-        return "" if place is None else clean(cells[place])
+    def text(field: Field) -> str:
+        position = reader.layout.first_positions.get(field)
+        return "" if position is None else clean(cells[position])
 
     company, role = text(Field.COMPANY), text(Field.ROLE)
     if not company and not role:
-        said = [part for cell in row.cells if (part := clean(cell))]
-        raise RowRejectedError("no company and no role", f"only {', '.join(said)}")
-    told = read_row(row, cells, reader)
+        filled = [value for cell in row.cells if (value := clean(cell))]
+        raise RowRejectedError("no company and no role", f"only {', '.join(filled)}")
+    facts = read_row(row, cells, reader)
     if not company:
-        told.problems.append(f"no company; taken as {NO_COMPANY}")
-    people, unread = people_of(told.contacts, reader.layout, company) if told.contacts else ((), [])
-    told.note += unread
-    tracker = reader.layout.tracker
-    history = happened(told, reader.today, tracker.stage if tracker else None)
-    closes = told.first(Field.CLOSES)
+        facts.problems.append(f"no company; taken as {NO_COMPANY}")
+    people, unread = people_of(facts.contact_cells, reader.layout, company) if facts.contact_cells else ((), [])
+    facts.other_notes += unread
+    export = reader.layout.known_export
+    history = row_history(facts, reader.today, export.stage if export else None)
+    closes = facts.first_day(Field.CLOSES)
     card = ImportedCard(
         company=company or NO_COMPANY,
         role=role,
@@ -59,10 +59,10 @@ def read_card(row: Row, reader: RowReader, key: str) -> CardRead:
         salary=text(Field.SALARY),
         source=text(Field.SOURCE),
         tags=_tags(text(Field.TAGS)),
-        rating=_rating(told, text(Field.RATING)),
+        rating=_rating(facts, text(Field.RATING)),
         closes=closes.exact if closes else None,
-        note="\n".join([*told.prose, *told.note]),
-        status=", ".join(told.words),
+        note="\n".join([*facts.notes, *facts.other_notes]),
+        status=", ".join(facts.status_words),
         outcome=history.outcome,
         events=history.events,
         guessed=history.guessed,
@@ -70,10 +70,10 @@ def read_card(row: Row, reader: RowReader, key: str) -> CardRead:
         people=people,
         key=key,
     )
-    return CardRead(card, tuple(told.problems), tuple(told.guessed))
+    return RowCard(card, tuple(facts.problems), tuple(facts.guessed_years))
 
 
-def identity(row: Row, layout: ColumnLayout) -> str:
+def row_identity(row: Row, layout: ColumnLayout) -> str:
     """What tells an application from the others, whatever became of it: company, role, link and its first day."""
     return " | ".join([" ".join(clean(row.cell(index)).casefold().split()) for index in layout.identifying])
 
@@ -82,7 +82,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for part in text.replace(";", ",").split(",") if (tag := part.strip(" #"))))
 
 
-def _rating(told: RowFacts, text: str) -> int | None:
+def _rating(facts: RowFacts, text: str) -> int | None:
     """One to five, in a figure or in stars; anything else goes into the note."""
     stars = sum(text.count(star) for star in "★⭐")
     figure = text.removesuffix("/5").removesuffix(".0").strip()
@@ -90,5 +90,5 @@ def _rating(told: RowFacts, text: str) -> int | None:
     if 1 <= rating <= 5:
         return rating
     if text:
-        told.note.append(f"Rating: {text}")
+        facts.other_notes.append(f"Rating: {text}")
     return None

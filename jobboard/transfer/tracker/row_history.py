@@ -1,4 +1,4 @@
-"""What one row tells as the events of a card's history."""
+"""What one row says, as the events of a card's history."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from jobboard.followup.timeline import card_status
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_reader import STAGES, RowFacts
 
-_SHOWS = {
+_REACHED_STAGE = {
     Field.APPLIED: Stage.APPLIED,
     Field.CHALLENGE: Stage.APPLIED,
     Field.REPLIED: Stage.APPLIED,
@@ -20,7 +20,7 @@ _SHOWS = {
     Field.OFFER: Stage.OFFER,
     Field.REJECTED: Stage.REJECTED,
 }
-"""How far a card has come at least where a column says that something happened."""
+"""How far a card has come at least where a column says that something took place."""
 
 _BEFORE_APPLYING = frozenset({
     Field.APPLIED, Field.SAVED, Field.STATUS_DAY, Field.CLOSES, Field.NEXT, Field.FOLLOWED_UP, Field.ARCHIVED,
@@ -31,7 +31,7 @@ _BEFORE_APPLYING = frozenset({
 class RowHistory:
     """A card's stage, its events, and since when it is in that stage where the events lead there in any case.
 
-    `guessed` are the places of events whose year was guessed, `months` those of which only the month is known, with
+    `guessed` are the indexes of events whose year was guessed, `months` those of which only the month is known, with
     its first day.
     """
 
@@ -43,105 +43,107 @@ class RowHistory:
     months: tuple[tuple[int, date], ...]
 
 
-Dated = tuple[Event, Day | None]
+DatedEvent = tuple[Event, Day | None]
 """An event with the day it was made of."""
 
 
-def happened(told: RowFacts, today: date, usual: Stage | None) -> RowHistory:
-    """The history that the row tells; `usual` is the stage of a row that shows none."""
-    stage = _stage(told, usual)
-    outcome = told.outcome or _put_away(told, stage)
-    dated = list(_events(told, stage, outcome, today))
+def row_history(facts: RowFacts, today: date, default_stage: Stage | None) -> RowHistory:
+    """The history that the row tells; `default_stage` is the stage of a row that shows none."""
+    stage = _stage(facts, default_stage)
+    outcome = facts.outcome or _archived_outcome(facts, stage)
+    dated = list(_events(facts, stage, outcome, today))
     events = tuple(event for event, _ in dated)
-    standing = card_status(History(events), datetime.combine(today, time(12)))
-    as_said = standing.stage is stage
+    status = card_status(History(events), datetime.combine(today, time(12)))
+    same_stage = status.stage is stage
     return RowHistory(
         stage,
-        standing.entered if as_said else None,
+        status.entered if same_stage else None,
         outcome,
-        events if as_said else (*events, StageChanged(stage, None)),
-        frozenset(place for place, (_, day) in enumerate(dated) if day and day.guessed),
-        tuple((place, day.day) for place, (_, day) in enumerate(dated) if day and day.month),
+        events if same_stage else (*events, StageChanged(stage, None)),
+        frozenset(index for index, (_, day) in enumerate(dated) if day and day.year_guessed),
+        tuple((index, day.day) for index, (_, day) in enumerate(dated) if day and day.month_only),
     )
 
 
-def _stage(told: RowFacts, usual: Stage | None) -> Stage:
+def _stage(facts: RowFacts, default_stage: Stage | None) -> Stage:
     """The status word's, unless the row's days show that the card has come further."""
-    shown = [_SHOWS[what] for what in told.claimed if what in _SHOWS]
-    if told.stage is Stage.TARGET and told.claimed <= _BEFORE_APPLYING:
+    stages = [_REACHED_STAGE[what] for what in facts.milestones if what in _REACHED_STAGE]
+    if facts.stage is Stage.TARGET and facts.milestones <= _BEFORE_APPLYING:
         return Stage.TARGET
-    if told.stage:
-        shown.append(told.stage)
-    only_saved = Field.SAVED in told.claimed and Field.APPLIED not in told.claimed
-    if told.outcome and told.stage is None and not (only_saved and told.outcome is Outcome.NO_REPLY):
-        shown.append(Stage.APPLIED)
-    return max(shown, key=STAGES.index, default=usual or Stage.TARGET)
+    if facts.stage:
+        stages.append(facts.stage)
+    only_saved = Field.SAVED in facts.milestones and Field.APPLIED not in facts.milestones
+    if facts.outcome and facts.stage is None and not (only_saved and facts.outcome is Outcome.NO_REPLY):
+        stages.append(Stage.APPLIED)
+    return max(stages, key=STAGES.index, default=default_stage or Stage.TARGET)
 
 
-def _put_away(told: RowFacts, stage: Stage) -> Outcome | None:
-    """An application that was put away without an end had none."""
-    if Field.ARCHIVED not in told.claimed or stage is Stage.REJECTED:
+def _archived_outcome(facts: RowFacts, stage: Stage) -> Outcome | None:
+    """An application that was archived without an end had none."""
+    if Field.ARCHIVED not in facts.milestones or stage is Stage.REJECTED:
         return None
     return Outcome.WITHDRAWN if stage in (Stage.TARGET, Stage.OFFER) else Outcome.NO_REPLY
 
 
-def _events(told: RowFacts, stage: Stage, outcome: Outcome | None, today: date) -> Iterator[Dated]:
-    turn = told.first(Field.STATUS_DAY) or (told.first(Field.REPLIED) if stage is Stage.REJECTED else None)
-    saved, applied = told.first(Field.SAVED), told.first(Field.APPLIED)
+def _events(facts: RowFacts, stage: Stage, outcome: Outcome | None, today: date) -> Iterator[DatedEvent]:
+    status_day = facts.first_day(Field.STATUS_DAY) or (
+        facts.first_day(Field.REPLIED) if stage is Stage.REJECTED else None
+    )
+    saved, applied = facts.first_day(Field.SAVED), facts.first_day(Field.APPLIED)
     if stage is Stage.TARGET:
-        yield _moved(Stage.TARGET, saved or applied or turn)
+        yield _stage_change(Stage.TARGET, saved or applied or status_day)
     else:
         if saved and not (applied and applied.day < saved.day):
-            yield _moved(Stage.TARGET, saved)
-        if stage is Stage.APPLIED or Field.APPLIED in told.claimed:
-            yield _moved(Stage.APPLIED, applied or (turn if stage is Stage.APPLIED else None))
-    yield from _exchanges(told, stage, today)
-    yield from _interviews(told, stage, turn, today)
+            yield _stage_change(Stage.TARGET, saved)
+        if stage is Stage.APPLIED or Field.APPLIED in facts.milestones:
+            yield _stage_change(Stage.APPLIED, applied or (status_day if stage is Stage.APPLIED else None))
+    yield from _exchanges(facts, stage, today)
+    yield from _interviews(facts, stage, status_day, today)
     for what, to in ((Field.OFFER, Stage.OFFER), (Field.REJECTED, Stage.REJECTED)):
-        if what in told.claimed or to is stage:
-            yield _moved(to, told.first(what) or (turn if to is stage else None))
-    if (answer := told.first(Field.ANSWER_BY)) and stage is Stage.OFFER and answer.exact:
-        offered = told.first(Field.OFFER) or turn
+        if what in facts.milestones or to is stage:
+            yield _stage_change(to, facts.first_day(what) or (status_day if to is stage else None))
+    if (answer := facts.first_day(Field.ANSWER_BY)) and stage is Stage.OFFER and answer.exact:
+        offered = facts.first_day(Field.OFFER) or status_day
         yield Deadline(answer.day, offered.exact if offered else today), answer
     if outcome:
-        day = told.first(Field.ARCHIVED) or (turn if told.outcome else None)
+        day = facts.first_day(Field.ARCHIVED) or (status_day if facts.outcome else None)
         yield Closed(outcome, day.exact if day else None), day
 
 
-def _exchanges(told: RowFacts, stage: Stage, today: date) -> Iterator[Dated]:
-    """What went between the user and the employer, and when the user wants to be told again."""
-    for day in told.days.get(Field.CHALLENGE, ()):
-        yield Touch(TouchKind.OTHER, day.exact, day.at), day
-    for day in told.days.get(Field.REPLIED, ()) if stage is not Stage.REJECTED else ():
-        yield Reply(ReplyKind.NO_ANSWER_NEEDED, day.exact, day.at), day
-    for day in told.days.get(Field.FOLLOWED_UP, ()):
+def _exchanges(facts: RowFacts, stage: Stage, today: date) -> Iterator[DatedEvent]:
+    """What went between the user and the employer, and when the user wants to be reminded."""
+    for day in facts.days.get(Field.CHALLENGE, ()):
+        yield Touch(TouchKind.OTHER, day.exact, day.time), day
+    for day in facts.days.get(Field.REPLIED, ()) if stage is not Stage.REJECTED else ():
+        yield Reply(ReplyKind.NO_ANSWER_NEEDED, day.exact, day.time), day
+    for day in facts.days.get(Field.FOLLOWED_UP, ()):
         if day.day <= today:
-            yield Touch(TouchKind.FOLLOW_UP, day.exact, day.at), day
-    ahead = [day for what in (Field.FOLLOWED_UP, Field.NEXT) for day in told.days.get(what, ()) if day.day > today]
-    if ahead and not told.outcome and stage is not Stage.REJECTED:
+            yield Touch(TouchKind.FOLLOW_UP, day.exact, day.time), day
+    ahead = [day for what in (Field.FOLLOWED_UP, Field.NEXT) for day in facts.days.get(what, ()) if day.day > today]
+    if ahead and not facts.outcome and stage is not Stage.REJECTED:
         yield Snoozed(min(day.day for day in ahead), today, why="planned before the import"), None
 
 
-def _interviews(told: RowFacts, stage: Stage, turn: Day | None, today: date) -> Iterator[Dated]:
-    if began := told.first(Field.INTERVIEWING):
-        yield _moved(Stage.INTERVIEWED, began)
-    days = told.days.get(Field.INTERVIEW, ())
+def _interviews(facts: RowFacts, stage: Stage, status_day: Day | None, today: date) -> Iterator[DatedEvent]:
+    if began := facts.first_day(Field.INTERVIEWING):
+        yield _stage_change(Stage.INTERVIEWED, began)
+    days = facts.days.get(Field.INTERVIEW, ())
     for day in days:
-        if day.month:
-            yield _moved(Stage.INTERVIEWED, day)
+        if day.month_only:
+            yield _stage_change(Stage.INTERVIEWED, day)
         else:
-            yield _interview(day, told.rounds.get(day, ""), today), day
-    if not days and not began and (Field.INTERVIEW in told.claimed or (stage is Stage.INTERVIEWED and turn)):
-        yield _moved(Stage.INTERVIEWED, turn if stage is Stage.INTERVIEWED else None)
+            yield _interview(day, facts.rounds.get(day, ""), today), day
+    if not days and not began and (Field.INTERVIEW in facts.milestones or (stage is Stage.INTERVIEWED and status_day)):
+        yield _stage_change(Stage.INTERVIEWED, status_day if stage is Stage.INTERVIEWED else None)
 
 
-def _moved(to: Stage, day: Day | None) -> Dated:
-    if day is None or day.month:
+def _stage_change(to: Stage, day: Day | None) -> DatedEvent:
+    if day is None or day.month_only:
         return StageChanged(to, None), day
-    return StageChanged(to, day.day, day.at), day
+    return StageChanged(to, day.day, day.time), day
 
 
 def _interview(day: Day, name: str, today: date) -> Interview:
     if day.day < today:
-        return Interview(day.day, day.at, InterviewState.HELD, round=name)
-    return Interview(day.day, day.at, InterviewState.BOOKED, booked_day=today, round=name)
+        return Interview(day.day, day.time, InterviewState.HELD, round=name)
+    return Interview(day.day, day.time, InterviewState.BOOKED, booked_day=today, round=name)

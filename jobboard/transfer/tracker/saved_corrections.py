@@ -1,6 +1,7 @@
-"""What was said of files of one shape, kept on the board for the next of them."""
+"""The corrections of files of one shape, saved on the board for the next of them."""
 
 import json
+from dataclasses import asdict
 
 from jobboard.store import settings
 from jobboard.store.store import Store
@@ -9,7 +10,7 @@ from jobboard.transfer.tracker.plan import ImportPlan
 
 
 def load_corrections(store: Store, shape: str) -> Corrections:
-    """The corrections kept for a shape; what this version does not know is left out."""
+    """The corrections saved for a shape; what this version does not know is left out."""
     with store.translate_sqlite_errors():
         stored = settings.import_shape(store.db, shape)
     if not stored:
@@ -22,9 +23,8 @@ def load_corrections(store: Store, shape: str) -> Corrections:
 
 
 def corrections_to_save(plan: ImportPlan) -> tuple[str, str] | None:
-    """A plan's shape and what to keep for it, None where there is nothing that the next file would not show too."""
-    said = plan.corrections
-    if said == Corrections():
+    """A plan's shape and what to save for it, None where there is nothing that the next file would not show too."""
+    corrections = plan.corrections
+    if corrections == Corrections():
         return None
-    kept = {"columns": dict(said.columns), "statuses": dict(said.statuses), "day_first": said.day_first}
-    return plan.shape, json.dumps(kept, ensure_ascii=False)
+    return plan.shape, json.dumps(asdict(corrections), ensure_ascii=False)

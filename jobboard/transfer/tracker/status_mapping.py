@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.transfer.tracker.status_words import ENDINGS, INSIDE, INSIDE_CHINESE, PLAIN, TELLING
+from jobboard.transfer.tracker.status_words import (
+    CHINESE_WORDS_IN_LONGER_STATUS,
+    DETAILED_STAGE_WORDS,
+    OUTCOME_WORDS,
+    STAGE_WORDS,
+    WORDS_IN_LONGER_STATUS,
+)
 
 _NAMES = frozenset(
     ["target", "to apply", "saved", "wishlist", "bookmarked", "applied", "interview", "interviewed", "interviewing",
@@ -28,7 +34,7 @@ class Meaning:
 
     stage: Stage | None
     outcome: Outcome | None = None
-    kept: bool = True
+    keep_word: bool = True
 
 
 _DENIALS = re.compile(
@@ -42,18 +48,22 @@ _STEPS = re.compile(r"\s+[-–—/|]+\s+|\s*(?:->|→|=>|>|\+|;|\n|,|&|，|、)\
 """What stands between the steps of a history in one cell."""
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """The words alone, in small letters with single blanks: "Rejection :(" and "🟡 rejection" are "rejection"."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.sub(r"[^\w✓✔☑✅✗✘☐❌]|_", " ", folded).split())
 
 
 def _exact() -> dict[str, Meaning]:
-    known = {plain(word): Meaning(stage, kept=word not in _NAMES) for stage, words in PLAIN.items() for word in words}
-    known |= {plain(word): Meaning(stage) for stage, words in TELLING.items() for word in words}
-    for outcome, words in ENDINGS.items():
+    known = {
+        plain_words(word): Meaning(stage, keep_word=word not in _NAMES)
+        for stage, words in STAGE_WORDS.items()
+        for word in words
+    }
+    known |= {plain_words(word): Meaning(stage) for stage, words in DETAILED_STAGE_WORDS.items() for word in words}
+    for outcome, words in OUTCOME_WORDS.items():
         stage = Stage.OFFER if outcome in (Outcome.ACCEPTED, Outcome.DECLINED) else None
-        known |= {plain(word): Meaning(stage, outcome) for word in words}
+        known |= {plain_words(word): Meaning(stage, outcome) for word in words}
     return known
 
 
@@ -62,9 +72,9 @@ _CHINESE = {"拒": Meaning(Stage.REJECTED), "申请": Meaning(Stage.APPLIED)}
 
 
 @lru_cache(maxsize=4096)
-def meaning(text: str) -> Meaning | None:
+def status_meaning(text: str) -> Meaning | None:
     """What a status word means; None where nothing in it is known."""
-    word = plain(text)
+    word = plain_words(text)
     for each in (word, _COUNTED.sub("", word)):
         if each in _EXACT:
             return _EXACT[each]
@@ -72,15 +82,15 @@ def meaning(text: str) -> Meaning | None:
         return None
     slip = difflib.get_close_matches(word, _EXACT, 1, _LIKENESS)
     if slip:
-        return replace(_EXACT[slip[0]], kept=True)
-    inside = next((each for each in INSIDE if re.search(rf"\b{each}\b", word)), None)
-    chinese = next((each for each in INSIDE_CHINESE if each in word), None)
+        return replace(_EXACT[slip[0]], keep_word=True)
+    inside = next((each for each in WORDS_IN_LONGER_STATUS if re.search(rf"\b{each}\b", word)), None)
+    chinese = next((each for each in CHINESE_WORDS_IN_LONGER_STATUS if each in word), None)
     if found := inside or chinese:
         known = _EXACT.get(found) or _CHINESE[found]
         return Meaning(known.stage, known.outcome)
     return None
 
 
-def steps(text: str) -> list[str]:
+def split_history(text: str) -> list[str]:
     """The parts of a cell that tells a history: "Applied - Phone Screen - Offer" has three."""
     return [part for each in _STEPS.split(text) if (part := each.strip())]

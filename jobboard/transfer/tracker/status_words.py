@@ -17,7 +17,7 @@ NO = frozenset(
 
 YES_OR_NO = YES | NO
 
-PLAIN: dict[Stage, tuple[str, ...]] = {
+STAGE_WORDS: dict[Stage, tuple[str, ...]] = {
     Stage.TARGET: (
         "target", "to apply", "wishlist", "wish list", "saved", "watching", "bookmarked", "to do", "todo",
         "not applied", "not applied yet", "not yet applied", "interested", "want to apply", "will apply", "planned",
@@ -92,7 +92,7 @@ PLAIN: dict[Stage, tuple[str, ...]] = {
 }  # fmt: skip
 """Words for a stage: English, then German, French, Spanish and Portuguese, Danish, Chinese."""
 
-ENDINGS: dict[Outcome, tuple[str, ...]] = {
+OUTCOME_WORDS: dict[Outcome, tuple[str, ...]] = {
     Outcome.ACCEPTED: (
         "accepted", "offer accepted", "hired", "signed", "accepted offer",
         "angenommen", "angebot angenommen", "eingestellt", "vertrag unterschrieben",
@@ -116,7 +116,7 @@ ENDINGS: dict[Outcome, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that end an application: in Offer where the offer was accepted or declined, else where it has come to."""
 
-TELLING: dict[Stage, tuple[str, ...]] = {
+DETAILED_STAGE_WORDS: dict[Stage, tuple[str, ...]] = {
     Stage.APPLIED: (
         "suspected ghost job", "ghost job", "ghosted", "ghost", "application viewed", "viewed", "assessment", "oa",
         "online assessment", "笔试", "已读不回",
@@ -128,7 +128,7 @@ TELLING: dict[Stage, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that say more than the stage they stand for."""
 
-INSIDE = (
+WORDS_IN_LONGER_STATUS = (
     "rejected", "rejection", "denied", "not selected", "withdrawn", "withdrew", "accepted", "hired", "offer",
     "interview", "interviewed", "interviewing", "onsite", "phone screen", "screening", "applied", "submitted",
     "ghosted", "to apply", "saved", "wishlist",
@@ -138,5 +138,5 @@ INSIDE = (
 )  # fmt: skip
 """Words that tell the stage of a longer status, the most final first."""
 
-INSIDE_CHINESE = ("拒", "挂", "录用", "面试", "一面", "二面", "三面", "终面", "投递", "申请")
+CHINESE_WORDS_IN_LONGER_STATUS = ("拒", "挂", "录用", "面试", "一面", "二面", "三面", "终面", "投递", "申请")
 """The same in a language that leaves no blanks between its words."""

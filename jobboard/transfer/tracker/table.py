@@ -1,4 +1,4 @@
-"""Numbered rows of cells, and how delimited text comes to them."""
+"""Numbered rows of cells, and how delimited text is parsed into them."""
 
 import csv
 import io
@@ -34,36 +34,36 @@ class Table:
     """The rows of a file that are not blank, its header among them."""
 
     rows: tuple[Row, ...]
-    form: str
+    description: str
     """How the file is written: "separated by commas"."""
     delimiter: str = ""
     """Empty for JSON."""
     row_word: str = "row"
-    broken: tuple[Row, ...] = ()
+    non_objects: tuple[Row, ...] = ()
     """The entries that are no objects, in JSON, each as one cell."""
-    said: tuple[str, ...] = ()
-    """What else is to be said of the file: its encoding, its sheets."""
+    remarks: tuple[str, ...] = ()
+    """What else there is to say of the file: its encoding, its sheets."""
 
 
-Score = Callable[[Row], int]
+HeaderScore = Callable[[Row], int]
 """How much a row looks like a header: the number of its cells that name a known column, 0 for a row of data."""
 
 
-def header_place(rows: Sequence[Row], score: Score) -> int | None:
+def header_index(rows: Sequence[Row], score: HeaderScore) -> int | None:
     """Which of the rows near the top is the header; None where none looks like one."""
     top = rows[:_HEADER_ROWS]
-    place = max(range(len(top)), key=lambda at: score(top[at]), default=None)
-    return place if place is not None and score(top[place]) else None
+    best = max(range(len(top)), key=lambda index: score(top[index]), default=None)
+    return best if best is not None and score(top[best]) else None
 
 
-def delimited(text: str, name: str, score: Score, delimiter: str | None = None) -> Table:
+def parse_delimited(text: str, name: str, score: HeaderScore, delimiter: str | None = None) -> Table:
     """The rows of CSV and its kin; the delimiter is the one that shows the best header, unless given."""
     delimiter = delimiter or _best_delimiter(text, score)
     return Table(tuple(_records(text, delimiter, name)), f"separated by {DELIMITERS[delimiter]}", delimiter)
 
 
-def _best_delimiter(text: str, score: Score) -> str:
-    def best(delimiter: str) -> int:
+def _best_delimiter(text: str, score: HeaderScore) -> str:
+    def best_score(delimiter: str) -> int:
         reader = csv.reader(io.StringIO(text[:_SAMPLE_CHARACTERS], newline=""), delimiter=delimiter)
         try:
             sample = [Row(0, tuple(cells)) for cells in itertools.islice(reader, _SAMPLE_ROWS)]
@@ -71,7 +71,7 @@ def _best_delimiter(text: str, score: Score) -> str:
             return 0
         return max((score(row) for row in sample), default=0)
 
-    return max(DELIMITERS, key=best)
+    return max(DELIMITERS, key=best_score)
 
 
 def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
             if any(cell.strip() for cell in cells):
                 yield Row(number, tuple(unguarded(cell) for cell in cells))
-        if _left_open(text, delimiter):
+        if _has_open_quote(text, delimiter):
             raise UnreadableFileError(
                 f"{name} opens a quote in row {number} and never closes it", "close it, then import"
             )
@@ -89,7 +89,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:
         raise UnreadableFileError(f"{name} can't be read in row {number + 1}", hint) from error
 
 
-def _left_open(text: str, delimiter: str) -> bool:
+def _has_open_quote(text: str, delimiter: str) -> bool:
     """Whether the last quoted cell runs to the end of the file: only then an added line belongs to it."""
     if '"' not in text:
         return False

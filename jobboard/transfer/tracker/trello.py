@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from jobboard.followup.enums import Stage
-from jobboard.transfer.tracker.status_mapping import Meaning, meaning
+from jobboard.transfer.tracker.status_mapping import Meaning, status_meaning
 from jobboard.transfer.tracker.table import Row, Table
 
 _HEADER = (
@@ -92,7 +92,7 @@ def _cells(card: Entry, inside: Entry, past: _Past) -> dict[str, str]:
     cells.update(_moves(past, status, created))
     due = _day(card.get("due"))
     if due and not card.get("dueComplete"):
-        known = meaning(status)
+        known = status_meaning(status)
         cells["Closing date" if known is None or known.stage is Stage.TARGET else "Next step date"] = str(due)
     if card.get("closed") is True or inside.get("closed") is True:
         cells["Archived"] = "yes"
@@ -108,7 +108,7 @@ def _moves(past: _Past, status: str, created: date | None) -> dict[str, str]:
     known = [(created, past.first_list or ("" if past.moves else status)), *past.moves]
     days = {}
     for day, into in known:
-        found: Meaning | None = meaning(into)
+        found: Meaning | None = status_meaning(into)
         if day and found and found.stage in _MOVED_COLUMNS:
             days[_MOVED_COLUMNS[found.stage]] = str(day)
     last = past.moves[-1][0] if past.moves else created

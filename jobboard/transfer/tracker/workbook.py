@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from jobboard.text import clean
 from jobboard.transfer.io.read_file import UnreadableFileError
-from jobboard.transfer.tracker.status_mapping import meaning, plain
-from jobboard.transfer.tracker.table import Row, Score, Table, header_place
+from jobboard.transfer.tracker.status_mapping import plain_words, status_meaning
+from jobboard.transfer.tracker.table import HeaderScore, Row, Table, header_index
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of spreadsheet programs begin: a zip archive, or in old ones a compound file."""
@@ -21,10 +21,10 @@ _SAVE_AS_CSV = "save it as CSV (UTF-8) in the program it comes from, and import 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read_workbook(data: bytes, name: str, score: Score) -> Table:
+def read_workbook(data: bytes, name: str, score: HeaderScore) -> Table:
     """The rows of all sheets that have a header, one sheet below the other; without any, those of the first sheet."""
     sheets = list(_sheets(data, name))
-    taken = [(title, rows) for title, rows in sheets if header_place(rows, score) is not None] or [
+    taken = [(title, rows) for title, rows in sheets if header_index(rows, score) is not None] or [
         (title, rows) for title, rows in sheets if rows
     ][:1]
     if not taken:
@@ -33,9 +33,9 @@ def read_workbook(data: bytes, name: str, score: Score) -> Table:
             if rows and (title, rows) not in taken]  # fmt: skip
     if len(taken) == 1:
         title, rows = taken[0]
-        return Table(tuple(rows), f"sheet {clean(title)!r}", said=tuple(said))
+        return Table(tuple(rows), f"sheet {clean(title)!r}", remarks=tuple(said))
     rows, places = _below_each_other(taken, score)
-    return Table(tuple(rows), f"{len(taken)} sheets", said=(*places, *said))
+    return Table(tuple(rows), f"{len(taken)} sheets", remarks=(*places, *said))
 
 
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[Row]]]:
@@ -85,7 +85,7 @@ def _as_text(value: Cell) -> str:
             return str(value)
 
 
-def _below_each_other(sheets: list[tuple[str, list[Row]]], score: Score) -> tuple[list[Row], list[str]]:
+def _below_each_other(sheets: list[tuple[str, list[Row]]], score: HeaderScore) -> tuple[list[Row], list[str]]:
     """The rows under one header, numbered on from sheet to sheet, and the sentences that say which are whose.
 
     A sheet without a status column has its name as the status where that is one: Applied, Rejected, Wishlist.
@@ -96,7 +96,7 @@ def _below_each_other(sheets: list[tuple[str, list[Row]]], score: Score) -> tupl
     said = []
     number = 1
     for title, sheet in sheets:
-        at = header_place(sheet, score) or 0
+        at = header_index(sheet, score) or 0
         places = _places(sheet[at].cells, header, known)
         status = _status_place(title, sheet[at].cells, header, known)
         first = number + 1
@@ -115,7 +115,7 @@ def _places(cells: tuple[str, ...], header: list[str], known: dict[tuple[str, in
     seen: dict[str, int] = {}
     places = []
     for cell in cells:
-        word = plain(cell)
+        word = plain_words(cell)
         seen[word] = seen.get(word, 0) + 1
         if (word, seen[word]) not in known:
             known[word, seen[word]] = len(header)
@@ -127,6 +127,6 @@ def _places(cells: tuple[str, ...], header: list[str], known: dict[tuple[str, in
 def _status_place(
     title: str, cells: tuple[str, ...], header: list[str], known: dict[tuple[str, int], int]
 ) -> int | None:
-    if meaning(title) is None or any(plain(cell) in ("status", "stage") for cell in cells):
+    if status_meaning(title) is None or any(plain_words(cell) in ("status", "stage") for cell in cells):
         return None
     return _places(("Status",), header, known)[0]

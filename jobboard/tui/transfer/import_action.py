@@ -66,10 +66,10 @@ async def import_file(app: App[object], store: Store, registry: Registry, prompt
     path = typed_path(answer.text)
     if board := await _read(prompt, board_in, path):
         return await merge_file(store, prompt.ask, path, board)
-    from jobboard.transfer.tracker.make_plan import open_source
+    from jobboard.transfer.tracker.make_plan import open_tracker_file
     from jobboard.tui.transfer.import_screen import ImportScreen
 
-    source = await _read(prompt, open_source, path)
+    source = await _read(prompt, open_tracker_file, path)
     result = await app.push_screen_wait(ImportScreen(store, registry, source))
     if result is None:
         return None

@@ -15,7 +15,7 @@ from jobboard.text import clip, pad
 from jobboard.transfer.tracker.corrections import FIELDS, MEANINGS
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.plan import ImportPlan, RowNote
-from jobboard.transfer.tracker.plan_text import said_person
+from jobboard.transfer.tracker.plan_text import person_text
 from jobboard.transfer.tracker.status_mapping import Meaning
 from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import Choice
@@ -59,7 +59,7 @@ def import_choices(shown: ImportViewState, cells: int) -> list[Choice]:
         *_dates(shown.plan, cells),
         *_statuses(shown.plan),
         *_about(shown.plan, cells),
-        *_rows("Can't be taken", shown.plan.refused, shown.plan.row_word),
+        *_rows("Can't be taken", shown.plan.rejected_rows, shown.plan.row_word),
         *_rows("On the board already", _known_notes(shown), shown.plan.row_word),
         *_rows("Stands there twice, taken once", shown.plan.duplicates, shown.plan.row_word),
         *_rows("Taken, though not whole", shown.plan.problems, shown.plan.row_word),
@@ -114,8 +114,8 @@ def _what_comes_of_it(shown: ImportViewState) -> Iterator[Choice]:
         yield Choice(Line((TextSpan("Nothing new to import", TextRole.STRONG),)), IMPORT)
     if shown.known:
         yield _already_there(shown)
-    if plan.refused and plan.names_cards:
-        left = TextSpan(f"{count_noun(len(plan.refused), plan.row_word)} can't be taken", TextRole.DUE)
+    if plan.rejected_rows and plan.names_cards:
+        left = TextSpan(f"{count_noun(len(plan.rejected_rows), plan.row_word)} can't be taken", TextRole.DUE)
         yield Choice(Line((left,), (TextSpan("Enter keeps them in a file, to mend", TextRole.MUTED),)), REJECTS)
 
 
@@ -140,7 +140,7 @@ def _first_cards(shown: ImportViewState, cells: int) -> Iterator[Choice]:
             Line((TextSpan(clip(card.company, cells // 2), TextRole.STRONG), *role), (TextSpan(f"{stage}{day}"),))
         )
         note = card.note.replace("\n", " · ")
-        people = "; ".join(map(said_person, card.people))
+        people = "; ".join(map(person_text, card.people))
         facts = (people, card.location, card.salary, card.source, ", ".join(card.tags), card.url, card.status, note)
         said = " · ".join(fact for fact in facts if fact)
         if said:
@@ -158,11 +158,11 @@ def _columns(plan: ImportPlan) -> Iterator[Choice]:
 
 
 def _dates(plan: ImportPlan, cells: int) -> Iterator[Choice]:
-    yield from _heading("Dates", bool(plan.dates.why))
+    yield from _heading("Dates", bool(plan.dates.reason))
     if example := plan.dates.example:
         read = example.day_first if plan.dates.order is DateOrder.DAY_FIRST else example.month_first
         yield Choice(Line((TextSpan(pad(example.text, _NAME)), TextSpan(long_day(read)))), DATES)
-    for part in fold(plan.dates.why, cells) if plan.dates.why else ():
+    for part in fold(plan.dates.reason, cells) if plan.dates.reason else ():
         yield Choice(Line((TextSpan(part, TextRole.MUTED),)))
 
 
@@ -180,8 +180,8 @@ def _statuses(plan: ImportPlan) -> Iterator[Choice]:
 
 
 def _about(plan: ImportPlan, cells: int) -> Iterator[Choice]:
-    yield from _heading("The file", bool(plan.about))
-    for sentence in plan.about:
+    yield from _heading("The file", bool(plan.file_remarks))
+    for sentence in plan.file_remarks:
         yield from (Choice(Line((TextSpan(part, TextRole.MUTED),))) for part in fold(sentence, cells))
 
 

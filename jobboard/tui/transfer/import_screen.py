@@ -119,7 +119,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
             return (("open", "choose"), ("down up", "up and down"), ("back", "leave it"))
         word = {IMPORT: f"import {count_noun(len(shown.new), 'card')}", MERGE: "change", REJECTS: "keep in a file"}
         changes = here == DATES or (isinstance(here, tuple) and here[0] in ("column", "status"))
-        keep = (("rejects", "keep rows in a file"),) if shown.plan.refused else ()
+        keep = (("rejects", "keep rows in a file"),) if shown.plan.rejected_rows else ()
         open_word = "change" if changes else word.get(here, "read whole") if isinstance(here, str) else "read whole"
         return (("open", open_word), ("down up", "up and down"), *keep, ("back", "board"), ("keys", "keys"))
 
@@ -197,7 +197,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
 
     async def _ask_open(self) -> str:
         """Ask, once, for the order of dates that nothing settles."""
-        if self._asked or not (self._shown and self._shown.plan.dates.open):
+        if self._asked or not (self._shown and self._shown.plan.dates.ambiguous):
             return ""
         self._asked = True
         return await self._ask_order()
@@ -220,7 +220,11 @@ class ImportScreen(ListScreen[ImportResult | None]):
 
     def _planned(self, work: _Work) -> tuple[ImportPlan, tuple[Duplicate, ...]]:
         plan = make_plan(
-            self._source, self._store.today(), self._said, usual=spreadsheet.locale_day_first(), progress=work.report
+            self._source,
+            self._store.today(),
+            self._said,
+            locale_day_first=spreadsheet.locale_day_first(),
+            progress=work.report,
         )
         with background_connection(self._store, work.stop) as store:
             return plan, find_duplicates(store, plan.cards, plan.source)
@@ -243,10 +247,10 @@ class ImportScreen(ListScreen[ImportResult | None]):
     async def keep_rejects(self) -> str:
         """Write the rows that can't be taken to a file."""
         shown = self._shown
-        if shown is None or not shown.plan.refused:
+        if shown is None or not shown.plan.rejected_rows:
             raise InvalidInputError("every row can be taken")
         name = f"{Path(shown.plan.source).stem}-to-mend.csv"
-        rows = count_noun(len(shown.plan.refused), shown.plan.row_word)
+        rows = count_noun(len(shown.plan.rejected_rows), shown.plan.row_word)
         answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=described_new))
         if answer is None:
             return ""

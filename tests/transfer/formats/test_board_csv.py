@@ -40,7 +40,7 @@ def text(store: Store) -> str:
 def bring(store: Store, table: str, path: Path) -> int:
     write_whole(path, [table], replace=True, sheet=True)
     plan = read_plan(path, store.today())
-    assert not plan.refused + plan.duplicates + plan.problems
+    assert not plan.rejected_rows + plan.duplicates + plan.problems
     return import_cards(store, plan.cards, plan.source).added
 
 
@@ -90,4 +90,4 @@ def test_a_table_that_was_changed_by_hand_is_read_as_any_other(tmp_path: Path, a
     write_whole(path, [csv_line(COLUMNS), csv_line([row[name] for name in COLUMNS])])
     plan = read_plan(path, NOW.date())
     assert [card.company for card in plan.cards] == ["Nordwind"]
-    assert not plan.understanding[0].startswith("A table that jobboard export wrote")
+    assert not plan.summary[0].startswith("A table that jobboard export wrote")

@@ -106,7 +106,7 @@ def test_every_way_of_writing_reads_back(tmp_path: Path, data: st.DataObject, wa
     path.write_bytes(written.getvalue().encode(data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))))
 
     read = read_plan(path, TODAY, day_first=DATE_FORMS[form])
-    assert not read.refused + read.duplicates + read.problems
+    assert not read.rejected_rows + read.duplicates + read.problems
     assert len(read.cards) == len(wanted)
     for card, each in zip(read.cards, wanted, strict=True):
         moved = {event.to: event.day for event in card.events if isinstance(event, StageChanged)}

@@ -9,7 +9,7 @@ import pytest
 from jobboard.errors import InvalidInputError
 from jobboard.transfer.tracker.corrections import Corrections
 from jobboard.transfer.tracker.fields import Field
-from jobboard.transfer.tracker.make_plan import make_plan, open_source
+from jobboard.transfer.tracker.make_plan import make_plan, open_tracker_file
 from jobboard.transfer.tracker.plan import AmbiguousDate, ImportPlan
 from tests.conftest import Run
 
@@ -25,7 +25,7 @@ MARCH = FEBRUARY.split("\n", maxsplit=1)[0] + "\nVega,Developer,5/6/2026,angefra
 def planned(tmp_path: Path, text: str, corrections: Corrections) -> ImportPlan:
     path = tmp_path / "tracker.csv"
     path.write_text(text)
-    return make_plan(open_source(path), TODAY, corrections)
+    return make_plan(open_tracker_file(path), TODAY, corrections)
 
 
 def test_a_column_is_what_the_user_says(tmp_path: Path) -> None:
@@ -67,12 +67,12 @@ def test_words_that_are_off_are_named() -> None:
 def test_the_locale_settles_dates_only_where_nothing_else_does(tmp_path: Path) -> None:
     path = tmp_path / "tracker.csv"
     path.write_text("Company,Applied\nA,3/4/2026\n")
-    plan = make_plan(open_source(path), TODAY, usual=True)
-    assert (plan.cards[0].entered, plan.dates.open) == (date(2026, 4, 3), True)
+    plan = make_plan(open_tracker_file(path), TODAY, locale_day_first=True)
+    assert (plan.cards[0].entered, plan.dates.ambiguous) == (date(2026, 4, 3), True)
     assert plan.dates.example == AmbiguousDate("3/4/2026", date(2026, 4, 3), date(2026, 3, 4))
-    assert "as is usual where you are" in plan.dates.why
+    assert "as is usual where you are" in plan.dates.reason
     path.write_text("Company,Applied\nA,3/4/2026\nB,3/14/2026\n")
-    assert make_plan(open_source(path), TODAY, usual=True).cards[0].entered == date(2026, 3, 4)
+    assert make_plan(open_tracker_file(path), TODAY, locale_day_first=True).cards[0].entered == date(2026, 3, 4)
 
 
 def test_mixed_dates_are_read_as_the_user_says(tmp_path: Path) -> None:

@@ -106,4 +106,4 @@ def test_the_cards_know_their_rows(store: Store, tmp_path: Path) -> None:
     path.write_text(TRACKER)
     plan = read_plan(path, date(2026, 11, 16))
     assert plan.card_rows == (2, 3, 4, 5, 6, 7)
-    assert [note.row for note in plan.refused] == [8]
+    assert [note.row for note in plan.rejected_rows] == [8]

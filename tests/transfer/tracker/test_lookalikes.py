@@ -9,7 +9,7 @@ from jobboard.followup.models import Closed, Deadline, Event, Interview, Reply, 
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
-from jobboard.transfer.tracker.plan_text import said_person
+from jobboard.transfer.tracker.plan_text import person_text
 from tests.transfer.tracker.lookalikes import FILES
 
 TODAY = date(2026, 11, 16)
@@ -255,7 +255,7 @@ def said(card: ImportedCard) -> str:
     ]
     word = f' "{card.status}"' if card.status else ""
     people = "".join(
-        f" | with {', '.join(filter(None, (said_person(person), person.phone, person.profile)))}"
+        f" | with {', '.join(filter(None, (person_text(person), person.phone, person.profile)))}"
         for person in card.people
     )
     return f"{card.company} | {card.role} | {card.stage}{word} | {', '.join(events)}{people}"
@@ -281,7 +281,7 @@ def _event(event: Event) -> str:
 
 def board(plan: ImportPlan) -> list[str]:
     """The plan as BOARDS has it."""
-    notes = (("taken", plan.problems), ("again", plan.duplicates), ("refused", plan.refused))
+    notes = (("taken", plan.problems), ("again", plan.duplicates), ("refused", plan.rejected_rows))
     told = [f"{what} {note.row}: {note.reason}" for what, rows in notes for note in rows]
     return [*map(said, plan.cards), *told]
 
@@ -293,7 +293,7 @@ def test_the_board_that_a_file_must_give(tmp_path: Path, name: str) -> None:
     plan = read_plan(path, TODAY)
     assert board(plan) == [line.strip() for line in BOARDS[name].strip().splitlines()]
     assert len(plan.cards) == len(plan.card_rows)
-    places = [*plan.card_rows, *(note.row for note in (*plan.duplicates, *plan.refused))]
+    places = [*plan.card_rows, *(note.row for note in (*plan.duplicates, *plan.rejected_rows))]
     assert len(set(places)) == len(places) == plan.rows
 
 

@@ -49,7 +49,7 @@ def test_a_sheet_with_its_columns_in_another_order(tmp_path: Path) -> None:
     assert read.cards[1].location == "Remote - Oslo"
     assert read.cards[4].note == "Job Number: 5"
     assert len({card.key for card in read.cards}) == 5
-    assert read.understanding == (
+    assert read.summary == (
         "5 rows, separated by commas.",
         (
             "Columns: 'Position' is the role, 'Company' is the company, 'Location' is the location, "
@@ -101,8 +101,8 @@ def test_a_season_told_by_columns(tmp_path: Path) -> None:
         "Twig": "applied",
         "Kin": "applied",
     }
-    assert "Dates are month/day/year, as numbers above 12 show." in read.understanding
-    assert "The year is guessed from the dates around it: row 3: 8-Jul as 2019-07-08." in read.understanding
+    assert "Dates are month/day/year, as numbers above 12 show." in read.summary
+    assert "The year is guessed from the dates around it: row 3: 8-Jul as 2019-07-08." in read.summary
 
 
 def test_a_slip_in_a_date_costs_only_the_date(tmp_path: Path) -> None:
@@ -158,7 +158,9 @@ def test_saved_jobs_are_targets_and_a_link_alone_is_refused(tmp_path: Path) -> N
     assert (first.stage, first.entered, first.url) == (Stage.TARGET, date(2024, 10, 10), "https://jobs.example/1")
     assert first.events == (StageChanged(Stage.TARGET, date(2024, 10, 10), time(3, 54)),)
     assert read.cards[1].company == 'Blum "Gruppe'
-    assert read.refused == (RowNote(3, "no company and no role: only 11/23/24, 11:39 PM, https://jobs.example/2"),)
+    assert read.rejected_rows == (
+        RowNote(3, "no company and no role: only 11/23/24, 11:39 PM, https://jobs.example/2"),
+    )
     assert read.rows == 3
 
 
@@ -175,9 +177,9 @@ def test_a_json_history(tmp_path: Path) -> None:
     assert (viewed.company, viewed.stage, viewed.status) == ("Relíant", Stage.APPLIED, "Application viewed")
     assert viewed.note == "id: 1\nremote: yes\nskills: sql, linux"
     assert (refused.stage, refused.events) == (Stage.REJECTED, (StageChanged(Stage.REJECTED, None),))
-    assert read.refused == (RowNote(2, "not an object"),)
+    assert read.rejected_rows == (RowNote(2, "not an object"),)
     assert read.row_word == "entry"
-    assert read.understanding[0] == "3 entries, a JSON list."
+    assert read.summary[0] == "3 entries, a JSON list."
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -202,13 +204,13 @@ def test_rows_count_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     read = plan(tmp_path, text)
     assert [note.row for note in read.problems] == [3, 5]
     assert read.cards[0].note == "two\nlines\nDate Applied: x9"
-    assert "The header is in row 2; not taken above it: row 1." in read.understanding
+    assert "The header is in row 2; not taken above it: row 1." in read.summary
 
 
 def test_a_header_in_the_middle_is_skipped_and_said(tmp_path: Path) -> None:
     read = plan(tmp_path, "Company,Role\nA,x\nCompany,Role\nB,y\n")
     assert [card.company for card in read.cards] == ["A", "B"]
-    assert "The header stands again, skipped: row 3." in read.understanding
+    assert "The header stands again, skipped: row 3." in read.summary
 
 
 def test_the_same_row_twice_is_one_card(tmp_path: Path) -> None:
@@ -230,9 +232,7 @@ def test_an_unknown_status_is_kept_and_put_where_it_is_least_wrong(tmp_path: Pat
         (Stage.APPLIED, "Zugesagt"),
         (Stage.TARGET, "Vielleicht"),
     ]
-    assert "Status 'Zugesagt' is not known and kept as text; the row's dates say the column: 1 row." in (
-        read.understanding
-    )
+    assert "Status 'Zugesagt' is not known and kept as text; the row's dates say the column: 1 row." in (read.summary)
 
 
 def test_an_application_of_tomorrow_is_taken_without_its_date(tmp_path: Path) -> None:
@@ -291,9 +291,9 @@ def test_an_unquoted_comma_is_mended_where_only_one_way_fits(tmp_path: Path) -> 
 
 def test_a_row_that_fits_in_several_ways_is_refused(tmp_path: Path) -> None:
     read = plan(tmp_path, "Company,Role\nA,x,unquoted, comma\nB,y,,\n")
-    assert read.refused == (RowNote(2, "4 cells for 2 columns; put the one with a comma in quotes"),)
+    assert read.rejected_rows == (RowNote(2, "4 cells for 2 columns; put the one with a comma in quotes"),)
     assert [card.company for card in read.cards] == ["B"]
-    assert read.rejects == (("A", "x", "unquoted", " comma"),)
+    assert read.rejected_cells == (("A", "x", "unquoted", " comma"),)
 
 
 def test_a_role_without_a_company(tmp_path: Path) -> None:

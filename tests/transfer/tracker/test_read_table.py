@@ -112,7 +112,7 @@ def test_any_bytes_give_a_plan_or_one_line(tmp_path: Path, data: bytes, suffix: 
     if isinstance(read, JobboardError):
         assert "\n" not in str(read)
         return
-    assert read.rows == len(read.cards) + len(read.refused) + len(read.duplicates)
+    assert read.rows == len(read.cards) + len(read.rejected_rows) + len(read.duplicates)
     assert len({card.key for card in read.cards}) == len(read.cards)
 
 
@@ -160,4 +160,4 @@ def test_any_json_gives_a_plan_or_one_line(tmp_path: Path, value: object) -> Non
     path.write_text(json.dumps(value))
     read = plan_or_error(path)
     if isinstance(read, ImportPlan):
-        assert read.rows == len(read.cards) + len(read.refused) + len(read.duplicates)
+        assert read.rows == len(read.cards) + len(read.rejected_rows) + len(read.duplicates)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.transfer.tracker.status_mapping import meaning, plain
+from jobboard.transfer.tracker.status_mapping import plain_words, status_meaning
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ from jobboard.transfer.tracker.status_mapping import meaning, plain
     ],
 )
 def test_a_word_for_a_stage(word: str, stage: Stage) -> None:
-    found = meaning(word)
+    found = status_meaning(word)
     assert found
     assert (found.stage, found.outcome) == (stage, None)
 
 
 def test_any_word_but_the_name_of_a_stage_is_kept() -> None:
     words = ("Applied", "🟡 Applied", "Interviewing", "Intervew", "Phone Screen", "Not Responded", "Absage")
-    kept = [word for word in words if (found := meaning(word)) and found.kept]
+    kept = [word for word in words if (found := status_meaning(word)) and found.keep_word]
     assert kept == ["Intervew", "Phone Screen", "Not Responded", "Absage"]
 
 
@@ -72,17 +72,17 @@ def test_any_word_but_the_name_of_a_stage_is_kept() -> None:
     ],
 )
 def test_a_word_that_says_more_is_kept(word: str, stage: Stage | None, outcome: Outcome | None) -> None:
-    found = meaning(word)
+    found = status_meaning(word)
     assert found
-    assert (found.stage, found.outcome, found.kept) == (stage, outcome, True)
+    assert (found.stage, found.outcome, found.keep_word) == (stage, outcome, True)
 
 
 @pytest.mark.parametrize("word", ["On hold", "no interview", "not rejected", "?", "", "x" * 500])
 def test_an_unknown_word_means_nothing(word: str) -> None:
-    assert meaning(word) is None
+    assert status_meaning(word) is None
 
 
 @given(st.text(max_size=100))
 def test_any_text_is_a_status_or_none(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
-    meaning(text)
+    assert plain_words(plain_words(text)) == plain_words(text)
+    status_meaning(text)

@@ -47,9 +47,9 @@ def test_a_sheet_with_a_title_above_and_an_empty_column(
     assert (card.company, card.role, card.entered) == ("Fjordly", "Entwickler & mehr", date(2026, 8, 7))
     assert card.note == "Floor: 4"
     assert read.card_rows == (4,)
-    assert read.refused == (RowNote(5, "no company and no role: only 2026-08-08, 1.5"),)
-    assert read.understanding[0] == "2 rows, sheet 'Jobs'."
-    assert "Not taken, no company or role in it: sheet 'Budget'." in read.understanding
+    assert read.rejected_rows == (RowNote(5, "no company and no role: only 2026-08-08, 1.5"),)
+    assert read.summary[0] == "2 rows, sheet 'Jobs'."
+    assert "Not taken, no company or role in it: sheet 'Budget'." in read.summary
 
 
 @both
@@ -64,7 +64,7 @@ def test_a_sheet_for_each_stage(tmp_path: Path, make: Callable[..., bytes], suff
         ("B", "y", Stage.APPLIED, date(2026, 8, 7)),
         ("C", "z", Stage.APPLIED, None),
     ]
-    assert "Sheet 'Applied' is row 3 to 4." in read.understanding
+    assert "Sheet 'Applied' is row 3 to 4." in read.summary
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
