@@ -12,7 +12,7 @@ NOON = time(12)
 
 
 class Clock:
-    """Says what day and time it is in one zone; a frozen one stands at a moment local to that zone.
+    """Tells the day and the time in one zone; a frozen one stands at a moment local to that zone.
 
     Raises InvalidInputError where the zone is not known on this computer.
     """
@@ -39,11 +39,6 @@ class Clock:
     def with_zone(self, zone: str) -> "Clock":
         """The clock in another zone; a frozen one shows the same local time there."""
         return Clock(zone, self.frozen)
-
-
-def clock_from_env(zone: str) -> Clock:
-    """A clock in `zone`, frozen where JOBBOARD_NOW says so; InvalidInputError where that makes no sense."""
-    return Clock(zone, frozen_from_env())
 
 
 def frozen_from_env() -> datetime | None:

@@ -1,4 +1,4 @@
-"""What is left of a fault of the program: a private file without a word of the board in it."""
+"""The report of a fault of the program: a private file without a word of the board in it."""
 
 import platform
 import sys
@@ -10,11 +10,11 @@ from jobboard.errors import JobboardError
 
 
 class CrashError(JobboardError):
-    """A fault of the program itself, told to the user in one line; the database is not touched by it."""
+    """A fault of the program itself, shown in one line; the database is not touched by it."""
 
 
 def report_crash(error: BaseException) -> CrashError:
-    """Write the report and return what to tell the user; where it cannot be written, that is said instead."""
+    """Write the report, and return the error to show: it names the report, or says that none could be written."""
     what = f"jobboard met a fault of its own ({type(error).__name__}) and stopped; your board is safe"
     try:
         path = write_report(error)
@@ -39,7 +39,7 @@ def write_report(error: BaseException) -> Path:
 
 def _chain(error: BaseException) -> list[BaseException]:
     """The error and what led to it, first cause first."""
-    found = [error]
-    while (cause := found[0].__cause__ or found[0].__context__) and cause not in found:
-        found.insert(0, cause)
-    return found
+    chain = [error]
+    while (cause := chain[0].__cause__ or chain[0].__context__) and cause not in chain:
+        chain.insert(0, cause)
+    return chain

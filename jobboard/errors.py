@@ -1,4 +1,4 @@
-"""The errors that a user meets: what happened, and what to do about it, in one line."""
+"""The errors that a user meets: what happened, where, and what to do about it, in one line."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ class JobboardError(Exception):
     """Something the user has to know.
 
     `message` says what happened and where, `hint` what to do; neither holds a line break.
-    `exit_code` is what the command line ends with (the contract: 1 nothing found, 2 the words are off, 3 could not).
+    `exit_code` is what the command line ends with (the contract: 1 nothing found, 2 invalid input, 3 could not).
     """
 
     exit_code = 3
@@ -28,17 +28,17 @@ class NotFoundError(JobboardError):
 
 
 class InvalidInputError(JobboardError):
-    """The words, a date or a value given are not understood, or do not fit the card."""
+    """A text, a day or a value is not understood, or does not fit the card."""
 
     exit_code = 2
 
 
 class ConfirmationNeededError(InvalidInputError):
-    """The action needs a plain yes first, since it touches what somebody else did or cannot be taken back by a key."""
+    """The action needs a plain yes first: it touches what another session did, or cannot be undone by a key."""
 
 
 class EditConflictError(JobboardError):
-    """Somebody else changed what was to be changed; `now` are the texts that stand there. Nothing was written."""
+    """Somebody else changed the texts meanwhile; `now` are those that stand there. Nothing was written."""
 
     def __init__(self, message: str, now: Mapping[str, str]) -> None:
         super().__init__(message, "look at it again")
@@ -50,7 +50,7 @@ class StoreError(JobboardError):
 
 
 class DatabaseCorruptError(StoreError):
-    """The file is not the sound board that it should be; a backup or what can be saved of it is the way back."""
+    """The file is damaged; the way back is a backup, or what can be salvaged."""
 
 
 class DatabaseLockedError(StoreError):

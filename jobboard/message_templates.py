@@ -7,13 +7,13 @@ from typing import NamedTuple
 from jobboard.paths import make_private_dir, open_private
 from jobboard.text import clean, closest_matches, quote
 
-_ENDING = ".txt"
-_MOST = 100_000
+_SUFFIX = ".txt"
+_LARGEST = 100_000
 """Bytes of a file that are read; a letter has some hundred."""
 
 
 class OwnTemplates(NamedTuple):
-    """The user's texts by template name, and a sentence on each file that was left aside."""
+    """The user's texts by template name, and a sentence on each file that cannot be used."""
 
     texts: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ def read_templates(folder: Path, names: Collection[str]) -> OwnTemplates:
     texts: dict[str, str] = {}
     notices: list[str] = []
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == _ENDING)
+        paths = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
     except FileNotFoundError:
         return OwnTemplates()
     except OSError as error:
@@ -49,24 +49,23 @@ def write_templates(folder: Path, shipped: Iterable[tuple[str, str]]) -> list[Pa
     StoreError where the folder or a file cannot be written.
     """
     make_private_dir(folder)
-    written = [(folder / f"{name}{_ENDING}", text) for name, text in shipped]
-    fresh = [(path, text) for path, text in written if not path.exists()]
-    for path, text in fresh:
+    missing = [(path, text) for name, text in shipped if not (path := folder / f"{name}{_SUFFIX}").exists()]
+    for path, text in missing:
         with open_private(path, "x") as file:
             file.write(text)
-    return [path for path, _ in fresh]
+    return [path for path, _ in missing]
 
 
 def _read(path: Path, names: Collection[str]) -> tuple[str, str]:
-    """The file's text, or why it is left aside."""
+    """The file's text, or why it cannot be used."""
     if path.stem not in names:
         nearest = closest_matches(path.stem, names, 1)
-        return "", f"is no template{f' (did you mean {nearest[0]}{_ENDING}?)' if nearest else ''}"
+        return "", f"is no template{f' (did you mean {nearest[0]}{_SUFFIX}?)' if nearest else ''}"
     if not path.is_file():
         return "", "is no file"
     try:
         with path.open("rb") as file:
-            text = clean(file.read(_MOST).decode("utf-8-sig", errors="replace"), lines=True)
+            text = clean(file.read(_LARGEST).decode("utf-8-sig", errors="replace"), lines=True)
     except OSError as error:
         return "", f"cannot be read ({error.strerror})"
     return text, "" if text else "is empty"

@@ -1,4 +1,4 @@
-"""Where things live; folders that jobboard makes are 0700, files 0600."""
+"""Where the board, the settings and reports lie; folders that jobboard makes are 0700, files 0600."""
 
 import os
 from pathlib import Path

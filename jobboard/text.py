@@ -64,11 +64,11 @@ def quote(text: str, cells: int = 60) -> str:
     return f'"{clip(clean(text), cells)}"'
 
 
-def closest_matches(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Up to `count` of the known words that `word` may be a slip of, the nearest first; case does not matter."""
+def closest_matches(word: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """Up to `count` of the names that `word` may be a slip of, the nearest first; case does not matter."""
     import difflib
 
-    by_fold = {name.casefold(): name for name in known}
+    by_fold = {name.casefold(): name for name in names}
     return [by_fold[fold] for fold in difflib.get_close_matches(word.casefold(), by_fold, count)]
 
 

@@ -1,4 +1,4 @@
-"""Words that were typed and not saved when a board had to leave: each in a private file, until they are looked at.
+"""What was typed and not saved when a board had to leave: each in a private file, offered at the next start.
 
 A file and not a row of the database, which another program may hold in just that moment.
 """
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from jobboard import paths
 
 DRAFT = "draft"
-"""What text is for that was written for a card's step, as `Words.again` says it."""
+"""The `action_id` of a text that was written for a card's step."""
 TYPED = "typed"
 """The name of the only text there is, where it is no form's."""
 
@@ -27,8 +27,8 @@ class UnsavedInput(NamedTuple):
     title: str
     texts: Mapping[str, str]
     before: Mapping[str, str] = {}
-    again: str = ""
-    about: int | None = None
+    action_id: str = ""
+    record_id: int | None = None
 
     @property
     def typed(self) -> str:
@@ -37,35 +37,35 @@ class UnsavedInput(NamedTuple):
 
 
 class UnsavedFile(NamedTuple):
-    """Words in their file, and the board's own time at which they were left."""
+    """Unsaved input in its file, and the board's own time at which it was left."""
 
     path: Path
     left_at: datetime
     input: UnsavedInput
 
     def drop(self) -> None:
-        """Throw them away; somebody else may have done so."""
+        """Delete the file; another program may have done so."""
         self.path.unlink(missing_ok=True)
 
 
-def save_unsaved(board: Path, at: datetime, words: UnsavedInput) -> None:
-    """Write the words down for the next start on this board; StoreError or OSError where that is not possible."""
+def save_unsaved(board: Path, left_at: datetime, unsaved: UnsavedInput) -> None:
+    """Write it down for the next start on this board; StoreError or OSError where that is not possible."""
     folder = paths.make_private_dir(paths.state_dir())
-    kept = {
+    record = {
         "board": str(board.absolute()),
-        "at": at.isoformat(),
-        "title": words.title,
-        "texts": dict(words.texts),
-        "before": dict(words.before),
-        "again": words.again,
-        "about": words.about,
+        "at": left_at.isoformat(),
+        "title": unsaved.title,
+        "texts": dict(unsaved.texts),
+        "before": dict(unsaved.before),
+        "again": unsaved.action_id,
+        "about": unsaved.record_id,
     }
     with paths.open_private(folder / f"unsaved-{uuid.uuid4().hex[:12]}.json", "w") as file:
-        json.dump(kept, file)
+        json.dump(record, file)
 
 
 def load_unsaved(board: Path) -> list[UnsavedFile]:
-    """What was kept for this board, the oldest first; a file or a folder that cannot be read is left alone."""
+    """The unsaved input of this board, the oldest first; a file or a folder that cannot be read is left alone."""
     try:
         files = list(paths.state_dir().glob("unsaved-*.json"))
     except OSError:
@@ -75,17 +75,17 @@ def load_unsaved(board: Path) -> list[UnsavedFile]:
 
 def _read(path: Path, board: Path) -> UnsavedFile | None:
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["board"] != str(board.absolute()):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record["board"] != str(board.absolute()):
             return None
-        about = None if kept["about"] is None else int(kept["about"])
-        words = UnsavedInput(
-            str(kept["title"]), _texts(kept["texts"]), _texts(kept["before"]), str(kept["again"]), about
+        record_id = None if record["about"] is None else int(record["about"])
+        unsaved = UnsavedInput(
+            str(record["title"]), _texts(record["texts"]), _texts(record["before"]), str(record["again"]), record_id
         )
-        return UnsavedFile(path, datetime.fromisoformat(kept["at"]), words)
+        return UnsavedFile(path, datetime.fromisoformat(record["at"]), unsaved)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _texts(kept: dict[str, Any]) -> dict[str, str]:
-    return {str(name): str(text) for name, text in kept.items()}
+def _texts(record: dict[str, Any]) -> dict[str, str]:
+    return {str(name): str(text) for name, text in record.items()}

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from jobboard.clock import Clock, check_zone, clock_from_env, frozen_from, system_zone
+from jobboard.clock import Clock, check_zone, frozen_from, frozen_from_env, system_zone
 from jobboard.errors import InvalidInputError
 
 MORNING = dt.datetime(2026, 11, 16, 9, 30)
@@ -63,11 +63,11 @@ def test_a_moment_that_makes_no_sense_is_refused(text: str) -> None:
 
 def test_the_environment_freezes_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JOBBOARD_NOW", "2026-11-16T09:30")
-    assert clock_from_env("Europe/Berlin").now() == MORNING
+    assert Clock("Europe/Berlin", frozen_from_env()).now() == MORNING
     monkeypatch.setenv("JOBBOARD_NOW", " ")
-    assert clock_from_env("Europe/Berlin").frozen is None
+    assert Clock("Europe/Berlin", frozen_from_env()).frozen is None
     monkeypatch.delenv("JOBBOARD_NOW")
-    assert clock_from_env("Europe/Berlin").frozen is None
+    assert Clock("Europe/Berlin", frozen_from_env()).frozen is None
 
 
 @pytest.mark.parametrize("name", ["Europe/Berlin", "europe/berlin", " America/new york ", "UTC"])

@@ -45,7 +45,7 @@ class UnsavedRecovery:
     def fill_form(self, spec: FormSpec) -> FormSpec:
         """The form, with what was typed the last time in its fields."""
         begun = self._begun
-        if begun is None or not begun.before or (spec.again, spec.about) != (begun.again, begun.about):
+        if begun is None or not begun.before or (spec.again, spec.about) != (begun.action_id, begun.record_id):
             return spec
         self._begun = None
         return replace(spec, begun=begun)
@@ -59,13 +59,17 @@ class UnsavedRecovery:
 
     def _resume(self, unsaved: UnsavedInput) -> Resume | None:
         """What opens again where it was typed; None where nothing does."""
-        if unsaved.again == "add":
+        if unsaved.action_id == "add":
             return partial(add_card, self._context)
-        if unsaved.about is None:
+        if unsaved.record_id is None:
             return None
-        if unsaved.again == EDIT_CONTACT:
-            return partial(self._edit_contact, unsaved.about)
-        return partial(self._do_to_card, unsaved.again, unsaved.about) if unsaved.again in CARD_HANDLERS else None
+        if unsaved.action_id == EDIT_CONTACT:
+            return partial(self._edit_contact, unsaved.record_id)
+        return (
+            partial(self._do_to_card, unsaved.action_id, unsaved.record_id)
+            if unsaved.action_id in CARD_HANDLERS
+            else None
+        )
 
     async def _edit_contact(self, contact_id: int) -> Changes | None:
         return await self._context.screen.push_form(contact_request(self._context.store, contact_id))
@@ -106,8 +110,8 @@ class UnsavedRecovery:
     async def _hand_over(self, file: UnsavedFile, text: str) -> Changes | None:
         """What cannot go back to where it was typed: as a draft, a note, or a copy."""
         unsaved, store = file.input, self._context.store
-        card = self._card(unsaved.about) if not unsaved.before else None
-        template = self._template(card) if unsaved.again == DRAFT else ""
+        card = self._card(unsaved.record_id) if not unsaved.before else None
+        template = self._template(card) if unsaved.action_id == DRAFT else ""
         choices = (
             *((Choice("k", f"keep it as the draft for {card.card.company}"),) if card and template else ()),
             *((Choice("n", f"a note on {card.card.company}"),) if card else ()),

@@ -24,7 +24,7 @@ async def edit(app: App[object], title: str, text: str, again: str = "", about: 
     `again` and `about` say what the text is for, should the app have to leave meanwhile.
     """
     command = editor_command(os.environ)
-    words = UnsavedInput(title, {TYPED: clean(text, lines=True)}, again=again, about=about)
+    words = UnsavedInput(title, {TYPED: clean(text, lines=True)}, action_id=again, record_id=about)
     if command:
         try:
             return edit_text(command, text, app.suspend, partial(_note_editor, app, words))

@@ -109,7 +109,7 @@ class Prompt(FooterLine):
         question, typed = self._question, clean(self._field.value)
         if question is None or question.choices or not typed or typed == clean(question.initial):
             return None
-        return UnsavedInput(question.text, {TYPED: typed}, again=again if self._asked == 1 else "", about=about)
+        return UnsavedInput(question.text, {TYPED: typed}, action_id=again if self._asked == 1 else "", record_id=about)
 
     def pending_keys(self) -> list[events.Key]:
         """Hand over the keys that came early, to whoever asks in the prompt's place."""

@@ -75,7 +75,9 @@ class TriageController:
     def unsaved(self) -> UnsavedInput | None:
         """Words that could not be kept with the card they are for."""
         for card_id, text in self._unsaved.items():
-            return UnsavedInput(detail(self._store, card_id).card.company, {TYPED: text}, again=DRAFT, about=card_id)
+            return UnsavedInput(
+                detail(self._store, card_id).card.company, {TYPED: text}, action_id=DRAFT, record_id=card_id
+            )
         return None
 
     def copy(self) -> str:
