@@ -20,6 +20,7 @@ from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.exit_watchdog import Watchdog
 from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
 from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.tui.textual_internals import FaultApp
 from jobboard.tui.themes import ANSI, THEMES
 
 SAMPLE_TITLE = "sample board"
@@ -29,7 +30,7 @@ _SAMPLE = -1
 """What the app ends with when the user wants to look at the sample board."""
 
 
-class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
+class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
     """The board of one store; `title` stands at the top left."""
 
     CSS_PATH = "styles/app.tcss"
@@ -50,8 +51,6 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
             self.register_theme(theme)
         self.theme = ANSI.name if plain else THEMES[config.display.theme].name
         self.animation_level = "none"
-        # What there is to say stands in the last line: each screen is two widgets lighter.
-        self._disable_tooltips = self._disable_notifications = True
         self.wire_wanted = config.display.wire
         self.fault: JobboardError | None = None
         """What to tell the user where the program itself failed."""
@@ -101,15 +100,10 @@ class JobboardApp(KeyQueueApp[int], SavesUnsavedInput[int], DiffOutputApp[int]):
         """Textual cannot read its terminal any more: leave as one does without a terminal."""
         self.leave(_NO_TERMINAL)
 
-    def _fatal_error(self) -> None:
-        """Leave with a report instead of Textual's traceback, which would print cards, salaries and names."""
-        error = self._exception
-        if error is None or self.is_headless:
-            super()._fatal_error()
-        elif self.fault is None:
-            self.keep_words()
-            self.fault = report_crash(error.error if isinstance(error, WorkerFailed) else error)
-            self._close_messages_no_wait()
+    def report_fault(self, error: BaseException) -> None:
+        """Leave with a report that holds nothing of the cards."""
+        self.keep_words()
+        self.fault = report_crash(error.error if isinstance(error, WorkerFailed) else error)
 
     def action_show_help_panel(self) -> None:
         """Show what every key does on the screen at hand."""

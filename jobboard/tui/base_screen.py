@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ from jobboard.text import clean
 from jobboard.tui.keymap import COMMON_ACTIONS, LIST_ACTIONS, ActionHandlers, Registry
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.tui.textual_internals import set_bindings
 from jobboard.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         self._version: int | None = None
         """What of the store is shown; None for what is to be shown anew."""
         # Before any widget sees it, so that keys typed ahead of a question become answers, in their order.
-        self._bindings = BindingsMap(
+        bindings = (
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, show=False, priority=True)
             for action in registry.actions
         )
+        set_bindings(self, bindings)
 
     def compose(self) -> ComposeResult:
         """The screen's own parts, and the last line, which asks too."""

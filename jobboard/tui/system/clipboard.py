@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from textual.app import App
 
+from jobboard.tui.textual_internals import write_to_terminal
+
 _ESC = "\x1b"
 _END = f"{_ESC}\\"
 _SCREEN_MOST = 200
@@ -33,9 +35,7 @@ def osc52(text: str, env: Mapping[str, str]) -> str:
 def copy(app: App[object], text: str) -> str:
     """Send the text to the user's clipboard; returns what is known of its fate."""
     in_tmux = _to_tmux(text, os.environ)
-    if app._driver is not None:
-        app._driver.write(osc52(text, os.environ))
-        app._driver.flush()
+    write_to_terminal(app, osc52(text, os.environ))
     return "Copied to tmux, and sent to your terminal" if in_tmux else "Sent to your terminal's clipboard"
 
 
