@@ -47,6 +47,7 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         super().__init__(ansi_color=True if plain else None)
         self.store = store if keeps else None
         self.registry = Registry(config.keys)
+        self.registry.check_overlays()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = ANSI.name if plain else THEMES[config.display.theme].name

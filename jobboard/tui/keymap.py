@@ -213,19 +213,8 @@ IMPORT_ACTIONS: tuple[Action, ...] = (
 )
 """The keys of an import."""
 
-ACTION_IDS = tuple(
-    dict.fromkeys(
-        action.id
-        for action in (
-            *BOARD_ACTIONS,
-            *TRIAGE_ACTIONS,
-            *SWEEP_ACTIONS,
-            *PEOPLE_ACTIONS,
-            *LESSONS_ACTIONS,
-            *IMPORT_ACTIONS,
-        )
-    )
-)
+_OVERLAYS = (TRIAGE_ACTIONS, SWEEP_ACTIONS, PEOPLE_ACTIONS, LESSONS_ACTIONS, IMPORT_ACTIONS)
+ACTION_IDS = tuple(dict.fromkeys(action.id for actions in (BOARD_ACTIONS, *_OVERLAYS) for action in actions))
 """What the configuration's [keys] may name."""
 
 _KEY_NAMES = {
@@ -256,6 +245,11 @@ class Registry:
     def on_screen(self, actions: tuple[Action, ...]) -> "Registry":
         """The actions of another screen, under the same user's keys."""
         return Registry(self.keys, actions)
+
+    def check_overlays(self) -> None:
+        """InvalidInputError where one key would do two things on a screen over the board."""
+        for actions in _OVERLAYS:
+            self.on_screen(actions)
 
     def groups(self) -> list[tuple[Group, list[Action]]]:
         """The actions under their headings, in the order of the help screen."""

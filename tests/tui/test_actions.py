@@ -2,8 +2,10 @@
 
 import pytest
 
+from jobboard.config import Config
 from jobboard.errors import InvalidInputError
 from jobboard.store.store import Store
+from jobboard.tui.app import JobboardApp
 from jobboard.tui.base_screen import OverlayScreen
 from jobboard.tui.keymap import (
     BOARD_ACTIONS,
@@ -93,6 +95,11 @@ def test_a_default_key_gives_way_where_another_is_left() -> None:
 def test_keys_that_clash_are_refused(keys: dict[str, str]) -> None:
     with pytest.raises(InvalidInputError):
         Registry(keys)
+
+
+def test_keys_that_clash_on_a_screen_over_the_board_are_refused_at_the_start(store: Store) -> None:
+    with pytest.raises(InvalidInputError, match="snooze"):
+        JobboardApp(store, Config(keys={"copy": "z"}))
 
 
 @pytest.mark.parametrize(
