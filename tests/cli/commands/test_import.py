@@ -1,4 +1,4 @@
-"""Importing at the command line: what it says, and the rows to mend."""
+"""`jobboard import`: what it says, and the rows to mend."""
 
 import csv
 import json
@@ -8,6 +8,34 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+
+CSV = "Company,Position,Status,Date Applied\nNordwind,SRE,Applied,2026-11-10\nLumen,Dev,Rejected,2026-10-01\n,,,\n"
+
+
+@pytest.fixture
+def clean_tracker(tmp_path: Path) -> str:
+    path = tmp_path / "tracker.csv"
+    path.write_text(CSV, encoding="utf-8")
+    return str(path)
+
+
+def test_import_says_what_it_understood_and_is_one_action(call: Run, clean_tracker: str) -> None:
+    dry = call("import", clean_tracker, "--dry-run").out
+    assert "'Date Applied' is the day of the application" in dry
+    assert json.loads(call("list", "--json").out) == []
+    ran = call("import", clean_tracker)
+    assert ran.out == dry + "tracker.csv: 2 added, 0 already on the board\n"
+    assert call("import", clean_tracker).out.endswith("0 added, 2 already on the board\n")
+    call("undo", "--yes")
+    assert json.loads(call("list", "--json").out) == []
+
+
+def test_import_of_several_files_reads_all_before_it_writes(call: Run, clean_tracker: str) -> None:
+    ran = call("import", clean_tracker, clean_tracker + ".missing")
+    assert ran.code in (1, 2, 3)
+    assert "tracker.csv.missing" in ran.err
+    assert json.loads(call("list", "--json").out) == []
+
 
 TRACKER = """Firm,Role,Status,When
 Nordwind,Engineer,Applied,2026-11-02

@@ -1,9 +1,6 @@
 """Adding, finding, changing and deleting cards."""
 
 import json
-from collections.abc import Callable
-
-import pytest
 
 from tests.conftest import Run
 
@@ -140,23 +137,3 @@ def test_show_is_a_page_with_people_interviews_and_history(call: Run) -> None:
     )
     for part in ("Location  Oslo", "People\n  Kim Lund", "Interviews\n  Thu 12 Nov 10:00  held", "History\n"):
         assert part in page
-
-
-def test_contacts_are_added_listed_and_edited(call: Run) -> None:
-    call("add", "Nordwind", "SRE")
-    assert call("contact", "list", "1").code == 1
-    call("contact", "add", "1", "Dana Ruiz <dana@n.example>, hiring manager")
-    call("contact", "add", "1", "Dana Berg, recruiter")
-    assert call("contact", "edit", "1", "dana", "--phone", "+47 1").code == 2
-    assert call("contact", "edit", "1", "dana ruiz", "--phone", "+47 555 01", "--no-calls").code == 0
-    people = json.loads(call("show", "1", "--json").out)["contacts"]
-    ruiz = next(person for person in people if person["name"] == "Dana Ruiz")
-    assert (ruiz["phone"], ruiz["no_calls"]) == ("+47 555 01", True)
-    assert "Dana Berg  recruiter" in call("contact", "list", "1").out
-
-
-@pytest.mark.parametrize("moment", ["2026-11-16", "2026-11-16T23:59"])
-def test_the_clock_can_be_stopped(call: Run, now: Callable[[str], None], moment: str) -> None:
-    now(moment)
-    call("add", "Nordwind", "SRE")
-    assert json.loads(call("show", "1", "--json").out)["entered"] == "2026-11-16"

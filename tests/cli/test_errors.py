@@ -48,34 +48,6 @@ def test_wrong_words_are_exit_2_and_say_what_would_be_right(call: Run, args: tup
     assert len(ran.err.splitlines()) == 1
 
 
-def test_no_board_yet_is_said_and_none_is_made(call: Run, board: Path) -> None:
-    ran = call("undo")
-    assert ran.code == 1
-    assert str(board) in ran.err
-    assert not board.exists()
-
-
-def test_what_only_looks_shows_a_new_board_empty(call: Run) -> None:
-    assert (call("due", "--json").out, call("list", "--json").out) == ("[]\n", "[]\n")
-    assert call("due", "--count").out == "0\n"
-    assert call("due", "--quiet").code == 1
-
-
-def test_a_file_that_is_no_board_is_refused_untouched(call: Run, board: Path) -> None:
-    board.write_bytes(b"Dear diary" * 100)
-    ran = call("add", "Nordwind", "SRE")
-    assert ran.code == 3
-    assert len(ran.err.splitlines()) == 1
-    assert board.read_bytes() == b"Dear diary" * 100
-
-
-def test_a_bad_clock_is_named(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JOBBOARD_NOW", "yesterday")
-    ran = call("due")
-    assert ran.code == 2
-    assert "JOBBOARD_NOW" in ran.err
-
-
 @pytest.mark.parametrize("name", ["", "due", "add", "interview", "contact", "rules"])
 def test_help_is_plain_text(run: Run, name: str) -> None:
     ran = run(*([name] if name else []), "--help")
@@ -174,22 +146,6 @@ def test_delete_asks_in_a_terminal(call: Run, answer: bytes, left: int) -> None:
     _rest(ours)
     started.wait(timeout=30)
     assert call("show", "1").code == left
-
-
-def test_another_sessions_action_is_named_before_it_is_undone(call: Run, run: Run) -> None:
-    from jobboard.store.actions.cards import NewCard, add_card
-    from jobboard.store.open import open_store
-    from jobboard.store.store import BOARD
-
-    call("add", "Nordwind", "SRE")
-    with open_store(Path(os.environ["JOBBOARD_DB"]), kind=BOARD) as screen:
-        add_card(screen, NewCard("Fjordly", "Dev"))
-        ran = run("undo")
-        assert ran.code == 2
-        assert "added Fjordly" in ran.err
-        assert "--yes" in ran.err
-        assert run("undo", "--yes").code == 0
-    assert call("show", "fjordly").code == 1
 
 
 def test_the_entry_point_is_the_main_function() -> None:

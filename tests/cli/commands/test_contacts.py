@@ -1,10 +1,25 @@
-"""`jobboard contact import`: people on the cards of their companies, nobody twice, taken back as one."""
+"""The people on a card: added, listed, edited; and imported, nobody twice, taken back as one."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
+
+
+def test_contacts_are_added_listed_and_edited(call: Run) -> None:
+    call("add", "Nordwind", "SRE")
+    assert call("contact", "list", "1").code == 1
+    call("contact", "add", "1", "Dana Ruiz <dana@n.example>, hiring manager")
+    call("contact", "add", "1", "Dana Berg, recruiter")
+    assert call("contact", "edit", "1", "dana", "--phone", "+47 1").code == 2
+    assert call("contact", "edit", "1", "dana ruiz", "--phone", "+47 555 01", "--no-calls").code == 0
+    people = json.loads(call("show", "1", "--json").out)["contacts"]
+    ruiz = next(person for person in people if person["name"] == "Dana Ruiz")
+    assert (ruiz["phone"], ruiz["no_calls"]) == ("+47 555 01", True)
+    assert "Dana Berg  recruiter" in call("contact", "list", "1").out
+
 
 BOOK = """Name,Company,Email,Phone,Title
 Dana Ruiz,Nordwind AS,dana@nordwind.example,555 1,Recruiter
@@ -22,13 +37,14 @@ def book(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def cards(call: Run) -> None:
     call("add", "Nordwind", "Engineer", "--contact", "Dana Ruiz, hr")
     call("add", "Nordwind", "Analyst")
     call("add", "Lumen GmbH", "Developer")
 
 
+@pytest.mark.usefixtures("cards")
 def test_people_come_to_their_companys_cards_and_nobody_is_doubled(call: Run, book: str) -> None:
     ended = call("contact", "import", book)
     assert ended.out.splitlines() == [
@@ -42,6 +58,7 @@ def test_people_come_to_their_companys_cards_and_nobody_is_doubled(call: Run, bo
     assert kim.split() == ["Kim", "Lund", "other", "kim@lumen.example", "555", "2"]
 
 
+@pytest.mark.usefixtures("cards")
 def test_it_is_undone_as_one_and_the_second_time_changes_nothing(call: Run, book: str) -> None:
     call("contact", "import", book)
     again = call("contact", "import", book)
@@ -51,11 +68,13 @@ def test_it_is_undone_as_one_and_the_second_time_changes_nothing(call: Run, book
     assert call("contact", "list", "1").out.split() == ["Dana", "Ruiz", "hr"]
 
 
+@pytest.mark.usefixtures("cards")
 def test_a_card_can_be_named(call: Run, book: str) -> None:
     assert call("contact", "import", "--card", "3", book).out.startswith("people.csv: 2 added, 2 known")
     assert "Bo Berg" in call("contact", "list", "3").out
 
 
+@pytest.mark.usefixtures("cards")
 def test_a_file_that_holds_nobody(call: Run, tmp_path: Path) -> None:
     ended = call("contact", "import", str(tmp_path / "none.vcf"))
     assert (ended.code, "there is no file" in ended.err) == (2, True)

@@ -115,19 +115,3 @@ def test_one_card_is_a_brief_unless_asked_otherwise(call: Run) -> None:
     assert call("export", "Lumen").out.startswith("# Lumen · Analyst\n")
     assert [each["company"] for each in json.loads(call("export", "Lumen", "--as", "json").out)["cards"]] == ["Lumen"]
     assert call("export", "Nowhere").code == 1
-
-
-def test_a_report_for_the_job_centre(call: Run, tmp_path: Path) -> None:
-    told = call("report", "--from", "2026-11-01", "--to", "2026-11-30")
-    assert "| 2026-11-11 | Application | Nordwind | Engineer |" in told.out
-    path = tmp_path / "november.html"
-    assert call("report", "-o", str(path)).code == 0
-    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert call("report", "--from", "2026-11-30", "--to", "2026-11-01").code == 2
-    assert call("report", "--as", "csv").out.startswith('"Date","Activity","Employer"')
-
-
-def test_news_names_the_version(call: Run) -> None:
-    version = call("--version").out.split()[-1]
-    assert call("news").out.startswith(f"jobboard {version}\n")
