@@ -23,7 +23,7 @@ ROWS = [
     (StepKind.FOLLOW_UP, 2),
     (StepKind.ESCALATE, 3),
 ]
-"""The rows of FOLLOWUP.md's steps table; rows 3 and 6 are one kind."""
+"""The rows of RULES.md's steps table; rows 3 and 6 are one kind."""
 
 IMPOSSIBLE = {
     (StepKind.INTERVIEW, StepState.UPCOMING): "before its day the row is prepare, or none once prepared",

@@ -65,7 +65,7 @@ class PanelEntry(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """FOLLOWUP.md's panel: what is due by rank, how many more can wait, the days ahead, the quiet ones."""
+    """RULES.md's panel: what is due by rank, how many more can wait, the days ahead, the quiet ones."""
 
     now: tuple[PanelEntry, ...]
     can_wait: tuple[PanelEntry, ...]

@@ -21,7 +21,7 @@ from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.windows import IsDayOff, weekend
 
-T, A, I, O, R = Stage  # noqa: E741 - the letters of FOLLOWUP.md's table
+T, A, I, O, R = Stage  # noqa: E741 - the letters of RULES.md's table
 
 
 def day(text: str) -> dt.date:

@@ -1,4 +1,4 @@
-"""FOLLOWUP.md's worked examples, row by row."""
+"""RULES.md's worked examples, row by row."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the panel must say, worked out anew from the cards' histories with FOLLOWUP.md's ranks."""
+"""What the panel must say, worked out anew from the cards' histories with RULES.md's ranks."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta

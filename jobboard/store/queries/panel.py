@@ -1,4 +1,4 @@
-"""FOLLOWUP.md's panel: what is due by rank, what can wait, the days ahead, and how many cards went quiet."""
+"""RULES.md's panel: what is due by rank, what can wait, the days ahead, and how many cards went quiet."""
 
 from datetime import date
 
