@@ -8,7 +8,7 @@ from jobboard.followup.display_names import STAGE_NAMES, outcome_name, person_ki
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
-from jobboard.transfer.formats.markdown import facts
+from jobboard.transfer.formats.markdown import card_facts
 
 
 def card_lines(detail: CardDetail, today: date) -> list[str]:
@@ -19,7 +19,7 @@ def card_lines(detail: CardDetail, today: date) -> list[str]:
         _stage_line(detail, today),
         *_next_step(detail, today),
     ]
-    lines += _section("", facts(detail, lambda day: format_day(day, today)))
+    lines += _section("", card_facts(detail, lambda day: format_day(day, today)))
     lines += _section("People", [_person(contact) for contact in detail.contacts])
     lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
     return lines + _history(detail, today)

@@ -43,9 +43,9 @@ def write_output(pieces: Iterable[str], path: Path | None, *, replace: bool, she
     `sheet` says that a spreadsheet may open the file. StoreError where a file is there already, unless `replace`.
     """
     if path:
-        from jobboard.transfer.io.atomic_write import write_whole
+        from jobboard.transfer.io.atomic_write import write_atomically
 
-        write_whole(path, pieces, replace=replace, sheet=sheet)
+        write_atomically(path, pieces, replace=replace, with_bom=sheet)
         echo(clean(str(path)))
         return
     try:

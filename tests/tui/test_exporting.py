@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from jobboard.store.store import Store
-from jobboard.transfer.formats.board_json import written
+from jobboard.transfer.formats.board_json import export_json
 from tests.store.builders import card
 from tests.tui.board_pilot import shown
 
@@ -18,7 +18,7 @@ async def test_the_board_is_written_as_the_name_says(store: Store, tmp_path: Pat
         await board.type(str(path))
         await board.press("enter")
         await board.until("Wrote everything")
-    assert path.read_text(encoding="utf-8") == "".join(written(store))
+    assert path.read_text(encoding="utf-8") == "".join(export_json(store))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
-from jobboard.transfer.formats.board_json import written
+from jobboard.transfer.formats.board_json import export_json
 from tests.store.builders import card
 from tests.tui.board_pilot import shown
 
@@ -13,7 +13,7 @@ from tests.tui.board_pilot import shown
 async def test_another_board_is_merged_after_a_yes(store: Store, tmp_path: Path) -> None:
     card(store)
     path = tmp_path / "other.json"
-    value = json.loads("".join(written(store)))
+    value = json.loads("".join(export_json(store)))
     value["cards"][0]["salary"] = "90k"
     value["cards"].append({"uid": "new", "created": "2026-11-16T08:00:00Z", "company": "Lumen"})
     path.write_text(json.dumps(value), encoding="utf-8")
@@ -39,7 +39,7 @@ async def test_another_board_is_merged_after_a_yes(store: Store, tmp_path: Path)
 async def test_a_board_that_brings_nothing_new_is_said_to(store: Store, tmp_path: Path) -> None:
     card(store)
     path = tmp_path / "same.json"
-    path.write_text("".join(written(store)), encoding="utf-8")
+    path.write_text("".join(export_json(store)), encoding="utf-8")
     async with shown(store) as board:
         await board.press("I")
         await board.type(str(path))

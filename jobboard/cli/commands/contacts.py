@@ -78,12 +78,12 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""
     from jobboard.store.actions.contact_import import import_people
     from jobboard.store.queries.mail_index import correspondence
-    from jobboard.transfer.contacts.address_book import cards_of, read_book
+    from jobboard.transfer.contacts.address_book import cards_of_contact, read_address_book
 
-    book = read_book(file)
+    book = read_address_book(file)
     cards = correspondence(store).cards
     named = (find_card(store, card).id,) if card else ()
-    matched = [(person, named or cards_of(person, cards)) for person in book.people]
+    matched = [(person, named or cards_of_contact(person, cards)) for person in book.people]
     result = import_people(store, [each for each in matched if each[1]], book.source)
     unmatched = [person for person, card_ids in matched if not card_ids]
     completed = f" ({result.completed} of them brought up to date)" if result.completed else ""
@@ -92,8 +92,8 @@ def import_contacts(store: "Store", file: Path, card: str | None) -> None:
         names = ", ".join(card_title(person.name, person.company) for person in unmatched[:_MOST_NAMED])
         more = f" and {len(unmatched) - _MOST_NAMED} more" if len(unmatched) > _MOST_NAMED else ""
         echo(f"At no company on the board, so left out: {names}{more}")
-    if book.nobody:
-        echo(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.nobody)}")
+    if book.empty_entries:
+        echo(f"Without a name and an address, so left out: {', '.join(str(number) for number in book.empty_entries)}")
 
 
 def _person(store: "Store", card_id: int, name: str) -> "ContactView":

@@ -9,7 +9,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.output import write_output
 from jobboard.cli.params import EnumParam, find_card, force_option, output_option
 from jobboard.transfer.formats import registry
-from jobboard.transfer.formats.registry import Kind, format_of
+from jobboard.transfer.formats.registry import ExportFormat, format_of
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=EnumParam(Kind, "kind"),
+    type=EnumParam(ExportFormat, "kind"),
     help="csv, json, ics or markdown; else as the name of FILE ends, else json, or markdown for one CARD.",
 )
 @output_option
 @force_option
 @with_store()
-def export(store: "Store", card: str | None, kind: Kind | None, path: Path | None, force: bool) -> None:
+def export(store: "Store", card: str | None, kind: ExportFormat | None, path: Path | None, force: bool) -> None:
     """Write the board, or one card, to a file or to stdout.
 
     \b
@@ -39,5 +39,5 @@ def export(store: "Store", card: str | None, kind: Kind | None, path: Path | Non
     "contacts", "cards" and "forgotten"; each card has its facts, people, interviews and events, all named by uid.
     """
     card_id = None if card is None else find_card(store, card).id
-    kind = kind or (format_of(path) if path else Kind.JSON if card_id is None else Kind.MARKDOWN)
-    write_output(registry.export(store, kind, card_id), path, replace=force, sheet=kind is Kind.CSV)
+    kind = kind or (format_of(path) if path else ExportFormat.JSON if card_id is None else ExportFormat.MARKDOWN)
+    write_output(registry.export(store, kind, card_id), path, replace=force, sheet=kind is ExportFormat.CSV)

@@ -112,7 +112,7 @@ def _handle_message(store: "Store", data: bytes, options: MailOptions, *, alone:
     if options.card:
         proposal = _with_card(store, proposal, options.card)
     if options.kind:
-        proposal = proposal.seen_as(options.kind)
+        proposal = proposal.reclassified(options.kind)
     if proposal.outgoing and not options.card:
         echo(f"{quote(proposal.mail.subject)} is one that you wrote: jobboard touch logs it.")
         return MailResult.SKIPPED
@@ -143,7 +143,7 @@ def _ask_user(store: "Store", proposal: "Proposal") -> MailResult:
             if answer == "c":
                 proposal = replace(proposal, matches=())
             elif answer in _KEYS:
-                return _log(store, proposal.seen_as(_KEYS[answer]))
+                return _log(store, proposal.reclassified(_KEYS[answer]))
             elif answer in ("", "n", "no"):
                 return MailResult.SKIPPED
         except JobboardError as error:
@@ -153,7 +153,7 @@ def _ask_user(store: "Store", proposal: "Proposal") -> MailResult:
 
 
 def _log(store: "Store", proposal: "Proposal") -> MailResult:
-    logged = proposal.logged()
+    logged = proposal.to_log()
     changes = log_mail(store, proposal.matches[0].card.id, logged)
     promised = logged.when if logged.kind is MailKind.PROMISE else None
     print_changes(store, changes, day=None if logged.when else logged.sent, promised=promised)
@@ -163,7 +163,7 @@ def _log(store: "Store", proposal: "Proposal") -> MailResult:
 def _with_card(store: "Store", proposal: "Proposal", card: str) -> "Proposal":
     from jobboard.transfer.mail.match_card import match_of
 
-    return proposal.about(match_of(proposal.mail, correspondence(store), find_card(store, card).id))
+    return proposal.with_match(match_of(proposal.mail, correspondence(store), find_card(store, card).id))
 
 
 def _proposal_lines(store: "Store", proposal: "Proposal") -> list[str]:
@@ -177,7 +177,7 @@ def _proposal_lines(store: "Store", proposal: "Proposal") -> list[str]:
         first = proposal.matches[0]
         lines.append(f"  {'Card' if first.certain else 'Perhaps card'} {cards[0]}: {clean(first.why)}")
     lines += [f"  Or card {card}" for card in cards[1:_MOST_CARDS]]
-    return [*lines, *_classification_lines(store, proposal.reading)]
+    return [*lines, *_classification_lines(store, proposal.classification)]
 
 
 def _classification_lines(store: "Store", reading: "MailClassification") -> "Iterator[str]":
@@ -189,4 +189,4 @@ def _classification_lines(store: "Store", reading: "MailClassification") -> "Ite
     if reading.where:
         facts.append(clean(reading.where))
     yield f"  {'It is' if reading.certain else 'It may be'} {', '.join(facts)}:"
-    yield from wrap(quote(reading.words, 160), _WIDTH, initial_indent="    ", subsequent_indent="    ")
+    yield from wrap(quote(reading.excerpt, 160), _WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -9,7 +9,7 @@ from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import write_output
 from jobboard.cli.params import EnumParam, force_option, output_option, parse_past_day
-from jobboard.transfer.formats.activity_report import ReportFormat, activity, form_of, page
+from jobboard.transfer.formats.activity_report import ReportFormat, activity_report, render, report_format
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,9 +37,9 @@ def report(
     Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name
     stands on it where the settings have one: jobboard config.
     """
-    form = form or (form_of(path) if path else ReportFormat.MARKDOWN)
+    form = form or (report_format(path) if path else ReportFormat.MARKDOWN)
     name = board_config(current_session()).display.name
-    content = page(activity(store, _day(store, first), _day(store, last), name), form)
+    content = render(activity_report(store, _day(store, first), _day(store, last), name), form)
     write_output(content, path, replace=force, sheet=form is ReportFormat.CSV)
 
 

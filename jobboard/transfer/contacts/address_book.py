@@ -11,7 +11,7 @@ from jobboard.text import clean
 from jobboard.transfer.contacts.contact_entry import ContactEntry
 from jobboard.transfer.contacts.contact_table import read_contact_table
 from jobboard.transfer.contacts.vcard import is_vcard, read_vcards
-from jobboard.transfer.io.read_file import read_bytes, to_text
+from jobboard.transfer.io.read_file import decode_text, read_bytes
 from jobboard.transfer.mail.match_card import card_domains, own_domain
 
 
@@ -21,15 +21,15 @@ class AddressBook:
 
     source: str
     people: tuple[NewContact, ...]
-    nobody: tuple[int, ...]
+    empty_entries: tuple[int, ...]
 
 
-def read_book(path: Path) -> AddressBook:
+def read_address_book(path: Path) -> AddressBook:
     """Read a file of vCards or a table; InvalidInputError where its name is off, UnreadableFileError where it holds
     no people.
     """
     name = clean(path.name)
-    text = to_text(read_bytes(path, clean(str(path))), name).text
+    text = decode_text(read_bytes(path, clean(str(path))), name).text
     people, nobody = [], []
     for entry in _entries(text, name):
         if contact := entry.contact():
@@ -39,7 +39,7 @@ def read_book(path: Path) -> AddressBook:
     return AddressBook(name, tuple(people), tuple(nobody))
 
 
-def cards_of(person: NewContact, cards: tuple[MailCard, ...]) -> tuple[int, ...]:
+def cards_of_contact(person: NewContact, cards: tuple[MailCard, ...]) -> tuple[int, ...]:
     """The cards of the company that somebody works for, by its name or their address; open ones if there are any."""
     company, domain = plain_company(person.company), own_domain(person.email)
     found = [

@@ -9,7 +9,7 @@ from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.text import clean
-from jobboard.transfer.contacts.contact_entry import kind_of
+from jobboard.transfer.contacts.contact_entry import person_kind
 from jobboard.transfer.tracker.status_mapping import plain_words
 from jobboard.transfer.tracker.status_words import YES_OR_NO
 
@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"\b(?:e-?mail|mail|mailto|tel|tlf|telefon|phone|mobile|cell|linkedin)[.]?\s*:\s*(?!//)", re.IGNORECASE
 )
 _DASH = re.compile(r"\s+[-–—|·•]+\s+|：|，|(?<=\w):\s+")
-_ASIDE = re.compile(r"[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]")
+_IN_PARENTHESES = re.compile(r"[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]")
 _NEXT = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\+?\(?\d[\d\s().\-/]{5,}(?:,|$)|https?://|www\.)")
 """Before a number or a link that no comma parts from the name."""
 
@@ -61,14 +61,14 @@ _NOBODY = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def read_people(cell: str, *, beside: str = "") -> tuple[tuple[NewContact, ...], bool]:
+def parse_people(cell: str, *, nearby_text: str = "") -> tuple[tuple[NewContact, ...], bool]:
     """The people of a cell, and whether all of its words are in what is known of them.
 
     A name in small letters is one where an address has a word of it, in the cell or `beside` it.
     """
     if len(cell) > LONGEST:
         return (), False
-    people = tuple(person for entry in _entries(cell, beside) if (person := _person(entry, beside)))
+    people = tuple(person for entry in _entries(cell, nearby_text) if (person := _person(entry, nearby_text)))
     known = (f"{each.name} {each.kind} {each.email} {each.phone} {each.profile} {each.notes}" for each in people)
     return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= _words(" ".join(known))
 
@@ -77,26 +77,26 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", clean(text).casefold()))
 
 
-def _entries(cell: str, beside: str) -> Iterator[str]:
+def _entries(cell: str, nearby_text: str) -> Iterator[str]:
     """The text of each of the people; "; recruiter" and "; dana@acme.example" belong to whoever stands before."""
     entry = ""
     for part in filter(None, (each.strip(" ,") for each in _BETWEEN.split(cell))):
-        if entry and _adds_to(entry, part, beside):
+        if entry and _adds_to(entry, part, nearby_text):
             entry = f"{entry}, {part}"
             continue
         if entry:
             yield entry
-        *others, entry = _each(part, beside)
+        *others, entry = _split_entry(part, nearby_text)
         yield from others
     if entry:
         yield entry
 
 
-def _adds_to(entry: str, part: str, beside: str) -> bool:
+def _adds_to(entry: str, part: str, nearby_text: str) -> bool:
     """Whether the part only tells more about the person of the entry."""
     if ADDRESS.fullmatch(part):
         return not ADDRESS.search(entry)
-    return _person(part, beside) is None and (kind_of(part) is not PersonKind.OTHER or _is_nameless(part))
+    return _person(part, nearby_text) is None and (person_kind(part) is not PersonKind.OTHER or _is_nameless(part))
 
 
 def _is_nameless(part: str) -> bool:
@@ -107,26 +107,26 @@ def _is_nameless(part: str) -> bool:
     return False
 
 
-def _each(part: str, beside: str) -> list[str]:
+def _split_entry(part: str, nearby_text: str) -> list[str]:
     """The two of "Dana Ruiz & Kim Lee", where both are people, or each of several addresses."""
     addresses = re.split(r"\s*,\s*", part)
     if all(map(ADDRESS.fullmatch, addresses)):
         return addresses
     both = _AND.split(part)
-    return both if len(both) > 1 and all(_person(each, beside) for each in both) else [part]
+    return both if len(both) > 1 and all(_person(each, nearby_text) for each in both) else [part]
 
 
-def _person(entry: str, beside: str) -> NewContact | None:
+def _person(entry: str, nearby_text: str) -> NewContact | None:
     """The person of an entry; who has an address is named after it where there is no name."""
     try:
-        read = parse_contact(_in_parts(entry))
+        read = parse_contact(_comma_separated(entry))
     except InvalidInputError:
         return None
     if read.email and not ADDRESS.fullmatch(read.email):
         return None
     words = [read.name, *filter(None, read.company.split(", "))]
-    name = next((word for word in words if _is_name(word, f"{beside} {read.email}".casefold())), None)
-    titles = [word for word in words if word != name and kind_of(word) is not PersonKind.OTHER]
+    name = next((word for word in words if _is_name(word, f"{nearby_text} {read.email}".casefold())), None)
+    titles = [word for word in words if word != name and person_kind(word) is not PersonKind.OTHER]
     if read.email:
         name = name or _mailbox(read.email)
     elif len(words) > 1 + len(titles) and not any(" " in word for word in words):
@@ -141,19 +141,19 @@ def _person(entry: str, beside: str) -> NewContact | None:
 def _mailbox(address: str) -> str:
     """Whose the address is, by itself; one of nobody in particular, as jobs@ or hr@, names nobody."""
     name = parse_contact(address).name
-    nobody = kind_of(name) is not PersonKind.OTHER or not _NOBODY.isdisjoint(plain_words(name).split())
+    nobody = person_kind(name) is not PersonKind.OTHER or not _NOBODY.isdisjoint(plain_words(name).split())
     return address if nobody else name
 
 
 def _kind(said: PersonKind, *titles: str) -> PersonKind:
-    kinds = (said, *map(kind_of, titles))
+    kinds = (said, *map(person_kind, titles))
     return next((kind for kind in kinds if kind is not PersonKind.OTHER), PersonKind.OTHER)
 
 
-def _in_parts(entry: str) -> str:
+def _comma_separated(entry: str) -> str:
     """The entry with commas between its parts, as `parse_contact` takes them: "Dana (HR) +1 555 0100" has three."""
     text = _LAST_FIRST.sub(r"\2 \1 ", _LABEL.sub(", ", clean(entry)))
-    text = _DASH.sub(", ", _ASIDE.sub(r", \1, ", text))
+    text = _DASH.sub(", ", _IN_PARENTHESES.sub(r", \1, ", text))
     return _NEXT.sub(", ", text)
 
 
@@ -161,7 +161,7 @@ def _is_name(text: str, addresses: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text):
         return False
-    if sum(map(str.isalpha, text)) < 2 or plain_words(text) in YES_OR_NO or kind_of(text) is not PersonKind.OTHER:
+    if sum(map(str.isalpha, text)) < 2 or plain_words(text) in YES_OR_NO or person_kind(text) is not PersonKind.OTHER:
         return False
     if not _NOBODY.isdisjoint(plain_words(text).split()):
         return False

@@ -14,7 +14,7 @@ _HR = (
 )
 """Without "Hr. Holm", a Danish gentleman."""
 
-_OPENED_THE_DOOR = (
+_REFERRAL = (
     r"referr(?:ed|er|al)|empfohlen|recommandée? par|cooptée? par|recomendado|referido|indicado por|anbefalet|内推|推荐"
 )
 
@@ -23,13 +23,13 @@ _KINDS = (
     (PersonKind.RECRUITER, r"recruit|re[ck]rut|reclut|talent|sourcer|headhunt|personalvermittl|招聘|猎头"),
     (PersonKind.HR, _HR),
     (PersonKind.INTERVIEWER, r"interviewer|gesprächspartner|entrevistador|面试官"),
-    (PersonKind.REFERRER, _OPENED_THE_DOOR),
+    (PersonKind.REFERRER, _REFERRAL),
 )
 """What a title says somebody is to an application."""
 
 
 @lru_cache(maxsize=4096)
-def kind_of(title: str) -> PersonKind:
+def person_kind(title: str) -> PersonKind:
     """What the title, of somebody or of a column of people, says they are to an application."""
     return next((kind for kind, words in _KINDS if re.search(words, title, re.IGNORECASE)), PersonKind.OTHER)
 
@@ -56,7 +56,7 @@ class ContactEntry:
         title, note = clean(self.title), clean(self.note, lines=True)
         return NewContact(
             name=name,
-            kind=kind_of(title),
+            kind=person_kind(title),
             email=address,
             phone=clean(self.phone),
             profile=clean(self.profile),

@@ -3,13 +3,13 @@
 from jobboard.transfer.tracker.fields import Field
 
 
-def _of_contacts(*details: str) -> tuple[str, ...]:
+def _each_role(*details: str) -> tuple[str, ...]:
     """The details as they are said of everybody on the other side: "contact email", "recruiter email" …"""
     people = ("contact", "contact person", "recruiter", "hiring manager", "hr", "interviewer", "referrer")
     return tuple(f"{who} {detail}" for who in people for detail in details)
 
 
-CONTACTS: dict[Field, tuple[str, ...]] = {
+CONTACT_HEADERS: dict[Field, tuple[str, ...]] = {
     Field.CONTACT: (
         "contact", "contacts", "contact person", "contact name", "contact info", "contact information",
         "contact details", "name of contact", "point of contact", "poc", "company contact", "recruiter",
@@ -31,7 +31,7 @@ CONTACTS: dict[Field, tuple[str, ...]] = {
         "用人经理", "内推人", "推荐人", "聯絡人",
     ),
     Field.CONTACT_EMAIL: (
-        *_of_contacts("email", "e mail", "mail", "email address"),
+        *_each_role("email", "e mail", "mail", "email address"),
         "Ansprechpartner E-Mail", "Ansprechpartner Email", "Ansprechpartner Mail", "E-Mail Ansprechpartner",
         "Email Ansprechpartner", "Mail Ansprechpartner", "E-Mail des Ansprechpartners", "Kontakt E-Mail",
         "Kontakt Email", "Kontakt Mail", "E-Mail Kontakt", "Kontaktperson E-Mail", "E-Mail Recruiter",
@@ -45,7 +45,7 @@ CONTACTS: dict[Field, tuple[str, ...]] = {
         "联系人邮箱", "联系邮箱", "HR邮箱", "招聘者邮箱", "面试官邮箱", "内推人邮箱",
     ),
     Field.CONTACT_PHONE: (
-        *_of_contacts("phone", "phone number", "number", "mobile", "telephone", "tel", "cell"),
+        *_each_role("phone", "phone number", "number", "mobile", "telephone", "tel", "cell"),
         "Ansprechpartner Telefon", "Telefon Ansprechpartner", "Ansprechpartner Tel", "Telefonnummer Ansprechpartner",
         "Kontakt Telefon", "Kontakttelefon", "Telefon Kontakt", "Kontaktperson Telefon", "Recruiter Telefon",
         "Téléphone du contact", "Téléphone contact", "Tél du contact", "Téléphone du recruteur",
@@ -55,8 +55,8 @@ CONTACTS: dict[Field, tuple[str, ...]] = {
         "联系人电话", "联系电话", "联系人手机", "HR电话", "招聘者电话",
     ),
     Field.CONTACT_PROFILE: (
-        *_of_contacts("linkedin", "LinkedIn", "linkedin url", "LinkedIn URL", "linkedin profile", "LinkedIn profile"),
-        *_of_contacts("profile", "url", "link"),
+        *_each_role("linkedin", "LinkedIn", "linkedin url", "LinkedIn URL", "linkedin profile", "LinkedIn profile"),
+        *_each_role("profile", "url", "link"),
         "Ansprechpartner LinkedIn", "Ansprechpartner Xing", "Kontakt LinkedIn", "Kontakt Xing", "LinkedIn du contact",
         "LinkedIn du recruteur", "LinkedIn del contacto", "LinkedIn del reclutador", "LinkedIn do contato",
         "LinkedIn do recrutador",
@@ -64,7 +64,7 @@ CONTACTS: dict[Field, tuple[str, ...]] = {
 }  # fmt: skip
 """Words for somebody on the other side, and for what is known of them."""
 
-OF_A_CONTACT: dict[Field, tuple[str, ...]] = {
+CONTACT_DETAIL_HEADERS: dict[Field, tuple[str, ...]] = {
     Field.CONTACT_EMAIL: (
         "email", "e mail", "mail", "email address", "E-Mail-Adresse", "Mailadresse", "Adresse mail", "Adresse e-mail",
         "Courriel", "Correo", "Correo electrónico", "邮箱", "电子邮箱", "邮件",

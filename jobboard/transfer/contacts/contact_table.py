@@ -20,14 +20,14 @@ _HEADERS = {
     "profile": "url|profile|linkedin|linkedin url|linkedin profile|website|web page|website 1 value",
     "note": "notes?|notizen|comments?",
 }  # fmt: skip
-_LOOKED_AT = 20
+_HEADER_ROWS = 20
 """Rows from the top in which the header is."""
 
 
 def read_contact_table(text: str, name: str) -> Iterator[ContactEntry]:
     """The people of a table; UnreadableFileError where no column is a name or an address."""
     rows = parse_delimited(text, name, _score).rows
-    header = max(rows[:_LOOKED_AT], key=_score, default=None)
+    header = max(rows[:_HEADER_ROWS], key=_score, default=None)
     columns = _columns(header) if header else {}
     if header is None or not columns.keys() & {"name", "first", "last", "email"}:
         raise UnreadableFileError(f"no column of {name} is a name or an address", "call one of them Name or Email")

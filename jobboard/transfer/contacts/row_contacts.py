@@ -8,8 +8,8 @@ from dataclasses import replace
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.queries.duplicates import plain_company
-from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, read_people
-from jobboard.transfer.contacts.contact_entry import kind_of
+from jobboard.transfer.contacts.cell_parser import ADDRESS, LONGEST, parse_people
+from jobboard.transfer.contacts.contact_entry import person_kind
 from jobboard.transfer.tracker.column_layout import Column, ColumnLayout
 from jobboard.transfer.tracker.fields import PEOPLE, Field
 
@@ -20,37 +20,39 @@ _DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, s
 }
 """What is known of somebody under a column, and how they come to know it."""
 
-_FORMS = {
+_DETAIL_PATTERNS = {
     Field.CONTACT_EMAIL: ADDRESS,
     Field.CONTACT_PHONE: re.compile(r"\+?[\d\s().\-/]{5,}"),
     Field.CONTACT_PROFILE: re.compile(r"(?:https?://|www\.|(?:[a-z]{2}\.)?linkedin\.com/)\S+", re.IGNORECASE),
 }
 _BETWEEN = re.compile(r"\s*[;,；、\n]\s*")
 
-Cell = tuple[Column, str]
+PeopleCell = tuple[Column, str]
 
 
-def people_of(cells: Sequence[Cell], layout: ColumnLayout, company: str) -> tuple[tuple[NewContact, ...], list[str]]:
+def row_people(
+    cells: Sequence[PeopleCell], layout: ColumnLayout, company: str
+) -> tuple[tuple[NewContact, ...], list[str]]:
     """The people whom the filled cells name, and for the note, under their titles, those that hold other words too."""
     columns = layout.columns_of(*PEOPLE)
     texts = {column.index: cell for column, cell in cells}
     names = [column for column in columns if column.field is Field.CONTACT]
-    beside: defaultdict[int, list[Cell]] = defaultdict(list)
-    alone: defaultdict[PersonKind, list[Cell]] = defaultdict(list)
+    beside: defaultdict[int, list[PeopleCell]] = defaultdict(list)
+    alone: defaultdict[PersonKind, list[PeopleCell]] = defaultdict(list)
     for column, cell in cells:
         if column.field is not Field.CONTACT:
             owner = _owner(column, names, texts)
-            (beside[owner.index] if owner else alone[kind_of(column.title)]).append((column, cell))
+            (beside[owner.index] if owner else alone[person_kind(column.title)]).append((column, cell))
     people: list[NewContact] = []
     unread: set[int] = set()
     for column in names:
         named, told = texts.get(column.index, ""), beside[column.index]
-        found, whole = read_people(named, beside=" ".join(cell for _, cell in told))
+        found, whole = parse_people(named, nearby_text=" ".join(cell for _, cell in told))
         if any(plain_company(each.name) == plain_company(company) and not each.email for each in found):
             found, whole = (), False
         unread |= set() if whole else {column.index}
         # "HR department" names nobody, and says of whose address stands beside it what they are.
-        kind = kind_of(column.title if found else f"{column.title} {named}")
+        kind = person_kind(column.title if found else f"{column.title} {named}")
         people += _of_kind(_with_details(found, told, unread), kind)
     for kind, told in alone.items():
         people += _of_kind(_with_details((), told, unread), kind)
@@ -63,34 +65,34 @@ def _owner(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) ->
 
     It is the nearest to the left of the same kind, or where either says none; "Phone" is of somebody the row names.
     """
-    kind = kind_of(detail.title)
-    near = [column for column in names if kind_of(column.title) is kind]
+    kind = person_kind(detail.title)
+    near = [column for column in names if person_kind(column.title) is kind]
     if not near and kind is PersonKind.OTHER:
         near = [column for column in names if column.index in texts]
     elif not near:
-        near = [column for column in names if kind_of(column.title) is PersonKind.OTHER]
+        near = [column for column in names if person_kind(column.title) is PersonKind.OTHER]
     left = [column for column in near if column.index < detail.index]
     return next(iter((*left[-1:], *near)), None)
 
 
-def _with_details(people: Sequence[NewContact], told: Sequence[Cell], unread: set[int]) -> Sequence[NewContact]:
+def _with_details(people: Sequence[NewContact], told: Sequence[PeopleCell], unread: set[int]) -> Sequence[NewContact]:
     """The people with what the cells tell of them; without any those who have an address there."""
     for column, cell in sorted(told, key=lambda each: each[0].field is not Field.CONTACT_EMAIL):
         if not people and column.field is Field.CONTACT_EMAIL:
-            people, whole = read_people(cell)
+            people, whole = parse_people(cell)
         else:
-            people, whole = _given(people, column, cell)
+            people, whole = _with_detail(people, column, cell)
         unread |= set() if whole else {column.index}
     return people
 
 
-def _given(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Sequence[NewContact], bool]:
+def _with_detail(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Sequence[NewContact], bool]:
     """The people with one detail each; as they are where it is open whose is which."""
     assert column.field
     known, give = _DETAILS[column.field]
     values = [value for value in _BETWEEN.split(cell.removeprefix("mailto:")) if value]
     short = len(cell) <= LONGEST and len(values) == len(people)
-    fits = short and all(_FORMS[column.field].fullmatch(value) for value in values)
+    fits = short and all(_DETAIL_PATTERNS[column.field].fullmatch(value) for value in values)
     if not fits or any(known(each) not in ("", value) for each, value in zip(people, values, strict=True)):
         return people, False
     return [give(each, value) for each, value in zip(people, values, strict=True)], True

@@ -50,11 +50,11 @@ def _lines(text: str) -> Iterator[_Line]:
     for line in text.split("\n"):
         if found := _LINE.fullmatch(line.strip()):
             params = found["params"].lower()
-            value = _unquoted(found["value"], params) if "quoted-printable" in params else found["value"]
+            value = _unquoted_printable(found["value"], params) if "quoted-printable" in params else found["value"]
             yield _Line(found["name"].upper(), params, value)
 
 
-def _unquoted(value: str, params: str) -> str:
+def _unquoted_printable(value: str, params: str) -> str:
     charset = re.search(r"charset=([\w-]{1,40})", params)
     return decode_html(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else "")
 
@@ -62,13 +62,13 @@ def _unquoted(value: str, params: str) -> str:
 def _entry(number: int, lines: list[_Line]) -> ContactEntry:
     return ContactEntry(
         number,
-        name=_plain(_first(lines, "FN")) or _name(_first(lines, "N")),
+        name=_unescaped(_first(lines, "FN")) or _name(_first(lines, "N")),
         company=_parts(_first(lines, "ORG"))[0],
-        title=_plain(_first(lines, "TITLE") or _first(lines, "ROLE")),
-        email=_plain(_first(lines, "EMAIL")).removeprefix("mailto:"),
-        phone=_plain(_first(lines, "TEL")).removeprefix("tel:"),
-        profile=_plain(_first(lines, "X-SOCIALPROFILE") or _first(lines, "URL")),
-        note=_plain(_first(lines, "NOTE")),
+        title=_unescaped(_first(lines, "TITLE") or _first(lines, "ROLE")),
+        email=_unescaped(_first(lines, "EMAIL")).removeprefix("mailto:"),
+        phone=_unescaped(_first(lines, "TEL")).removeprefix("tel:"),
+        profile=_unescaped(_first(lines, "X-SOCIALPROFILE") or _first(lines, "URL")),
+        note=_unescaped(_first(lines, "NOTE")),
     )
 
 
@@ -86,8 +86,8 @@ def _name(value: str) -> str:
 
 
 def _parts(value: str) -> list[str]:
-    return [_plain(part) for part in re.split(r"(?<!\\);", value)]
+    return [_unescaped(part) for part in re.split(r"(?<!\\);", value)]
 
 
-def _plain(value: str) -> str:
+def _unescaped(value: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()

@@ -39,12 +39,12 @@ _OUTCOMES = {
     "Withdrawn": Outcome.WITHDRAWN,
     "No reply": Outcome.NO_REPLY,
 }
-_SAID = {outcome: word for word, outcome in _OUTCOMES.items()} | {None: ""}
+_OUTCOME_NAMES = {outcome: word for word, outcome in _OUTCOMES.items()} | {None: ""}
 _BETWEEN = "; "
 _NOTES_BETWEEN = "\n\n"
 
 
-def board_table(store: Store, card_id: int | None = None) -> Iterator[str]:
+def export_csv(store: Store, card_id: int | None = None) -> Iterator[str]:
     """A row a card, closed ones too, in the order in which they were added; the header first."""
     yield csv_line(COLUMNS)
     views = {view.id: view for view in listing(store, closed=True) if card_id in (None, view.id)}
@@ -90,7 +90,7 @@ def _cells(view: CardView, card: Record) -> list[str]:
         card["company"],
         card["role"],
         STAGE_NAMES[view.stage],
-        _SAID[view.outcome],
+        _OUTCOME_NAMES[view.outcome],
         _first_move(card, Stage.TARGET),
         _first_move(card, Stage.APPLIED),
         _BETWEEN.join(sorted(_when(each) for each in card["interviews"] if each["state"] in ("booked", "held"))),
@@ -154,7 +154,7 @@ def _card(cells: Sequence[str], today: date, key: str) -> ImportedCard:
         closes=date.fromisoformat(closes) if closes else None,
         note=notes,
         outcome=outcome,
-        events=_leading_to(events, met, stage, outcome, today),
+        events=_history(events, met, stage, outcome, today),
         key=key,
     )
 
@@ -174,7 +174,7 @@ def _interview(day: date, at: time | None, today: date, booked: date | None) -> 
     return Interview(day, at, InterviewState.BOOKED, booked_day=booked)
 
 
-def _leading_to(
+def _history(
     events: Sequence[Event],
     met: Sequence[tuple[date, time | None]],
     stage: Stage,

@@ -26,13 +26,13 @@ from jobboard.store.queries.export_records import (
 from jobboard.store.store import Store
 from jobboard.text import clean
 from jobboard.transfer.formats import board_json_schema as fields
-from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
+from jobboard.transfer.io.read_file import UnreadableFileError, decode_text, read_bytes
 
 VERSION = 1
 _HEAD = 200
 """Characters in which a file says what it is."""
 _OURS = re.compile(r'\s*\{\s*"format"\s*:\s*"jobboard"')
-_PARTS: dict[str, fields.Forms] = {
+_PARTS: dict[str, fields.Schema] = {
     "people": fields.PERSON,
     "interviews": fields.INTERVIEW,
     "events": fields.EVENT,
@@ -40,7 +40,7 @@ _PARTS: dict[str, fields.Forms] = {
 }
 
 
-def written(store: Store, card_id: int | None = None) -> Iterator[str]:
+def export_json(store: Store, card_id: int | None = None) -> Iterator[str]:
     """The board, or one card with its people, in pieces.
 
     All of it is read before the first piece is handed out: whoever takes them slowly must not keep others from writing.
@@ -55,8 +55,9 @@ def _pieces(store: Store, card_id: int | None) -> Iterator[str]:
     settings = shared_settings(store) if ids is None else {}
     forgotten = forgotten_imports(store) if ids is None else []
     yield f'{{"format": "jobboard", "version": {VERSION},\n"settings": {_line(settings)},\n'
-    yield from _listed("contacts", (fields.spare(each, fields.CONTACT) for each in contact_records(store, ids)))
-    yield from _listed("cards", (_spare(card) for card in card_records(store, ids)))
+    contacts = (fields.without_defaults(each, fields.CONTACT) for each in contact_records(store, ids))
+    yield from _listed("contacts", contacts)
+    yield from _listed("cards", (_without_defaults(card) for card in card_records(store, ids)))
     yield from _listed("forgotten", forgotten, end="\n}\n")
 
 
@@ -75,13 +76,13 @@ def _line(value: object) -> str:
     return text if clean(text) == text else json.dumps(value)
 
 
-def _spare(card: Record) -> Record:
-    kept = fields.spare({name: value for name, value in card.items() if name in fields.CARD}, fields.CARD)
+def _without_defaults(card: Record) -> Record:
+    kept = fields.without_defaults({name: value for name, value in card.items() if name in fields.CARD}, fields.CARD)
     for name, forms in _PARTS.items():
         if card[name]:
-            kept[name] = [fields.spare(each, forms) for each in card[name]]
+            kept[name] = [fields.without_defaults(each, forms) for each in card[name]]
     if card["draft"]:
-        kept["draft"] = fields.spare(card["draft"], fields.DRAFT)
+        kept["draft"] = fields.without_defaults(card["draft"], fields.DRAFT)
     return kept
 
 
@@ -95,7 +96,7 @@ def open_board(path: Path) -> BoardRecords | None:
     if not ours:
         return None
     name = clean(path.name)
-    return read_board(to_text(read_bytes(path, name), name).text, name)
+    return read_board(decode_text(read_bytes(path, name), name).text, name)
 
 
 def read_board(text: str, name: str) -> BoardRecords:

@@ -20,7 +20,7 @@ class FieldSpec:
 
     read: Callable[[object], object]
     default: object = None
-    needed: bool = False
+    required: bool = False
 
 
 class InvalidRecordError(ValueError):
@@ -41,7 +41,7 @@ def _plain(value: object) -> str:
     return value
 
 
-def _kept(value: object) -> str:
+def _machine_text(value: object) -> str:
     """Text that only programs read: as it is, blanks at its ends too, but never with anything to steer a terminal."""
     text = _plain(value)
     if clean(f".{text}.") != f".{text}.":
@@ -49,7 +49,7 @@ def _kept(value: object) -> str:
     return text
 
 
-def _named(value: object) -> str:
+def _nonempty_text(value: object) -> str:
     if not (name := _text(value)):
         raise InvalidRecordError("empty")
     return name
@@ -124,43 +124,43 @@ def _uids(value: object) -> list[str]:
     return list(dict.fromkeys(map(_uid, value)))
 
 
-Forms = dict[str, FieldSpec]
+Schema = dict[str, FieldSpec]
 
-_UID = FieldSpec(_uid, needed=True)
+_UID = FieldSpec(_uid, required=True)
 _TEXT, _LINES = FieldSpec(_text, ""), FieldSpec(_lines, "")
 _FLAG = FieldSpec(_flag, False)
 _DAY, _TIME = FieldSpec(_day), FieldSpec(_time)
-_SOME_UID = FieldSpec(_uid)
+_OPTIONAL_UID = FieldSpec(_uid)
 
-CONTACT: Forms = {
+CONTACT: Schema = {
     "uid": _UID,
-    "name": FieldSpec(_named, needed=True),
+    "name": FieldSpec(_nonempty_text, required=True),
     **dict.fromkeys(("company", "email", "phone", "profile"), _TEXT),
     "notes": _LINES,
     "no_calls": _FLAG,
     "do_not_contact": _FLAG,
 }
 
-CARD: Forms = {
+CARD: Schema = {
     "uid": _UID,
-    "created": FieldSpec(_moment, needed=True),
-    "company": FieldSpec(_named, needed=True),
+    "created": FieldSpec(_moment, required=True),
+    "company": FieldSpec(_nonempty_text, required=True),
     **dict.fromkeys(("role", "url", "location", "remote", "salary", "source"), _TEXT),
     "tags": FieldSpec(_tags, []),
     "rating": FieldSpec(_number(1, 5)),
     "closes": _DAY,
     "keep_warm": _FLAG,
     **dict.fromkeys(("resume_path", "letter_path", "offer"), _TEXT),
-    "referrer": _SOME_UID,
+    "referrer": _OPTIONAL_UID,
 }
 
-PERSON: Forms = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), "other")}
+PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), "other")}
 
-INTERVIEW: Forms = {
+INTERVIEW: Schema = {
     "uid": _UID,
-    "day": FieldSpec(_day, needed=True),
+    "day": FieldSpec(_day, required=True),
     "time": _TIME,
-    "state": FieldSpec(_word(InterviewState), needed=True),
+    "state": FieldSpec(_word(InterviewState), required=True),
     "booked_day": _DAY,
     "booked_time": _TIME,
     "prepared": _FLAG,
@@ -182,15 +182,15 @@ _KINDS = (*WHATS, "promise", "deadline", "snooze", "rest", "wake", "reopen", "no
 DATED = frozenset({"promise", "deadline", "snooze"})
 """Kinds that speak of a day ahead."""
 
-EVENT: Forms = {
+EVENT: Schema = {
     "uid": _UID,
-    "kind": FieldSpec(_one_of(*_KINDS), needed=True),
+    "kind": FieldSpec(_one_of(*_KINDS), required=True),
     "what": _TEXT,
     "day": _DAY,
     "time": _TIME,
     "precision": FieldSpec(_one_of("day", "month", "unknown"), "day"),
-    "known_by": FieldSpec(_day, needed=True),
-    "entered_at": FieldSpec(_moment, needed=True),
+    "known_by": FieldSpec(_day, required=True),
+    "entered_at": FieldSpec(_moment, required=True),
     "provenance": FieldSpec(_one_of("typed", "imported", "guessed"), "typed"),
     "channel": FieldSpec(_word(Channel)),
     "text": _LINES,
@@ -199,22 +199,22 @@ EVENT: Forms = {
     "step": FieldSpec(_word(StepKind)),
     "step_due": _DAY,
     "step_last_day": _DAY,
-    "person": _SOME_UID,
-    "interview": _SOME_UID,
+    "person": _OPTIONAL_UID,
+    "interview": _OPTIONAL_UID,
 }
 
-DRAFT: Forms = {
-    "step": FieldSpec(_word(StepKind), needed=True),
+DRAFT: Schema = {
+    "step": FieldSpec(_word(StepKind), required=True),
     "attempt": FieldSpec(_number(1, 99)),
     "template": _TEXT,
-    "text": FieldSpec(_lines, needed=True),
+    "text": FieldSpec(_lines, required=True),
     "copied": _FLAG,
 }
 
-IMPORTED: Forms = {"source": FieldSpec(_kept, needed=True), "key": FieldSpec(_kept, needed=True)}
+IMPORTED: Schema = {"source": FieldSpec(_machine_text, required=True), "key": FieldSpec(_machine_text, required=True)}
 
 
-def read_record(forms: Forms, value: object, where: str) -> Record:
+def read_record(forms: Schema, value: object, where: str) -> Record:
     """One object in its whole form; InvalidInputError naming the place of what is off. Unknown names are off too."""
     if not isinstance(value, dict):
         raise InvalidInputError(f"{where} is no object")
@@ -222,16 +222,16 @@ def read_record(forms: Forms, value: object, where: str) -> Record:
         raise InvalidInputError(f"{where} has a {quote(strange, 30)}, which is not known here", "upgrade jobboard")
     record: Record = {}
     for name, form in forms.items():
-        if form.needed and name not in value:
+        if form.required and name not in value:
             raise InvalidInputError(f"{where} has no {name}")
         given = value.get(name, form.default)
         try:
-            record[name] = given if given == form.default and not form.needed else form.read(given)
+            record[name] = given if given == form.default and not form.required else form.read(given)
         except InvalidRecordError as error:
             raise InvalidInputError(f"{name} of {where} is {error}") from None
     return record
 
 
-def spare(record: Record, forms: Forms) -> Record:
+def without_defaults(record: Record, forms: Schema) -> Record:
     """The record without what its defaults say already."""
-    return {name: value for name, value in record.items() if forms[name].needed or value != forms[name].default}
+    return {name: value for name, value in record.items() if forms[name].required or value != forms[name].default}

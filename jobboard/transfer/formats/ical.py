@@ -24,7 +24,7 @@ _HOUR = timedelta(hours=1)
 _QUARTER = timedelta(minutes=15)
 
 
-def calendar(store: Store, card_id: int | None = None) -> Iterator[str]:
+def export_calendar(store: Store, card_id: int | None = None) -> Iterator[str]:
     """The board, or one card, as iCalendar (RFC 5545)."""
     from icalendar import Calendar
 

@@ -30,13 +30,13 @@ def escaped_lines(text: str, indent: str = "") -> str:
     return "  \n".join(kept)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """A table of cells that are escaped here."""
     cells = (" | ".join(escaped(cell) or " " for cell in row) for row in rows)
     return [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {row} |" for row in cells)]
 
 
-def board_page(store: Store) -> Iterator[str]:
+def board_markdown(store: Store) -> Iterator[str]:
     """The open cards, a table a stage."""
     today = store.today()
     cards = listing(store)
@@ -45,20 +45,20 @@ def board_page(store: Store) -> Iterator[str]:
         rows = [_row(card, today) for card in cards if card.stage is stage]
         if rows:
             yield f"\n## {STAGE_NAMES[stage]} ({len(rows)})\n\n"
-            yield "\n".join(table(("Company", "Role", "Since", "Next", "Whom"), rows)) + "\n"
+            yield "\n".join(markdown_table(("Company", "Role", "Since", "Next", "Whom"), rows)) + "\n"
 
 
-def brief(store: Store, card_id: int) -> Iterator[str]:
+def card_brief(store: Store, card_id: int) -> Iterator[str]:
     """One card: what is ahead, who is there, what is known and what has been."""
     found, today = detail(store, card_id), store.today()
     yield f"# {_title(found.card)}\n\n"
-    yield "\n\n".join(_standing(found, today)) + "\n"
+    yield "\n\n".join(_status_lines(found, today)) + "\n"
     ahead = [each for each in found.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in ahead:
         yield f"\n## Interview, {_when(DayTime(each.day, each.time))}\n\n" + "\n".join(_interview(each, found)) + "\n"
     for name, lines in (
         ("People", _people(found.contacts)),
-        ("The job", [f"- **{name}:** {escaped(value)}" for name, value in facts(found, _date)]),
+        ("The job", [f"- **{name}:** {escaped(value)}" for name, value in card_facts(found, _date)]),
         ("What has been", [_event(event) for event in found.events]),
     ):
         if lines:
@@ -80,7 +80,7 @@ def _title(card: CardView) -> str:
     return " · ".join(escaped(part) for part in (card.company, card.role) if part)
 
 
-def _standing(found: CardDetail, today: date) -> Iterator[str]:
+def _status_lines(found: CardDetail, today: date) -> Iterator[str]:
     card = found.card
     since = f" since {_date(card.entered)}" if card.entered else ""
     closed = f", closed: {card.outcome.replace('-', ' ')}" if card.outcome else ""
@@ -115,10 +115,10 @@ def _people(contacts: tuple[ContactView, ...]) -> list[str]:
         )
         for each in contacts
     ]
-    return table(("Name", "What they are", "Mail", "Phone", "Profile", "Mind", "Notes"), rows) if rows else []
+    return markdown_table(("Name", "What they are", "Mail", "Phone", "Profile", "Mind", "Notes"), rows) if rows else []
 
 
-def facts(found: CardDetail, say: Callable[[date], str]) -> list[tuple[str, str]]:
+def card_facts(found: CardDetail, format_date: Callable[[date], str]) -> list[tuple[str, str]]:
     """What is known about the card, each with its name; `say` spells a day."""
     card = found.card
     known = {
@@ -130,8 +130,8 @@ def facts(found: CardDetail, say: Callable[[date], str]) -> list[tuple[str, str]
         "Referred by": found.referrer,
         "Tags": ", ".join(card.tags),
         "Rating": f"{card.rating} of 5" if card.rating else "",
-        "Closes": say(found.closes) if found.closes else "",
-        "Answer by": say(found.deadline) if found.deadline else "",
+        "Closes": format_date(found.closes) if found.closes else "",
+        "Answer by": format_date(found.deadline) if found.deadline else "",
         "Offer": found.offer,
         "Keep warm": "yes" if found.keep_warm else "",
         "Résumé": found.resume_path,

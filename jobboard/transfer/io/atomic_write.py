@@ -10,7 +10,7 @@ from jobboard.errors import InvalidInputError, StoreError
 from jobboard.paths import give_name
 
 
-def check_place(path: Path, *, replace: bool = False) -> None:
+def check_target(path: Path, *, replace: bool = False) -> None:
     """InvalidInputError where nothing can be written at `path`: another file is there, or no folder for it."""
     if path.is_dir():
         raise InvalidInputError(f"{path} is a folder", "name a file in it")
@@ -22,21 +22,21 @@ def check_place(path: Path, *, replace: bool = False) -> None:
         raise InvalidInputError(f"there is no folder {path.parent}", "make it, or name another place")
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = False, sheet: bool = False) -> None:
+def write_atomically(path: Path, pieces: Iterable[str], *, replace: bool = False, with_bom: bool = False) -> None:
     """Write the pieces as UTF-8, 0600, beside `path`, and put the file there when it is whole and on the disk.
 
     One that a spreadsheet may open (`sheet`) begins with the mark that tells it the encoding. Errors as `check_place`;
     StoreError where the writing fails, and nothing is left behind.
     """
     path = path.resolve()
-    check_place(path, replace=replace)
+    check_target(path, replace=replace)
     draft = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:8]}.part")
     try:
-        with open(draft, "x", encoding="utf-8-sig" if sheet else "utf-8", newline="", opener=_private) as file:
+        with open(draft, "x", encoding="utf-8-sig" if with_bom else "utf-8", newline="", opener=_private) as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        _put(draft, path, replace)
+        _publish(draft, path, replace)
     except OSError as error:
         raise StoreError(f"{path} cannot be written ({error.strerror})", "nothing was left there") from error
     finally:
@@ -48,7 +48,7 @@ def _private(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 
 
-def _put(draft: Path, path: Path, replace: bool) -> None:
+def _publish(draft: Path, path: Path, replace: bool) -> None:
     """Give the file its name; without `replace` never over one that came meanwhile."""
     if replace:
         draft.replace(path)

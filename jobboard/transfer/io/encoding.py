@@ -32,18 +32,18 @@ class Decoded:
     """The text of some bytes, and the sentence that says how its letters were read where that was a guess."""
 
     text: str
-    said: str = ""
+    remark: str = ""
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode_spreadsheet(data: bytes) -> Decoded | None:
     """The text of `data`; None where it is no text in any encoding that people save spreadsheets in."""
     try:
-        return _certain(data) or (None if data.translate(None, _CONTROLS) != data else _guessed(data))
+        return _decode_certain(data) or (None if data.translate(None, _CONTROLS) != data else _decode_guessed(data))
     except UnicodeDecodeError:
         return None
 
 
-def _certain(data: bytes) -> Decoded | None:
+def _decode_certain(data: bytes) -> Decoded | None:
     """The text where a mark, the zeros of UTF-16 or valid UTF-8 leave no doubt."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -65,8 +65,8 @@ def _unmarked_utf16(sample: bytes) -> str:
     return ""
 
 
-def _guessed(data: bytes) -> Decoded:
-    encoding = _code_page(_telling(data))
+def _decode_guessed(data: bytes) -> Decoded:
+    encoding = _code_page(_sample_without_utf8(data))
     name = _WESTERN.get(encoding, encoding.upper())
     if encoding not in _WESTERN:
         return Decoded(data.decode(encoding), f"The file is not in UTF-8; its letters are read as {name}.")
@@ -80,7 +80,7 @@ def _guessed(data: bytes) -> Decoded:
     return Decoded(text, f"The letters are UTF-8, but in line {listed} {name}: look at them.")
 
 
-def _telling(data: bytes) -> bytes:
+def _sample_without_utf8(data: bytes) -> bytes:
     """The first lines that are not UTF-8: all that tells of the code page."""
     sample, size = [], 0
     for line in data.splitlines(keepends=True):
@@ -107,7 +107,7 @@ def _code_page(sample: bytes) -> str:
     best = from_bytes(sample, cp_isolation=[*_WESTERN, *_OTHER]).best()
     if best is not None and _is_of_another_script(sample.decode(best.encoding, "replace")):
         return str(best.encoding)
-    return min(_WESTERN, key=lambda encoding: _odd(sample.decode(encoding, "replace")))
+    return min(_WESTERN, key=lambda encoding: _oddness(sample.decode(encoding, "replace")))
 
 
 def _is_of_another_script(text: str) -> bool:
@@ -115,7 +115,7 @@ def _is_of_another_script(text: str) -> bool:
     return sum(name.startswith(_SCRIPTS) for name in names) * 2 > len(names)
 
 
-def _odd(text: str) -> int:
+def _oddness(text: str) -> int:
     """How often a sign or a capital stands inside a word in small letters: the work of a wrong code page."""
     around = zip(" " + text, text, text[1:] + " ", strict=False)
     return sum(_is_odd(*three) for three in around if not three[1].isascii())

@@ -12,9 +12,9 @@ _BREAKING = frozenset((
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
     "table", "title", "tr", "ul",
 ))  # fmt: skip
-_PARTED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "section", "table", "blockquote"))
+_SEPARATED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "section", "table", "blockquote"))
 """Elements that an empty line stands before and after."""
-_UNREAD = frozenset(
+_SKIPPED = frozenset(
     ("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button", "textarea")
 )
 _HEAD = 4096
@@ -41,7 +41,7 @@ def decode_html(data: bytes, charset: str = "") -> str:
     return data.decode("cp1252", "replace")
 
 
-def tree(markup: str) -> Element | None:
+def parse_html(markup: str) -> Element | None:
     """The root of a page, None where there is none; nothing is fetched, and whatever is nested too deep is left out."""
     from lxml import etree
 
@@ -52,53 +52,53 @@ def tree(markup: str) -> Element | None:
         return None
 
 
-def words(markup: str) -> str:
+def html_to_text(markup: str) -> str:
     """The words of a piece of HTML, its paragraphs and lists on lines of their own."""
-    root = tree(markup)
-    return "" if root is None else text_of(root)
+    root = parse_html(markup)
+    return "" if root is None else element_text(root)
 
 
-def text_of(element: Element) -> str:
+def element_text(element: Element) -> str:
     """The words inside an element, its paragraphs and lists on lines of their own, each line without outer blanks."""
     from lxml import etree
 
-    flow = _Flow()
+    flow = _TextFlow()
     unread = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
         tag = node.tag
         if event == "start":
-            unread += tag in _UNREAD
+            unread += tag in _SKIPPED
             if not unread:
-                flow.stop(tag)
-                flow.say(("- " if tag == "li" else "") + _one_line(node.text))
+                flow.break_at(tag)
+                flow.write(("- " if tag == "li" else "") + _one_line(node.text))
             continue
         if not unread and tag != "br":
-            flow.stop(tag)
-        unread -= tag in _UNREAD
+            flow.break_at(tag)
+        unread -= tag in _SKIPPED
         if not unread and node is not element:
-            flow.say(_one_line(node.tail))
+            flow.write(_one_line(node.tail))
     return "\n".join(" ".join(line.split()) for line in "".join(flow.pieces).split("\n")).strip()
 
 
-class _Flow:
+class _TextFlow:
     """Words as they come, with the line breaks that the elements between them ask for."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self._breaks = 0
 
-    def stop(self, tag: str) -> None:
+    def break_at(self, tag: str) -> None:
         """Begin or end an element."""
         if tag == "br":
             self._breaks += 1
-        elif tag in _PARTED:
+        elif tag in _SEPARATED:
             self._breaks = 2
         elif tag in _BREAKING:
             self._breaks = max(self._breaks, 1)
         elif tag in ("td", "th"):
             self.pieces.append(" ")
 
-    def say(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Write words down; blanks alone break no line."""
         if self._breaks and text.strip():
             self.pieces.append("\n" * min(self._breaks, 2))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from jobboard.errors import InvalidInputError, JobboardError
-from jobboard.transfer.io.encoding import Decoded, decode
+from jobboard.transfer.io.encoding import Decoded, decode_spreadsheet
 
 
 class UnreadableFileError(JobboardError):
@@ -22,12 +22,12 @@ _PACKED = {
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 
 
-def to_text(data: bytes, name: str) -> Decoded:
+def decode_text(data: bytes, name: str) -> Decoded:
     """The text of a file's bytes; UnreadableFileError where they hold no text to import."""
     for magic, what in _PACKED.items():
         if data.startswith(magic):
             raise UnreadableFileError(f"{name} is {what}", _SAVE_AS_CSV)
-    found = decode(data)
+    found = decode_spreadsheet(data)
     if found is None or "\0" in found.text:
         raise UnreadableFileError(f"{name} is not a text file", _SAVE_AS_CSV)
     if not found.text.strip():

@@ -22,7 +22,7 @@ class MailClassification:
     """
 
     kind: MailKind
-    words: str
+    excerpt: str
     certain: bool = False
     when: DayTime | None = None
     where: str = ""
@@ -30,7 +30,7 @@ class MailClassification:
 
 
 _STOPS = (". ", "! ", "? ")
-_DRAWN_OUT = 160
+_LONGEST_EXCERPT = 160
 """Cells of the words that are shown."""
 
 
@@ -39,7 +39,7 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
     text = re.sub(r"[ \t]*\n[ \t]*(?=\S)", " ", re.sub(r"\n{2,}", " . ", mail.text))
     for invitation in invitations:
         if not invitation.answer:
-            return _of_calendar(invitation)
+            return _from_calendar(invitation)
     found = {
         kind: words
         for kind, pattern in (
@@ -48,7 +48,7 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
             (MailKind.CANCELLATION, phrases.CANCELLATION),
             (MailKind.INVITATION, phrases.INVITATION),
         )
-        if (words := _said(pattern, text, mail.subject))
+        if (words := _sentence(pattern, text, mail.subject))
     }
     if found:
         kind = next(iter(found))
@@ -58,32 +58,32 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
                 kind, found[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text)
             )
         return MailClassification(kind, found[kind], certain=alone and kind is not MailKind.CANCELLATION)
-    return _quieter(mail, text, sent)
+    return _undecided(mail, text, sent)
 
 
-def _quieter(mail: Mail, text: str, sent: date) -> MailClassification:
+def _undecided(mail: Mail, text: str, sent: date) -> MailClassification:
     """Nothing was decided: a promise, a receipt, a question, or a message of any kind."""
-    receipt = _said(phrases.RECEIPT, text, mail.subject)
+    receipt = _sentence(phrases.RECEIPT, text, mail.subject)
     for match in phrases.PROMISE.finditer(text):
         if phrases.CONDITION.search(text, _start(text, match), match.start()):
             continue
         if (when := day_ahead(match[0], sent)) and when.day >= sent:
-            return MailClassification(MailKind.PROMISE, _shown(match[0]), certain=not mail.automatic, when=when)
+            return MailClassification(MailKind.PROMISE, _excerpt(match[0]), certain=not mail.automatic, when=when)
     asked = _question(text)
     if receipt and (mail.automatic or not asked):
         return MailClassification(MailKind.RECEIPT, receipt, certain=mail.automatic)
     if asked and not mail.automatic:
         return MailClassification(MailKind.QUESTION, asked, certain=True)
-    return MailClassification(MailKind.MESSAGE, _shown(mail.subject or text))
+    return MailClassification(MailKind.MESSAGE, _excerpt(mail.subject or text))
 
 
-def _of_calendar(invitation: Invitation) -> MailClassification:
+def _from_calendar(invitation: Invitation) -> MailClassification:
     kind = MailKind.CANCELLATION if invitation.cancelled else MailKind.INVITATION
-    words = _shown(f"the calendar it brought: {invitation.summary}")
+    words = _excerpt(f"the calendar it brought: {invitation.summary}")
     return MailClassification(kind, words, True, invitation.when, invitation.where, invitation.uid)
 
 
-def _said(pattern: re.Pattern[str], *texts: str) -> str:
+def _sentence(pattern: re.Pattern[str], *texts: str) -> str:
     """The sentence around the first words that match and depend on no condition before them."""
     for text in texts:
         for found in pattern.finditer(text):
@@ -91,7 +91,7 @@ def _said(pattern: re.Pattern[str], *texts: str) -> str:
             if not phrases.CONDITION.search(text, start, found.start()):
                 marks = (text.find(mark, found.end() - 1) for mark in _STOPS)
                 end = min((place for place in marks if place >= 0), default=len(text))
-                return _shown(text[start : end + 1])
+                return _excerpt(text[start : end + 1])
     return ""
 
 
@@ -103,7 +103,7 @@ def _start(text: str, found: re.Match[str]) -> int:
 def _question(text: str) -> str:
     for found in phrases.QUESTION.finditer(text):
         if not phrases.POLITE.search(found[0].strip()):
-            return _shown(found[0])
+            return _excerpt(found[0])
     return ""
 
 
@@ -114,5 +114,5 @@ def _link(text: str) -> str:
     return found[0].rstrip(").,>") if found else ""
 
 
-def _shown(text: str) -> str:
-    return clip(" ".join(text.split()).strip(" .-"), _DRAWN_OUT)
+def _excerpt(text: str) -> str:
+    return clip(" ".join(text.split()).strip(" .-"), _LONGEST_EXCERPT)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from jobboard.errors import JobboardError
 from jobboard.text import clean
-from jobboard.transfer.io.html_text import decode_html, words
+from jobboard.transfer.io.html_text import decode_html, html_to_text
 
 LARGEST_BYTES = 50 * 1024 * 1024
 _LONGEST_TEXT = 50_000
@@ -166,7 +166,7 @@ def _text(parts: list[email.message.Message]) -> str:
             (html if kind == "text/html" else plain).append(text)
     if any(text.strip() for text in plain):
         return "\n".join(plain)
-    return "\n".join(words(text) for text in html)
+    return "\n".join(html_to_text(text) for text in html)
 
 
 def _calendars(parts: list[email.message.Message]) -> Iterator[bytes]:

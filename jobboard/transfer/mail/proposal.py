@@ -23,7 +23,7 @@ class Proposal:
     """
 
     mail: Mail
-    reading: MailClassification
+    classification: MailClassification
     matches: tuple[Match, ...]
     sent: DayTime | None
     logged_on: int | None
@@ -32,21 +32,21 @@ class Proposal:
     @property
     def certain(self) -> bool:
         """Whether neither the card nor what it is can be anything else, as far as can be told."""
-        return self.reading.certain and bool(self.matches) and self.matches[0].certain
+        return self.classification.certain and bool(self.matches) and self.matches[0].certain
 
-    def seen_as(self, kind: MailKind) -> "Proposal":
+    def reclassified(self, kind: MailKind) -> "Proposal":
         """The same, where the user knows better what it is."""
-        if kind is self.reading.kind:
-            return replace(self, reading=replace(self.reading, certain=True))
-        return replace(self, reading=MailClassification(kind, self.reading.words, certain=True))
+        if kind is self.classification.kind:
+            return replace(self, classification=replace(self.classification, certain=True))
+        return replace(self, classification=MailClassification(kind, self.classification.excerpt, certain=True))
 
-    def about(self, match: Match) -> "Proposal":
+    def with_match(self, match: Match) -> "Proposal":
         """The same, about a card that the user named."""
         return replace(self, matches=(match,))
 
-    def logged(self) -> LoggedMail:
+    def to_log(self) -> LoggedMail:
         """The message as it is logged on the likeliest card."""
-        mail, reading = self.mail, self.reading
+        mail, reading = self.mail, self.classification
         entry = (f"event {reading.uid}",) if reading.uid else ()
         return LoggedMail(
             keys=(mail.message_id, *entry),
@@ -76,7 +76,7 @@ def propose(data: bytes, board: MailIndex, zone: str, now: datetime) -> Proposal
     sent = _local(mail, zone, now)
     return Proposal(
         mail=mail,
-        reading=read_kind(mail, invitations, sent.day if sent else now.date()),
+        classification=read_kind(mail, invitations, sent.day if sent else now.date()),
         matches=tuple(matches),
         sent=sent,
         logged_on=board.messages.get(mail.message_id),

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from jobboard.text import clean
 from jobboard.transfer.io.html_text import decode_html
 from jobboard.transfer.posting.html_page import web_address
-from jobboard.transfer.posting.models import UnreadableError
+from jobboard.transfer.posting.models import UnreadablePostingError
 
 SECONDS = 20.0
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -41,21 +41,21 @@ class Bounds:
 
 
 def fetch(url: str, bounds: Bounds | None = None) -> Page:
-    """Fetch a page; UnreadableError where that takes too long, is too large, is refused, or is no page.
+    """Fetch a page; UnreadablePostingError where that takes too long, is too large, is refused, or is no page.
 
     The time is kept from outside: the names' server, too, may be slow. What is given up ends by itself.
     """
     bounds = bounds or Bounds()
     if not web_address(url):
-        raise UnreadableError(f"{clean(url)[:80]} is no address on the web", "it begins with https://")
-    done: queue.SimpleQueue[Page | UnreadableError] = queue.SimpleQueue()
+        raise UnreadablePostingError(f"{clean(url)[:80]} is no address on the web", "it begins with https://")
+    done: queue.SimpleQueue[Page | UnreadablePostingError] = queue.SimpleQueue()
     until = time.monotonic() + bounds.seconds
-    threading.Thread(target=lambda: done.put(_outcome(url, bounds, until)), daemon=True).start()
+    threading.Thread(target=lambda: done.put(_fetch_or_error(url, bounds, until)), daemon=True).start()
     try:
         outcome = done.get(timeout=bounds.seconds)
     except queue.Empty:
-        outcome = _late(url, bounds)
-    if isinstance(outcome, UnreadableError):
+        outcome = _timed_out(url, bounds)
+    if isinstance(outcome, UnreadablePostingError):
         raise outcome
     return outcome
 
@@ -65,24 +65,26 @@ def host_of(url: str) -> str:
     return clean(urlsplit(url).hostname or url)
 
 
-def _outcome(url: str, bounds: Bounds, until: float) -> Page | UnreadableError:
+def _fetch_or_error(url: str, bounds: Bounds, until: float) -> Page | UnreadablePostingError:
     host = host_of(url)
     try:
         return _get(_encoded(url), bounds, until)
-    except UnreadableError as error:
+    except UnreadablePostingError as error:
         return error
     except urllib.error.HTTPError as error:
         error.close()
-        return _refused(host, error.code)
+        return _http_error(host, error.code)
     except TimeoutError:
-        return _late(url, bounds)
+        return _timed_out(url, bounds)
     except urllib.error.URLError as error:
         if isinstance(error.reason, TimeoutError):
-            return _late(url, bounds)
-        return UnreadableError(f"{host} cannot be reached ({_reason(error.reason)})", f"try again later, or {_SAVE}")
+            return _timed_out(url, bounds)
+        return UnreadablePostingError(
+            f"{host} cannot be reached ({_error_text(error.reason)})", f"try again later, or {_SAVE}"
+        )
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
-        return UnreadableError(
-            f"{host} broke off or answered nonsense ({_reason(error)})", f"try again later, or {_SAVE}"
+        return UnreadablePostingError(
+            f"{host} broke off or answered nonsense ({_error_text(error)})", f"try again later, or {_SAVE}"
         )
 
 
@@ -107,7 +109,7 @@ def _get(url: str, bounds: Bounds, until: float) -> Page:
     with opener.open(request, timeout=min(10.0, bounds.seconds)) as response:
         kind = response.headers.get_content_type() if response.headers.get("Content-Type") else ""
         if kind not in _TEXTS:
-            raise UnreadableError(f"{host_of(url)} sent {clean(kind)}, which is no page", _SAVE)
+            raise UnreadablePostingError(f"{host_of(url)} sent {clean(kind)}, which is no page", _SAVE)
         data = _body(response, host_of(url), bounds, until)
         if (response.headers.get("Content-Encoding") or "").lower() in ("gzip", "x-gzip", "deflate"):
             data = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, bounds.bytes)
@@ -119,7 +121,7 @@ def _body(response: IO[bytes], host: str, bounds: Bounds, until: float) -> bytes
     while chunk := response.read1(_CHUNK):  # type: ignore[attr-defined] # an HTTPResponse
         data += chunk
         if len(data) > bounds.bytes:
-            raise UnreadableError(f"the page of {host} is larger than {bounds.bytes // 1024} kB", _SAVE)
+            raise UnreadablePostingError(f"the page of {host} is larger than {bounds.bytes // 1024} kB", _SAVE)
         if time.monotonic() > until:
             raise TimeoutError
     return bytes(data)
@@ -143,7 +145,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         if not web_address(newurl):
             fp.close()
             where = clean(newurl)[:60]
-            raise UnreadableError(f"{host_of(req.full_url)} sends on to {where}, which is not on the web", _SAVE)
+            raise UnreadablePostingError(f"{host_of(req.full_url)} sends on to {where}, which is not on the web", _SAVE)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -155,24 +157,24 @@ def _encoded(url: str) -> str:
     return urlunsplit((parts.scheme, host, quote(parts.path, safe), quote(parts.query, safe), ""))
 
 
-def _refused(host: str, code: int) -> UnreadableError:
+def _http_error(host: str, code: int) -> UnreadablePostingError:
     if 300 <= code < 400:
-        return UnreadableError(f"{host} sends on in a circle, or to what is not on the web", _SAVE)
+        return UnreadablePostingError(f"{host} sends on in a circle, or to what is not on the web", _SAVE)
     if code in (404, 410):
-        return UnreadableError(
+        return UnreadablePostingError(
             f"the posting is gone from {host} (HTTP {code})", "it may be closed; look in your browser"
         )
     if code in (401, 403, 429, 451, 999):
-        return UnreadableError(f"{host} does not let programs read it (HTTP {code})", _SAVE)
-    return UnreadableError(f"{host} answers with an error (HTTP {code})", f"try again later, or {_SAVE}")
+        return UnreadablePostingError(f"{host} does not let programs read it (HTTP {code})", _SAVE)
+    return UnreadablePostingError(f"{host} answers with an error (HTTP {code})", f"try again later, or {_SAVE}")
 
 
-def _late(url: str, bounds: Bounds) -> UnreadableError:
-    return UnreadableError(
+def _timed_out(url: str, bounds: Bounds) -> UnreadablePostingError:
+    return UnreadablePostingError(
         f"{host_of(url)} took longer than {bounds.seconds:g} seconds", f"try again later, or {_SAVE}"
     )
 
 
-def _reason(error: object) -> str:
+def _error_text(error: object) -> str:
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return clean(str(said))[:80]

@@ -6,10 +6,10 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from jobboard.text import clean
-from jobboard.transfer.io.html_text import Element, text_of, tree
+from jobboard.transfer.io.html_text import Element, element_text, parse_html
 from jobboard.transfer.posting.models import Posting
 from jobboard.transfer.posting.page_title import from_address, from_tags, from_title
-from jobboard.transfer.posting.plain_text import labelled
+from jobboard.transfer.posting.plain_text import labelled_lines
 from jobboard.transfer.posting.schema_org import posting_of
 from jobboard.transfer.posting.structured_data import json_ld, microdata
 
@@ -32,7 +32,7 @@ _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S{1,2000}) -->")
 
 def read_page(markup: str, url: str, today: date) -> Posting:
     """What a page says of the posting on it; `url` is where it is from, empty where only the page itself can tell."""
-    root = tree(markup)
+    root = parse_html(markup)
     if root is None:
         return Posting(url=url)
     url = url or _own_address(markup, root)
@@ -42,13 +42,13 @@ def read_page(markup: str, url: str, today: date) -> Posting:
     for found in _by_title([*json_ld(markup), *microdata(root)], title, today):
         posting = posting.filled_from(found)
     tags = _tags(root)
-    for found in (from_title(title, url), from_tags(tags, url), from_address(url), labelled(body, today)):
+    for found in (from_title(title, url), from_tags(tags, url), from_address(url), labelled_lines(body, today)):
         posting = posting.filled_from(found)
     heading = _first_text(root, ".//h1")
-    posting = posting.filled_from(Posting(role=heading, guessed=("role",)) if heading else Posting())
+    posting = posting.filled_from(Posting(role=heading, guessed_fields=("role",)) if heading else Posting())
     posting = posting.filled_from(Posting(text=body))
-    if not posting.closed and (closed := _CLOSED.search(text_of(root))):
-        posting = posting.filled_from(Posting(closed=f'the page says "{closed[0]}"'))
+    if not posting.closed_reason and (closed := _CLOSED.search(element_text(root))):
+        posting = posting.filled_from(Posting(closed_reason=f'the page says "{closed[0]}"'))
     return posting
 
 
@@ -64,9 +64,9 @@ def _by_title(found: list[dict[str, object]], title: str, today: date) -> Iterat
 def _body(root: Element) -> str:
     """What a person reads on the page, its main part where it marks one."""
     for path in (".//main", ".//article", "body"):
-        if (part := root.find(path)) is not None and (text := clean(text_of(part), lines=True)):
+        if (part := root.find(path)) is not None and (text := clean(element_text(part), lines=True)):
             return text
-    return clean(text_of(root), lines=True)
+    return clean(element_text(root), lines=True)
 
 
 def _tags(root: Element) -> dict[str, str]:

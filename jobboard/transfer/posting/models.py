@@ -10,7 +10,7 @@ LONGEST_TEXT = 20_000
 """Characters of a posting's text that are kept."""
 
 
-class UnreadableError(JobboardError):
+class UnreadablePostingError(JobboardError):
     """A posting that could not be fetched or read; nothing was added."""
 
 
@@ -30,26 +30,30 @@ class Posting:
     url: str = ""
     source: str = ""
     text: str = ""
-    closed: str = ""
-    closing: str = ""
-    guessed: tuple[str, ...] = ()
+    closed_reason: str = ""
+    unread_closing_day: str = ""
+    guessed_fields: tuple[str, ...] = ()
 
     def filled_from(self, other: "Posting") -> "Posting":
         """This one, with what it does not know taken from another."""
         taken = {
             each.name: getattr(other, each.name)
             for each in fields(self)
-            if each.name != "guessed" and not getattr(self, each.name) and getattr(other, each.name)
+            if each.name != "guessed_fields" and not getattr(self, each.name) and getattr(other, each.name)
         }
-        return replace(self, **taken, guessed=self.guessed + tuple(name for name in other.guessed if name in taken))
+        return replace(
+            self,
+            **taken,
+            guessed_fields=self.guessed_fields + tuple(name for name in other.guessed_fields if name in taken),
+        )
 
     def remarks(self) -> list[str]:
         """What the user should know before taking it over, in plain sentences."""
-        said = [f"The posting is closed: {self.closed}."] if self.closed else []
-        if self.guessed:
-            said.append(f"Guessed, so look twice: {', '.join(self.guessed)}.")
-        if self.closing:
-            said.append(f"Its closing day is not understood: {self.closing}.")
+        said = [f"The posting is closed: {self.closed_reason}."] if self.closed_reason else []
+        if self.guessed_fields:
+            said.append(f"Guessed, so look twice: {', '.join(self.guessed_fields)}.")
+        if self.unread_closing_day:
+            said.append(f"Its closing day is not understood: {self.unread_closing_day}.")
         return said
 
     def card(self) -> NewCard:

@@ -33,9 +33,9 @@ _LONGEST = 300
 """Characters of a title that are looked at."""
 _HALVES = re.compile(r"(?P<first>[^|]{2,200}?)\s+[|\-–—]\s+(?P<second>[^|]{1,100})")
 _ROLE_FIRST_SITES = ("indeed",)
-_FIRM_IN_PATH = ("jobs.lever.co", "boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io",
+_COMPANY_IN_PATH = ("jobs.lever.co", "boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io",
                  "jobs.ashbyhq.com", "apply.workable.com", "jobs.smartrecruiters.com", "jobs.eu.lever.co")  # fmt: skip
-_FIRM_IN_HOST = (".recruitee.com", ".bamboohr.com", ".teamtailor.com", ".jobs.personio.de", ".jobs.personio.com",
+_COMPANY_IN_HOST = (".recruitee.com", ".bamboohr.com", ".teamtailor.com", ".jobs.personio.de", ".jobs.personio.com",
                  ".myworkdayjobs.com", ".breezy.hr", ".workable.com", ".jobs.ashbyhq.com")  # fmt: skip
 
 
@@ -47,16 +47,16 @@ def from_title(title: str, url: str = "") -> Posting:
         text, site = text[: tail.start()].strip(), tail["site"].lower()
     for pattern in _PATTERNS:
         if found := pattern.fullmatch(text):
-            return _found(**found.groupdict())
+            return _stated(**found.groupdict())
     halves = _HALVES.fullmatch(text)
     if halves is None:
-        return _found(role=text if site in ("stepstone", "linkedin") else "")
+        return _stated(role=text if site in ("stepstone", "linkedin") else "")
     first, second = halves["first"], halves["second"]
     if site.startswith(_ROLE_FIRST_SITES):
-        return _found(role=first, place=second)
+        return _stated(role=first, place=second)
     if _host(url).endswith("lever.co"):
-        return _found(company=first, role=second)
-    return _guess(role=first, company=second)
+        return _stated(company=first, role=second)
+    return _guessed(role=first, company=second)
 
 
 def from_tags(tags: dict[str, str], url: str) -> Posting:
@@ -67,8 +67,8 @@ def from_tags(tags: dict[str, str], url: str) -> Posting:
     )
     name = clean(name).strip(" |-–—·")
     if name and not re.fullmatch(_SITE, name, re.IGNORECASE):
-        posting = posting.filled_from(_guess(company=name))
-    posting = posting.filled_from(_guess(role=clean(tags.get("og:title", ""))))
+        posting = posting.filled_from(_guessed(company=name))
+    posting = posting.filled_from(_guessed(role=clean(tags.get("og:title", ""))))
     return posting.filled_from(Posting(text=clean(tags.get("og:description", ""), lines=True)))
 
 
@@ -76,22 +76,22 @@ def from_address(url: str) -> Posting:
     """The company that a hiring site's address holds, as a guess, and the site as where it was found."""
     host, path = _host(url), _path(url)
     name = ""
-    if host in _FIRM_IN_PATH:
+    if host in _COMPANY_IN_PATH:
         name = path.strip("/").split("/")[0]
-    for end in _FIRM_IN_HOST:
+    for end in _COMPANY_IN_HOST:
         if host.endswith(end):
             name = name or host.removesuffix(end).split(".")[0]
     firm = clean(unquote(name).replace("-", " ").replace("_", " ")).title()
-    return _guess(company="" if firm.lower() in ("www", "embed", "apply") else firm).filled_from(Posting(source=host))
+    return _guessed(company="" if firm.lower() in ("www", "embed", "apply") else firm).filled_from(Posting(source=host))
 
 
-def _found(company: str = "", role: str = "", place: str | None = "") -> Posting:
+def _stated(company: str = "", role: str = "", place: str | None = "") -> Posting:
     return Posting(company=company, role=role, location=place or "", remote=remote_in(role, place or ""))
 
 
-def _guess(company: str = "", role: str = "") -> Posting:
+def _guessed(company: str = "", role: str = "") -> Posting:
     guessed = tuple(name for name, text in (("company", company), ("role", role)) if text)
-    return Posting(company=company, role=role, remote=remote_in(role), guessed=guessed)
+    return Posting(company=company, role=role, remote=remote_in(role), guessed_fields=guessed)
 
 
 def _host(url: str) -> str:

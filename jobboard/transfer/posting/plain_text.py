@@ -43,7 +43,7 @@ _LONGEST_READ = 100_000
 """Characters in which facts are looked for."""
 
 
-def labelled(text: str, today: date) -> Posting:
+def labelled_lines(text: str, today: date) -> Posting:
     """What lines such as "Location: Oslo" and "Bewerbungsfrist: 1.12.2026" say; a sum of money counts anywhere."""
     text = text[:_LONGEST_READ]
     found = {name: clean(match[1]) for name, pattern in _LABELLED.items() if (match := pattern.search(text))}
@@ -60,9 +60,9 @@ def labelled(text: str, today: date) -> Posting:
         salary=salary,
         remote=remote_in("remote" if remote.lower() in ("yes", "ja", "oui") else remote, found.get("location", "")),
         closes=closes,
-        closing=closing,
-        closed=f"it took applications until {closes}" if closes and closes < today else "",
-        guessed=() if found.get("salary") or not salary else ("salary",),
+        unread_closing_day=closing,
+        closed_reason=f"it took applications until {closes}" if closes and closes < today else "",
+        guessed_fields=() if found.get("salary") or not salary else ("salary",),
     )
 
 
@@ -72,13 +72,13 @@ def read_plain(text: str, today: date) -> Posting:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     link = _LINK.search(text)
     url = link[0].rstrip(").,;]") if link else ""
-    posting = Posting(url=url, text=text).filled_from(labelled(text, today))
+    posting = Posting(url=url, text=text).filled_from(labelled_lines(text, today))
     for line in lines[:3]:
         if len(line) <= _LONGEST_LINE and " - " not in line and not _LINK.match(line):
             posting = posting.filled_from(from_title(line, url))
     about = _ABOUT.search(text)
     firm = clean(about["company"] or about["at"]) if about else ""
-    posting = posting.filled_from(Posting(company=firm, guessed=("company",)) if firm else Posting())
+    posting = posting.filled_from(Posting(company=firm, guessed_fields=("company",)) if firm else Posting())
     posting = posting.filled_from(_first_lines(lines, posting))
     return posting.filled_from(from_address(url)).filled_from(Posting(remote=remote_in(text[:2000])))
 
@@ -90,8 +90,8 @@ def _first_lines(lines: list[str], known: Posting) -> Posting:
         return Posting()
     role = short[0]
     if known.company or len(short) < 2 or short[1] != lines[1]:
-        return Posting(role=role, guessed=("role",))
+        return Posting(role=role, guessed_fields=("role",))
     company, _, place = (part.strip() for part in short[1].partition(" · "))
     place = place or (short[2] if len(short) > 2 and re.match(r"[^\d]{2,40}(?:,|\(|$)", short[2]) else "")
     guessed = ("role", "company", *(("location",) if place else ()))
-    return Posting(company=company, role=role, location=place, guessed=guessed)
+    return Posting(company=company, role=role, location=place, guessed_fields=guessed)

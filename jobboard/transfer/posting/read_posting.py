@@ -13,7 +13,7 @@ from jobboard.text import clean, quote
 from jobboard.transfer.io.html_text import decode_html
 from jobboard.transfer.posting.fetch import Bounds, fetch
 from jobboard.transfer.posting.html_page import read_page, web_address
-from jobboard.transfer.posting.models import Posting, UnreadableError
+from jobboard.transfer.posting.models import Posting, UnreadablePostingError
 from jobboard.transfer.posting.plain_text import read_plain
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -22,13 +22,13 @@ _PAGE = re.compile(r"\s*(?:<!doctype|<html|<!--|<head|<body|<\?xml|<meta|<script
 
 
 def read_link(url: str, today: date, bounds: Bounds | None = None) -> Posting:
-    """Fetch a posting and read it; UnreadableError where that fails."""
+    """Fetch a posting and read it; UnreadablePostingError where that fails."""
     page = fetch(url, bounds)
     return _read(page.text, without_tracking(url), today)
 
 
 def read_file(path: Path, today: date) -> Posting:
-    """Read a saved page or a text; InvalidInputError where the name is off, UnreadableError where nothing can be
+    """Read a saved page or a text; InvalidInputError where the name is off, UnreadablePostingError where nothing can be
     read.
     """
     name = clean(str(path))
@@ -38,10 +38,12 @@ def read_file(path: Path, today: date) -> Posting:
                 f"{name} is no file", "give a saved page, a link that begins with https://, or - for a text"
             )
         if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableError(f"{name} is larger than {LARGEST_FILE // 1024 // 1024} MB", "no posting is that long")
+            raise UnreadablePostingError(
+                f"{name} is larger than {LARGEST_FILE // 1024 // 1024} MB", "no posting is that long"
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"{name} can't be read", error.strerror or str(error)) from error
+        raise UnreadablePostingError(f"{name} can't be read", error.strerror or str(error)) from error
     except ValueError as error:
         raise InvalidInputError(f"{name} can't be the name of a file", "check the name") from error
     return read_bytes(data, name, today)
@@ -69,14 +71,18 @@ def is_link(text: str) -> bool:
 
 
 def read_bytes(data: bytes, name: str, today: date) -> Posting:
-    """Read what a file or a pipe holds; UnreadableError, which calls it `name`, where that is no posting."""
+    """Read what a file or a pipe holds; UnreadablePostingError, which calls it `name`, where that is no posting."""
     if data.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")):
-        raise UnreadableError(f"{name} is no page and no text", "open it, copy its text, and give that with --from -")
+        raise UnreadablePostingError(
+            f"{name} is no page and no text", "open it, copy its text, and give that with --from -"
+        )
     if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", data) and b"multipart/related" in data[:2000]:
         return _read_archive(data, name, today)
     text = decode_html(data)
     if "\0" in text or not text.strip():
-        raise UnreadableError(f"{name} is {'no page and no text' if text.strip() else 'empty'}", "save the page again")
+        raise UnreadablePostingError(
+            f"{name} is {'no page and no text' if text.strip() else 'empty'}", "save the page again"
+        )
     return _read(text, "", today)
 
 
@@ -88,7 +94,7 @@ def _read_archive(data: bytes, name: str, today: date) -> Posting:
             payload = part.get_payload(decode=True)
             markup = decode_html(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")
             return _read(markup, web_address(str(part.get("Content-Location") or "")), today)
-    raise UnreadableError(f"{quote(name)} holds no page", "save the page again")
+    raise UnreadablePostingError(f"{quote(name)} holds no page", "save the page again")
 
 
 def _read(text: str, url: str, today: date) -> Posting:

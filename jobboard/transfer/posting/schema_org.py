@@ -9,7 +9,7 @@ from datetime import date
 from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Direction, parse_when
 from jobboard.errors import InvalidInputError
 from jobboard.text import clean
-from jobboard.transfer.io.html_text import words
+from jobboard.transfer.io.html_text import html_to_text
 from jobboard.transfer.posting.models import Posting
 from jobboard.transfer.posting.structured_data import Data
 
@@ -36,10 +36,10 @@ def posting_of(data: Data, today: date) -> Posting:
         remote=_remote(data) or remote_in(role, *places),
         salary=_salary(data),
         closes=closes,
-        closing=closing,
+        unread_closing_day=closing,
         url=text_in(data.get("url")),
         text=_description(data.get("description")),
-        closed=f"it took applications until {closes}" if closes and closes < today else "",
+        closed_reason=f"it took applications until {closes}" if closes and closes < today else "",
     )
 
 
@@ -165,4 +165,4 @@ def _description(value: object) -> str:
     if "<" not in text and "&lt;" in text:
         text = html.unescape(text)
     markup = re.search(r"<[a-zA-Z!/]", text) or "&" in text
-    return clean(words(text) if markup else text, lines=True)
+    return clean(html_to_text(text) if markup else text, lines=True)

@@ -5,7 +5,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from jobboard.transfer.io.html_text import Element, text_of
+from jobboard.transfer.io.html_text import Element, element_text
 
 Data = dict[str, object]
 
@@ -101,4 +101,4 @@ def _value(node: Element, name: str) -> str:
     for attribute in ("content", "datetime", "href", "src"):
         if (value := node.get(attribute)) is not None and not (attribute == "href" and name != "url"):
             return str(value)
-    return text_of(node)
+    return element_text(node)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from jobboard.dates.spreadsheet import DateFinder
 from jobboard.text import clean
-from jobboard.transfer.contacts.contact_header_words import CONTACTS, OF_A_CONTACT
+from jobboard.transfer.contacts.contact_header_words import CONTACT_DETAIL_HEADERS, CONTACT_HEADERS
 from jobboard.transfer.tracker.fields import MILESTONES, SEVERAL, Field
 from jobboard.transfer.tracker.header_words import LANGUAGES
 from jobboard.transfer.tracker.known_exports import KnownExport, match_export
@@ -116,7 +116,7 @@ def round_name(title: str) -> str:
 def _header_matches() -> dict[str, Match]:
     """What each header word of any language stands for."""
     matches: dict[str, Match] = {}
-    for language in (*LANGUAGES, CONTACTS):
+    for language in (*LANGUAGES, CONTACT_HEADERS):
         for field, titles in language.items():
             for position, title in enumerate(titles):
                 matches.setdefault(normalized_header(title), (field, -position))
@@ -124,7 +124,9 @@ def _header_matches() -> dict[str, Match]:
 
 
 _MATCHES = _header_matches()
-_OF_A_CONTACT = {normalized_header(title): field for field, titles in OF_A_CONTACT.items() for title in titles}
+_OF_A_CONTACT = {
+    normalized_header(title): field for field, titles in CONTACT_DETAIL_HEADERS.items() for title in titles
+}
 
 
 def _without_empty_end(header: Row, data_rows: Sequence[Row]) -> tuple[str, ...]:
@@ -233,7 +235,7 @@ class _Columns:
         return {
             index: field
             for index, field in with_details.items()
-            if field not in OF_A_CONTACT or not self._is_applicants_own(index, contacts)
+            if field not in CONTACT_DETAIL_HEADERS or not self._is_applicants_own(index, contacts)
         }
 
     def _is_applicants_own(self, index: int, contacts: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jobboard.errors import InvalidInputError
 from jobboard.text import clean, closest_matches, quote
-from jobboard.transfer.io.read_file import UnreadableFileError, read_bytes, to_text
+from jobboard.transfer.io.read_file import UnreadableFileError, decode_text, read_bytes
 from jobboard.transfer.tracker.column_layout import header_score
 from jobboard.transfer.tracker.json_table import parse_json_table
 from jobboard.transfer.tracker.table import Table, parse_delimited
@@ -27,14 +27,14 @@ def read_table(path: Path, fmt: str | None = None) -> Table:
     name = clean(path.name)
     if fmt in ("xlsx", "ods") or (fmt is None and data.startswith(WORKBOOKS)):
         return read_workbook(data, name, header_score)
-    found = to_text(data, name)
+    found = decode_text(data, name)
     if (fmt or _guess_format(path, found.text)) == "json":
         table = parse_json_table(found.text, name, header_score)
     else:
         table = parse_delimited(found.text, name, header_score, "\t" if fmt == "tsv" else None)
     if not table.rows:
         raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
-    return replace(table, remarks=(*table.remarks, found.said)) if found.said else table
+    return replace(table, remarks=(*table.remarks, found.remark)) if found.remark else table
 
 
 def _guess_format(path: Path, text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jobboard.errors import InvalidInputError
-from jobboard.transfer.io.atomic_write import write_whole
+from jobboard.transfer.io.atomic_write import write_atomically
 from jobboard.transfer.tracker.header_words import REJECT_REASON
 from jobboard.transfer.tracker.plan import ImportPlan
 
@@ -18,7 +18,7 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
     """
     if path.is_file():
         raise InvalidInputError(f"{path} is there already", "name another file for the rows to mend")
-    write_whole(path, _lines(plan))
+    write_atomically(path, _lines(plan))
 
 
 def _lines(plan: ImportPlan) -> Iterator[str]:

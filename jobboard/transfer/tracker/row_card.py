@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jobboard.errors import JobboardError
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.text import clean
-from jobboard.transfer.contacts.row_contacts import people_of
+from jobboard.transfer.contacts.row_contacts import row_people
 from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.fields import Field
 from jobboard.transfer.tracker.row_history import row_history
@@ -44,7 +44,7 @@ def read_card(row: Row, reader: RowReader, key: str) -> RowCard:
     facts = read_row(row, cells, reader)
     if not company:
         facts.problems.append(f"no company; taken as {NO_COMPANY}")
-    people, unread = people_of(facts.contact_cells, reader.layout, company) if facts.contact_cells else ((), [])
+    people, unread = row_people(facts.contact_cells, reader.layout, company) if facts.contact_cells else ((), [])
     facts.other_notes += unread
     export = reader.layout.known_export
     history = row_history(facts, reader.today, export.stage if export else None)

@@ -159,9 +159,9 @@ def _note_text(cell: str) -> str:
     """A note's words, where it is HTML those that a person would read."""
     if not _MARKUP.search(cell):
         return cell
-    from jobboard.transfer.io.html_text import words
+    from jobboard.transfer.io.html_text import html_to_text
 
-    return clean(words(cell), lines=True) or cell
+    return clean(html_to_text(cell), lines=True) or cell
 
 
 def _read_status(facts: RowFacts, cell: str, reader: RowReader) -> None:

@@ -9,8 +9,8 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
-from jobboard.transfer.formats.registry import SAID, export, format_of
-from jobboard.transfer.io.atomic_write import check_place, write_whole
+from jobboard.transfer.formats.registry import DESCRIPTIONS, export, format_of
+from jobboard.transfer.io.atomic_write import check_target, write_atomically
 from jobboard.tui.board.context import BoardContext, board_action
 from jobboard.tui.prompt.file_name import typed_path
 from jobboard.tui.prompt.question import Choice, Question
@@ -43,14 +43,14 @@ async def export_file(board: BoardContext) -> Changes | None:
 def _write(store: Store, path: Path, card_id: int | None, name: str) -> None:
     """In a thread of its own, over a connection of its own, so that the board stays at hand meanwhile."""
     with open_store(store.path, frozen=store.clock.frozen, kind=store.kind, create=False) as own:
-        write_whole(path, _pieces(own, path, card_id, name), replace=True)
+        write_atomically(path, _pieces(own, path, card_id, name), replace=True)
 
 
 def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterable[str]:
     if path.suffix.lower() in _REPORTS:
-        from jobboard.transfer.formats.activity_report import ReportFormat, activity, page
+        from jobboard.transfer.formats.activity_report import ReportFormat, activity_report, render
 
-        return page(activity(store, None, None, name), ReportFormat.HTML)
+        return render(activity_report(store, None, None, name), ReportFormat.HTML)
     return export(store, format_of(path), card_id)
 
 
@@ -58,9 +58,9 @@ def _check(text: str) -> str:
     """What the file will be; InvalidInputError where nothing can be written there."""
     path = typed_path(text)
     description = _describe(path)
-    check_place(path, replace=True)
+    check_target(path, replace=True)
     return description
 
 
 def _describe(path: Path) -> str:
-    return "this month's activity report" if path.suffix.lower() in _REPORTS else SAID[format_of(path)]
+    return "this month's activity report" if path.suffix.lower() in _REPORTS else DESCRIPTIONS[format_of(path)]

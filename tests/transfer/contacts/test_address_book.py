@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jobboard.errors import JobboardError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions.contacts import NewContact
-from jobboard.transfer.contacts.address_book import read_book
+from jobboard.transfer.contacts.address_book import read_address_book
 
 DANA = NewContact("Dana Ruiz", PersonKind.RECRUITER, "dana@nordwind.example", "+47 555 0100", company="Nordwind AS",
                   notes="Senior Recruiter")  # fmt: skip
@@ -78,14 +78,14 @@ def test_a_book_gives_exactly_its_people(name: str, tmp_path: Path) -> None:
     text, people = BOOKS[name]
     path = tmp_path / "book"
     path.write_bytes(text.encode())
-    assert read_book(path).people == tuple(people)
+    assert read_address_book(path).people == tuple(people)
 
 
 def test_entries_that_are_nobodys_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "book.csv"
     path.write_text("Name,Email,Phone\n,,555\nKim,,\n", encoding="utf-8")
-    book = read_book(path)
-    assert (book.nobody, [person.name for person in book.people]) == ((2,), ["Kim"])
+    book = read_address_book(path)
+    assert (book.empty_entries, [person.name for person in book.people]) == ((2,), ["Kim"])
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_no_book_is_refused(content: bytes, says: str, tmp_path: Path) -
     path = tmp_path / "book"
     path.write_bytes(content)
     with pytest.raises(JobboardError, match=says):
-        read_book(path)
+        read_address_book(path)
 
 
 _PIECES = st.sampled_from(
@@ -110,4 +110,4 @@ def test_any_text_is_read_or_refused(text: str, start: str) -> None:
     with suppress(JobboardError), NamedTemporaryFile() as file:
         file.write((start + text).encode())
         file.flush()
-        read_book(Path(file.name))
+        read_address_book(Path(file.name))

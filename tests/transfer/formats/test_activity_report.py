@@ -14,15 +14,15 @@ from jobboard.store.actions.exchange import log_touch, reject
 from jobboard.store.actions.interviews import cancel_interview, interview
 from jobboard.store.actions.stages import move_card
 from jobboard.store.store import Store
-from jobboard.transfer.formats.activity_report import HEAD, ReportFormat, activity, page
+from jobboard.transfer.formats.activity_report import HEADER, ReportFormat, activity_report, render
 from tests.store.builders import card, when
 
 HOSTILE = "<script>alert(1)</script> | =1+1 & *x*"
 
 
 def done(store: Store, first: str = "2026-11-01", last: str = "2026-11-30") -> list[tuple[str, ...]]:
-    report = activity(store, date.fromisoformat(first), date.fromisoformat(last))
-    return [(line.day, line.activity, line.company) for line in report.lines]
+    report = activity_report(store, date.fromisoformat(first), date.fromisoformat(last))
+    return [(line.day, line.activity, line.company) for line in report.rows]
 
 
 def test_applications_follow_ups_and_interviews_with_their_days(store: Store) -> None:
@@ -38,11 +38,11 @@ def test_applications_follow_ups_and_interviews_with_their_days(store: Store) ->
         ("2026-11-12", "Interview", "Nordwind"),
         ("2026-11-20", "Interview (booked)", "Nordwind"),
     ]
-    report = activity(store, None, date(2026, 11, 30), "Ada Byron")
+    report = activity_report(store, None, date(2026, 11, 30), "Ada Byron")
     assert report.first == date(2026, 11, 1)
     assert report.counts == "1 application, 1 follow-up, 2 interviews"
     assert report.title == "Job search activity of Ada Byron, 1 Nov 2026 to 30 Nov 2026"
-    told = {line.activity: (line.how, line.whom, line.where) for line in report.lines}
+    told = {line.activity: (line.how, line.person, line.status) for line in report.rows}
     assert told["Follow-up"] == ("email", "Dana Ruiz", "Interviewed")
     assert told["Interview"] == ("technical", "Dana Ruiz", "Interviewed")
 
@@ -64,10 +64,10 @@ def test_a_cancelled_interview_was_none_and_a_rejection_is_told(store: Store) ->
 
 
 def test_without_days_it_is_this_month_so_far_and_days_must_be_in_order(store: Store) -> None:
-    report = activity(store, None, None)
+    report = activity_report(store, None, None)
     assert (report.first, report.last) == (date(2026, 11, 1), date(2026, 11, 16))
     with pytest.raises(InvalidInputError, match="comes before"):
-        activity(store, date(2026, 11, 2), date(2026, 11, 1))
+        activity_report(store, date(2026, 11, 2), date(2026, 11, 1))
 
 
 class Cells(HTMLParser):
@@ -88,9 +88,9 @@ class Cells(HTMLParser):
 def test_a_hostile_text_stays_text_on_every_page(store: Store) -> None:
     job = card(store, HOSTILE + "\x1b[31m", role="=HYPERLINK(1)", on="11-02")
     add_note(store, job, "my salary is 90k")
-    report = activity(store, None, None, HOSTILE)
+    report = activity_report(store, None, None, HOSTILE)
     html, markdown, table = (
-        "".join(page(report, form)) for form in (ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.CSV)
+        "".join(render(report, form)) for form in (ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.CSV)
     )
     read = Cells()
     read.feed(html)
@@ -98,7 +98,7 @@ def test_a_hostile_text_stays_text_on_every_page(store: Store) -> None:
     assert "script" not in read.tags
     assert r"\<script\>alert(1)\</script\> \| =1+1 \& \*x\*" in markdown
     head, row = csv.reader(io.StringIO(table, newline=""))
-    assert head == list(HEAD)
+    assert head == list(HEADER)
     assert row[2:4] == [HOSTILE, "'=HYPERLINK(1)"]
     assert "\x1b" not in html + markdown + table
     assert "90k" not in html + markdown + table, "notes stay out"
@@ -106,4 +106,4 @@ def test_a_hostile_text_stays_text_on_every_page(store: Store) -> None:
 
 def test_an_empty_month_is_a_page_too(store: Store) -> None:
     for form in ReportFormat:
-        assert "".join(page(activity(store, None, None), form))
+        assert "".join(render(activity_report(store, None, None), form))

@@ -19,9 +19,9 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import BOARD, Store
 from jobboard.text import clean
-from jobboard.transfer.formats.board_csv import COLUMNS, board_table
+from jobboard.transfer.formats.board_csv import COLUMNS, export_csv
 from jobboard.transfer.formats.csv_cells import csv_line, guarded, unguarded
-from jobboard.transfer.io.atomic_write import write_whole
+from jobboard.transfer.io.atomic_write import write_atomically
 from jobboard.transfer.tracker.make_plan import read_plan
 from tests.store.builders import NOW
 from tests.transfer.formats.board_strategies import boards
@@ -34,11 +34,11 @@ def fresh() -> Iterator[Store]:
 
 
 def text(store: Store) -> str:
-    return "".join(board_table(store))
+    return "".join(export_csv(store))
 
 
 def bring(store: Store, table: str, path: Path) -> int:
-    write_whole(path, [table], replace=True, sheet=True)
+    write_atomically(path, [table], replace=True, with_bom=True)
     plan = read_plan(path, store.today())
     assert not plan.rejected_rows + plan.duplicates + plan.problems
     return import_cards(store, plan.cards, plan.source).added
@@ -87,7 +87,7 @@ def test_every_text_comes_back_from_its_guarded_cell(cell: str) -> None:
 def test_a_table_that_was_changed_by_hand_is_read_as_any_other(tmp_path: Path, at: str, cell: str) -> None:
     row = dict.fromkeys(COLUMNS, "") | {"Company": "Nordwind", "Stage": "Applied", at: cell}
     path = tmp_path / "board.csv"
-    write_whole(path, [csv_line(COLUMNS), csv_line([row[name] for name in COLUMNS])])
+    write_atomically(path, [csv_line(COLUMNS), csv_line([row[name] for name in COLUMNS])])
     plan = read_plan(path, NOW.date())
     assert [card.company for card in plan.cards] == ["Nordwind"]
     assert not plan.summary[0].startswith("A table that jobboard export wrote")

@@ -19,7 +19,7 @@ from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
-from jobboard.transfer.formats.board_json import open_board, read_board, written
+from jobboard.transfer.formats.board_json import export_json, open_board, read_board
 from jobboard.transfer.io.read_file import UnreadableFileError
 from tests.store.builders import NOW, dump
 from tests.transfer.formats.board_strategies import boards
@@ -39,7 +39,7 @@ def fresh() -> Iterator[Store]:
 
 
 def text(store: Store, card_id: int | None = None) -> str:
-    return "".join(written(store, card_id))
+    return "".join(export_json(store, card_id))
 
 
 def merge(store: Store, board: BoardRecords) -> MergeResult:

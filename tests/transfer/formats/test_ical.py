@@ -14,13 +14,13 @@ from jobboard.store.actions.interviews import cancel_interview, interview, move_
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.actions.stages import close_card
 from jobboard.store.store import Store
-from jobboard.transfer.formats.ical import calendar
+from jobboard.transfer.formats.ical import export_calendar
 from tests.store.builders import card, day, turn_to, when
 
 
 def entries(store: Store, card_id: int | None = None) -> dict[str, Any]:
     """The calendar's entries by their summaries."""
-    text = "".join(calendar(store, card_id))
+    text = "".join(export_calendar(store, card_id))
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     read = vobject.readOne(text)
     found = getattr(read, "vevent_list", [])

@@ -7,7 +7,7 @@ from jobboard.store.actions.cards import add_note
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
-from jobboard.transfer.formats.markdown import board_page, brief, escaped, escaped_lines, table
+from jobboard.transfer.formats.markdown import board_markdown, card_brief, escaped, escaped_lines, markdown_table
 from tests.store.builders import card, when
 
 
@@ -16,7 +16,7 @@ def test_a_brief_says_what_one_must_know_before_the_interview(store: Store) -> N
     add_contact(store, job, parse_contact("Dana Ruiz <dana@nordwind.example>, hiring manager, +47 555 010 20"))
     interview(store, job, when("11-17", "15:00"), people=("Dana Ruiz",), round="technical", where="Storgata 1")
     add_note(store, job, "asks about\nthe migration")
-    page = "".join(brief(store, job))
+    page = "".join(card_brief(store, job))
     assert page.startswith("# Nordwind · Engineer\n")
     assert "**Next:** prepare, today." in page
     assert (
@@ -31,7 +31,7 @@ def test_a_brief_says_what_one_must_know_before_the_interview(store: Store) -> N
 
 def test_the_board_is_a_table_a_stage(store: Store) -> None:
     card(store, "Nord|wind", on="11-11")
-    page = "".join(board_page(store))
+    page = "".join(board_markdown(store))
     assert "## Applied (1)" in page
     assert r"| Nord\|wind | Engineer | 2026-11-11 | follow up 1/3, today |" in page
 
@@ -44,6 +44,6 @@ def test_signs_of_markup_are_escaped() -> None:
 
 @given(st.lists(st.text(max_size=8), min_size=2, max_size=2))
 def test_a_row_is_one_line_with_its_own_bars(cells: list[str]) -> None:
-    *_, row = table(("a", "b"), [cells])
+    *_, row = markdown_table(("a", "b"), [cells])
     assert "\n" not in row
     assert row.replace(r"\\", "").replace(r"\|", "").count("|") == 3

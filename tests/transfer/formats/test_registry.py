@@ -5,7 +5,7 @@ import pytest
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.store import Store
-from jobboard.transfer.formats.registry import Kind, export
+from jobboard.transfer.formats.registry import ExportFormat, export
 from tests.store.builders import card, when
 
 HOSTILE = "A\x1b]52;c;eA==\x07\x9b2J\x1b[31m\u202eB\u200bC\x00\rD"
@@ -17,9 +17,9 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ExportFormat)
 @pytest.mark.parametrize("whole", [True, False])
-def test_no_export_drives_a_terminal(store: Store, kind: Kind, whole: bool) -> None:
+def test_no_export_drives_a_terminal(store: Store, kind: ExportFormat, whole: bool) -> None:
     job = card(store, note="a note", tags=("x",))
     add_contact(store, job, parse_contact("Dana Ruiz <dana@nordwind.example>"))
     interview(store, job, when("11-19", "15:00"), people=("Dana Ruiz",))

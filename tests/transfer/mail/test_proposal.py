@@ -22,9 +22,9 @@ MONDAY = NOW.date()
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_a_mail_is_read_as_what_it_is(sample: Sample) -> None:
     found = propose(sample.mail, BOARD, ZONE, NOW)
-    reading = found.reading
+    reading = found.classification
     assert (reading.kind, reading.when, reading.where) == (sample.kind, sample.when, sample.where)
-    assert sample.words in reading.words
+    assert sample.words in reading.excerpt
     assert reading.certain == sample.certain
     assert (found.matches[0].card.id if found.matches else None) == sample.card
     assert found.certain == (sample.certain and sample.card in CERTAIN_CARDS)
@@ -103,7 +103,7 @@ def test_any_bytes_are_read_or_refused(pieces: list[tuple[bytes, bytes]]) -> Non
     data = b"".join(piece + end for piece, end in pieces)
     for message in split(b"From: a@nordwind.example\n" + data):
         with suppress(JobboardError):
-            propose(message, BOARD, ZONE, NOW).logged()
+            propose(message, BOARD, ZONE, NOW).to_log()
 
 
 @settings(deadline=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from jobboard.transfer.posting.fetch import Bounds, fetch
-from jobboard.transfer.posting.models import UnreadableError
+from jobboard.transfer.posting.models import UnreadablePostingError
 from jobboard.transfer.posting.read_posting import read_link
 from tests.transfer.posting.sample_pages import SAMPLES, TODAY
 from tests.transfer.posting.web_server import serving
@@ -51,7 +51,7 @@ def test_the_letters_are_those_the_server_names(web: str) -> None:
     ],
 )
 def test_what_is_out_of_bounds_is_refused_in_one_line(web: str, path: str, bounds: Bounds, says: str) -> None:
-    with pytest.raises(UnreadableError, match=re.escape(says)) as refused:
+    with pytest.raises(UnreadablePostingError, match=re.escape(says)) as refused:
         fetch(f"{web}/{path}", bounds)
     assert refused.value.hint
     assert "\n" not in str(refused.value)
@@ -65,10 +65,10 @@ def test_what_is_packed_is_not_unpacked_beyond_the_bound(web: str) -> None:
     "url", ["file:///etc/passwd", "ftp://a.example", "http://", "nordwind.example", "data:text/html,x"]
 )
 def test_only_the_web_is_asked(url: str) -> None:
-    with pytest.raises(UnreadableError, match="no address on the web"):
+    with pytest.raises(UnreadablePostingError, match="no address on the web"):
         fetch(url)
 
 
 def test_nobody_there() -> None:
-    with pytest.raises(UnreadableError, match="cannot be reached"):
+    with pytest.raises(UnreadablePostingError, match="cannot be reached"):
         fetch("http://127.0.0.1:1/", LONG)

@@ -21,10 +21,10 @@ from tests.transfer.posting.sample_pages import SAMPLES, TEXTS, TODAY, Sample, l
 def test_a_page_gives_exactly_its_posting(sample: Sample) -> None:
     found = read_page(sample.markup, sample.url, TODAY)
     assert sample.text in found.text
-    assert sample.closed in found.closed
-    assert bool(sample.closed) == bool(found.closed)
+    assert sample.closed in found.closed_reason
+    assert bool(sample.closed) == bool(found.closed_reason)
     expected = replace(sample.expected, url=sample.expected.url or sample.url)
-    assert replace(found, text="", closed="") == expected
+    assert replace(found, text="", closed_reason="") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS, ids=lambda value: value[:20] if isinstance(value, str) else "")
@@ -34,7 +34,7 @@ def test_a_pasted_text_gives_exactly_its_posting(text: str, expected: Posting) -
 
 def test_a_card_keeps_the_text_and_says_what_is_guessed_and_that_it_is_closed() -> None:
     card = Posting(
-        company="Lumen", text="Words " * LONGEST_TEXT, closed="the page says so", guessed=("company",)
+        company="Lumen", text="Words " * LONGEST_TEXT, closed_reason="the page says so", guessed_fields=("company",)
     ).card()
     assert card.posting.startswith(
         "The posting is closed: the page says so.\nGuessed, so look twice: company.\n\nWords"
