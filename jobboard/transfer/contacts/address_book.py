@@ -42,12 +42,12 @@ def read_address_book(path: Path) -> AddressBook:
 def cards_of_contact(person: NewContact, cards: tuple[MailCard, ...]) -> tuple[int, ...]:
     """The cards of the company that somebody works for, by its name or their address; open ones if there are any."""
     company, domain = plain_company(person.company), own_domain(person.email)
-    found = [
+    matching = [
         card
         for card in cards
         if (company and plain_company(card.company) == company) or (domain and domain in card_domains(card))
     ]
-    return tuple(card.id for card in found if not card.closed) or tuple(card.id for card in found)
+    return tuple(card.id for card in matching if not card.closed) or tuple(card.id for card in matching)
 
 
 def _entries(text: str, name: str) -> Iterator[ContactEntry]:

@@ -62,15 +62,15 @@ _NOBODY = frozenset(
 
 @lru_cache(maxsize=4096)
 def parse_people(cell: str, *, nearby_text: str = "") -> tuple[tuple[NewContact, ...], bool]:
-    """The people of a cell, and whether all of its words are in what is known of them.
+    """The people of a cell, and whether all of its words are in what is read of them.
 
-    A name in small letters is one where an address has a word of it, in the cell or `beside` it.
+    A name in small letters is one where an address has a word of it, in the cell or in the `nearby_text`.
     """
     if len(cell) > LONGEST:
         return (), False
     people = tuple(person for entry in _entries(cell, nearby_text) if (person := _person(entry, nearby_text)))
-    known = (f"{each.name} {each.kind} {each.email} {each.phone} {each.profile} {each.notes}" for each in people)
-    return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= _words(" ".join(known))
+    details = (f"{each.name} {each.kind} {each.email} {each.phone} {each.profile} {each.notes}" for each in people)
+    return people, _words(_AND.sub(" ", _LABEL.sub(" ", cell))) <= _words(" ".join(details))
 
 
 def _words(text: str) -> set[str]:
@@ -145,8 +145,8 @@ def _mailbox(address: str) -> str:
     return address if nobody else name
 
 
-def _kind(said: PersonKind, *titles: str) -> PersonKind:
-    kinds = (said, *map(person_kind, titles))
+def _kind(stated: PersonKind, *titles: str) -> PersonKind:
+    kinds = (stated, *map(person_kind, titles))
     return next((kind for kind in kinds if kind is not PersonKind.OTHER), PersonKind.OTHER)
 
 

@@ -1,4 +1,4 @@
-"""Address books as tables: what Google, Outlook and LinkedIn export, and any table with such a header."""
+"""Address books as tables: field Google, Outlook and LinkedIn export, and any table with such a header."""
 
 import re
 from collections.abc import Iterator
@@ -32,21 +32,21 @@ def read_contact_table(text: str, name: str) -> Iterator[ContactEntry]:
     if header is None or not columns.keys() & {"name", "first", "last", "email"}:
         raise UnreadableFileError(f"no column of {name} is a name or an address", "call one of them Name or Email")
     for row in rows[rows.index(header) + 1 :]:
-        found = {what: row.cell(index).strip() for what, index in columns.items()}
-        whole = " ".join(part for part in (found.pop("first", ""), found.pop("last", "")) if part)
-        found["name"] = found.get("name") or whole
-        yield ContactEntry(row.number, **found)
+        values = {field: row.cell(index).strip() for field, index in columns.items()}
+        full_name = " ".join(part for part in (values.pop("first", ""), values.pop("last", "")) if part)
+        values["name"] = values.get("name") or full_name
+        yield ContactEntry(row.number, **values)
 
 
 def _columns(header: Row) -> dict[str, int]:
     """The place of the first column of each kind."""
     words = [plain_words(cell) for cell in header.cells]
-    found = {}
-    for what, names in _HEADERS.items():
-        place = next((place for place, word in enumerate(words) if re.fullmatch(names, word)), None)
-        if place is not None:
-            found[what] = place
-    return found
+    columns = {}
+    for field, names in _HEADERS.items():
+        index = next((index for index, word in enumerate(words) if re.fullmatch(names, word)), None)
+        if index is not None:
+            columns[field] = index
+    return columns
 
 
 def _score(row: Row) -> int:

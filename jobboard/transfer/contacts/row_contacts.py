@@ -18,7 +18,7 @@ _DETAILS: dict[Field, tuple[Callable[[NewContact], str], Callable[[NewContact, s
     Field.CONTACT_PHONE: (lambda each: each.phone, lambda each, value: replace(each, phone=value)),
     Field.CONTACT_PROFILE: (lambda each: each.profile, lambda each, value: replace(each, profile=value)),
 }
-"""What is known of somebody under a column, and how they come to know it."""
+"""How what stands in a column is read from a contact, and set."""
 
 _DETAIL_PATTERNS = {
     Field.CONTACT_EMAIL: ADDRESS,
@@ -36,48 +36,50 @@ def row_people(
     """The people whom the filled cells name, and for the note, under their titles, those that hold other words too."""
     columns = layout.columns_of(*PEOPLE)
     texts = {column.index: cell for column, cell in cells}
-    names = [column for column in columns if column.field is Field.CONTACT]
-    beside: defaultdict[int, list[PeopleCell]] = defaultdict(list)
-    alone: defaultdict[PersonKind, list[PeopleCell]] = defaultdict(list)
+    name_columns = [column for column in columns if column.field is Field.CONTACT]
+    details: defaultdict[int, list[PeopleCell]] = defaultdict(list)
+    ownerless: defaultdict[PersonKind, list[PeopleCell]] = defaultdict(list)
     for column, cell in cells:
         if column.field is not Field.CONTACT:
-            owner = _owner(column, names, texts)
-            (beside[owner.index] if owner else alone[person_kind(column.title)]).append((column, cell))
+            owner = _owner(column, name_columns, texts)
+            (details[owner.index] if owner else ownerless[person_kind(column.title)]).append((column, cell))
     people: list[NewContact] = []
     unread: set[int] = set()
-    for column in names:
-        named, told = texts.get(column.index, ""), beside[column.index]
-        found, whole = parse_people(named, nearby_text=" ".join(cell for _, cell in told))
-        if any(plain_company(each.name) == plain_company(company) and not each.email for each in found):
-            found, whole = (), False
+    for column in name_columns:
+        text = texts.get(column.index, "")
+        named, whole = parse_people(text, nearby_text=" ".join(cell for _, cell in details[column.index]))
+        if any(plain_company(each.name) == plain_company(company) and not each.email for each in named):
+            named, whole = (), False
         unread |= set() if whole else {column.index}
         # "HR department" names nobody, and says of whose address stands beside it what they are.
-        kind = person_kind(column.title if found else f"{column.title} {named}")
-        people += _of_kind(_with_details(found, told, unread), kind)
-    for kind, told in alone.items():
-        people += _of_kind(_with_details((), told, unread), kind)
-    kept = [f"{column.title}: {texts[column.index]}" for column in columns if column.index in unread]
-    return tuple(dict.fromkeys(people)), kept
+        kind = person_kind(column.title if named else f"{column.title} {text}")
+        people += _of_kind(_with_details(named, details[column.index], unread), kind)
+    for kind, addresses in ownerless.items():
+        people += _of_kind(_with_details((), addresses, unread), kind)
+    notes = [f"{column.title}: {texts[column.index]}" for column in columns if column.index in unread]
+    return tuple(dict.fromkeys(people)), notes
 
 
-def _owner(detail: Column, names: Sequence[Column], texts: Mapping[int, str]) -> Column | None:
+def _owner(detail: Column, name_columns: Sequence[Column], texts: Mapping[int, str]) -> Column | None:
     """The column of those whom a column of addresses is about, None where it is of nobody who is named.
 
     It is the nearest to the left of the same kind, or where either says none; "Phone" is of somebody the row names.
     """
     kind = person_kind(detail.title)
-    near = [column for column in names if person_kind(column.title) is kind]
+    near = [column for column in name_columns if person_kind(column.title) is kind]
     if not near and kind is PersonKind.OTHER:
-        near = [column for column in names if column.index in texts]
+        near = [column for column in name_columns if column.index in texts]
     elif not near:
-        near = [column for column in names if person_kind(column.title) is PersonKind.OTHER]
+        near = [column for column in name_columns if person_kind(column.title) is PersonKind.OTHER]
     left = [column for column in near if column.index < detail.index]
     return next(iter((*left[-1:], *near)), None)
 
 
-def _with_details(people: Sequence[NewContact], told: Sequence[PeopleCell], unread: set[int]) -> Sequence[NewContact]:
+def _with_details(
+    people: Sequence[NewContact], details: Sequence[PeopleCell], unread: set[int]
+) -> Sequence[NewContact]:
     """The people with what the cells tell of them; without any those who have an address there."""
-    for column, cell in sorted(told, key=lambda each: each[0].field is not Field.CONTACT_EMAIL):
+    for column, cell in sorted(details, key=lambda each: each[0].field is not Field.CONTACT_EMAIL):
         if not people and column.field is Field.CONTACT_EMAIL:
             people, whole = parse_people(cell)
         else:
@@ -89,13 +91,13 @@ def _with_details(people: Sequence[NewContact], told: Sequence[PeopleCell], unre
 def _with_detail(people: Sequence[NewContact], column: Column, cell: str) -> tuple[Sequence[NewContact], bool]:
     """The people with one detail each; as they are where it is open whose is which."""
     assert column.field
-    known, give = _DETAILS[column.field]
+    get, set_to = _DETAILS[column.field]
     values = [value for value in _BETWEEN.split(cell.removeprefix("mailto:")) if value]
     short = len(cell) <= LONGEST and len(values) == len(people)
     fits = short and all(_DETAIL_PATTERNS[column.field].fullmatch(value) for value in values)
-    if not fits or any(known(each) not in ("", value) for each, value in zip(people, values, strict=True)):
+    if not fits or any(get(each) not in ("", value) for each, value in zip(people, values, strict=True)):
         return people, False
-    return [give(each, value) for each, value in zip(people, values, strict=True)], True
+    return [set_to(each, value) for each, value in zip(people, values, strict=True)], True
 
 
 def _of_kind(people: Sequence[NewContact], kind: PersonKind) -> list[NewContact]:

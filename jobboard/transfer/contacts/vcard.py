@@ -45,13 +45,13 @@ def read_vcards(text: str) -> Iterator[ContactEntry]:
 
 def _lines(text: str) -> Iterator[_Line]:
     text = re.sub(r"\r\n?", "\n", text)
-    text = _SOFT_BREAK.sub(lambda found: found[1].replace("=\n", ""), text)
+    text = _SOFT_BREAK.sub(lambda match: match[1].replace("=\n", ""), text)
     text = re.sub(r"\n[ \t]", "", text)
     for line in text.split("\n"):
-        if found := _LINE.fullmatch(line.strip()):
-            params = found["params"].lower()
-            value = _unquoted_printable(found["value"], params) if "quoted-printable" in params else found["value"]
-            yield _Line(found["name"].upper(), params, value)
+        if match := _LINE.fullmatch(line.strip()):
+            params = match["params"].lower()
+            value = _unquoted_printable(match["value"], params) if "quoted-printable" in params else match["value"]
+            yield _Line(match["name"].upper(), params, value)
 
 
 def _unquoted_printable(value: str, params: str) -> str:
@@ -90,4 +90,4 @@ def _parts(value: str) -> list[str]:
 
 
 def _unescaped(value: str) -> str:
-    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()
+    return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value).strip()

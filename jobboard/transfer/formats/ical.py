@@ -28,17 +28,17 @@ def export_calendar(store: Store, card_id: int | None = None) -> Iterator[str]:
     """The board, or one card, as iCalendar (RFC 5545)."""
     from icalendar import Calendar
 
-    found = Calendar()
-    found.add("prodid", "-//jobboard//jobboard//EN")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", "Job hunt")
+    calendar = Calendar()
+    calendar.add("prodid", "-//jobboard//jobboard//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Job hunt")
     stamp = store.clock.utc()
     for event in _events(store, card_id):
         event.add("dtstamp", stamp)
-        found.add_component(event)
+        calendar.add_component(event)
     this_year = store.today().year
-    found.add_missing_timezones(date(this_year - 1, 1, 1), date(this_year + 3, 1, 1))
-    yield found.to_ical().decode()
+    calendar.add_missing_timezones(date(this_year - 1, 1, 1), date(this_year + 3, 1, 1))
+    yield calendar.to_ical().decode()
 
 
 def _events(store: Store, card_id: int | None) -> "Iterator[Event]":

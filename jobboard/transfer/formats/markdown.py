@@ -24,10 +24,10 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(text: str, indent: str = "") -> str:
-    """The same with its line breaks kept; what would begin a list or a heading on a further line is escaped too."""
+    """The same with its line breaks lines; what would begin a list or a heading on a further line is escaped too."""
     first, *others = clean(text, lines=True).split("\n")
-    kept = [escaped(first), *(indent + _STARTS.sub(r"\1\\\2", escaped(line)) for line in others)]
-    return "  \n".join(kept)
+    lines = [escaped(first), *(indent + _STARTS.sub(r"\1\\\2", escaped(line)) for line in others)]
+    return "  \n".join(lines)
 
 
 def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -49,17 +49,17 @@ def board_markdown(store: Store) -> Iterator[str]:
 
 
 def card_brief(store: Store, card_id: int) -> Iterator[str]:
-    """One card: what is ahead, who is there, what is known and what has been."""
-    found, today = detail(store, card_id), store.today()
-    yield f"# {_title(found.card)}\n\n"
-    yield "\n\n".join(_status_lines(found, today)) + "\n"
-    ahead = [each for each in found.interviews if each.state is InterviewState.BOOKED and each.day >= today]
+    """One card: what is ahead, who is there, the facts and what has been."""
+    details, today = detail(store, card_id), store.today()
+    yield f"# {_title(details.card)}\n\n"
+    yield "\n\n".join(_status_lines(details, today)) + "\n"
+    ahead = [each for each in details.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in ahead:
-        yield f"\n## Interview, {_when(DayTime(each.day, each.time))}\n\n" + "\n".join(_interview(each, found)) + "\n"
+        yield f"\n## Interview, {_when(DayTime(each.day, each.time))}\n\n" + "\n".join(_interview(each, details)) + "\n"
     for name, lines in (
-        ("People", _people(found.contacts)),
-        ("The job", [f"- **{name}:** {escaped(value)}" for name, value in card_facts(found, _date)]),
-        ("What has been", [_event(event) for event in found.events]),
+        ("People", _people(details.contacts)),
+        ("The job", [f"- **{name}:** {escaped(value)}" for name, value in card_facts(details, _date)]),
+        ("What has been", [_event(event) for event in details.events]),
     ):
         if lines:
             yield f"\n## {name}\n\n" + "\n".join(lines) + "\n"
@@ -80,8 +80,8 @@ def _title(card: CardView) -> str:
     return " · ".join(escaped(part) for part in (card.company, card.role) if part)
 
 
-def _status_lines(found: CardDetail, today: date) -> Iterator[str]:
-    card = found.card
+def _status_lines(details: CardDetail, today: date) -> Iterator[str]:
+    card = details.card
     since = f" since {_date(card.entered)}" if card.entered else ""
     closed = f", closed: {card.outcome.replace('-', ' ')}" if card.outcome else ""
     yield f"{STAGE_NAMES[card.stage]}{since}{closed}, as of {_date(today)}."
@@ -89,8 +89,8 @@ def _status_lines(found: CardDetail, today: date) -> Iterator[str]:
         yield f"**Next:** {escaped(_next(card.step, today))}. {escaped(render_reason(card.step.reason, today))}."
 
 
-def _interview(each: InterviewView, found: CardDetail) -> Iterator[str]:
-    kinds = {contact.name: contact.kind for contact in found.contacts}
+def _interview(each: InterviewView, details: CardDetail) -> Iterator[str]:
+    kinds = {contact.name: contact.kind for contact in details.contacts}
     if each.round:
         yield f"- Round: {escaped(each.round)}"
     if each.where:
@@ -118,26 +118,26 @@ def _people(contacts: tuple[ContactView, ...]) -> list[str]:
     return markdown_table(("Name", "What they are", "Mail", "Phone", "Profile", "Mind", "Notes"), rows) if rows else []
 
 
-def card_facts(found: CardDetail, format_date: Callable[[date], str]) -> list[tuple[str, str]]:
-    """What is known about the card, each with its name; `say` spells a day."""
-    card = found.card
-    known = {
-        "Posting": found.url,
-        "Location": found.location,
-        "Remote": found.remote,
-        "Salary": found.salary,
-        "Source": found.source,
-        "Referred by": found.referrer,
+def card_facts(details: CardDetail, format_date: Callable[[date], str]) -> list[tuple[str, str]]:
+    """The facts about the card, each with its name; `format_date` writes a day."""
+    card = details.card
+    facts = {
+        "Posting": details.url,
+        "Location": details.location,
+        "Remote": details.remote,
+        "Salary": details.salary,
+        "Source": details.source,
+        "Referred by": details.referrer,
         "Tags": ", ".join(card.tags),
         "Rating": f"{card.rating} of 5" if card.rating else "",
-        "Closes": format_date(found.closes) if found.closes else "",
-        "Answer by": format_date(found.deadline) if found.deadline else "",
-        "Offer": found.offer,
-        "Keep warm": "yes" if found.keep_warm else "",
-        "Résumé": found.resume_path,
-        "Letter": found.letter_path,
+        "Closes": format_date(details.closes) if details.closes else "",
+        "Answer by": format_date(details.deadline) if details.deadline else "",
+        "Offer": details.offer,
+        "Keep warm": "yes" if details.keep_warm else "",
+        "Résumé": details.resume_path,
+        "Letter": details.letter_path,
     }
-    return [(name, value) for name, value in known.items() if value]
+    return [(name, value) for name, value in facts.items() if value]
 
 
 def _event(event: EventView) -> str:

@@ -28,12 +28,12 @@ def decode_html(data: bytes, charset: str = "") -> str:
 
     Bytes that fit no encoding are replaced by marks.
     """
-    for bom, name in _BOMS:
-        if data.startswith(bom):
+    for mark, name in _BOMS:
+        if data.startswith(mark):
             return data.decode(name, "replace")
-    found = _META.search(data[:_HEAD])
-    said = found[1].decode("ascii") if found else ""
-    for name in (charset, said, "utf-8"):
+    meta = _META.search(data[:_HEAD])
+    declared = meta[1].decode("ascii") if meta else ""
+    for name in (charset, declared, "utf-8"):
         try:
             return data.decode(name or "utf-8")
         except (UnicodeError, LookupError):

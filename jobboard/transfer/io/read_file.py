@@ -27,13 +27,13 @@ def decode_text(data: bytes, name: str) -> Decoded:
     for magic, what in _PACKED.items():
         if data.startswith(magic):
             raise UnreadableFileError(f"{name} is {what}", _SAVE_AS_CSV)
-    found = decode_spreadsheet(data)
-    if found is None or "\0" in found.text:
+    decoded = decode_spreadsheet(data)
+    if decoded is None or "\0" in decoded.text:
         raise UnreadableFileError(f"{name} is not a text file", _SAVE_AS_CSV)
-    if not found.text.strip():
+    if not decoded.text.strip():
         raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
-    _refuse_conflict(found.text, name)
-    return found
+    _refuse_conflict(decoded.text, name)
+    return decoded
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -57,10 +57,10 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 
 def _refuse_conflict(text: str, name: str) -> None:
-    marks = [found.group(0)[0] for found in _CONFLICT.finditer(text)]
+    marks = [match[0][0] for match in _CONFLICT.finditer(text)]
     if {"<", "=", ">"} <= set(marks):
-        found = _CONFLICT.search(text)
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        first = _CONFLICT.search(text)
+        line = text.count("\n", 0, first.start()) + 1 if first else 1
         raise UnreadableFileError(
             f"{name} holds an unfinished merge, see line {line}", "settle it, then import the file"
         )

@@ -31,7 +31,7 @@ class MailClassification:
 
 _STOPS = (". ", "! ", "? ")
 _LONGEST_EXCERPT = 160
-"""Cells of the words that are shown."""
+"""Cells of an excerpt on the screen."""
 
 
 def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClassification:
@@ -40,7 +40,7 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
     for invitation in invitations:
         if not invitation.answer:
             return _from_calendar(invitation)
-    found = {
+    excerpts = {
         kind: words
         for kind, pattern in (
             (MailKind.REJECTION, phrases.REJECTION),
@@ -50,14 +50,14 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
         )
         if (words := _sentence(pattern, text, mail.subject))
     }
-    if found:
-        kind = next(iter(found))
-        alone = len(found) == 1
+    if excerpts:
+        kind = next(iter(excerpts))
+        alone = len(excerpts) == 1
         if kind is MailKind.INVITATION:
             return MailClassification(
-                kind, found[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text)
+                kind, excerpts[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text)
             )
-        return MailClassification(kind, found[kind], certain=alone and kind is not MailKind.CANCELLATION)
+        return MailClassification(kind, excerpts[kind], certain=alone and kind is not MailKind.CANCELLATION)
     return _undecided(mail, text, sent)
 
 
@@ -69,11 +69,11 @@ def _undecided(mail: Mail, text: str, sent: date) -> MailClassification:
             continue
         if (when := day_ahead(match[0], sent)) and when.day >= sent:
             return MailClassification(MailKind.PROMISE, _excerpt(match[0]), certain=not mail.automatic, when=when)
-    asked = _question(text)
-    if receipt and (mail.automatic or not asked):
+    question = _question(text)
+    if receipt and (mail.automatic or not question):
         return MailClassification(MailKind.RECEIPT, receipt, certain=mail.automatic)
-    if asked and not mail.automatic:
-        return MailClassification(MailKind.QUESTION, asked, certain=True)
+    if question and not mail.automatic:
+        return MailClassification(MailKind.QUESTION, question, certain=True)
     return MailClassification(MailKind.MESSAGE, _excerpt(mail.subject or text))
 
 
@@ -86,32 +86,32 @@ def _from_calendar(invitation: Invitation) -> MailClassification:
 def _sentence(pattern: re.Pattern[str], *texts: str) -> str:
     """The sentence around the first words that match and depend on no condition before them."""
     for text in texts:
-        for found in pattern.finditer(text):
-            start = _start(text, found)
-            if not phrases.CONDITION.search(text, start, found.start()):
-                marks = (text.find(mark, found.end() - 1) for mark in _STOPS)
+        for match in pattern.finditer(text):
+            start = _start(text, match)
+            if not phrases.CONDITION.search(text, start, match.start()):
+                marks = (text.find(mark, match.end() - 1) for mark in _STOPS)
                 end = min((place for place in marks if place >= 0), default=len(text))
                 return _excerpt(text[start : end + 1])
     return ""
 
 
-def _start(text: str, found: re.Match[str]) -> int:
+def _start(text: str, match: re.Match[str]) -> int:
     """Where the sentence begins in which something was found."""
-    return max(text.rfind(mark, 0, found.start()) for mark in _STOPS) + 1
+    return max(text.rfind(mark, 0, match.start()) for mark in _STOPS) + 1
 
 
 def _question(text: str) -> str:
-    for found in phrases.QUESTION.finditer(text):
-        if not phrases.POLITE.search(found[0].strip()):
-            return _excerpt(found[0])
+    for match in phrases.QUESTION.finditer(text):
+        if not phrases.POLITE.search(match[0].strip()):
+            return _excerpt(match[0])
     return ""
 
 
 def _link(text: str) -> str:
     """Where a video call takes place."""
     pattern = r"https://(?:[\w.-]*zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|whereby\.com)/\S{1,300}"
-    found = re.search(pattern, text)
-    return found[0].rstrip(").,>") if found else ""
+    match = re.search(pattern, text)
+    return match[0].rstrip(").,>") if match else ""
 
 
 def _excerpt(text: str) -> str:

@@ -32,13 +32,13 @@ def read_invitations(data: bytes, zone: str) -> list[Invitation]:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
     except _FAULTS:
         return []
-    found = []
+    invitations = []
     for calendar in calendars:
         method = clean(str(calendar.get("METHOD", ""))).upper()
         for event in calendar.walk("VEVENT"):
             if invitation := _invitation(event, method, zone):
-                found.append(invitation)
-    return found
+                invitations.append(invitation)
+    return invitations
 
 
 def _invitation(event: "object", method: str, zone: str) -> Invitation | None:
@@ -66,9 +66,9 @@ def _local(start: object, zone: str) -> DayTime | None:
     """A day, or a moment in the board's zone; one that names no zone is taken as local."""
     if isinstance(start, datetime):
         moment = start.astimezone(ZoneInfo(zone)) if start.tzinfo else start
-        found = DayTime(moment.date(), moment.time().replace(second=0, microsecond=0, tzinfo=None))
+        when = DayTime(moment.date(), moment.time().replace(second=0, microsecond=0, tzinfo=None))
     elif isinstance(start, date):
-        found = DayTime(start)
+        when = DayTime(start)
     else:
         return None
-    return found if FIRST_DAY <= found.day <= LAST_DAY else None
+    return when if FIRST_DAY <= when.day <= LAST_DAY else None

@@ -82,9 +82,9 @@ def _ranked(mail: Mail, cards: Sequence[MailCard], why: str, sure: bool) -> list
     named = {card.id for card in cards if card.role and f" {plain_role(card.role)} " in text}
     order = sorted(cards, key=lambda card: (card.closed, card.id not in named, -card.id))
     best = [card for card in order if (card.closed, card.id in named) == (order[0].closed, order[0].id in named)]
-    said = f"{why}, and names the role" if order[0].id in named else why
+    reason = f"{why}, and names the role" if order[0].id in named else why
     certain = sure and len(best) == 1 and not order[0].closed
-    first = Match(order[0], said, certain, _person(mail, order[0]))
+    first = Match(order[0], reason, certain, _person(mail, order[0]))
     return [first, *(Match(card, why, False, _person(mail, card)) for card in order[1:])]
 
 
@@ -99,8 +99,8 @@ def _by_domain(mail: Mail, cards: Iterable[MailCard]) -> list[MailCard]:
 
 def _by_company(mail: Mail, cards: Iterable[MailCard]) -> list[MailCard]:
     """The company's name in the sender's, in the subject, or in the beginning of the text."""
-    said = f" {plain_company(f'{mail.sender.name} {mail.subject} {mail.text[:_HEAD]}')} "
-    return [card for card in cards if (company := plain_company(card.company)) and f" {company} " in said]
+    text = f" {plain_company(f'{mail.sender.name} {mail.subject} {mail.text[:_HEAD]}')} "
+    return [card for card in cards if (company := plain_company(card.company)) and f" {company} " in text]
 
 
 def _person(mail: Mail, card: MailCard) -> int | None:

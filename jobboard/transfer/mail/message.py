@@ -66,7 +66,7 @@ class Mail:
 
 def split(data: bytes) -> list[bytes]:
     """The messages of a file: one, or those of an mbox."""
-    starts = [found.span() for found in _FROM_LINE.finditer(data)]
+    starts = [match.span() for match in _FROM_LINE.finditer(data)]
     if not starts or data[: starts[0][0]].strip():
         return [data]
     ends = [start for start, _ in starts[1:]] + [len(data)]
@@ -138,9 +138,9 @@ def _decoded(text: str) -> str:
 
 def _addresses(message: email.message.Message, *names: str) -> Iterator[Address]:
     for name in names:
-        for said, address in email.utils.getaddresses(_raw(message, name)):
+        for name_text, address in email.utils.getaddresses(_raw(message, name)):
             if "@" in address:
-                yield Address(clean(_decoded(said)).strip("\"' "), clean(address).lower())
+                yield Address(clean(_decoded(name_text)).strip("\"' "), clean(address).lower())
 
 
 def _ids(message: email.message.Message, name: str) -> tuple[str, ...]:
@@ -171,13 +171,13 @@ def _text(parts: list[email.message.Message]) -> str:
 
 def _calendars(parts: list[email.message.Message]) -> Iterator[bytes]:
     """Each invitation once, though programs put it in as a part and as an attachment."""
-    seen = set()
+    calendars = set()
     for part in parts:
         name = str(part.get_filename() or "").lower()
         if part.get_content_type() in ("text/calendar", "application/ics") or name.endswith(".ics"):
             data = _payload(part).strip()
-            if data and data not in seen:
-                seen.add(data)
+            if data and data not in calendars:
+                calendars.add(data)
                 yield data
 
 

@@ -49,8 +49,8 @@ def fetch(url: str, bounds: Bounds | None = None) -> Page:
     if not web_address(url):
         raise UnreadablePostingError(f"{clean(url)[:80]} is no address on the web", "it begins with https://")
     done: queue.SimpleQueue[Page | UnreadablePostingError] = queue.SimpleQueue()
-    until = time.monotonic() + bounds.seconds
-    threading.Thread(target=lambda: done.put(_fetch_or_error(url, bounds, until)), daemon=True).start()
+    deadline = time.monotonic() + bounds.seconds
+    threading.Thread(target=lambda: done.put(_fetch_or_error(url, bounds, deadline)), daemon=True).start()
     try:
         outcome = done.get(timeout=bounds.seconds)
     except queue.Empty:
@@ -65,10 +65,10 @@ def host_of(url: str) -> str:
     return clean(urlsplit(url).hostname or url)
 
 
-def _fetch_or_error(url: str, bounds: Bounds, until: float) -> Page | UnreadablePostingError:
+def _fetch_or_error(url: str, bounds: Bounds, deadline: float) -> Page | UnreadablePostingError:
     host = host_of(url)
     try:
-        return _get(_encoded(url), bounds, until)
+        return _get(_encoded(url), bounds, deadline)
     except UnreadablePostingError as error:
         return error
     except urllib.error.HTTPError as error:
@@ -88,7 +88,7 @@ def _fetch_or_error(url: str, bounds: Bounds, until: float) -> Page | Unreadable
         )
 
 
-def _get(url: str, bounds: Bounds, until: float) -> Page:
+def _get(url: str, bounds: Bounds, deadline: float) -> Page:
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
@@ -110,19 +110,19 @@ def _get(url: str, bounds: Bounds, until: float) -> Page:
         kind = response.headers.get_content_type() if response.headers.get("Content-Type") else ""
         if kind not in _TEXTS:
             raise UnreadablePostingError(f"{host_of(url)} sent {clean(kind)}, which is no page", _SAVE)
-        data = _body(response, host_of(url), bounds, until)
+        data = _body(response, host_of(url), bounds, deadline)
         if (response.headers.get("Content-Encoding") or "").lower() in ("gzip", "x-gzip", "deflate"):
             data = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, bounds.bytes)
         return Page(response.geturl(), decode_html(data, response.headers.get_content_charset() or ""))
 
 
-def _body(response: IO[bytes], host: str, bounds: Bounds, until: float) -> bytes:
+def _body(response: IO[bytes], host: str, bounds: Bounds, deadline: float) -> bytes:
     data = bytearray()
     while chunk := response.read1(_CHUNK):  # type: ignore[attr-defined] # an HTTPResponse
         data += chunk
         if len(data) > bounds.bytes:
             raise UnreadablePostingError(f"the page of {host} is larger than {bounds.bytes // 1024} kB", _SAVE)
-        if time.monotonic() > until:
+        if time.monotonic() > deadline:
             raise TimeoutError
     return bytes(data)
 
@@ -176,5 +176,5 @@ def _timed_out(url: str, bounds: Bounds) -> UnreadablePostingError:
 
 
 def _error_text(error: object) -> str:
-    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return clean(str(said))[:80]
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return clean(str(text))[:80]

@@ -39,11 +39,11 @@ def read_page(markup: str, url: str, today: date) -> Posting:
     title = _first_text(root, ".//title")
     body = _body(root)
     posting = Posting(url=url)
-    for found in _by_title([*json_ld(markup), *microdata(root)], title, today):
-        posting = posting.filled_from(found)
+    for data in _by_title([*json_ld(markup), *microdata(root)], title, today):
+        posting = posting.filled_from(data)
     tags = _tags(root)
-    for found in (from_title(title, url), from_tags(tags, url), from_address(url), labelled_lines(body, today)):
-        posting = posting.filled_from(found)
+    for guess in (from_title(title, url), from_tags(tags, url), from_address(url), labelled_lines(body, today)):
+        posting = posting.filled_from(guess)
     heading = _first_text(root, ".//h1")
     posting = posting.filled_from(Posting(role=heading, guessed_fields=("role",)) if heading else Posting())
     posting = posting.filled_from(Posting(text=body))
@@ -52,11 +52,11 @@ def read_page(markup: str, url: str, today: date) -> Posting:
     return posting
 
 
-def _by_title(found: list[dict[str, object]], title: str, today: date) -> Iterator[Posting]:
+def _by_title(postings_data: list[dict[str, object]], title: str, today: date) -> Iterator[Posting]:
     """The posting that the page is about: of several, the one that its title names, else the first; then its twin."""
-    postings = [posting_of(data, today) for data in found]
-    named = [posting for posting in postings if posting.role and posting.role.casefold() in title.casefold()]
-    for first in (named or postings)[:1]:
+    postings = [posting_of(data, today) for data in postings_data]
+    named_by_title = [posting for posting in postings if posting.role and posting.role.casefold() in title.casefold()]
+    for first in (named_by_title or postings)[:1]:
         yield first
         yield from (each for each in postings if each is not first and each.role == first.role)
 
@@ -86,8 +86,8 @@ def _own_address(markup: str, root: Element) -> str:
     ]
     base = next((web_address(each.get("href") or "") for each in root.iterfind(".//base")), "")
     for link in (*links, _tags(root).get("og:url", "")):
-        if found := web_address(_joined(base, link)):
-            return found
+        if address := web_address(_joined(base, link)):
+            return address
     return ""
 
 

@@ -16,9 +16,9 @@ class UnreadablePostingError(JobboardError):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A posting's facts as far as they are known. `guessed` names those that it does not say in so many words.
+    """A posting's facts as far as they are known. `guessed_fields` names those that it does not say in so many words.
 
-    `closed` says in words why it takes no applications any more; `closing` is a closing day that was not understood.
+    `closed_reason` says why it takes no applications any more; `unread_closing_day` is one that was not understood.
     """
 
     company: str = ""
@@ -36,25 +36,25 @@ class Posting:
 
     def filled_from(self, other: "Posting") -> "Posting":
         """This one, with what it does not know taken from another."""
-        taken = {
+        missing = {
             each.name: getattr(other, each.name)
             for each in fields(self)
             if each.name != "guessed_fields" and not getattr(self, each.name) and getattr(other, each.name)
         }
         return replace(
             self,
-            **taken,
-            guessed_fields=self.guessed_fields + tuple(name for name in other.guessed_fields if name in taken),
+            **missing,
+            guessed_fields=self.guessed_fields + tuple(name for name in other.guessed_fields if name in missing),
         )
 
     def remarks(self) -> list[str]:
         """What the user should know before taking it over, in plain sentences."""
-        said = [f"The posting is closed: {self.closed_reason}."] if self.closed_reason else []
+        remarks = [f"The posting is closed: {self.closed_reason}."] if self.closed_reason else []
         if self.guessed_fields:
-            said.append(f"Guessed, so look twice: {', '.join(self.guessed_fields)}.")
+            remarks.append(f"Guessed, so look twice: {', '.join(self.guessed_fields)}.")
         if self.unread_closing_day:
-            said.append(f"Its closing day is not understood: {self.unread_closing_day}.")
-        return said
+            remarks.append(f"Its closing day is not understood: {self.unread_closing_day}.")
+        return remarks
 
     def card(self) -> NewCard:
         """The card it begins, the posting's text as a note that also says what was guessed."""

@@ -46,8 +46,8 @@ def from_title(title: str, url: str = "") -> Posting:
     while tail := _TAIL.search(text):
         text, site = text[: tail.start()].strip(), tail["site"].lower()
     for pattern in _PATTERNS:
-        if found := pattern.fullmatch(text):
-            return _stated(**found.groupdict())
+        if match := pattern.fullmatch(text):
+            return _stated(**match.groupdict())
     halves = _HALVES.fullmatch(text)
     if halves is None:
         return _stated(role=text if site in ("stepstone", "linkedin") else "")
@@ -81,8 +81,10 @@ def from_address(url: str) -> Posting:
     for end in _COMPANY_IN_HOST:
         if host.endswith(end):
             name = name or host.removesuffix(end).split(".")[0]
-    firm = clean(unquote(name).replace("-", " ").replace("_", " ")).title()
-    return _guessed(company="" if firm.lower() in ("www", "embed", "apply") else firm).filled_from(Posting(source=host))
+    company = clean(unquote(name).replace("-", " ").replace("_", " ")).title()
+    return _guessed(company="" if company.lower() in ("www", "embed", "apply") else company).filled_from(
+        Posting(source=host)
+    )
 
 
 def _stated(company: str = "", role: str = "", place: str | None = "") -> Posting:

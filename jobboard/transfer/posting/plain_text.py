@@ -46,23 +46,23 @@ _LONGEST_READ = 100_000
 def labelled_lines(text: str, today: date) -> Posting:
     """What lines such as "Location: Oslo" and "Bewerbungsfrist: 1.12.2026" say; a sum of money counts anywhere."""
     text = text[:_LONGEST_READ]
-    found = {name: clean(match[1]) for name, pattern in _LABELLED.items() if (match := pattern.search(text))}
-    closes, closing = read_day(found.get("closes", ""), today)
-    salary = found.get("salary", "")
+    values = {name: clean(match[1]) for name, pattern in _LABELLED.items() if (match := pattern.search(text))}
+    closes, unread_day = read_day(values.get("closes", ""), today)
+    salary = values.get("salary", "")
     if not any(letter.isdigit() for letter in salary):
         match = _SALARY.search(text)
         salary = clean(match[0]) if match and len(match[0]) > 5 else ""
-    remote = found.get("remote", "")
+    remote = values.get("remote", "")
     return Posting(
-        company=found.get("company", ""),
-        role=found.get("role", ""),
-        location=found.get("location", ""),
+        company=values.get("company", ""),
+        role=values.get("role", ""),
+        location=values.get("location", ""),
         salary=salary,
-        remote=remote_in("remote" if remote.lower() in ("yes", "ja", "oui") else remote, found.get("location", "")),
+        remote=remote_in("remote" if remote.lower() in ("yes", "ja", "oui") else remote, values.get("location", "")),
         closes=closes,
-        unread_closing_day=closing,
+        unread_closing_day=unread_day,
         closed_reason=f"it took applications until {closes}" if closes and closes < today else "",
-        guessed_fields=() if found.get("salary") or not salary else ("salary",),
+        guessed_fields=() if values.get("salary") or not salary else ("salary",),
     )
 
 
@@ -83,13 +83,13 @@ def read_plain(text: str, today: date) -> Posting:
     return posting.filled_from(from_address(url)).filled_from(Posting(remote=remote_in(text[:2000])))
 
 
-def _first_lines(lines: list[str], known: Posting) -> Posting:
+def _first_lines(lines: list[str], posting: Posting) -> Posting:
     """As job boards copy out: the role, then the company, then the place; a sentence is none of them."""
     short = [line for line in lines[:4] if len(line) <= _LONGEST_LINE and line[-1] not in ".!?:" and "://" not in line]
-    if known.role or not short or short[0] != lines[0]:
+    if posting.role or not short or short[0] != lines[0]:
         return Posting()
     role = short[0]
-    if known.company or len(short) < 2 or short[1] != lines[1]:
+    if posting.company or len(short) < 2 or short[1] != lines[1]:
         return Posting(role=role, guessed_fields=("role",))
     company, _, place = (part.strip() for part in short[1].partition(" · "))
     place = place or (short[2] if len(short) > 2 and re.match(r"[^\d]{2,40}(?:,|\(|$)", short[2]) else "")

@@ -59,10 +59,10 @@ def read_text(text: str, today: date) -> Posting:
 def without_tracking(url: str) -> str:
     """A link without what only tells a site who followed it."""
     parts = urlsplit(clean(url))
-    kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not TRACKING.search(name.casefold())]
-    if len(kept) == len(parse_qsl(parts.query, True)):
+    parameters = [(name, value) for name, value in parse_qsl(parts.query, True) if not TRACKING.search(name.casefold())]
+    if len(parameters) == len(parse_qsl(parts.query, True)):
         return clean(url)
-    return urlunsplit(parts._replace(query=urlencode(kept)))
+    return urlunsplit(parts._replace(query=urlencode(parameters)))
 
 
 def is_link(text: str) -> bool:

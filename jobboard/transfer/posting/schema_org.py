@@ -26,7 +26,7 @@ _REMOTE = re.compile(
 
 def posting_of(data: Data, today: date) -> Posting:
     """The facts of one JobPosting."""
-    closes, closing = read_day(text_in(data.get("validThrough")), today)
+    closes, unread_day = read_day(text_in(data.get("validThrough")), today)
     places = list(dict.fromkeys(_places(data.get("jobLocation"))))[:_MOST_PLACES]
     role = text_in(data.get("title")) or text_in(data.get("name"))
     return Posting(
@@ -36,7 +36,7 @@ def posting_of(data: Data, today: date) -> Posting:
         remote=_remote(data) or remote_in(role, *places),
         salary=_salary(data),
         closes=closes,
-        unread_closing_day=closing,
+        unread_closing_day=unread_day,
         url=text_in(data.get("url")),
         text=_description(data.get("description")),
         closed_reason=f"it took applications until {closes}" if closes and closes < today else "",
@@ -68,8 +68,8 @@ def read_day(text: str, today: date) -> tuple[date | None, str]:
         return None, ""
     if iso := re.match(r"(\d{4})-(\d\d?)-(\d\d?)", text):
         text = iso[0]
-    elif parted := re.fullmatch(r"(.*\d{4})[, ]+\d\d?:\d\d.*", text):
-        text = parted[1]
+    elif with_time := re.fullmatch(r"(.*\d{4})[, ]+\d\d?:\d\d.*", text):
+        text = with_time[1]
     try:
         day = parse_when(text, today, Direction.FUTURE).day
     except InvalidInputError:
@@ -80,8 +80,8 @@ def read_day(text: str, today: date) -> tuple[date | None, str]:
 def remote_in(*texts: str) -> str:
     """Whether one of the texts says that the work is remote or hybrid."""
     for text in texts:
-        if found := _REMOTE.search(text):
-            return "hybrid" if found[1].lower() == "hybrid" else "remote"
+        if match := _REMOTE.search(text):
+            return "hybrid" if match[1].lower() == "hybrid" else "remote"
     return ""
 
 

@@ -20,7 +20,7 @@ _MOST_VALUES = 50_000
 def json_ld(markup: str) -> Iterator[Data]:
     """All postings in the page's JSON-LD: in objects, lists and graphs, in comments, in several blocks.
 
-    A block that is no JSON even when mended is passed over.
+    A block that is no JSON even when repaired is passed over.
     """
     end = 0
     while (script := _SCRIPT.search(markup, end)) and (close := _END.search(markup, script.end())):
@@ -29,7 +29,7 @@ def json_ld(markup: str) -> Iterator[Data]:
 
 
 def _parsed(text: str) -> object:
-    """The block's value, with raw line breaks in strings allowed and trailing commas mended; None for no JSON."""
+    """The block's value, with raw line breaks in strings allowed and trailing commas left out; None for no JSON."""
     text = _WRAPPING.sub("", text.strip()).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
         try:
@@ -41,7 +41,7 @@ def _parsed(text: str) -> object:
 
 def _postings(value: object) -> Iterator[Data]:
     """The postings inside a value, nearest first; what they only refer to by its @id is put in."""
-    found: list[Data] = []
+    postings: list[Data] = []
     by_id: dict[str, Data] = {}
     waiting = deque([value])
     for _ in range(_MOST_VALUES):
@@ -50,13 +50,13 @@ def _postings(value: object) -> Iterator[Data]:
         value = waiting.popleft()
         if isinstance(value, dict):
             if is_posting(value.get("@type")):
-                found.append(value)
+                postings.append(value)
             if isinstance(value.get("@id"), str) and len(value) > 1:
                 by_id.setdefault(value["@id"], value)
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
-    for posting in found:
+    for posting in postings:
         yield {key: _resolved(each, by_id) for key, each in posting.items()}
 
 
@@ -90,9 +90,9 @@ def _item(item: Element) -> Data:
             inner = {}
         for name in (node.get("itemprop") or "").split():
             value = _value(node, name) if inner is owner else inner
-            known = owner.setdefault(name, value)
-            if known is not value:
-                owner[name] = [*known, value] if isinstance(known, list) else [known, value]
+            previous = owner.setdefault(name, value)
+            if previous is not value:
+                owner[name] = [*previous, value] if isinstance(previous, list) else [previous, value]
         waiting.extend((child, inner) for child in reversed(node))
     return data
 

@@ -1,4 +1,4 @@
-"""What was understood of a file, in plain sentences, to be read before anything is written."""
+"""What was understood of a file, in plain sentences for the user to read before anything is written."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ def describe_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated
     """The sentences on the file as a whole."""
     yield f"{count_noun(len(rows) + len(table.non_objects), table.row_word)}, {table.description}."
     yield from table.remarks
-    if tracker := reader.layout.known_export:
-        yield f"It is {tracker.name}."
+    if export := reader.layout.known_export:
+        yield f"It is {export.name}."
     if above := reader.layout.rows_above:
         yield f"The header is in row {reader.layout.header.number}; not taken above it: {_numbers(above)}."
     if repeated:
@@ -31,15 +31,15 @@ def describe_file(table: Table, reader: RowReader, rows: Sequence[Row], repeated
 
 
 def describe_columns(
-    reader: RowReader, order_said: str, statuses: Sequence[StatusSummary], row_word: str
+    reader: RowReader, date_order: str, statuses: Sequence[StatusSummary], row_word: str
 ) -> Iterator[str]:
     """The sentences on the columns, the dates and the status words, in the order in which they are read."""
     columns = reader.layout.columns
     yield f"Columns: {', '.join(f'{each.title!r} is {each.field}' for each in columns if each.field)}."
     if rest := [each.title for each in columns if each.field is None]:
         yield f"Kept in the note of each card: {', '.join(repr(title) for title in rest)}."
-    if order_said:
-        yield order_said
+    if date_order:
+        yield date_order
     yield from _statuses(statuses, reader, row_word)
 
 
@@ -86,14 +86,14 @@ def _statuses(statuses: Sequence[StatusSummary], reader: RowReader, row_word: st
         yield "A row whose other columns show that it went further is put where they say."
 
 
-def _status(seen: StatusSummary) -> str:
-    word, found = seen.word, seen.meaning
-    if found is None:
+def _status(status: StatusSummary) -> str:
+    word, meaning = status.word, status.meaning
+    if meaning is None:
         return f"Status {word!r} is not known and kept as text; the row's dates say the column"
-    to = STAGE_NAMES[found.stage] if found.stage else "in the column that the row's dates say"
-    closed = f", closed as {found.outcome}" if found.outcome else ""
-    kept = ", the word kept" if found.keep_word and not found.outcome else ""
-    return f"Status {word!r} is {to}{closed}{kept}"
+    to = STAGE_NAMES[meaning.stage] if meaning.stage else "in the column that the row's dates say"
+    closed = f", closed as {meaning.outcome}" if meaning.outcome else ""
+    keep = ", the word kept" if meaning.keep_word and not meaning.outcome else ""
+    return f"Status {word!r} is {to}{closed}{keep}"
 
 
 def _numbers(rows: Sequence[Row]) -> str:

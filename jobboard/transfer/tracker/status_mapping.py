@@ -30,7 +30,10 @@ _LONGEST_STATUS = 60
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Where a status word puts a card; `stage` None leaves it to the row's days. `kept`: it is not just its name."""
+    """Where a status word puts a card; `stage` None leaves it to the row's days.
+
+    `keep_word` says that the word tells more than the name of the stage, and is kept on the card.
+    """
 
     stage: Stage | None
     outcome: Outcome | None = None
@@ -55,16 +58,16 @@ def plain_words(text: str) -> str:
 
 
 def _exact() -> dict[str, Meaning]:
-    known = {
+    meanings = {
         plain_words(word): Meaning(stage, keep_word=word not in _NAMES)
         for stage, words in STAGE_WORDS.items()
         for word in words
     }
-    known |= {plain_words(word): Meaning(stage) for stage, words in DETAILED_STAGE_WORDS.items() for word in words}
+    meanings |= {plain_words(word): Meaning(stage) for stage, words in DETAILED_STAGE_WORDS.items() for word in words}
     for outcome, words in OUTCOME_WORDS.items():
         stage = Stage.OFFER if outcome in (Outcome.ACCEPTED, Outcome.DECLINED) else None
-        known |= {plain_words(word): Meaning(stage, outcome) for word in words}
-    return known
+        meanings |= {plain_words(word): Meaning(stage, outcome) for word in words}
+    return meanings
 
 
 _EXACT = _exact()
@@ -75,9 +78,9 @@ _CHINESE = {"拒": Meaning(Stage.REJECTED), "申请": Meaning(Stage.APPLIED)}
 def status_meaning(text: str) -> Meaning | None:
     """What a status word means; None where nothing in it is known."""
     word = plain_words(text)
-    for each in (word, _COUNTED.sub("", word)):
-        if each in _EXACT:
-            return _EXACT[each]
+    for exact in (word, _COUNTED.sub("", word)):
+        if exact in _EXACT:
+            return _EXACT[exact]
     if len(word) > _LONGEST_STATUS or _DENIALS.search(word):
         return None
     slip = difflib.get_close_matches(word, _EXACT, 1, _LIKENESS)
@@ -85,9 +88,9 @@ def status_meaning(text: str) -> Meaning | None:
         return replace(_EXACT[slip[0]], keep_word=True)
     inside = next((each for each in WORDS_IN_LONGER_STATUS if re.search(rf"\b{each}\b", word)), None)
     chinese = next((each for each in CHINESE_WORDS_IN_LONGER_STATUS if each in word), None)
-    if found := inside or chinese:
-        known = _EXACT.get(found) or _CHINESE[found]
-        return Meaning(known.stage, known.outcome)
+    if part := inside or chinese:
+        whole = _EXACT.get(part) or _CHINESE[part]
+        return Meaning(whole.stage, whole.outcome)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from jobboard.followup.enums import Stage
-from jobboard.transfer.tracker.status_mapping import Meaning, status_meaning
+from jobboard.transfer.tracker.status_mapping import status_meaning
 from jobboard.transfer.tracker.table import Row, Table
 
 _HEADER = (
@@ -15,7 +15,7 @@ _HEADER = (
     "Rejection date", "Closing date", "Next step date", "Archived", "Labels", "Link", "Notes", "Comments",
 )  # fmt: skip
 
-_MOVED_COLUMNS = {
+_STAGE_COLUMNS = {
     Stage.APPLIED: "Date applied",
     Stage.INTERVIEWED: "Interviewing since",
     Stage.OFFER: "Offer date",
@@ -34,8 +34,8 @@ Entry = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class _Past:
-    """What the board's actions tell of one card: the lists it came into, the oldest first, and its comments."""
+class _CardActivity:
+    """What the board's actions say of one card: the lists it came into, the oldest first, and its comments."""
 
     moves: list[tuple[date, str]] = field(default_factory=list)
     first_list: str = ""
@@ -57,61 +57,61 @@ def _is_card(card: object) -> bool:
 def trello_table(board: Entry) -> Table:
     """The cards of the board, one a row, in their order there."""
     lists = {str(each.get("id")): each for each in board["lists"] if isinstance(each, dict)}
-    past = _past(board.get("actions"))
+    activity = _activity_by_card(board.get("actions"))
     rows = [Row(0, _HEADER)]
     for number, card in enumerate(board["cards"], start=1):
-        cells = _cells(card, lists.get(card["idList"], {}), past.get(str(card.get("id")), _Past()))
+        cells = _cells(card, lists.get(card["idList"], {}), activity.get(str(card.get("id")), _CardActivity()))
         rows.append(Row(number, tuple(cells.get(title, "") for title in _HEADER)))
     return Table(tuple(rows), "a Trello board", row_word="card")
 
 
-def _past(actions: object) -> dict[str, _Past]:
-    """By card what happened to it; Trello tells the newest first."""
-    past: dict[str, _Past] = {}
+def _activity_by_card(actions: object) -> dict[str, _CardActivity]:
+    """The activity of each card; Trello lists the newest first."""
+    activity: dict[str, _CardActivity] = {}
     for action in reversed(actions) if isinstance(actions, list) else ():
         data = action.get("data") if isinstance(action, dict) else None
         if not isinstance(data, dict) or not isinstance(data.get("card"), dict):
             continue
-        about = past.setdefault(str(data["card"].get("id")), _Past())
+        about = activity.setdefault(str(data["card"].get("id")), _CardActivity())
         day = _day(action.get("date"))
-        if day and (into := _name(data.get("listAfter"))):
+        if day and (list_name := _name(data.get("listAfter"))):
             about.first_list = about.first_list or _name(data.get("listBefore"))
-            about.moves.append((day, into))
+            about.moves.append((day, list_name))
         elif action.get("type") == "createCard":
             about.first_list = about.first_list or _name(data.get("list"))
         elif action.get("type") == "commentCard" and isinstance(data.get("text"), str):
             about.comments.append(f"{day}: {data['text']}" if day else data["text"])
-    return past
+    return activity
 
 
-def _cells(card: Entry, inside: Entry, past: _Past) -> dict[str, str]:
+def _cells(card: Entry, in_list: Entry, activity: _CardActivity) -> dict[str, str]:
     company, role = company_and_role(card["name"])
-    status = _name(inside)
+    status = _name(in_list)
     created = _created(card)
     cells = {"Company": company, "Role": role, "Status": status}
-    cells.update(_moves(past, status, created))
+    cells.update(_moves(activity, status, created))
     due = _day(card.get("due"))
     if due and not card.get("dueComplete"):
-        known = status_meaning(status)
-        cells["Closing date" if known is None or known.stage is Stage.TARGET else "Next step date"] = str(due)
-    if card.get("closed") is True or inside.get("closed") is True:
+        meaning = status_meaning(status)
+        cells["Closing date" if meaning is None or meaning.stage is Stage.TARGET else "Next step date"] = str(due)
+    if card.get("closed") is True or in_list.get("closed") is True:
         cells["Archived"] = "yes"
     cells["Labels"] = ", ".join(_names(card.get("labels")))
     cells["Link"] = next(_links(card), "")
     cells["Notes"] = str(card.get("desc") or "")
-    cells["Comments"] = "\n".join(past.comments)
+    cells["Comments"] = "\n".join(activity.comments)
     return cells
 
 
-def _moves(past: _Past, status: str, created: date | None) -> dict[str, str]:
+def _moves(activity: _CardActivity, status: str, created: date | None) -> dict[str, str]:
     """The day of each stage: the last time the card came into it, since it is in the last one."""
-    known = [(created, past.first_list or ("" if past.moves else status)), *past.moves]
+    moves = [(created, activity.first_list or ("" if activity.moves else status)), *activity.moves]
     days = {}
-    for day, into in known:
-        found: Meaning | None = status_meaning(into)
-        if day and found and found.stage in _MOVED_COLUMNS:
-            days[_MOVED_COLUMNS[found.stage]] = str(day)
-    last = past.moves[-1][0] if past.moves else created
+    for day, list_name in moves:
+        meaning = status_meaning(list_name)
+        if day and meaning and meaning.stage in _STAGE_COLUMNS:
+            days[_STAGE_COLUMNS[meaning.stage]] = str(day)
+    last = activity.moves[-1][0] if activity.moves else created
     return {"Date added": str(created or ""), "Status date": str(last or ""), **days}
 
 

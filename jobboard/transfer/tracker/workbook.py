@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -23,19 +24,20 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 def read_workbook(data: bytes, name: str, score: HeaderScore) -> Table:
     """The rows of all sheets that have a header, one sheet below the other; without any, those of the first sheet."""
-    sheets = list(_sheets(data, name))
-    taken = [(title, rows) for title, rows in sheets if header_index(rows, score) is not None] or [
-        (title, rows) for title, rows in sheets if rows
-    ][:1]
-    if not taken:
+    sheets = [sheet for sheet in _sheets(data, name) if sheet[1]]
+    used = [sheet for sheet in sheets if header_index(sheet[1], score) is not None] or sheets[:1]
+    if not used:
         raise UnreadableFileError(f"{name} is empty", "give a file that holds applications")
-    said = [f"Not taken, no company or role in it: sheet {clean(title)!r}." for title, rows in sheets
-            if rows and (title, rows) not in taken]  # fmt: skip
-    if len(taken) == 1:
-        title, rows = taken[0]
-        return Table(tuple(rows), f"sheet {clean(title)!r}", remarks=tuple(said))
-    rows, places = _below_each_other(taken, score)
-    return Table(tuple(rows), f"{len(taken)} sheets", remarks=(*places, *said))
+    unused = tuple(
+        f"Not taken, no company or role in it: sheet {clean(sheet[0])!r}." for sheet in sheets if sheet not in used
+    )
+    if len(used) == 1:
+        ((title, rows),) = used
+        return Table(tuple(rows), f"sheet {clean(title)!r}", remarks=unused)
+    stack = _Stack()
+    for title, rows in used:
+        stack.add(title, rows, header_index(rows, score) or 0)
+    return Table((Row(1, tuple(stack.header)), *stack.rows), f"{len(used)} sheets", remarks=(*stack.remarks, *unused))
 
 
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[Row]]]:
@@ -85,48 +87,47 @@ def _as_text(value: Cell) -> str:
             return str(value)
 
 
-def _below_each_other(sheets: list[tuple[str, list[Row]]], score: HeaderScore) -> tuple[list[Row], list[str]]:
-    """The rows under one header, numbered on from sheet to sheet, and the sentences that say which are whose.
+class _Stack:
+    """The rows of several sheets under one header, numbered on from sheet to sheet.
 
     A sheet without a status column has its name as the status where that is one: Applied, Rejected, Wishlist.
     """
-    header: list[str] = []
-    known: dict[tuple[str, int], int] = {}
-    rows: list[Row] = []
-    said = []
-    number = 1
-    for title, sheet in sheets:
-        at = header_index(sheet, score) or 0
-        places = _places(sheet[at].cells, header, known)
-        status = _status_place(title, sheet[at].cells, header, known)
-        first = number + 1
-        for row in sheet[at + 1 :]:
-            number += 1
-            cells = dict(zip(places, row.cells, strict=False))
+
+    def __init__(self) -> None:
+        self.header: list[str] = []
+        self.rows: list[Row] = []
+        self.remarks: list[str] = []
+        """Which rows are from which sheet."""
+        self._columns: dict[tuple[str, int], int] = {}
+        """By a title's plain words, and which of the columns with these it is, the column under the common header."""
+
+    def add(self, title: str, rows: list[Row], header: int) -> None:
+        """The rows of a sheet below those of the sheets before."""
+        columns = self._common_columns(rows[header].cells)
+        status = self._status_column(title, rows[header].cells)
+        first = len(self.rows) + 2
+        for number, row in enumerate(rows[header + 1 :], start=first):
+            cells = dict(zip(columns, row.cells, strict=False))
             if status is not None:
                 cells[status] = title
-            rows.append(Row(number, tuple(cells.get(place, "") for place in range(max(cells, default=0) + 1))))
-        said.append(f"Sheet {clean(title)!r} is row {first} to {number}.")
-    return [Row(1, tuple(header)), *rows], said
+            self.rows.append(Row(number, tuple(cells.get(index, "") for index in range(max(cells, default=0) + 1))))
+        last = len(self.rows) + 1
+        self.remarks.append(f"Sheet {clean(title)!r} is row {first} to {last}.")
 
+    def _common_columns(self, titles: tuple[str, ...]) -> list[int]:
+        """For each column of a sheet the one under the common header, which grows by what is new."""
+        counts: Counter[str] = Counter()
+        columns = []
+        for title in titles:
+            word = plain_words(title)
+            counts[word] += 1
+            if (word, counts[word]) not in self._columns:
+                self._columns[word, counts[word]] = len(self.header)
+                self.header.append(title)
+            columns.append(self._columns[word, counts[word]])
+        return columns
 
-def _places(cells: tuple[str, ...], header: list[str], known: dict[tuple[str, int], int]) -> list[int]:
-    """For each column of a sheet its place under the common header, which grows by what is new."""
-    seen: dict[str, int] = {}
-    places = []
-    for cell in cells:
-        word = plain_words(cell)
-        seen[word] = seen.get(word, 0) + 1
-        if (word, seen[word]) not in known:
-            known[word, seen[word]] = len(header)
-            header.append(cell)
-        places.append(known[word, seen[word]])
-    return places
-
-
-def _status_place(
-    title: str, cells: tuple[str, ...], header: list[str], known: dict[tuple[str, int], int]
-) -> int | None:
-    if status_meaning(title) is None or any(plain_words(cell) in ("status", "stage") for cell in cells):
-        return None
-    return _places(("Status",), header, known)[0]
+    def _status_column(self, title: str, titles: tuple[str, ...]) -> int | None:
+        if status_meaning(title) is None or any(plain_words(each) in ("status", "stage") for each in titles):
+            return None
+        return self._common_columns(("Status",))[0]
