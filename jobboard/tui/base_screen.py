@@ -161,14 +161,15 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
 AsyncAction = Coroutine[Any, Any, str]
 """An action that may ask, or takes a while."""
-ScreenHandler = Callable[[Any], str | AsyncAction]
-"""What an action does on its screen, the argument: at once or as an `AsyncAction`. Returns the message for the foot."""
+AnyScreen = TypeVar("AnyScreen")
+ScreenHandlers = ActionHandlers[Callable[[AnyScreen], str | AsyncAction]]
+"""What each action does on a screen: at once or as an `AsyncAction`. It returns the message for the foot."""
 
 
 class OverlayScreen(BaseScreen[Result]):
     """A screen over the board, left with a result; `handlers` has a method of it for each of its actions."""
 
-    handlers: ClassVar[ActionHandlers[ScreenHandler]] = ActionHandlers(
+    handlers: ClassVar[ActionHandlers[Any]] = ActionHandlers(
         COMMON_ACTIONS, {"keys": BaseScreen.show_keys, "repaint": BaseScreen.repaint_all}
     )
 
@@ -245,7 +246,7 @@ class Rows(Protocol):
 class ListScreen(OverlayScreen[Result]):
     """An overlay over which a cursor goes."""
 
-    handlers = ActionHandlers(
+    handlers: ClassVar[ActionHandlers[Any]] = ActionHandlers(
         LIST_ACTIONS,
         {
             "down": lambda screen: screen.rows.down(1),

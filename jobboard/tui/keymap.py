@@ -6,7 +6,7 @@ Nothing here knows a screen, so that the command line can check a configuration 
 
 from collections.abc import Callable, ItemsView, Iterable, Mapping
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from jobboard.errors import InvalidInputError
 
@@ -303,7 +303,7 @@ class ActionHandlers(Generic[Handler]):
         self,
         actions: Iterable[Action],
         functions: Mapping[str, Handler] | None = None,
-        inherited: "ActionHandlers[Handler] | None" = None,
+        inherited: "ActionHandlers[Any] | None" = None,
     ) -> None:
         self.ids = {action.id for action in actions}
         self._functions: dict[str, Handler] = {} if inherited is None else dict(inherited._functions)

@@ -246,9 +246,9 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         card = nordwind(store)
 
-        def overtaken(store: Store, case: TriageItem, seen: EditSnapshot) -> Changes:
+        def overtaken(store: Store, item: TriageItem, seen: EditSnapshot) -> Changes:
             exchange.log_reply(other, card, ReplyKind.QUESTION)
-            return log_done(store, case, seen)
+            return log_done(store, item, seen)
 
         monkeypatch.setattr("jobboard.tui.triage.controller.log_done", overtaken)
         async with shown(store) as board:

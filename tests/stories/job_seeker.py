@@ -98,10 +98,10 @@ class Day:
         assert isinstance(screen, TriageScreen)
         companies = []
         for _ in range(cards):
-            assert screen.controller.case
-            card = screen.controller.case.detail.card
+            assert screen.controller.item
+            card = screen.controller.item.detail.card
             keys, touches = 0, self._touches(card.id)
-            while screen.controller.triage.card_id == card.id:
+            while screen.controller.queue.card_id == card.id:
                 assert keys < MOST_KEYS, f"{card.company} takes more than {MOST_KEYS} keys:\n{self.board.text}"
                 await self.presses("enter")
                 await self._leaves_questions()

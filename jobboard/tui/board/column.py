@@ -56,7 +56,7 @@ class Column:
 
     @property
     def room(self) -> int:
-        """Cells for a line's pieces."""
+        """Cells for a line's spans."""
         return room_in(self.size.width)
 
     @property
@@ -128,26 +128,26 @@ class Column:
             if width(name) + width(count) + 1 > self.room:
                 count = f"{self.count.shown}/{self.count.total}"
         name = stage_name(self.stage, self.room - width(count) - 1)
-        ink = TextRole.PLAIN if self.cursor is Cursor.NONE else TextRole.STRONG
-        return Line((TextSpan(f"{name} ", ink), TextSpan(count, TextRole.MUTED)))
+        text_role = TextRole.PLAIN if self.cursor is Cursor.NONE else TextRole.STRONG
+        return Line((TextSpan(f"{name} ", text_role), TextSpan(count, TextRole.MUTED)))
 
     def _rule_line(self) -> Line:
         here = self.cursor is Cursor.HERE
         rule = ("━" if here else "─") * max(0, self.room)
-        ink = TextRole.ACCENT if here else TextRole.RULE
+        text_role = TextRole.ACCENT if here else TextRole.RULE
         if self.top > 0 and self.room > 11:
             note = _fitting(self.room - 2, f" {self.top} above ", f" {self.top} up ")
             return Line(
                 (
-                    TextSpan(rule[: self.room - width(note) - 1], ink),
+                    TextSpan(rule[: self.room - width(note) - 1], text_role),
                     TextSpan(note, TextRole.MUTED),
-                    TextSpan(rule[:1], ink),
+                    TextSpan(rule[:1], text_role),
                 )
             )
-        return Line((TextSpan(rule, ink),))
+        return Line((TextSpan(rule, text_role),))
 
     def _card_line(self, card: CardView, part: int, index: int) -> Line:
-        mark, ink = sign(card.step)
+        mark, text_role = sign(card.step)
         cursor = self.cursor if index == self.index else Cursor.NONE
         name = TextSpan(card.company, TextRole.MUTED if card.outcome else TextRole.STRONG)
         role = TextSpan(card.role, TextRole.MUTED if card.outcome else TextRole.PLAIN)
@@ -156,18 +156,20 @@ class Column:
             rest = rest.partition(" ")[0]
         match self.density, part:
             case Density.NAMES, _:
-                return Line((name,), sign=TextSpan(mark, ink), cursor=cursor)
+                return Line((name,), sign=TextSpan(mark, text_role), cursor=cursor)
             case Density.SHORT, 0:
-                return Line((name,), (TextSpan(first, ink),), TextSpan(mark, ink), cursor)
+                return Line((name,), (TextSpan(first, text_role),), TextSpan(mark, text_role), cursor)
             case Density.SHORT, _:
-                return Line((role,), (TextSpan(rest, ink),) if rest else (), cursor=cursor.below)
+                return Line((role,), (TextSpan(rest, text_role),) if rest else (), cursor=cursor.below)
             case _, 0:
                 return Line((name,), cursor=cursor)
             case _, 1:
                 return Line((role,), cursor=cursor.below)
             case _:
                 return Line(
-                    (TextSpan(fit_line(card.line, self.room), ink),), sign=TextSpan(mark, ink), cursor=cursor.below
+                    (TextSpan(fit_line(card.line, self.room), text_role),),
+                    sign=TextSpan(mark, text_role),
+                    cursor=cursor.below,
                 )
 
     def _card(self, index: int) -> CardView | None:

@@ -96,7 +96,7 @@ def _nudge(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line
         return []
     key = f"{keys.act} " if found.nudge.action else ""
     later = (TextSpan(keys.later, TextRole.ACCENT), TextSpan(" later", TextRole.MUTED)) if _fits(found, cells) else ()
-    room = cells - width(key) - sum(width(piece.text) + 1 for piece in later)
+    room = cells - width(key) - sum(width(span.text) + 1 for span in later)
     sentence = clean(found.nudge.sentence)
     first, *rest = fold(sentence, room) if height >= _TALL else [sentence]
     lines = [Line((TextSpan(key, TextRole.ACCENT), TextSpan(first)), later)]

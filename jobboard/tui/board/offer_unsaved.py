@@ -18,7 +18,7 @@ from jobboard.tui.card.context import ActionContext
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.prompt.question import Answer, Choice, Question
-from jobboard.tui.triage.item import read_case
+from jobboard.tui.triage.item import read_item
 from jobboard.unsaved_input import DRAFT, TYPED, UnsavedFile, UnsavedInput, load_unsaved
 
 Resume = Callable[[], Awaitable[Changes | None]]
@@ -147,5 +147,5 @@ class UnsavedRecovery:
             return None
 
     def _template(self, card: CardDetail | None) -> str:
-        item = read_case(self._context.store, card.card.id, self._context.settings) if card else None
+        item = read_item(self._context.store, card.card.id, self._context.settings) if card else None
         return item.draft.template if item and item.draft else ""

@@ -120,13 +120,13 @@ class _Builder:
 
     def entry(self, entry: PanelEntry, full: list[str]) -> None:
         """A step that is due: one line, and under it whom and why, and a blank line."""
-        mark, ink = sign(entry.step)
+        mark, text_role = sign(entry.step)
         left = (_company(entry), TextSpan(f" · {step_name(entry.step.kind, entry.step.attempt)}"))
         if full:
             self.gap()
-        lines = [Line(left, (TextSpan(how_late(entry.step, self._today), ink),), TextSpan(mark, ink))]
-        inks = [TextRole.PLAIN, *[TextRole.MUTED] * len(full)]
-        lines += [Line((TextSpan(text, text_ink),)) for text, text_ink in zip(full, inks, strict=False)]
+        lines = [Line(left, (TextSpan(how_late(entry.step, self._today), text_role),), TextSpan(mark, text_role))]
+        roles = [TextRole.PLAIN, *[TextRole.MUTED] * len(full)]
+        lines += [Line((TextSpan(text, role),)) for text, role in zip(full, roles, strict=False)]
         self.spot(*lines)
         if full:
             self.gap()
@@ -181,8 +181,8 @@ def _short_day(day: date, today: date) -> str:
     return f"{day:%a}" if (day - today).days < _WEEK else f"{day.day} {day:%b}"
 
 
-def _company(entry: PanelEntry, ink: TextRole = TextRole.STRONG) -> TextSpan:
-    return TextSpan(clean(entry.company), ink, gives=True)
+def _company(entry: PanelEntry, text_role: TextRole = TextRole.STRONG) -> TextSpan:
+    return TextSpan(clean(entry.company), text_role, gives=True)
 
 
 def _coming(step: StepView, today: date) -> str:

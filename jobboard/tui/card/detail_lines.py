@@ -94,10 +94,14 @@ def _head(detail: CardDetail, cells: int) -> list[Row]:
 
 def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
     step = detail.card.step
-    mark, ink = sign(step)
-    ink = ink if mark.strip() else TextRole.PLAIN
+    mark, text_role = sign(step)
+    text_role = text_role if mark.strip() else TextRole.PLAIN
     first, *rest = fold(detail.card.line, cells)
-    lines = [BLANK, Line((TextSpan(first, ink),), sign=TextSpan(mark, ink)), *(text_line(part, ink) for part in rest)]
+    lines = [
+        BLANK,
+        Line((TextSpan(first, text_role),), sign=TextSpan(mark, text_role)),
+        *(text_line(part, text_role) for part in rest),
+    ]
     if step is None:
         return lines
     for text in (render_reason(step.reason, today), _window(step, today), recipient_phrase(step.to, step.channel)):
@@ -212,7 +216,7 @@ def _cut(text: str) -> tuple[str, int]:
 
 
 def _linked(line: Line, link: str) -> Line:
-    """The line with its last piece as a link, if it is one."""
+    """The line with its last span as a link, if it is one."""
     return line._replace(left=(*line.left[:-1], line.left[-1]._replace(link=link))) if link else line
 
 

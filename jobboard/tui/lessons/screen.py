@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -12,7 +13,7 @@ from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpa
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import ListScreen
+from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.keymap import LESSONS_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 
 _WIDEST = 100
@@ -93,7 +94,7 @@ _HINTS: HintSpec = (("down up", "up and down"), ("open", "to the card"), ("back"
 class LessonsScreen(ListScreen[int]):
     """Dismissed with the card to go to, or None."""
 
-    handlers = ActionHandlers(LESSONS_ACTIONS, inherited=ListScreen.handlers)
+    handlers: ClassVar[ScreenHandlers["LessonsScreen"]] = ActionHandlers(LESSONS_ACTIONS, inherited=ListScreen.handlers)
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)

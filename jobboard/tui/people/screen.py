@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Horizontal
@@ -13,7 +14,7 @@ from jobboard.store.queries.people import PersonRow, exchanges, people, with_wor
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import ListScreen
+from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.undo_redo import undo_last
 from jobboard.tui.keymap import PEOPLE_ACTIONS, ActionHandlers, HintSpec, Registry, hints
@@ -51,7 +52,7 @@ class PeopleScreen(ListScreen[int]):
     PeopleScreen PeopleList { height: 1fr; width: 1fr; }
     PeopleScreen PersonView { height: 1fr; width: 1fr; }
     """
-    handlers = ActionHandlers(PEOPLE_ACTIONS, inherited=ListScreen.handlers)
+    handlers: ClassVar[ScreenHandlers["PeopleScreen"]] = ActionHandlers(PEOPLE_ACTIONS, inherited=ListScreen.handlers)
 
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)

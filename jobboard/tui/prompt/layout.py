@@ -45,21 +45,21 @@ def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ..
     if complaint:
         groups.append(("", (TextSpan(clip(complaint, cells), TextRole.LATE),)))
     rows: list[Row] = []
-    pieces: list[TextSpan] = [TextSpan(clip(clean(question.text), cells), TextRole.STRONG)]
+    spans: list[TextSpan] = [TextSpan(clip(clean(question.text), cells), TextRole.STRONG)]
     spots: list[ClickTarget] = []
     gap = _GAP
     all_keys = len(_GAP) + sum(_cells(group) for _, group in groups) + len(_DOT) * (len(groups) - 1)
-    below = all_keys <= cells < _cells(pieces) + all_keys
+    below = all_keys <= cells < _cells(spans) + all_keys
     for key, group in groups:
-        if _cells(pieces) + len(gap) + _cells(group) > cells or (below and not rows):
-            rows.append(Row(Line(tuple(pieces)), tuple(spots)))
-            pieces, spots, gap = [], [], _GAP
-        pieces.append(TextSpan(gap, TextRole.MUTED))
-        start = _cells(pieces)
-        pieces += group
-        spots.append(ClickTarget(start, _cells(pieces), key))
+        if _cells(spans) + len(gap) + _cells(group) > cells or (below and not rows):
+            rows.append(Row(Line(tuple(spans)), tuple(spots)))
+            spans, spots, gap = [], [], _GAP
+        spans.append(TextSpan(gap, TextRole.MUTED))
+        start = _cells(spans)
+        spans += group
+        spots.append(ClickTarget(start, _cells(spans), key))
         gap = _DOT
-    return *rows, Row(Line(tuple(pieces)), tuple(spots))
+    return *rows, Row(Line(tuple(spans)), tuple(spots))
 
 
 def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> Sequence[Row]:
@@ -116,5 +116,5 @@ def _choice(question: Question, choice: Choice) -> tuple[TextSpan, ...]:
     return TextSpan(key, TextRole.ACCENT), TextSpan(f" {clean(choice.label)}")
 
 
-def _cells(pieces: list[TextSpan] | tuple[TextSpan, ...]) -> int:
-    return sum(width(piece.text) for piece in pieces)
+def _cells(spans: list[TextSpan] | tuple[TextSpan, ...]) -> int:
+    return sum(width(span.text) for span in spans)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -17,7 +18,7 @@ from jobboard.text import pad
 from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import ListWidget
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import ListScreen
+from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.undo_redo import undo_last
@@ -102,7 +103,7 @@ _WANTED: HintSpec = (
 class SweepScreen(ListScreen[str]):
     """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
 
-    handlers = ActionHandlers(
+    handlers: ClassVar[ScreenHandlers["SweepScreen"]] = ActionHandlers(
         SWEEP_ACTIONS,
         {
             "mark": lambda screen: screen.rows.mark(),

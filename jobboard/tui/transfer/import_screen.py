@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -22,7 +23,7 @@ from jobboard.transfer.tracker.rejects import write_rejects
 from jobboard.transfer.tracker.saved_corrections import corrections_to_save, load_corrections
 from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import AsyncAction, ListScreen
+from jobboard.tui.base_screen import AsyncAction, ListScreen, ScreenHandlers
 from jobboard.tui.keymap import IMPORT_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.prompt.file_name import described_new, typed_path
 from jobboard.tui.prompt.question import Choice, Question
@@ -62,7 +63,9 @@ class _Work:
 class ImportScreen(ListScreen[ImportResult | None]):
     """Dismissed with what was imported, None where the user left the board as it is."""
 
-    handlers = ActionHandlers(IMPORT_ACTIONS, {"rejects": lambda screen: screen.keep_rejects()}, ListScreen.handlers)
+    handlers: ClassVar[ScreenHandlers["ImportScreen"]] = ActionHandlers(
+        IMPORT_ACTIONS, {"rejects": lambda screen: screen.keep_rejects()}, ListScreen.handlers
+    )
 
     def __init__(self, store: Store, registry: Registry, source: TrackerFile) -> None:
         super().__init__(registry)

@@ -16,7 +16,7 @@ from jobboard.tui.base.labels import format_full, sign
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import event_lines, fold, text_line
 from jobboard.tui.triage.item import TriageItem
-from jobboard.tui.triage.queue import Triage
+from jobboard.tui.triage.queue import TriageQueue
 
 Links = tuple[tuple[str, str], ...]
 """Names and addresses of what can be opened."""
@@ -28,10 +28,10 @@ _NEWEST = 3
 _WIDEST = 100
 """Cells of a line of prose at most."""
 
-WORDLESS = (StepKind.INTERVIEW, StepKind.PREPARE)
+SILENT_STEPS = (StepKind.INTERVIEW, StepKind.PREPARE)
 """Steps that send nothing."""
 
-_LOGS = {CallResult.RESEND: "→ to send", CallResult.REJECTION: "→ rejected", CallResult.PROMISE: "→ by when?"}
+_RESULT_LABELS = {CallResult.RESEND: "→ to send", CallResult.REJECTION: "→ rejected", CallResult.PROMISE: "→ by when?"}
 """What each ending of a call leads to."""
 
 BEFORE_LEAVING = (
@@ -42,27 +42,27 @@ BEFORE_LEAVING = (
 """What to do on the day of an interview (S0, S4)."""
 
 
-def case_lines(
-    case: TriageItem, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
+def item_lines(
+    item: TriageItem, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
 ) -> list[Line]:
-    """The card at hand; `wait` is how many days waiting on is, `tall` whether there is room for blank lines."""
+    """The card at hand; `wait` is the rule of that name, `tall` whether there is room for blank lines."""
     gap = [BLANK] if tall else []
-    short = not tall and case.sheet is not None
+    short = not tall and item.script is not None
     return [
         *gap,
-        *_head(case, today, cells),
+        *_head(item, today, cells),
         *gap,
-        *([] if short else _events(case, today, cells)),
+        *([] if short else _events(item, today, cells)),
         *gap,
-        *_whom(case, links),
+        *_recipient(item, links),
         *gap,
-        *_words(case, today, cells, wait),
+        *_content(item, today, cells, wait),
     ]
 
 
-def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
+def summary_lines(triage: TriageQueue, today: date, cells: int) -> list[Line]:
     """When the next step is due, what was done, and what was skipped."""
-    done, skipped, coming = triage.done, triage.skipped, triage.next_due()
+    done, skipped, coming = triage.entries_done, triage.entries_skipped, triage.next_due()
     lines = [BLANK, text_line("That was all that is due.", TextRole.STRONG)]
     if coming:
         day = format_full(DayTime(coming.step.due, coming.step.due_time), today)
@@ -77,85 +77,85 @@ def summary_lines(triage: Triage, today: date, cells: int) -> list[Line]:
     return lines
 
 
-def _head(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
-    card = case.detail.card
+def _head(item: TriageItem, today: date, cells: int) -> Iterator[Line]:
+    card = item.detail.card
     since = f"{STAGE_NAMES[card.stage]} {format_ago(card.entered, today)}" if card.entered else STAGE_NAMES[card.stage]
     role = (TextSpan(f" · {card.role}", gives=True),) if card.role else ()
     yield Line((TextSpan(card.company, TextRole.STRONG, gives=True), *role), (TextSpan(since, TextRole.MUTED),))
-    mark, ink = sign(case.step)
-    yield Line((TextSpan(card.line[:1].upper() + card.line[1:], ink),), sign=TextSpan(mark, ink))
-    yield from (text_line(part) for part in fold(case.step.reason, min(cells, _WIDEST)))
+    mark, text_role = sign(item.step)
+    yield Line((TextSpan(card.line[:1].upper() + card.line[1:], text_role),), sign=TextSpan(mark, text_role))
+    yield from (text_line(part) for part in fold(item.step.reason, min(cells, _WIDEST)))
 
 
-def _events(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
+def _events(item: TriageItem, today: date, cells: int) -> Iterator[Line]:
     """The last three things that happened, each in a line, the newest with the user's words."""
-    events = case.detail.events[:_EVENTS]
+    events = item.detail.events[:_EVENTS]
     for event in reversed(events[1:]):
         yield event_lines(event, today, cells)[0]
     for event in events[:1]:
         yield from event_lines(event, today, cells)[:_NEWEST]
 
 
-def _whom(case: TriageItem, links: Links) -> Iterator[Line]:
+def _recipient(item: TriageItem, links: Links) -> Iterator[Line]:
     """Person and channel; nothing where the step sends nothing."""
-    if case.step.kind in WORDLESS or case.deciding:
+    if item.step.kind in SILENT_STEPS or item.is_deciding:
         return
-    way, person = channel_phrase(case.channel), tuple(_person(case))
+    way, person = channel_phrase(item.channel), tuple(_person(item))
     if person:
-        pieces = [TextSpan(pad("To", _LABEL), TextRole.MUTED), *person, *([TextSpan(f", {way}")] if way else [])]
+        spans = [TextSpan(pad("To", _LABEL), TextRole.MUTED), *person, *([TextSpan(f", {way}")] if way else [])]
     else:
-        pieces = [TextSpan(pad("By", _LABEL), TextRole.MUTED), TextSpan(way.rpartition("through ")[2])]
-    address = _address(case)
+        spans = [TextSpan(pad("By", _LABEL), TextRole.MUTED), TextSpan(way.rpartition("through ")[2])]
+    address = _address(item)
     if address:
-        pieces.append(TextSpan(f"  {address}", TextRole.MUTED))
-    yield Line(tuple(pieces), (TextSpan("c", TextRole.ACCENT), TextSpan(" changes", TextRole.MUTED)))
-    flags = [flag for flag, is_set in _flags(case) if is_set]
+        spans.append(TextSpan(f"  {address}", TextRole.MUTED))
+    yield Line(tuple(spans), (TextSpan("c", TextRole.ACCENT), TextSpan(" changes", TextRole.MUTED)))
+    flags = [flag for flag, is_set in _flags(item) if is_set]
     if flags:
         yield Line((TextSpan(" " * _LABEL), TextSpan(" · ".join(flags), TextRole.DUE)))
     if links:
         dots = [
-            piece
+            span
             for name, link in links
-            for piece in (TextSpan(" · ", TextRole.MUTED), TextSpan(name, TextRole.ACCENT, link=link))
+            for span in (TextSpan(" · ", TextRole.MUTED), TextSpan(name, TextRole.ACCENT, link=link))
         ]
         yield Line((TextSpan(pad("Open", _LABEL), TextRole.MUTED), *dots[1:]))
 
 
-def _person(case: TriageItem) -> Iterator[TextSpan]:
-    if case.to is None:
-        if case.channel is not Channel.PORTAL:
-            yield TextSpan("nobody in particular" if case.named == NOBODY else "nobody known yet")
+def _person(item: TriageItem) -> Iterator[TextSpan]:
+    if item.to is None:
+        if item.channel is not Channel.PORTAL:
+            yield TextSpan("nobody in particular" if item.recipient_id == NOBODY else "nobody known yet")
         return
-    yield TextSpan(case.to.name, TextRole.STRONG)
-    if case.to.kind is not PersonKind.OTHER:
-        yield TextSpan(f", {person_kind_name(case.to.kind)}")
+    yield TextSpan(item.to.name, TextRole.STRONG)
+    if item.to.kind is not PersonKind.OTHER:
+        yield TextSpan(f", {person_kind_name(item.to.kind)}")
 
 
-def _address(case: TriageItem) -> str:
-    if case.to is None or case.sheet:
+def _address(item: TriageItem) -> str:
+    if item.to is None or item.script:
         return ""
-    known = {Channel.PHONE: case.to.phone, Channel.EMAIL: case.to.email}
-    return known.get(case.channel or Channel.EMAIL, case.to.profile) or (
-        "no address known" if case.channel in known else ""
+    addresses = {Channel.PHONE: item.to.phone, Channel.EMAIL: item.to.email}
+    return addresses.get(item.channel or Channel.EMAIL, item.to.profile) or (
+        "no address known" if item.channel in addresses else ""
     )
 
 
-def _flags(case: TriageItem) -> Iterable[tuple[str, bool]]:
-    if case.to is None:
+def _flags(item: TriageItem) -> Iterable[tuple[str, bool]]:
+    if item.to is None:
         return
-    yield "asked not to be contacted", case.to.do_not_contact
-    yield "asked for no calls", case.to.no_calls and case.channel is Channel.PHONE
+    yield "asked not to be contacted", item.to.do_not_contact
+    yield "asked for no calls", item.to.no_calls and item.channel is Channel.PHONE
 
 
-def _words(case: TriageItem, today: date, cells: int, wait: int) -> Iterator[Line]:
-    if case.deciding:
+def _content(item: TriageItem, today: date, cells: int, wait: int) -> Iterator[Line]:
+    if item.is_deciding:
         yield from _decision(cells, wait)
-    elif case.sheet:
-        yield from _sheet(case.sheet, min(cells, _WIDEST), cells)
-    elif case.step.kind in WORDLESS:
-        yield from _interview(case, today, cells)
-    elif case.draft:
-        yield from _draft(case.draft, cells)
+    elif item.script:
+        yield from _call_script(item.script, min(cells, _WIDEST), cells)
+    elif item.step.kind in SILENT_STEPS:
+        yield from _booked_interview(item, today, cells)
+    elif item.draft:
+        yield from _draft(item.draft, cells)
 
 
 def _decision(cells: int, wait: int) -> Iterator[Line]:
@@ -166,81 +166,83 @@ def _decision(cells: int, wait: int) -> Iterator[Line]:
         yield Line((TextSpan(f"{number}  ", TextRole.ACCENT), TextSpan(way)))
 
 
-def _interview(case: TriageItem, today: date, cells: int) -> Iterator[Line]:
-    booked = [each for each in case.detail.interviews if each.state is InterviewState.BOOKED and each.day >= today]
+def _booked_interview(item: TriageItem, today: date, cells: int) -> Iterator[Line]:
+    booked = [each for each in item.detail.interviews if each.state is InterviewState.BOOKED and each.day >= today]
     for each in booked[:1]:
         yield _rule("Interview", cells)
-        yield from (text_line(part) for part in fold(_about(each, today), cells))
-    if case.step.kind is StepKind.INTERVIEW:
+        yield from (text_line(part) for part in fold(_describe_interview(each, today), cells))
+    if item.step.kind is StepKind.INTERVIEW:
         yield _rule("Before leaving", cells)
         yield from (text_line(f"• {each}") for each in BEFORE_LEAVING)
 
 
-def _about(interview: InterviewView, today: date) -> str:
+def _describe_interview(interview: InterviewView, today: date) -> str:
     when = format_full(DayTime(interview.day, interview.time), today)
     people = f"with {', '.join(interview.people)}" if interview.people else ""
     return " · ".join(part for part in (when, people, interview.round, interview.where) if part)
 
 
-def _sheet(sheet: CallScript, cells: int, whole: int) -> Iterator[Line]:
+def _call_script(script: CallScript, cells: int, whole: int) -> Iterator[Line]:
     yield _rule(
-        "Call", whole, (TextSpan(sheet.number or "no number known", TextRole.STRONG if sheet.number else TextRole.DUE),)
+        "Call",
+        whole,
+        (TextSpan(script.number or "no number known", TextRole.STRONG if script.number else TextRole.DUE),),
     )
-    yield from _said("Say", sheet.opening, cells)
-    yield from _said("Goal", sheet.goal, cells)
-    for number, way in enumerate(sheet.ways, 1):
+    yield from _labelled("Say", script.opening, cells)
+    yield from _labelled("Goal", script.goal, cells)
+    for number, way in enumerate(script.ways, 1):
         yield Line(
             (TextSpan(pad(str(number), _LABEL), TextRole.ACCENT), TextSpan(way.hear, TextRole.STRONG)),
-            (TextSpan(_LOGS[way.log], TextRole.MUTED),),
+            (TextSpan(_RESULT_LABELS[way.log], TextRole.MUTED),),
         )
-        yield from _said("", way.say, cells)
-        yield from _said("Ask", way.ask, cells)
+        yield from _labelled("", way.say, cells)
+        yield from _labelled("Ask", way.ask, cells)
     yield Line(
         (TextSpan(pad("Enter", _LABEL), TextRole.ACCENT), TextSpan("Nobody there", TextRole.STRONG)),
         (TextSpan("→ called", TextRole.MUTED),),
     )
-    yield from _said("", sheet.nobody, cells)
-    yield from _said("", sheet.manner, cells)
+    yield from _labelled("", script.nobody, cells)
+    yield from _labelled("", script.manner, cells)
 
 
-def _said(label: str, text: str, cells: int) -> Iterator[Line]:
-    for number, pieces in enumerate(_marked(fold(text, cells - _LABEL))):
-        yield Line((TextSpan(pad(label if number == 0 else "", _LABEL), TextRole.MUTED), *pieces))
+def _labelled(label: str, text: str, cells: int) -> Iterator[Line]:
+    for number, spans in enumerate(_highlight_blanks(fold(text, cells - _LABEL))):
+        yield Line((TextSpan(pad(label if number == 0 else "", _LABEL), TextRole.MUTED), *spans))
 
 
 def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
     count = len(draft.blanks)
     blanks = f"{count_noun(count, 'blank')} to fill" if count else ""
     copied = "copied, not logged yet" if draft.copied else ""
-    right = [TextSpan(text, ink) for text, ink in ((copied, TextRole.ACCENT), (blanks, TextRole.DUE)) if text]
+    right = [
+        TextSpan(text, text_role) for text, text_role in ((copied, TextRole.ACCENT), (blanks, TextRole.DUE)) if text
+    ]
     yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))
     if draft.warning:
         yield text_line(draft.warning, TextRole.DUE)
     if draft.subject:
-        (first, *rest) = _marked(fold(draft.subject, min(cells, _WIDEST) - len("Subject: ")))
+        (first, *rest) = _highlight_blanks(fold(draft.subject, min(cells, _WIDEST) - len("Subject: ")))
         yield Line((TextSpan("Subject: ", TextRole.MUTED), *first))
-        yield from (Line((TextSpan(" " * len("Subject: ")), *pieces)) for pieces in rest)
+        yield from (Line((TextSpan(" " * len("Subject: ")), *spans)) for spans in rest)
         yield BLANK
-    yield from (Line(pieces) for pieces in _marked(fold(draft.body, min(cells, _WIDEST))))
+    yield from (Line(spans) for spans in _highlight_blanks(fold(draft.body, min(cells, _WIDEST))))
 
 
-def _marked(lines: Iterable[str]) -> Iterator[tuple[TextSpan, ...]]:
-    """The lines with what stands in brackets in the ink of what is to be done, over line ends too."""
+def _highlight_blanks(lines: Iterable[str]) -> Iterator[tuple[TextSpan, ...]]:
+    """The lines with what stands in brackets in the colour of what is to be done, over line ends too."""
     inside = False
     for line in lines:
-        pieces = []
+        spans = []
         for part in re.split(r"(?=\[)|(?<=\])", line):
             inside = inside or part.startswith("[")
-            pieces.append(TextSpan(part, TextRole.DUE if inside else TextRole.PLAIN))
+            spans.append(TextSpan(part, TextRole.DUE if inside else TextRole.PLAIN))
             inside = inside and not part.endswith("]")
-        yield tuple(pieces)
+        yield tuple(spans)
 
 
 def _rule(title: str, cells: int, right: tuple[TextSpan, ...] = ()) -> Line:
-    said = [
-        piece
-        for number, each in enumerate(right)
-        for piece in (TextSpan(" · " if number else " ", TextRole.MUTED), each)
+    spans = [
+        span for number, each in enumerate(right) for span in (TextSpan(" · " if number else " ", TextRole.MUTED), each)
     ]
-    rule = "─" * max(0, cells - width(title) - 1 - sum(width(piece.text) for piece in said))
-    return Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE), *said))
+    rule = "─" * max(0, cells - width(title) - 1 - sum(width(span.text) for span in spans))
+    return Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE), *spans))

@@ -28,79 +28,80 @@ _PROMISED = "What happens next, and by when?"
 class RecipientOverride:
     """Another person (NOBODY for nobody in particular) or another channel; `added` is what a new person changed."""
 
-    named: int | None = None
+    recipient_id: int | None = None
     channel: Channel | None = None
     added: Changes | None = None
 
 
-async def choose(context: ActionContext, case: TriageItem) -> RecipientOverride | None:
+async def ask_recipient(context: ActionContext, item: TriageItem) -> RecipientOverride | None:
     """Another channel by its letter, or another person by a digit."""
-    people = case.detail.contacts[:9]
+    people = item.detail.contacts[:9]
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
-    ways = list(CHANNEL_CHOICES)
     key = await context.ask_choice(
-        "How, or to whom?", (*ways, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")), enter=False
+        "How, or to whom?",
+        (*CHANNEL_CHOICES, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")),
+        enter=False,
     )
     if key is None:
         return None
     if key in CHANNELS:
         return RecipientOverride(channel=CHANNELS[key])
     if key == _SOMEBODY:
-        return await somebody(context, case, "To whom?")
+        return await ask_somebody(context, item, "To whom?")
     return RecipientOverride(NOBODY if key == _NOBODY else people[int(key) - 1].id)
 
 
-async def somebody(context: ActionContext, case: TriageItem, text: str) -> RecipientOverride | None:
+async def ask_somebody(context: ActionContext, item: TriageItem, text: str) -> RecipientOverride | None:
     """Somebody by name, who comes onto the card where they are not."""
-    detail = case.detail
+    detail = item.detail
     typed = await context.ask(Question(text, placeholder=NAME_HINT, check=lambda name: describe_person(name, detail)))
     if typed is None or not typed.text:
         return None
-    meant = find_person(typed.text, detail)
-    if meant:
-        return RecipientOverride(meant.id)
+    person = find_person(typed.text, detail)
+    if person:
+        return RecipientOverride(person.id)
     added = await context.save(add_contact, detail.card.id, parse_contact(typed.text))
     return RecipientOverride(context.card(detail.card.id).contacts[-1].id, added=added)
 
 
-async def way(context: ActionContext, case: TriageItem, number: int) -> Changes | RecipientOverride | None:
+async def follow_way(context: ActionContext, item: TriageItem, number: int) -> Changes | RecipientOverride | None:
     """The way, from 1, that a call or a decision goes; None where the user left, or there are no ways."""
-    card_id, seen = case.detail.card.id, context.step_snapshot(case.detail)
-    if case.sheet:
-        ended, to = case.sheet.ways[number - 1].log, case.to.id if case.to else None
+    card_id, seen = item.detail.card.id, context.step_snapshot(item.detail)
+    if item.script:
+        call_result, to = item.script.ways[number - 1].log, item.to.id if item.to else None
         promised = None
-        if ended is CallResult.PROMISE:
+        if call_result is CallResult.PROMISE:
             promised = await context.ask_optional_day(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await context.save(log_call, card_id, ended, to, promised, seen)
-    if not case.deciding:
+        return await context.save(log_call, card_id, call_result, to, promised, seen)
+    if not item.is_deciding:
         return None
     if number == 1:
-        return await somebody(context, case, "Who else is there?")
+        return await ask_somebody(context, item, "Who else is there?")
     return await context.save(
         complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE, seen=seen
     )
 
 
-async def snooze(context: ActionContext, case: TriageItem) -> Changes | None:
+async def snooze(context: ActionContext, item: TriageItem) -> Changes | None:
     """Put the step off: a short while needs no reason."""
-    until = await ask_until(context, f"Snooze {case.detail.card.company}")
-    return await context.save(stages.snooze_card, case.detail.card.id, until) if until else None
+    until = await ask_until(context, f"Snooze {item.detail.card.company}")
+    return await context.save(stages.snooze_card, item.detail.card.id, until) if until else None
 
 
-async def ask_sent(context: ActionContext, case: TriageItem) -> bool | None:
+async def ask_sent(context: ActionContext, item: TriageItem) -> bool | None:
     """Whether the words were sent; None where the user stays with them."""
-    company = case.detail.card.company
+    company = item.detail.card.company
     key = await context.ask_choice(f"{company}: was it sent?", (Choice("y", "yes, log it"), Choice("n", "not yet")))
     return None if key is None else key == "y"
 
 
-def links_of(case: TriageItem) -> Links:
+def links_of(item: TriageItem) -> Links:
     """What can be opened: the mail with its words, the posting, the person's profile."""
-    draft, to = case.draft, case.to
-    mail = mailto(to.email, draft.subject, draft.body) if to and to.email and draft and not case.sheet else ""
+    draft, to = item.draft, item.to
+    mail = mailto(to.email, draft.subject, draft.body) if to and to.email and draft and not item.script else ""
     profile = web_page(to.profile) if to else ""
-    found = (("mail", mail), ("posting", web_page(case.detail.url)), ("profile", profile))
-    return tuple((name, link) for name, link in found if link)
+    links = (("mail", mail), ("posting", web_page(item.detail.url)), ("profile", profile))
+    return tuple((name, link) for name, link in links if link)
 
 
 async def choose_link(context: ActionContext, links: Links) -> str:
@@ -113,6 +114,6 @@ async def choose_link(context: ActionContext, links: Links) -> str:
     )
 
 
-async def opened(links: Links, name: str) -> bool:
+async def open_named(links: Links, name: str) -> bool:
     """Open the link of that name; whether that seems to have gone well."""
     return await open_link(dict(links)[name], os.environ)

@@ -1,4 +1,4 @@
-"""Triage as a way through what is due: where one is, what was done and what was skipped. Knows no screen."""
+"""The cards to triage: where one is among them, what was done and what was skipped."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -17,7 +17,7 @@ class TriageOutcome(Enum):
 
     DONE = auto()
     SKIPPED = auto()
-    WORDS = auto()
+    TEXT = auto()
     """Something to write with: words of one's own, or a person. Taken back by itself, and not counted."""
     COPIED = auto()
     """Words that left for a clipboard. Taken back with what was done before."""
@@ -27,26 +27,26 @@ class TriageOutcome(Enum):
 class TriageLogEntry:
     """What a key did, under the name of the card or of what was done; `undo_id` is None where nothing was written."""
 
-    what: TriageOutcome
+    outcome: TriageOutcome
     card_id: int
     name: str
     undo_id: int | None = None
 
 
-class Triage:
+class TriageQueue:
     """The due and overdue steps in the panel's order, one card after the other."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._order = [entry.card_id for entry in due_now(store)]
-        self._deeds: list[TriageLogEntry] = []
-        self.place = 0
+        self._log: list[TriageLogEntry] = []
+        self.index = 0
         """How many cards are behind one."""
 
     @property
     def card_id(self) -> int | None:
         """The card at hand; None at the end."""
-        return self._order[self.place] if self.place < len(self._order) else None
+        return self._order[self.index] if self.index < len(self._order) else None
 
     @property
     def total(self) -> int:
@@ -54,56 +54,58 @@ class Triage:
         return len(self._order)
 
     @property
-    def done(self) -> list[TriageLogEntry]:
+    def entries_done(self) -> list[TriageLogEntry]:
         """What was done, in order."""
-        return [deed for deed in self._deeds if deed.what is TriageOutcome.DONE]
+        return [entry for entry in self._log if entry.outcome is TriageOutcome.DONE]
 
     @property
-    def skipped(self) -> list[TriageLogEntry]:
+    def entries_skipped(self) -> list[TriageLogEntry]:
         """The cards that were left as they are, and not done later."""
-        last = {deed.card_id: deed for deed in self._deeds if deed.what in (TriageOutcome.DONE, TriageOutcome.SKIPPED)}
-        return [deed for deed in last.values() if deed.what is TriageOutcome.SKIPPED]
+        last = {
+            entry.card_id: entry for entry in self._log if entry.outcome in (TriageOutcome.DONE, TriageOutcome.SKIPPED)
+        }
+        return [entry for entry in last.values() if entry.outcome is TriageOutcome.SKIPPED]
 
     @property
     def last(self) -> TriageLogEntry | None:
         """What would be taken back next."""
-        return self._deeds[-1] if self._deeds else None
+        return self._log[-1] if self._log else None
 
     def next_due(self) -> PanelEntry | None:
         """The step that falls due next, after those that are due now."""
         soon = ahead(self._store, self._store.rules.ahead) or later(self._store, self._store.rules.ahead)
         return soon[0] if soon else None
 
-    def note(self, what: TriageOutcome, card: CardView, changes: Changes) -> None:
+    def record(self, outcome: TriageOutcome, card: CardView, changes: Changes) -> None:
         """Note what a key did."""
-        self._deeds.append(TriageLogEntry(what, card.id, changes.label, changes.undo_id))
+        self._log.append(TriageLogEntry(outcome, card.id, changes.label, changes.undo_id))
 
     def skip(self, card: CardView) -> None:
         """Leave the card as it is and go on."""
-        self._deeds.append(
+        self._log.append(
             TriageLogEntry(
                 TriageOutcome.SKIPPED, card.id, f"{card.company} · {card.role}" if card.role else card.company
             )
         )
-        self.place += 1
+        self.index += 1
 
-    def settle(self) -> None:
+    def advance(self) -> None:
         """Go on from cards that have nothing due, and at the end to those that came due meanwhile."""
         while self.card_id is not None and not self._is_due(self.card_id):
-            self.place += 1
+            self.index += 1
         if self.card_id is None:
-            known = set(self._order)
-            self._order += [entry.card_id for entry in due_now(self._store) if entry.card_id not in known]
+            in_order = set(self._order)
+            self._order += [entry.card_id for entry in due_now(self._store) if entry.card_id not in in_order]
 
-    def forget_last(self) -> None:
-        """The last deed was taken back."""
-        self._deeds.pop()
+    def drop_last(self) -> None:
+        """The last thing that was done was taken back."""
+        self._log.pop()
 
     def go_to(self, card_id: int | None) -> None:
         """Go to a card, where it is one of those to go through."""
         if card_id in self._order:
-            self.place = self._order.index(card_id)
+            self.index = self._order.index(card_id)
 
     def _is_due(self, card_id: int) -> bool:
-        found = by_ids(self._store, [card_id])
-        return bool(found and found[0].step and found[0].step.state in _DUE)
+        cards = by_ids(self._store, [card_id])
+        return bool(cards and cards[0].step and cards[0].step.state in _DUE)

@@ -1,6 +1,7 @@
 """Triage: one due step after the other, each done, put off or skipped by a key or two."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -9,14 +10,14 @@ from jobboard.followup.enums import StepKind
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
 from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.base_screen import AsyncAction, OverlayScreen
+from jobboard.tui.base_screen import AsyncAction, OverlayScreen, ScreenHandlers
 from jobboard.tui.card.change_stage import close, move_to
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.log_reply import log_reply
 from jobboard.tui.keymap import TRIAGE_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.triage.controller import TriageController
 from jobboard.tui.triage.item import TriageItem
-from jobboard.tui.triage.lines import case_lines, summary_lines
+from jobboard.tui.triage.lines import item_lines, summary_lines
 from jobboard.tui.triage.view import TriageView
 from jobboard.unsaved_input import UnsavedInput
 
@@ -38,16 +39,18 @@ _END: HintSpec = (("accept", "back to the board"), ("undo", "undo the last"))
 class TriageScreen(OverlayScreen[str]):
     """Goes through what is due; dismissed with what to say about it on the board."""
 
-    handlers = ActionHandlers(
+    controller: TriageController
+    view: TriageView
+    handlers: ClassVar[ScreenHandlers["TriageScreen"]] = ActionHandlers(
         TRIAGE_ACTIONS,
         {
             "copy": lambda screen: screen.controller.copy(),
-            "change": lambda screen: screen.controller.change(),
-            "edit": lambda screen: screen.controller.edit(),
-            "link": lambda screen: screen.controller.open(),
-            "one": lambda screen: screen.controller.way(1),
-            "two": lambda screen: screen.controller.way(2),
-            "three": lambda screen: screen.controller.way(3),
+            "change": lambda screen: screen.controller.change_recipient(),
+            "edit": lambda screen: screen.controller.edit_draft(),
+            "link": lambda screen: screen.controller.open_link(),
+            "one": lambda screen: screen.controller.choose_way(1),
+            "two": lambda screen: screen.controller.choose_way(2),
+            "three": lambda screen: screen.controller.choose_way(3),
             "reply": lambda screen: screen.controller.do_to_card(log_reply),
             "move": lambda screen: screen.controller.do_to_card(move_to),
             "close": lambda screen: screen.controller.do_to_card(close),
@@ -80,7 +83,7 @@ class TriageScreen(OverlayScreen[str]):
     @property
     def card_id(self) -> int | None:
         """The card at hand."""
-        return self.controller.case.detail.card.id if self.controller.case else None
+        return self.controller.item.detail.card.id if self.controller.item else None
 
     def unsaved(self) -> UnsavedInput | None:
         """An answer, or else words that could not be kept with their card."""
@@ -89,41 +92,41 @@ class TriageScreen(OverlayScreen[str]):
     def draw(self) -> None:
         """Show the card at hand, or the next one that is due, or the end."""
         same = self.controller.refresh()
-        triage = self.controller.triage
-        title = f"Triage {triage.place + 1} of {triage.total}" if self.controller.case else "Triage"
-        self._title.show(title, triage.place, triage.total)
+        triage = self.controller.queue
+        title = f"Triage {triage.index + 1} of {triage.total}" if self.controller.item else "Triage"
+        self._title.show(title, triage.index, triage.total)
         self.view.show(self._lines, top=not same)
         self.prompt.hint(hints(self.registry, self._wanted()))
 
     def _lines(self, cells: int, tall: bool) -> list[Line]:
         controller, today = self.controller, self._store.today()
-        if controller.case is None:
-            return summary_lines(controller.triage, today, cells)
-        return case_lines(controller.case, today, cells, controller.links, wait=self._store.rules.wait, tall=tall)
+        if controller.item is None:
+            return summary_lines(controller.queue, today, cells)
+        return item_lines(controller.item, today, cells, controller.links, wait=self._store.rules.wait, tall=tall)
 
     def _wanted(self) -> HintSpec:
-        case, copied = self.controller.case, self.controller.copied
-        if case is None:
+        item, copied = self.controller.item, self.controller.is_copied
+        if item is None:
             return _END
-        if case.deciding:
+        if item.is_deciding:
             return ("one two three", "decide"), *_ALWAYS
-        if case.sheet:
+        if item.script:
             word = "nobody there, next" if copied else "copy the number"
             return ("one two three", "how it went"), ("accept", word), *_ALWAYS
-        if case.draft is None:
-            return ("accept", "held" if _is_interview(case) else "done, next"), *_OPEN, *_ALWAYS
+        if item.draft is None:
+            return ("accept", "held" if _is_interview(item) else "done, next"), *_OPEN, *_ALWAYS
         return ("accept", "sent, next" if copied else "copy"), *_EDIT, *_OPEN, *_ALWAYS
 
     @handlers.handles("accept")
     def _accept(self) -> str | AsyncAction:
-        case = self.controller.case
-        if case is None:
+        item = self.controller.item
+        if item is None:
             return self._leave()
-        if _is_interview(case):
-            return self.controller.hold()
-        if case.deciding:
+        if _is_interview(item):
+            return self.controller.log_held_interview()
+        if item.is_deciding:
             return "1, 2 or 3 decides"
-        return self.controller.log() if self.controller.copied else self.controller.copy()
+        return self.controller.log() if self.controller.is_copied else self.controller.copy()
 
     @handlers.handles("skip")
     def _skip(self) -> str | AsyncAction:
@@ -134,7 +137,7 @@ class TriageScreen(OverlayScreen[str]):
         return self._leave_sent() if self.controller.maybe_sent else self._leave()
 
     def _leave(self) -> str:
-        done, skipped = len(self.controller.triage.done), len(self.controller.triage.skipped)
+        done, skipped = len(self.controller.queue.entries_done), len(self.controller.queue.entries_skipped)
         self.dismiss(f"Triage: {done} done, {skipped} skipped" if done or skipped else "")
         return ""
 
@@ -147,5 +150,5 @@ class TriageScreen(OverlayScreen[str]):
         return self._leave() if goes else said
 
 
-def _is_interview(case: TriageItem | None) -> bool:
-    return case is not None and case.step.kind is StepKind.INTERVIEW
+def _is_interview(item: TriageItem | None) -> bool:
+    return item is not None and item.step.kind is StepKind.INTERVIEW
