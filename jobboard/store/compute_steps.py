@@ -1,10 +1,14 @@
-"""A card's derived columns: its stage, its step, the moment until it holds, and the words it is found by."""
+"""A card's derived columns: its status, its step, the moment until it holds, and the words it is found by."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections import defaultdict, namedtuple
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
 
+from peewee import Value, fn
+
+from jobboard.followup.enums import InterviewState
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
@@ -12,91 +16,140 @@ from jobboard.followup.timeline import Timeline, build_timeline
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
+from jobboard.store.models import DERIVED, Card, DayField, Event, Interview, LocalMomentField, TimeOfDayField, id_list
+from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 
-_FACTS = """
-    SELECT id, created, company, role, location, tags FROM card
-    WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
-_HAPPENED = """
-    SELECT card_id, day, time FROM event WHERE card_id IN (SELECT value FROM json_each(:ids)) AND day <= :today
-    UNION ALL SELECT card_id, day, time FROM interview
-    WHERE card_id IN (SELECT value FROM json_each(:ids)) AND state IN ('booked', 'held')
-      AND (day < :today OR (day = :today AND time <= :time))"""
-_TEXTS = "SELECT card_id, text FROM event WHERE card_id IN (SELECT value FROM json_each(?)) AND text <> '' ORDER BY id"
+DerivedColumns: Any = namedtuple("DerivedColumns", DERIVED)  # type: ignore[misc] # the model names its fields
+"""A card's derived columns as they are stored."""
+
+_ENCODED: dict[str, Callable[[Any], object]] = {
+    name: field.db_value
+    for name, field in ((name, getattr(Card, name)) for name in DERIVED)
+    if isinstance(field, DayField | TimeOfDayField | LocalMomentField)
+}
+"""How those are stored that are not stored as they are."""
+
+
+class _CardRow(NamedTuple):
+    id: int
+    created: datetime
+    company: str
+    role: str
+    location: str
+    tags: str
+
+
+class _LatestRow(NamedTuple):
+    card_id: int
+    latest: str
+
+
+class _TextRow(NamedTuple):
+    card_id: int
+    text: str
+
+
+@prepared(_CardRow)
+def _cards(ids: Placeholder) -> Query:
+    facts = (Card.id, Card.created, Card.company, Card.role, Card.location, Card.tags)
+    return Card.select(*facts).where(Card.id.in_(id_list(ids))).order_by(Card.id)
+
+
+@prepared(_LatestRow)
+def _latest_entries(ids: Placeholder, today: Placeholder) -> Query:
+    known = Event.card.in_(id_list(ids)) & (Event.day <= today)
+    return Event.select(Event.card.alias("card_id"), _latest(Event)).where(known).group_by(Event.card)
+
+
+@prepared(_LatestRow)
+def _latest_interviews(ids: Placeholder, today: Placeholder, time: Placeholder) -> Query:
+    taking_place = Interview.state.in_((InterviewState.BOOKED, InterviewState.HELD))
+    over = (Interview.day < today) | ((Interview.day == today) & (Interview.time <= time))
+    known = Interview.card.in_(id_list(ids)) & taking_place & over
+    return Interview.select(Interview.card.alias("card_id"), _latest(Interview)).where(known).group_by(Interview.card)
+
+
+def _latest(table: type[Event] | type[Interview]) -> Any:
+    """The latest day, with the time where one is known, as Card.last_activity has it."""
+    clock = fn.coalesce(Value("T").concat(table.time), "")
+    return fn.max(table.day.concat(clock), coerce=False).alias("latest")
+
+
+@prepared(_TextRow)
+def _texts(ids: Placeholder) -> Query:
+    written = Event.card.in_(id_list(ids)) & (Event.text != "")
+    return Event.select(Event.card.alias("card_id"), Event.text).where(written).order_by(Event.id)
 
 
 def computed(
-    db: BoardDatabase, chunk: list[int], rules: Rules, number: int, now: datetime
-) -> Iterator[tuple[object, ...]]:
-    """For each of these cards, by id, the values of derive.COLUMNS and the id; `number` stands for the rules."""
-    wanted = json.dumps(chunk)
-    known = histories(db, chunk)
+    db: BoardDatabase, chunk: list[int], rules: Rules, revision: int, now: datetime
+) -> Iterator[tuple[int, Any]]:
+    """Each of these cards, by id, with what its derived columns are to be, as they are stored; `revision` stands for
+    the rules.
+    """
+    ids = json.dumps(chunk)
+    by_id = histories(db, chunk)
     latest: dict[int, str] = {}
-    for card, day, at in db.fetchall(_HAPPENED, {"ids": wanted, "today": _day(now.date()), "time": _time(now.time())}):
-        latest[card] = max(latest.get(card, ""), f"{day}T{at}" if at else day)
+    for row in _latest_entries.rows(db, ids=ids, today=now.date()):
+        latest[row.card_id] = row.latest
+    for row in _latest_interviews.rows(db, ids=ids, today=now.date(), time=now.time()):
+        latest[row.card_id] = max(latest.get(row.card_id, ""), row.latest)
     texts: defaultdict[int, list[str]] = defaultdict(list)
-    for card, text in db.fetchall(_TEXTS, (wanted,)):
-        texts[card].append(text)
-    for card, created, *facts in db.fetchall(_FACTS, (wanted,)):
-        history = known[card]
-        words = (*facts, *(person.name for person in history.people), *texts[card])
-        yield (
-            *_of(history, rules, now),
-            number,
-            latest.get(card, created[:10]),
-            fold_for_search(" ".join(words)),
-            card,
-        )
+    for text in _texts.rows(db, ids=ids):
+        texts[text.card_id].append(text.text)
+    for card in _cards.rows(db, ids=ids):
+        names = (person.name for person in by_id[card.id].people)
+        words = (card.company, card.role, card.location, card.tags, *names, *texts[card.id])
+        columns = _status_columns(by_id[card.id], rules, now)
+        columns["rules_revision"] = revision
+        columns["last_activity"] = latest.get(card.id) or card.created.date().isoformat()
+        columns["search"] = fold_for_search(" ".join(words))
+        columns |= {name: encode(columns[name]) for name, encode in _ENCODED.items()}
+        yield card.id, DerivedColumns(**columns)
 
 
-def _of(history: History, rules: Rules, now: datetime) -> tuple[object, ...]:
-    line = build_timeline(history, now)
-    standing = line.status
-    return (
-        standing.stage,
-        _day(standing.entered),
-        standing.outcome,
-        _day(standing.closed_day),
-        int(standing.resting),
-        _day(standing.snoozed_until),
-        standing.snooze_why,
-        *_step(next_step(history, rules, now, days_off(rules.country), line), line),
-    )
+def _status_columns(history: History, rules: Rules, now: datetime) -> dict[str, object]:
+    timeline = build_timeline(history, now)
+    status = timeline.status
+    step = next_step(history, rules, now, days_off(rules.country), timeline)
+    return {
+        "stage": status.stage,
+        "entered": status.entered,
+        "outcome": status.outcome,
+        "closed_day": status.closed_day,
+        "resting": status.resting,
+        "snoozed_until": status.snoozed_until,
+        "snooze_why": status.snooze_why,
+        **(_no_step_columns(step, timeline) if isinstance(step, NoStep) else _step_columns(step)),
+    }
 
 
-def _step(step: Step | NoStep, line: Timeline) -> tuple[object, ...]:
-    holds = None if step.holds_until is None else _moment(step.holds_until)
-    if isinstance(step, NoStep):
-        ahead = line.interviews_ahead[0] if line.interviews_ahead else None
-        about = (_day(ahead.day), _time(ahead.time)) if ahead else (None, None)
-        nothing = (None,) * 6
-        return (*nothing, *about, None, None, step.reason, None, None, step.why, holds)
-    return (
-        step.kind,
-        step.attempt,
-        _day(step.due),
-        _time(step.due_time),
-        _day(step.last_day),
-        _day(step.since),
-        _day(step.about_day),
-        _time(step.about_time),
-        _day(step.snoozed_until),
-        step.panel_rank,
-        step.reason,
-        step.person,
-        step.channel,
-        None,
-        holds,
-    )
+_STEP_FIELDS = {
+    "step": "kind",
+    "attempt": "attempt",
+    "due": "due",
+    "due_time": "due_time",
+    "last_day": "last_day",
+    "since": "since",
+    "about_day": "about_day",
+    "about_time": "about_time",
+    "step_snoozed": "snoozed_until",
+    "rank": "panel_rank",
+    "reason": "reason",
+    "to_contact": "person",
+    "channel": "channel",
+    "holds_until": "holds_until",
+}
+"""What of a step stands in which column."""
 
 
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _step_columns(step: Step) -> dict[str, object]:
+    return {column: getattr(step, field) for column, field in _STEP_FIELDS.items()} | {"why": None}
 
 
-def _time(at: time | None) -> str | None:
-    return None if at is None else at.isoformat("seconds")
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat("T", "seconds")
+def _no_step_columns(step: NoStep, timeline: Timeline) -> dict[str, object]:
+    ahead = timeline.interviews_ahead[0] if timeline.interviews_ahead else None
+    about = {"about_day": ahead.day, "about_time": ahead.time} if ahead else {}
+    none = {"reason": step.reason, "why": step.why, "holds_until": step.holds_until}
+    return dict.fromkeys(_STEP_FIELDS) | about | none

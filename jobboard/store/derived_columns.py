@@ -5,15 +5,18 @@ The computing is in computed.py, which is loaded when there is something to comp
 
 import json
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import defaultdict, namedtuple
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
+from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.models import DERIVED, Card
+from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.progress import Progress, no_progress
 
 LOGIC = 1
@@ -25,18 +28,23 @@ CHUNK = 500
 SHORT = 200
 """Cards computed in one go beside other programs: few enough that nobody who waits for the lock gives up."""
 
-COLUMNS = (
-    "stage", "entered", "outcome", "closed_day", "resting", "snoozed_until", "snooze_why",
-    "step", "attempt", "due", "due_time", "last_day", "since", "about_day", "about_time", "step_snoozed",
-    "rank", "reason", "to_contact", "channel", "why", "holds_until",
-    "rules_revision", "last_activity", "search",
-)  # fmt: skip
+StoredColumns: Any = namedtuple("StoredColumns", ("id", "company", *DERIVED))  # type: ignore[misc] # the model names its fields
+"""A card's derived columns as they are stored, which may be words that no model could read."""
 
-_STAGE = COLUMNS.index("stage")
-_STORED = f"SELECT {', '.join(COLUMNS)}, id, company FROM card WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-_STALE = """
-    SELECT id FROM card WHERE holds_until <= :now UNION SELECT id FROM card WHERE rules_revision < :revision
-    UNION SELECT id FROM card WHERE rules_revision > :revision"""
+_STORED = f"""
+    SELECT {", ".join(StoredColumns._fields)} FROM card WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+
+
+class _CardId(NamedTuple):
+    id: int
+
+
+@prepared(_CardId)
+def _stale(now: Placeholder, revision: Placeholder) -> Query:
+    """Each part by its own index: for one condition with OR, SQLite would walk through all cards."""
+    cards = Card.select(Card.id)
+    older, newer = cards.where(Card.rules_revision < revision), cards.where(Card.rules_revision > revision)
+    return cards.where(Card.id.in_(cards.where(Card.holds_until <= now).union(older).union(newer)))
 
 
 @lru_cache(maxsize=8)
@@ -47,56 +55,47 @@ def revision(rules: Rules, zone: str) -> int:
 
 def stale_ids(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list[int]:
     """The cards whose moment has come, or that were computed under other rules."""
-    return [
-        row[0] for row in db.fetchall(_STALE, {"now": now.isoformat("T", "seconds"), "revision": revision(rules, zone)})
-    ]
+    return [card.id for card in _stale.rows(db, now=now, revision=revision(rules, zone))]
 
 
 def recompute(
     db: BoardDatabase, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = no_progress
-) -> set[str]:
+) -> set[Stage]:
     """Compute these cards anew, in the transaction of whatever changed them; returns the stages before and after."""
-    if not ids:
-        return set()
-    from jobboard.store.compute_steps import computed
-
-    number = revision(rules, zone)
-    remaining = iter(sorted(ids))
     done = 0
     stages: set[str] = set()
-    while chunk := list(islice(remaining, CHUNK)):
-        stages |= _write(db, db.fetchall(_STORED, (json.dumps(chunk),)), computed(db, chunk, rules, number, now))
+    for chunk in _chunks(ids):
+        changes: defaultdict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
+        for stored, fresh in _compared(db, chunk, rules, zone, now):
+            stages |= {stored.stage, fresh.stage}
+            # Each column written costs the indexes that it stands in.
+            both = zip(DERIVED, fresh, stored[-len(DERIVED) :], strict=True)
+            if changed := {name: new for name, new, old in both if new != old}:
+                changes[tuple(changed)].append((*changed.values(), stored.id))
+        for names, rows in changes.items():
+            db.executemany(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)
         done += len(chunk)
         progress(done, len(ids))
-    return stages
+    return set(map(Stage, stages))
 
 
 def mismatches(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
     """Id and company of the cards whose stored columns are not what their history comes to."""
+    cards = [card.id for card in db.rows(_CardId, Card.select(Card.id).order_by(Card.id))]
+    compared = (pair for chunk in _chunks(cards) for pair in _compared(db, chunk, rules, zone, now))
+    return [(stored.id, stored.company) for stored, fresh in compared if stored[-len(DERIVED) :] != fresh]
+
+
+def _chunks(ids: Collection[int]) -> Iterator[list[int]]:
+    remaining = iter(sorted(ids))
+    while chunk := list(islice(remaining, CHUNK)):
+        yield chunk
+
+
+def _compared(db: BoardDatabase, chunk: list[int], rules: Rules, zone: str, now: datetime) -> Iterator[tuple[Any, Any]]:
+    """What is stored of each of these cards, and what their histories come to."""
     from jobboard.store.compute_steps import computed
 
-    number = revision(rules, zone)
-    wrong: list[tuple[int, str]] = []
-    remaining = iter([row[0] for row in db.fetchall("SELECT id FROM card ORDER BY id")])
-    while chunk := list(islice(remaining, CHUNK)):
-        stored = db.fetchall(_STORED, (json.dumps(chunk),))
-        fresh = computed(db, chunk, rules, number, now)
-        wrong += [(old[-2], old[-1]) for old, new in zip(stored, fresh, strict=True) if old[:-1] != new]
-    return wrong
-
-
-def _write(db: BoardDatabase, stored: Iterable[tuple[Any, ...]], fresh: Iterable[tuple[Any, ...]]) -> set[str]:
-    """Write what is not as it was: each column written costs the indexes that it stands in.
-
-    Returns the stages that the cards stood in and stand in.
-    """
-    stages: set[str] = set()
-    changes: defaultdict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
-    for old, new in zip(stored, fresh, strict=True):
-        stages |= {old[_STAGE], new[_STAGE]}
-        places = [place for place, name in enumerate(COLUMNS) if old[place] != new[place]]
-        if places:
-            changes[tuple(COLUMNS[place] for place in places)].append((*(new[place] for place in places), new[-1]))
-    for names, rows in changes.items():
-        db.executemany(f"UPDATE card SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", rows)
-    return stages
+    stored = map(StoredColumns._make, db.execute_sql(_STORED, (json.dumps(chunk),)).fetchall())
+    fresh = computed(db, chunk, rules, revision(rules, zone), now)
+    return zip(stored, (columns for _, columns in fresh), strict=True)

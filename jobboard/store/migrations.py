@@ -227,28 +227,6 @@ STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 
 VERSION = len(STEPS)
 
-LOGGED = {
-    "setting": ("name", "value"),
-    "contact": ("uid", "name", "company", "email", "phone", "profile", "notes", "no_calls", "do_not_contact"),
-    "card": (
-        "uid", "created", "company", "role", "url", "location", "remote", "salary", "source", "tags", "rating",
-        "closes", "keep_warm", "resume_path", "letter_path", "offer", "referrer_id",
-    ),
-    "card_contact": ("card_id", "contact_id", "kind"),
-    "interview": (
-        "uid", "card_id", "day", "time", "state", "booked_day", "booked_time", "prepared", "round", "place",
-    ),
-    "interview_contact": ("interview_id", "contact_id"),
-    "event": (
-        "uid", "card_id", "kind", "what", "day", "time", "precision", "known_by", "entered_at", "provenance",
-        "contact_id", "channel", "text", "until_day", "until_time", "interview_id", "step", "step_due",
-        "step_last_day",
-    ),
-    "draft": ("card_id", "step", "attempt", "template", "text", "copied"),
-    "import_map": ("source", "key", "card_id"),
-}  # fmt: skip
-"""What undo restores: each table's columns beside its id; derived columns are computed again."""
-
 
 def upgrade(db: peewee.SqliteDatabase, steps: tuple[tuple[str, ...], ...] | None = None) -> None:
     """Bring the database to the version of the last step, of all there are, in one transaction or not at all.

@@ -52,10 +52,11 @@ if TYPE_CHECKING:
     _DayBase = Field[date | None]
     _TimeBase = Field[time | None]
     _MomentBase = Field[datetime]
+    _LocalMomentBase = Field[datetime | None]
 
     class _EnumBase(Field[W | None], Generic[W]): ...
 else:
-    _DayBase = _TimeBase = _MomentBase = Field
+    _DayBase = _TimeBase = _MomentBase = _LocalMomentBase = Field
 
     class _EnumBase(Field, Generic[W]): ...
 
@@ -94,6 +95,18 @@ class MomentField(_MomentBase):
 
     def python_value(self, value: str) -> datetime:
         return datetime.fromisoformat(value)
+
+
+class LocalMomentField(_LocalMomentBase):
+    """A local moment to the second, stored as ISO text."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: datetime | None) -> str | None:
+        return None if value is None else value.isoformat("T", "seconds")
+
+    def python_value(self, value: str | None) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class EnumField(_EnumBase[W]):
@@ -199,8 +212,8 @@ class Card(BoardModel):
     to_contact = IntegerField(null=True)
     channel = EnumField(Channel, null=True)
     why = EnumField(NoStepReason, null=True)
-    holds_until = TextField(null=True)
-    """Local, ISO; None while only an action can change the step."""
+    holds_until = LocalMomentField(null=True)
+    """None while only an action can change the step."""
     rules_revision = IntegerField()
     last_activity = TextField()
     """Local, ISO; a day, with the time where it is known."""
@@ -307,3 +320,23 @@ class Undo(BoardModel):
     card_id = IntegerField(null=True)
     undone = BooleanField()
     inverse = BlobField()
+
+
+FIRST_DERIVED = Card.stage
+"""From here on a card's columns are derived: written by derived_columns.py alone, from the card's history."""
+
+
+def columns_of(model: type[BoardModel]) -> tuple[str, ...]:
+    """The columns of a table, in their order, without its id."""
+    return tuple(field.column_name for field in model._meta.sorted_fields if field is not model.id)
+
+
+_FACTS = columns_of(Card).index(FIRST_DERIVED.column_name)
+DERIVED = columns_of(Card)[_FACTS:]
+"""A card's derived columns."""
+
+LOGGED = {
+    model._meta.table_name: columns_of(model)
+    for model in (Setting, Contact, Card, CardContact, Interview, InterviewContact, Event, Draft, ImportMap)
+} | {"card": columns_of(Card)[:_FACTS]}
+"""What undo restores: each table's columns beside its id; derived columns are computed again."""

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
 from jobboard.errors import DatabaseCorruptError, NotFoundError, ReadOnlyError, StoreError
-from jobboard.store import migrations, settings
+from jobboard.store import migrations, models, settings
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.sqlite_errors import WAY_BACK, damaged, translate_sqlite_errors
 from jobboard.store.store import BOARD, COMMAND_LINE, LONG_WAIT, Store
@@ -117,7 +117,7 @@ def examine(path: Path) -> int:
         raise StoreError(f"{path} comes from a newer jobboard (schema {version})", "upgrade jobboard to open it")
     if size < pages * page_size:
         raise damaged(path, "its end is missing")
-    if missing := set(migrations.LOGGED) - tables:
+    if missing := set(models.LOGGED) - tables:
         raise damaged(path, f"no table {min(missing)}")
     return int(version)
 

@@ -3,7 +3,8 @@ query, SQLite 0.02 ms over its rows, and moving a card asks some forty times.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
@@ -18,6 +19,9 @@ else:
     Query = peewee.ModelSelect
 
 V = TypeVar("V")
+
+_DIFFERENT = 1024
+"""Different days, times and words of a column that are converted once: looking one up takes a third of the time."""
 
 _STORED_AS_THEY_ARE = (peewee.IntegerField, peewee.TextField, peewee.ForeignKeyField)
 """Fields whose values need no converting: the tables are strict about their types."""
@@ -93,13 +97,10 @@ class PreparedQuery(_Prepared, Generic[V]):
         """The rows for these values."""
         cursor = self._run(db, values)
         converters = self._columns(cursor) if self._converters is None else self._converters
-        found: list[V] = []
-        for row in cursor:
-            converted = list(row)
-            for place, convert in converters:
-                converted[place] = convert(converted[place])
-            found.append(self._view(*converted))
-        return found
+        columns: list[Iterable[Any]] = list(zip(*cursor, strict=True))
+        for place, convert in converters if columns else ():
+            columns[place] = map(convert, columns[place])
+        return list(map(self._view, *columns)) if columns else []
 
     def row(self, db: BoardDatabase, **values: object) -> V | None:
         """The first row, None where there is none."""
@@ -114,7 +115,7 @@ class PreparedQuery(_Prepared, Generic[V]):
         if columns.columns != (fields := list(signature(self._view).parameters)):
             raise TypeError(f"the columns {columns.columns} are not the fields {fields}")
         self._converters = [
-            (place, convert)
+            (place, lru_cache(_DIFFERENT)(convert))
             for place, (field, convert) in enumerate(zip(columns.fields, columns.converters, strict=True))
             if convert and not isinstance(field, _STORED_AS_THEY_ARE)
         ]

@@ -222,7 +222,7 @@ class Store:
         log = undo_log.take_changes(self.db)
         cards = log.cards | ({card_id} if card_id else set())
         stages = derived_columns.recompute(self.db, cards, self.rules, self.clock.zone, self.now(), progress)
-        return log, frozenset(Stage(stage) for stage in stages | log.vanished)
+        return log, frozenset(stages | log.vanished)
 
     def count_stale(self) -> int:
         """How many cards are to be computed anew, because their moment has come or the rules have changed."""

@@ -10,8 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from jobboard.followup.enums import Stage
 from jobboard.store.connection import BoardDatabase
-from jobboard.store.migrations import LOGGED
+from jobboard.store.models import LOGGED
 
 _CARD = {
     "setting": "NULL",
@@ -28,7 +29,7 @@ class ChangeLog(NamedTuple):
 
     before: bytes
     cards: frozenset[int]
-    vanished: frozenset[str]
+    vanished: frozenset[Stage]
 
 
 def install_triggers(db: BoardDatabase) -> None:
@@ -70,7 +71,7 @@ def take_changes(db: BoardDatabase) -> ChangeLog:
     vanished = db.fetchall("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
     before = _before(db.execute_sql("SELECT tbl, rid, op, old FROM log ORDER BY id"))
     db.execute_sql("DELETE FROM log")
-    return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(row[0] for row in vanished))
+    return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(Stage(row[0]) for row in vanished))
 
 
 def _before(log: Iterable[tuple[str, int, str, str | None]]) -> bytes:

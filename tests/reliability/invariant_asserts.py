@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from jobboard.store.integrity.check import check
-from jobboard.store.migrations import LOGGED
+from jobboard.store.models import LOGGED
 from jobboard.store.store import Store
 
 

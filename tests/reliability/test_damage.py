@@ -13,7 +13,7 @@ import pytest
 from jobboard.store.integrity import sqlite_pages
 from jobboard.store.integrity.backup import backups
 from jobboard.store.integrity.check import check
-from jobboard.store.migrations import LOGGED
+from jobboard.store.models import LOGGED
 from jobboard.store.open import open_store
 from tests.conftest import Run
 from tests.reliability.legacy_boards import rich_board

@@ -12,7 +12,7 @@ import pytest
 from peewee import OperationalError
 
 from jobboard.errors import StoreError
-from jobboard.store import migrations, undo
+from jobboard.store import migrations, models, undo
 from jobboard.store.integrity.backup import backups
 from jobboard.store.integrity.check import check
 from jobboard.store.integrity.retention import BackupReason
@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 from tests.reliability.legacy_boards import VERSIONS, thaw
 from tests.store.builders import NOW, stale
 
-TABLES = (*migrations.LOGGED, "undo")
+TABLES = (*models.LOGGED, "undo")
 
 REBUILT = (
     "CREATE TABLE kept_aside AS SELECT * FROM card",

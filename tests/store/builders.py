@@ -8,7 +8,7 @@ from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Stage
 from jobboard.store import derived_columns
 from jobboard.store.actions.cards import NewCard, add_card
-from jobboard.store.migrations import LOGGED
+from jobboard.store.models import LOGGED
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 

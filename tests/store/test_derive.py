@@ -4,6 +4,7 @@ from jobboard.followup.enums import Outcome, Stage
 from jobboard.store import derived_columns
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
+from jobboard.store.models import DERIVED
 from jobboard.store.store import Store
 from tests.store.builders import card, stale
 
@@ -11,7 +12,7 @@ from tests.store.builders import card, stale
 def _watch(store: Store) -> None:
     """Note each derived column that an UPDATE names, with its card."""
     store.db.execute_sql("CREATE TEMP TABLE written (card INTEGER, name TEXT)")
-    for name in derived_columns.COLUMNS:
+    for name in DERIVED:
         store.db.execute_sql(
             f"CREATE TEMP TRIGGER written_{name} AFTER UPDATE OF {name} ON main.card"
             f" BEGIN INSERT INTO written VALUES (NEW.id, '{name}'); END"

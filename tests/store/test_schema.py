@@ -7,7 +7,7 @@ import pytest
 from peewee import IntegrityError
 
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage
-from jobboard.store import derived_columns, migrations
+from jobboard.store import migrations, models
 from jobboard.store.connection import connect
 from jobboard.store.models import BoardModel
 from jobboard.store.store import Store
@@ -22,9 +22,9 @@ def test_each_model_has_the_columns_of_its_table(store: Store, model: type[Board
 
 
 def test_every_column_is_either_restored_by_undo_or_derived(store: Store) -> None:
-    for table, logged in migrations.LOGGED.items():
+    for table, logged in models.LOGGED.items():
         columns = {row[1] for row in store.db.fetchall(f"PRAGMA table_info({table})")}
-        derived = set(derived_columns.COLUMNS) if table == "card" else set()
+        derived = set(models.DERIVED) if table == "card" else set()
         assert columns == {"id"} | set(logged) | derived, table
 
 

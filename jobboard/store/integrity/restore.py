@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jobboard import paths
 from jobboard.errors import DatabaseCorruptError, NotFoundError, StoreError
-from jobboard.store import migrations
+from jobboard.store import migrations, models
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity.backup import STAMP, copy, create_backup
 from jobboard.store.integrity.retention import BackupReason
@@ -83,7 +83,7 @@ def _replace(path: Path, draft: Path, now: datetime) -> Path:
         db.foreign_keys = 0
         with db.atomic("IMMEDIATE"):
             kept = create_backup(path, now, BackupReason.RESTORE)
-            for table in (*migrations.LOGGED, "undo", "sqlite_sequence"):
+            for table in (*models.LOGGED, "undo", "sqlite_sequence"):
                 names = ", ".join(_columns(db, table))
                 db.execute_sql(f"DELETE FROM main.{table}")
                 db.execute_sql(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM restored.{table}")

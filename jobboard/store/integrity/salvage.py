@@ -13,7 +13,7 @@ import peewee
 from jobboard import paths
 from jobboard.clock import system_zone
 from jobboard.errors import DatabaseCorruptError, StoreError
-from jobboard.store import migrations, settings
+from jobboard.store import migrations, models, settings
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.integrity import sqlite_pages
 
@@ -91,7 +91,7 @@ def _shapes() -> Iterator[_Shape]:
     for version in range(migrations.VERSION, 0, -1):
         with closing(peewee.SqliteDatabase(":memory:")) as db:
             migrations.upgrade(db, migrations.STEPS[:version])
-            for table in migrations.LOGGED:
+            for table in models.LOGGED:
                 stored = [row for row in db.execute_sql(f"PRAGMA table_xinfo({table})") if row[6] == 0]
                 yield _Shape(
                     table,
@@ -106,7 +106,7 @@ def _take(db: BoardDatabase, shape: _Shape, row_id: int, values: sqlite_pages.Ro
 
     A value that the table refuses is left out, or gives way to one that it takes.
     """
-    wanted = ("id", *migrations.LOGGED[shape.table])
+    wanted = ("id", *models.LOGGED[shape.table])
     row = {name: value for name, value in zip(shape.names, values, strict=True) if name in wanted} | {"id": row_id}
     tries = [row, *({name: row[name] for name in row if name != without} for without in row if without != "id")]
     tries += [row | {name: value} for name, value in _INSTEAD.get(shape.table, {}).items()]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jobboard.store.migrations import LOGGED
+from jobboard.store.models import LOGGED
 from jobboard.store.settings import SHARED
 from jobboard.store.store import Store
 
