@@ -10,8 +10,11 @@ from typing import Any
 
 from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
-from jobboard.store.actions import cards, complete_step, exchange, interviews, stages
+from jobboard.store.actions import cards, exchange, interviews, stages
+from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.contacts import parse_contact
+from jobboard.store.edit_conflict import StepRef
+from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 
 
@@ -124,6 +127,11 @@ def _note(store: Store, card_id: int, *, text: str) -> None:
     cards.add_note(store, card_id, text)
 
 
+def _done(store: Store, card_id: int) -> None:
+    store.recompute_stale()
+    complete_step(store, card_id, StepRef.of(detail(store, card_id).card.step))
+
+
 _ACTIONS: Mapping[str, Callable[..., object]] = {
     **{kind.value: partial(_touch, kind) for kind in TouchKind},
     "question": partial(_reply, ReplyKind.QUESTION),
@@ -132,7 +140,7 @@ _ACTIONS: Mapping[str, Callable[..., object]] = {
     "rejection": _reject,
     "interview": _interview,
     "deadline": _deadline,
-    "done": complete_step.complete_step,
+    "done": _done,
     "move": _move,
     "snooze": _snooze,
     "rest": stages.rest_card,

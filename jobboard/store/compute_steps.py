@@ -4,7 +4,7 @@ import json
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from peewee import Value, fn
 
@@ -20,7 +20,7 @@ from jobboard.store.models import DERIVED, Card, DayField, Event, Interview, Loc
 from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 
-DerivedColumns: Any = namedtuple("DerivedColumns", DERIVED)  # type: ignore[misc] # the model names its fields
+DerivedColumns = cast("Any", namedtuple)("DerivedColumns", DERIVED)
 """A card's derived columns as they are stored."""
 
 _ENCODED: dict[str, Callable[[Any], object]] = {
@@ -146,6 +146,25 @@ _STEP_FIELDS = {
 
 def _step_columns(step: Step) -> dict[str, object]:
     return {column: getattr(step, field) for column, field in _STEP_FIELDS.items()} | {"why": None}
+
+
+_StoredStep = cast("Any", namedtuple)("_StoredStep", (*_STEP_FIELDS.values(), "why", "rules_revision"))
+
+
+@prepared(_StoredStep)
+def _stored_step(card_id: Placeholder) -> Query:
+    columns = (getattr(Card, column).alias(field) for column, field in _STEP_FIELDS.items())
+    return Card.select(*columns, Card.why, Card.rules_revision).where(Card.id == card_id)
+
+
+def stored_step(db: BoardDatabase, card_id: int, revision: int, now: datetime) -> Step | NoStep | None:
+    """The step that stands in the card's row; None where its moment has come, or other rules gave it."""
+    row = _stored_step.row(db, card_id=card_id)
+    if row is None or row.rules_revision != revision or (row.holds_until and row.holds_until <= now):
+        return None
+    if row.kind is None:
+        return NoStep(row.why, row.reason, holds_until=row.holds_until)
+    return Step(**{field: getattr(row, field) for field in _STEP_FIELDS.values()})
 
 
 def _no_step_columns(step: NoStep, timeline: Timeline) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
@@ -28,7 +28,7 @@ CHUNK = 500
 SHORT = 200
 """Cards computed in one go beside other programs: few enough that nobody who waits for the lock gives up."""
 
-StoredColumns: Any = namedtuple("StoredColumns", ("id", "company", *DERIVED))  # type: ignore[misc] # the model names its fields
+StoredColumns = cast("Any", namedtuple)("StoredColumns", ("id", "company", *DERIVED))
 """A card's derived columns as they are stored, which may be words that no model could read."""
 
 _STORED = f"""

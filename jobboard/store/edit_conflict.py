@@ -1,9 +1,14 @@
 """What somebody saw when they began to change it, so that saving it cannot overwrite what was saved since."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jobboard.errors import EditConflictError
+from jobboard.followup.enums import StepKind
+from jobboard.followup.models import NoStep, Step
+from jobboard.store.views import StepView
 from jobboard.text import quote
 
 Texts = Mapping[str, str]
@@ -34,3 +39,21 @@ class EditSnapshot:
     def over(self, now: Texts) -> "EditSnapshot":
         """The same change once these texts were seen too."""
         return replace(self, before={**self.before, **now})
+
+
+class StepRef(NamedTuple):
+    """What tells a card's step from the one before it and the one after."""
+
+    kind: StepKind
+    attempt: int | None
+    since: dt.date
+    due: dt.date
+    about_day: dt.date | None
+    about_time: dt.time | None
+
+    @classmethod
+    def of(cls, step: Step | StepView | NoStep | None) -> "StepRef | None":
+        """The step's; None where there is none."""
+        if step is None or isinstance(step, NoStep):
+            return None
+        return cls(step.kind, step.attempt, step.since, step.due, step.about_day, step.about_time)

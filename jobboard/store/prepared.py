@@ -61,15 +61,15 @@ def _unchanged(value: object) -> object:
 class _Prepared:
     """What is known of a query once it was built, by `build` from a placeholder for each of its parameters."""
 
-    def __init__(self, build: Callable[..., Query]) -> None:
+    def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
-        self._statement: tuple[str, list[_Place], Query] | None = None
+        self._statement: tuple[str, list[_Place], Any] | None = None
 
     def _run(self, db: BoardDatabase, values: Mapping[str, object]) -> sqlite3.Cursor:
         sql, places, _ = self._statement or self._write(db)
         return db.execute_sql(sql, [place.fill(values) for place in places])
 
-    def _write(self, db: BoardDatabase) -> tuple[str, list[_Place], Query]:
+    def _write(self, db: BoardDatabase) -> tuple[str, list[_Place], Any]:
         """What never changes stands in the SQL itself: SQLite then knows which partial index it may use."""
         query = self._build(*map(Placeholder, signature(self._build).parameters))
         self._statement = (*db.get_sql_context(value_literals=True).sql(query).query(), query)
@@ -78,6 +78,9 @@ class _Prepared:
 
 class PreparedValue(_Prepared):
     """A query for one value."""
+
+    def __init__(self, build: Callable[..., peewee.SelectBase]) -> None:
+        super().__init__(build)
 
     def value(self, db: BoardDatabase, **values: object) -> Any:
         """The first column of the first row, as it is stored; None where there is none."""

@@ -14,6 +14,9 @@ from jobboard.followup.enums import (
     StepState,
 )
 
+NOBODY = 0
+"""Instead of a contact's id: to nobody in particular, where None is whoever the step suggests."""
+
 
 class StepView(NamedTuple):
     """A card's step as it reads today; `of` is how many attempts the rules foresee, `overdue_days` is 0 or more."""

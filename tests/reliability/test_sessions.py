@@ -12,11 +12,9 @@ from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Outcome, ReplyKind, Stage
 from jobboard.store.actions import cards, contacts, drafts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card
-from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.contacts import ContactFacts, NewContact
 from jobboard.store.actions.history_entries import EventFacts
 from jobboard.store.actions.stages import close_card
-from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail, tally
@@ -28,7 +26,7 @@ from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonE
 from jobboard.tui.triage.item import TriageItem, log_done
 from tests.conftest import Run
 from tests.pilot_idle import quiet_pilot
-from tests.store.builders import NOW
+from tests.store.builders import NOW, do_step
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
 from tests.tui.board_pilot import WIDE, Shown, shown
@@ -246,9 +244,9 @@ async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, mon
     with open_store(path, frozen=NOW, kind=BOARD) as store, open_store(path, frozen=NOW) as other:
         card = nordwind(store)
 
-        def overtaken(store: Store, item: TriageItem, seen: EditSnapshot) -> Changes:
+        def overtaken(store: Store, item: TriageItem) -> Changes:
             exchange.log_reply(other, card, ReplyKind.QUESTION)
-            return log_done(store, item, seen)
+            return log_done(store, item)
 
         monkeypatch.setattr("jobboard.tui.triage.controller.log_done", overtaken)
         async with shown(store) as board:
@@ -263,7 +261,7 @@ async def test_a_step_that_they_logged_while_it_was_asked_about_is_not_logged_ag
         card = nordwind(store)
         async with shown(store) as board:
             await board.press("l", "d")
-            complete_step(other, card)
+            do_step(other, card)
             await board.press("enter")
             assert board.foot == "This changed meanwhile: look again"
             await board.until("follow up 2/3")
@@ -275,7 +273,7 @@ async def test_a_call_that_they_logged_while_it_was_at_hand_is_not_logged_again(
         card = nordwind(store)
         async with shown(store) as board:
             await board.press("t", "c", "p", "3")
-            complete_step(other, card)
+            do_step(other, card)
             await board.press("enter")
             assert board.foot == "This changed meanwhile: look again"
         assert [each.kind for each in detail(other, card).events if each.kind in ("touch", "reply")] == ["touch"]

@@ -11,7 +11,6 @@ from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKin
 from jobboard.store import undo
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card
-from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact
 from jobboard.store.actions.drafts import save_draft
 from jobboard.store.actions.exchange import log_promise, log_reply, log_touch
@@ -24,7 +23,7 @@ from jobboard.store.open import open_store
 from jobboard.store.queries.panel import panel, quiet
 from jobboard.store.store import BOARD, Store
 from tests.reliability.legacy_boards import rich_board
-from tests.store.builders import NOW, day, dump, stale, when
+from tests.store.builders import NOW, day, do_step, dump, stale, when
 
 
 def due(store: Store) -> int:
@@ -54,7 +53,7 @@ ACTIONS: dict[str, Callable[[Store], object]] = {
     ),
     "promise": lambda store: log_promise(store, 20, when("11-20")),
     "interview": lambda store: interview(store, 20, when("11-20", "15:00"), ["Ada Berg", "Lee Chan"]),
-    "done": lambda store: complete_step(store, due(store)),
+    "done": lambda store: do_step(store, due(store)),
     "draft": lambda store: save_draft(store, due(store), "follow_up-1-applied", "Dear Ada"),
     "person": lambda store: edit_contact(store, 3, ContactFacts(name="Somebody Else", do_not_contact=True)),
     "sweep": lambda store: sweep(store, quiet_ones(store), Sweep.WITHDRAWN),

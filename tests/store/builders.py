@@ -8,7 +8,10 @@ from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import Stage
 from jobboard.store import derived_columns
 from jobboard.store.actions.cards import NewCard, add_card
+from jobboard.store.actions.complete_step import complete_step
+from jobboard.store.edit_conflict import StepRef
 from jobboard.store.models import LOGGED
+from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
@@ -37,6 +40,16 @@ def card(store: Store, company: str = "Nordwind", stage: Stage = Stage.APPLIED, 
     """Add a card that entered its stage on a day; returns its id."""
     changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, on=when(on), **facts))
     return id_of(changes)
+
+
+def shown_step(store: Store, card_id: int) -> StepRef | None:
+    """The step that the board shows on a card."""
+    return StepRef.of(detail(store, card_id).card.step)
+
+
+def do_step(store: Store, card_id: int, **how: Any) -> Changes:
+    """Mark the step done that the board shows on a card."""
+    return complete_step(store, card_id, shown_step(store, card_id), **how)
 
 
 def id_of(changes: Changes) -> int:

@@ -20,7 +20,7 @@ from jobboard.store import undo
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note, delete_card, edit_card, mark_keep_warm
-from jobboard.store.actions.complete_step import DecisionOption, complete_step
+from jobboard.store.actions.complete_step import DecisionOption
 from jobboard.store.actions.contacts import ContactFacts, NewContact, edit_contact, unlink
 from jobboard.store.actions.drafts import drop_draft, save_draft
 from jobboard.store.actions.exchange import log_promise, log_reply, log_touch, reject, set_deadline
@@ -35,7 +35,7 @@ from jobboard.store.queries.cards import listing
 from jobboard.store.queries.columns import by_outcome
 from jobboard.store.stage_counts import quiet_count
 from jobboard.store.views import Changes
-from tests.store.builders import NOW, dump, stale
+from tests.store.builders import NOW, do_step, dump, stale
 
 CARDS = st.integers(1, 4)
 STAGES = st.sampled_from(Stage)
@@ -118,7 +118,7 @@ class Board(RuleBasedStateMachine):
 
     @rule(card=CARDS, to=NAMES, choice=st.sampled_from(DecisionOption))
     def do(self, card: int, to: str | None, choice: DecisionOption) -> None:
-        self.act(lambda: complete_step(self.store, card, to=to, choice=choice))
+        self.act(lambda: do_step(self.store, card, to=to, choice=choice))
 
     @rule(card=CARDS, outcome=st.sampled_from(Outcome), days=DAYS, what=st.integers(0, 8))
     def settle(self, card: int, outcome: Outcome, days: int, what: int) -> None:

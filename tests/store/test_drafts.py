@@ -8,16 +8,17 @@ from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallResult
-from jobboard.store.actions.complete_step import complete_step, log_call
+from jobboard.store.actions.complete_step import log_call
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.queries.cards import detail
-from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
+from jobboard.store.queries.drafts import DraftView, draft, sheet
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import card, day, turn_to, when
+from jobboard.store.views import NOBODY
+from tests.store.builders import card, day, do_step, shown_step, turn_to, when
 
 DANA = NewContact("Dana Ruiz", email="dana@acme.example", phone="+1 555 0100")
 
@@ -64,7 +65,7 @@ def test_kept_words_stand_until_the_step_is_another(store: Store) -> None:
     kept = words(store, nordwind)
     assert (kept.subject, kept.body, kept.blanks, kept.kept) == ("Mine", "My own words [one more]", ("one more",), True)
     turn_to(store, "11-17")
-    complete_step(store, nordwind)
+    do_step(store, nordwind)
     turn_to(store, "11-30")
     assert not words(store, nordwind).kept
 
@@ -81,7 +82,7 @@ def test_what_was_sent_is_forgotten_and_undo_brings_it_back(store: Store, way: s
     nordwind = card(store, contacts=(DANA,))
     save_draft(store, nordwind, "follow_up-1-applied", "My own words")
     if way == "done":
-        complete_step(store, nordwind)
+        do_step(store, nordwind)
     else:
         log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL)
     with store.translate_sqlite_errors():
@@ -116,7 +117,9 @@ class TestCalls:
     def test_what_is_to_be_sent_is_the_next_step_and_undo_takes_all_of_it_back(self, store: Store) -> None:
         nordwind = card(store, on="11-09", contacts=(DANA,))
         before = detail(store, nordwind).events
-        log_call(store, nordwind, CallResult.RESEND, detail(store, nordwind).contacts[0].id)
+        log_call(
+            store, nordwind, shown_step(store, nordwind), CallResult.RESEND, detail(store, nordwind).contacts[0].id
+        )
         assert step(store, nordwind) == (StepKind.REPLY, day("11-16"))
         assert [event.what for event in detail(store, nordwind).events[:2]] == [
             "they wrote, wanting an answer by phone: Dana Ruiz",
@@ -127,22 +130,22 @@ class TestCalls:
 
     def test_a_no_moves_the_card_and_asks_for_a_last_message(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallResult.REJECTION)
+        log_call(store, nordwind, shown_step(store, nordwind), CallResult.REJECTION)
         assert detail(store, nordwind).card.stage is Stage.REJECTED
         assert step(store, nordwind)[0] is StepKind.LAST_MESSAGE
 
     def test_a_promise_sets_the_next_day(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallResult.PROMISE, promised=DayTime(day("11-20")))
+        log_call(store, nordwind, shown_step(store, nordwind), CallResult.PROMISE, promised=DayTime(day("11-20")))
         assert step(store, nordwind) == (StepKind.PROMISED, day("11-23"))
 
     def test_without_a_promise_the_clock_starts_anew(self, store: Store) -> None:
         nordwind = card(store, on="11-09")
-        log_call(store, nordwind, CallResult.PROMISE)
+        log_call(store, nordwind, shown_step(store, nordwind), CallResult.PROMISE)
         assert step(store, nordwind) == (StepKind.FOLLOW_UP, day("11-23"))
 
     def test_there_must_be_something_to_call_about(self, store: Store) -> None:
         nordwind = card(store)
         interview(store, nordwind, when("11-17", "10:00"))
         with pytest.raises(InvalidInputError, match="no step to call about"):
-            log_call(store, nordwind, CallResult.PROMISE)
+            log_call(store, nordwind, shown_step(store, nordwind), CallResult.PROMISE)

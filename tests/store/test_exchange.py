@@ -1,20 +1,29 @@
 """Touches, replies, promises, deadlines, and doing the step."""
 
 from datetime import time
+from functools import partial
+from typing import Any
 
 import pytest
+from peewee import QueryEvent
 
-from jobboard.errors import InvalidInputError, NotFoundError
+from jobboard.errors import EditConflictError, InvalidInputError, NotFoundError
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
-from jobboard.store.actions.complete_step import DecisionOption, complete_step
+from jobboard.followup.messages.call_script import CallResult
+from jobboard.followup.models import NoStep, Step
+from jobboard.followup.next_step import next_step
+from jobboard.store import compute_steps
+from jobboard.store.actions import _common
+from jobboard.store.actions.complete_step import DecisionOption, complete_step, log_call
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.actions.exchange import log_promise, log_reply, log_touch, reject, set_deadline
 from jobboard.store.actions.interviews import interview
-from jobboard.store.actions.stages import move_card
+from jobboard.store.actions.stages import close_card, move_card
+from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import StepView
-from tests.store.builders import card, day, turn_to, when
+from tests.store.builders import NOW, card, day, do_step, shown_step, turn_to, when
 
 
 def step(store: Store, card_id: int) -> StepView:
@@ -52,10 +61,48 @@ def test_a_question_is_answered_at_once_or_later(store: Store) -> None:
     log_reply(store, card_id, ReplyKind.QUESTION, "Kim Lund")
     assert step(store, card_id).kind is StepKind.REPLY
     assert step(store, card_id).to == "Kim Lund"
-    complete_step(store, card_id)
+    do_step(store, card_id)
     assert step(store, card_id).kind is StepKind.FOLLOW_UP
     log_reply(store, card_id, ReplyKind.QUESTION, "Kim Lund", answered=True)
     assert step(store, card_id).kind is StepKind.FOLLOW_UP
+
+
+def test_a_step_that_was_done_meanwhile_is_not_done_again(store: Store) -> None:
+    card_id = card(store, on="11-09")
+    seen = shown_step(store, card_id)
+    assert (step(store, card_id).kind, step(store, card_id).attempt) == (StepKind.FOLLOW_UP, 1)
+    with open_store(store.path, frozen=NOW) as other:
+        do_step(other, card_id)
+    for done in (complete_step, partial(log_call, ended=CallResult.PROMISE)):
+        with pytest.raises(EditConflictError, match="Nordwind's step has changed meanwhile"):
+            done(store, card_id, seen)
+    assert [event.kind for event in detail(store, card_id).events] == ["touch", "move"]
+    close_card(store, card_id, Outcome.WITHDRAWN)
+    with pytest.raises(InvalidInputError, match="has no step to do"):
+        complete_step(store, card_id, seen)
+
+
+def test_doing_a_step_reads_the_history_once_and_computes_the_next_step_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card_id = card(store, on="11-09")
+    seen = shown_step(store, card_id)
+    done: list[str] = []
+
+    def noted(query: QueryEvent) -> None:
+        if "not in ('interview', 'note', 'lesson')" in query.sql.lower():
+            done.append("history")
+
+    def computed(*args: Any) -> Step | NoStep:
+        done.append("step")
+        return next_step(*args)
+
+    store.db.query_hooks.append(noted)
+    for module in (_common, compute_steps):
+        monkeypatch.setattr(module, "next_step", computed)
+    complete_step(store, card_id, seen)
+    assert done == ["history", "step"]
+    assert step(store, card_id).attempt == 2
 
 
 def test_a_reply_may_bring_a_promise(store: Store) -> None:
@@ -105,7 +152,7 @@ def test_the_steps_of_an_application_are_done_one_by_one(store: Store) -> None:
     labels = []
     for moment in ("11-16", "11-19", "11-24"):
         turn_to(store, moment)
-        labels.append(complete_step(store, card_id, to="Ola Berg" if moment == "11-24" else None).label)
+        labels.append(do_step(store, card_id, to="Ola Berg" if moment == "11-24" else None).label)
     assert labels == [
         "logged follow-up 1/3 to Dana Ruiz at Nordwind",
         "logged follow-up 2/3 to Dana Ruiz at Nordwind",
@@ -127,48 +174,48 @@ def undecided(store: Store) -> int:
 
 def test_a_decision_needs_a_choice(store: Store, undecided: int) -> None:
     with pytest.raises(InvalidInputError, match="another-door, wait, close"):
-        complete_step(store, undecided)
+        do_step(store, undecided)
     with pytest.raises(InvalidInputError, match="somebody to reach out to"):
-        complete_step(store, undecided, choice=DecisionOption.ANOTHER_DOOR)
-    complete_step(store, undecided, choice=DecisionOption.WAIT)
+        do_step(store, undecided, choice=DecisionOption.ANOTHER_DOOR)
+    do_step(store, undecided, choice=DecisionOption.WAIT)
     assert detail(store, undecided).snoozed_until == day("11-30")
 
 
 def test_another_door_is_a_reach_out_to_somebody_else(store: Store, undecided: int) -> None:
-    complete_step(store, undecided, to="Kim Lund", choice=DecisionOption.ANOTHER_DOOR)
+    do_step(store, undecided, to="Kim Lund", choice=DecisionOption.ANOTHER_DOOR)
     newest = detail(store, undecided).events[0]
     assert (newest.what, newest.person) == ("reach-out by email to Kim Lund", "Kim Lund")
 
 
 def test_giving_up_closes_the_card_as_no_reply(store: Store, undecided: int) -> None:
-    complete_step(store, undecided, choice=DecisionOption.CLOSE)
+    do_step(store, undecided, choice=DecisionOption.CLOSE)
     assert detail(store, undecided).card.outcome is Outcome.NO_REPLY
     with pytest.raises(InvalidInputError, match="no step to do: closed today: no reply"):
-        complete_step(store, undecided)
+        do_step(store, undecided)
 
 
 def test_the_steps_of_an_interview_are_done_one_by_one(store: Store) -> None:
     card_id = card(store)
     interview(store, card_id, when("11-17", "10:00"), ["Kim Lund"])
     kinds = [step(store, card_id).kind]
-    complete_step(store, card_id)
+    do_step(store, card_id)
     assert detail(store, card_id).interviews[0].prepared
     turn_to(store, "11-17 09:00")
     kinds.append(step(store, card_id).kind)
-    complete_step(store, card_id)
+    do_step(store, card_id)
     assert detail(store, card_id).interviews[0].state is InterviewState.HELD
     kinds.append(step(store, card_id).kind)
-    assert complete_step(store, card_id).label == "logged the thank-you note to Kim Lund at Nordwind"
+    assert do_step(store, card_id).label == "logged the thank-you note to Kim Lund at Nordwind"
     kinds.append(step(store, card_id).kind)
     assert kinds == [StepKind.PREPARE, StepKind.INTERVIEW, StepKind.THANK_YOU, StepKind.FOLLOW_UP]
 
 
 def test_applying_and_thanking_for_a_no_are_steps_too(store: Store) -> None:
     target = card(store, stage=Stage.TARGET, on="11-15", closes=day("11-17"))
-    complete_step(store, target)
+    do_step(store, target)
     assert detail(store, target).card.stage is Stage.APPLIED
     rejected = card(store, stage=Stage.REJECTED, on="11-13")
-    complete_step(store, rejected)
+    do_step(store, rejected)
     assert detail(store, rejected).events[0].what == "last message by email"
 
 

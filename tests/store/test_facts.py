@@ -8,7 +8,6 @@ import pytest
 from jobboard.followup.enums import Channel, Outcome, ReplyKind, Stage, TouchKind
 from jobboard.followup.nudges import CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store.actions.cards import delete_card
-from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.exchange import log_promise, log_reply, log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.import_cards import import_cards
@@ -19,7 +18,7 @@ from jobboard.store.actions.stages import close_card, move_card, rest_card, snoo
 from jobboard.store.queries.board_health import board_facts, put_off
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import card, day, turn_to, when
+from tests.store.builders import card, day, do_step, turn_to, when
 
 
 def held(store: Store, on: str = "11-12", at: str = "10:00", **facts: Any) -> int:
@@ -87,7 +86,7 @@ class TestLastApplication:
 
 class TestFollowUps:
     def test_a_step_done_and_one_still_open(self, store: Store) -> None:
-        complete_step(store, card(store, on="11-09"))
+        do_step(store, card(store, on="11-09"))
         card(store, "Vega", on="11-09")
         assert board_facts(store).follow_ups == Ratio(1, 2)
 
@@ -96,7 +95,7 @@ class TestFollowUps:
         assert board_facts(store).follow_ups == Ratio(0, 0)
 
     def test_a_step_done_early_counts_as_done(self, store: Store) -> None:
-        complete_step(store, card(store, on="11-13"))
+        do_step(store, card(store, on="11-13"))
         assert board_facts(store).follow_ups == Ratio(1, 1)
 
     def test_an_interview_to_prepare_for_is_no_follow_up(self, store: Store) -> None:
@@ -116,7 +115,7 @@ class TestFollowUps:
     @pytest.mark.parametrize(("now", "share"), [("12-13", 1), ("12-14", 0)])
     def test_done_ones_count_for_four_weeks(self, store: Store, now: str, share: int) -> None:
         number = card(store, on="11-11")
-        complete_step(store, number)
+        do_step(store, number)
         rest_card(store, number)
         turn_to(store, now)
         assert board_facts(store).follow_ups == Ratio(share, share)

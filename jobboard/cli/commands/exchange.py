@@ -20,6 +20,7 @@ from jobboard.cli.params import (
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import Channel, ReplyKind, TouchKind
 from jobboard.store.actions import complete_step, exchange
+from jobboard.store.edit_conflict import StepRef
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
@@ -48,7 +49,9 @@ def done(
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
     day = parse_past(store, day_text)
-    changes = complete_step.complete_step(store, find_card(store, card).id, channel, to, day, note, choice)
+    found = find_card(store, card)
+    step = StepRef.of(found.step)
+    changes = complete_step.complete_step(store, found.id, step, channel, to, day, note, choice)
     print_changes(store, changes, day=day)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import Channel, PersonKind, Stage
+from jobboard.followup.enums import Channel, EventKind, PersonKind, Stage
 from jobboard.store.actions._common import get_card
 from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import Who, write_deadline
@@ -31,7 +31,7 @@ def describe_application(
         card = get_card(store, card_id)
         values: dict[str, object] = {"resume_path": clean(resume_path), "letter_path": clean(letter_path)}
         if referrer:
-            values["referrer_id"] = find_person(store, card_id, referrer, PersonKind.REFERRER)
+            values["referrer"] = find_person(store, card_id, referrer, PersonKind.REFERRER)
         given = {name: value for name, value in values.items() if value}
         if given:
             Card.update(given).where(Card.id == card_id).execute(store.db)
@@ -42,10 +42,9 @@ def describe_application(
 
 
 def _application(store: Store, card_id: int) -> int | None:
-    latest: int | None = store.db.fetch_value(
-        "SELECT id FROM event WHERE card_id = ? AND kind = 'move' AND what = ? ORDER BY day DESC, time DESC, id DESC",
-        (card_id, Stage.APPLIED),
-    )
+    applied = (Event.kind == EventKind.MOVE) & (Event.what == Stage.APPLIED)
+    applications = Event.select(Event.id).where(Event.card == card_id, applied)
+    latest: int | None = applications.order_by(Event.day.desc(), Event.time.desc(), Event.id.desc()).scalar(store.db)
     return latest
 
 
@@ -53,7 +52,7 @@ def set_offer(store: Store, card_id: int, deadline: date | None = None, figures:
     """Write down an offer's figures and deadline, whichever is given; InvalidInputError for a card without an offer."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        if card.stage != Stage.OFFER:
+        if card.stage is not Stage.OFFER:
             raise InvalidInputError(f"{card.company} has made no offer", "move the card to Offer first")
         if deadline:
             write_deadline(store, card_id, deadline)

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from peewee import fn
+
 from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES
-from jobboard.followup.enums import PersonKind, Stage
+from jobboard.followup.enums import EventKind, PersonKind, Precision, Stage
 from jobboard.followup.models import StageChanged
 from jobboard.followup.timeline import build_timeline
 from jobboard.store.actions._common import (
     CardRow,
+    add_entry,
     add_event,
     current_status,
     event_time,
@@ -22,7 +25,7 @@ from jobboard.store.actions._common import (
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.history_loader import history
-from jobboard.store.models import Card
+from jobboard.store.models import Card, CardContact, Contact, Event
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -105,12 +108,12 @@ def add_card(store: Store, new: NewCard) -> Changes:
             closes=new.closes,
         ).execute(store.db)
         at = event_time(store, card_id, new.on)
-        add_event(store, card_id, "move", at, what=new.stage)
+        add_event(store, card_id, StageChanged(new.stage, at.day, at.time))
         for contact in new.contacts:
             link_contact(store, card_id, contact)
         for text in (new.posting, new.note):
             if note := clean(text, lines=True):
-                add_event(store, card_id, "note", at, text=note)
+                add_entry(store, card_id, EventKind.NOTE, at, text=note)
         action.set_label(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
     return action.changes
 
@@ -136,12 +139,13 @@ def delete_card(store: Store, card_id: int) -> Changes:
     """Delete a card with all that belongs to it, and the people who were on no other card."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        store.db.execute_sql(
-            "DELETE FROM contact WHERE id IN (SELECT contact_id FROM card_contact WHERE card_id = :id)"
-            " AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = contact.id AND card_id <> :id)"
-            " AND NOT EXISTS (SELECT 1 FROM card WHERE referrer_id = contact.id AND card.id <> :id)",
-            {"id": card_id},
+        theirs = CardContact.select(CardContact.contact).where(CardContact.card == card_id)
+        elsewhere = CardContact.select(CardContact.contact).where(
+            CardContact.contact.in_(theirs), CardContact.card != card_id
         )
+        referrers = Card.select(Card.referrer).where(Card.referrer.in_(theirs), Card.id != card_id)
+        only_here = Contact.id.in_(theirs) & Contact.id.not_in(elsewhere) & Contact.id.not_in(referrers)
+        Contact.delete().where(only_here).execute(store.db)
         Card.delete().where(Card.id == card_id).execute(store.db)
         action.set_label(f"deleted {full_name(card)}", card_id)
     return action.changes
@@ -151,9 +155,9 @@ def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
     """Keep in touch with the employer after a rejection, or no longer."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        if bool(card.keep_warm) is marked:
+        if card.keep_warm is marked:
             raise InvalidInputError(f"{card.company} is {'already' if marked else 'not'} kept warm")
-        Card.update(keep_warm=int(marked)).where(Card.id == card_id).execute(store.db)
+        Card.update(keep_warm=marked).where(Card.id == card_id).execute(store.db)
         action.set_label(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
     return action.changes
 
@@ -165,7 +169,7 @@ def add_note(store: Store, card_id: int, text: str, on: DayTime | None = None) -
         note = clean(text, lines=True)
         if not note:
             raise InvalidInputError("the note is empty", "write a word or two")
-        add_event(store, card_id, "note", event_time(store, card_id, on), text=note)
+        add_entry(store, card_id, EventKind.NOTE, event_time(store, card_id, on), text=note)
         action.set_label(f"noted something on {card.company}", card_id)
     return action.changes
 
@@ -200,7 +204,7 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
     for name in facts.clear:
         if name not in _CLEARED:
             raise InvalidInputError(f"{name} cannot be emptied", f"these can: {', '.join(_CLEARED)}")
-        values["referrer_id" if name == "referrer" else name] = _CLEARED[name]
+        values[name] = _CLEARED[name]
     for name in _TEXTS:
         text = getattr(facts, name)
         if text is not None:
@@ -212,34 +216,27 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
     if facts.closes is not None:
         values["closes"] = facts.closes
     if facts.referrer is not None:
-        values["referrer_id"] = find_person(store, card_id, facts.referrer, PersonKind.REFERRER)
+        values["referrer"] = find_person(store, card_id, facts.referrer, PersonKind.REFERRER)
     return values
 
 
 def _enter_on(store: Store, card: CardRow, day: date) -> None:
     """Set the day on which the card came into the stage it is in."""
-    stage = Stage(card.stage)
+    stage = card.stage
     if day > store.today():
         raise InvalidInputError(f"{day} has not come yet", "a stage is entered today or earlier")
-    line = build_timeline(history(store.db, card.id), store.now())
-    entry = line.stage_entries[-1] if line.stage_entries else None
-    moved = line.events[entry.index].event if entry else None
+    timeline = build_timeline(history(store.db, card.id), store.now())
+    entry = timeline.stage_entries[-1] if timeline.stage_entries else None
+    moved = timeline.events[entry.index].event if entry else None
     if not isinstance(moved, StageChanged):
         raise InvalidInputError(
             f"{card.company} came to {STAGE_NAMES[stage]} by an interview or by being reopened",
             "change the day of that instead",
         )
-    store.db.execute_sql(
-        "UPDATE event SET day = ?, time = NULL, precision = 'day' WHERE id ="
-        " (SELECT max(id) FROM event WHERE card_id = ? AND kind = 'move' AND what = ? AND day IS ? AND time IS ?)",
-        (
-            day.isoformat(),
-            card.id,
-            stage,
-            moved.day.isoformat() if moved.day else None,
-            moved.time.isoformat("seconds") if moved.time else None,
-        ),
-    )
+    then = (Event.day == moved.day) & (Event.time == moved.time)
+    move = (Event.card == card.id) & (Event.kind == EventKind.MOVE) & (Event.what == stage) & then
+    latest = Event.select(fn.max(Event.id)).where(move)
+    Event.update(day=day, time=None, precision=Precision.DAY).where(Event.id == latest).execute(store.db)
     if current_status(store, card.id).stage is not stage:
         raise InvalidInputError(
             f"on {day} {card.company} had not come that far yet", "see its history for the days before"

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
+from peewee import Expression, TextField
+
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import get_card, new_uid
 from jobboard.store.edit_conflict import EditSnapshot
-from jobboard.store.models import Card, CardContact, Contact
+from jobboard.store.models import Card, CardContact, Contact, Event, InterviewContact
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -110,13 +112,12 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
         ours = (CardContact.card == card_id) & (CardContact.contact == contact_id)
         if not CardContact.delete().where(ours).execute(store.db):
             raise NotFoundError(f"{contact.name} is not on {card.company}")
-        Card.update(referrer_id=None).where((Card.id == card_id) & (Card.referrer == contact_id)).execute(store.db)
-        store.db.execute_sql(
-            "DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM card_contact WHERE contact_id = :id)"
-            " AND NOT EXISTS (SELECT 1 FROM event WHERE contact_id = :id)"
-            " AND NOT EXISTS (SELECT 1 FROM interview_contact WHERE contact_id = :id)",
-            {"id": contact_id},
+        Card.update(referrer=None).where((Card.id == card_id) & (Card.referrer == contact_id)).execute(store.db)
+        mentions = (
+            table.select().where(table.contact == contact_id) for table in (CardContact, Event, InterviewContact)
         )
+        if not any(mention.exists(store.db) for mention in mentions):
+            Contact.delete().where(Contact.id == contact_id).execute(store.db)
         action.set_label(f"took {contact.name} off {card.company}", card_id)
     return action.changes
 
@@ -134,7 +135,7 @@ def edit_contact(
         for each in fields(facts):
             value = getattr(facts, each.name)
             if value is not None and each.name != "kind":
-                values[each.name] = int(value) if isinstance(value, bool) else clean(value, lines=each.name == "notes")
+                values[each.name] = value if isinstance(value, bool) else clean(value, lines=each.name == "notes")
         if values.get("name") == "":
             raise InvalidInputError("a contact needs a name")
         if values:
@@ -150,10 +151,10 @@ def edit_contact(
 
 def contact_of(store: Store, contact_id: int) -> Contact:
     """The contact's row; NotFoundError where there is none."""
-    found: list[Contact] = list(Contact.select().where(Contact.id == contact_id).execute(store.db))
-    if not found:
+    contact = Contact.select().where(Contact.id == contact_id).get_or_none(store.db)
+    if contact is None:
         raise NotFoundError(f"there is no contact {contact_id}")
-    return found[0]
+    return contact
 
 
 def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = PersonKind.OTHER) -> int:
@@ -166,17 +167,15 @@ def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = P
         put_on_card(store, card_id, who, None, kind)
         return who
     name = clean(who)
-    people = store.db.fetchall(
-        "SELECT contact.id, name FROM card_contact JOIN contact ON contact.id = contact_id WHERE card_id = ?"
-        " ORDER BY card_contact.id",
-        (card_id,),
-    )
-    exact = [row for row in people if row[1].casefold() == name.casefold()]
-    matches = exact or [row for row in people if name and name.casefold() in row[1].casefold()]
+    on_card = Contact.select(Contact.id, Contact.name).join(CardContact).where(CardContact.card == card_id)
+    people = list(on_card.order_by(CardContact.id).execute(store.db))
+    exact = [person for person in people if person.name.casefold() == name.casefold()]
+    matches = exact or [person for person in people if name and name.casefold() in person.name.casefold()]
     if len(matches) > 1:
-        raise InvalidInputError(f'"{name}" may be {" or ".join(row[1] for row in matches)}', "write the whole name")
+        names = " or ".join(person.name for person in matches)
+        raise InvalidInputError(f'"{name}" may be {names}', "write the whole name")
     if matches:
-        return int(matches[0][0])
+        return int(matches[0].id)
     new = parse_contact(name)
     return link_contact(store, card_id, NewContact(**{**_facts(new), "kind": _kind(new, kind)}))
 
@@ -186,17 +185,28 @@ def link_contact(store: Store, card_id: int, new: NewContact) -> int:
     name = clean(new.name)
     if not name:
         raise InvalidInputError("a contact needs a name")
-    known = store.db.fetch_value(
-        "SELECT contact.id FROM contact JOIN card_contact ON contact_id = contact.id JOIN card ON card.id = card_id"
-        " WHERE name = :name COLLATE NOCASE AND (email = :email COLLATE NOCASE OR :email = '' OR email = '')"
-        " AND card.company = (SELECT company FROM card WHERE id = :card) COLLATE NOCASE",
-        {"name": name, "email": clean(new.email), "card": card_id},
-    )
-    person = write_contact(store, new) if known is None else int(known)
+    known = _at_same_company(store, card_id, name, clean(new.email))
+    person = write_contact(store, new) if known is None else known
     if known is not None:
         complete(store, person, new)
     put_on_card(store, card_id, person, new.kind)
     return person
+
+
+def _at_same_company(store: Store, card_id: int, name: str, email: str) -> int | None:
+    """Somebody of that name on a card of the same company, unless they have another address."""
+    company = Card.select(Card.company).where(Card.id == card_id)
+    people = Contact.select(Contact.id).join(CardContact).join(Card)
+    people = people.where(_same(Contact.name, name), _same(Card.company, company))
+    if email:
+        people = people.where(_same(Contact.email, email) | (Contact.email == ""))
+    known: int | None = people.scalar(store.db)
+    return known
+
+
+def _same(field: TextField, text: object) -> Expression:
+    """Whether the texts are the same but for the case of A to Z."""
+    return field.collate("NOCASE") == text
 
 
 def write_contact(store: Store, new: NewContact) -> int:

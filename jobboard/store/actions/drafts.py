@@ -2,7 +2,7 @@
 
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.models import NoStep
-from jobboard.store.actions._common import current_step, get_card
+from jobboard.store.actions._common import get_card, step_at_start
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Draft
 from jobboard.store.store import Store
@@ -43,7 +43,7 @@ def _keep(
 ) -> Changes:
     with store.transaction(seen=seen) as action:
         card = get_card(store, card_id)
-        step = current_step(store, card_id)
+        step = step_at_start(store, card_id)
         words = clean(text, lines=True)
         if isinstance(step, NoStep):
             raise InvalidInputError(f"{card.company} has no step to write for")
@@ -51,7 +51,7 @@ def _keep(
             raise InvalidInputError("the draft is empty", "drop it instead")
         forget_draft(store, card_id)
         Draft.insert(
-            card_id=card_id, step=step.kind, attempt=step.attempt, template=template, text=words, copied=int(copied)
+            card=card_id, step=step.kind, attempt=step.attempt, template=template, text=words, copied=copied
         ).execute(store.db)
         action.set_label(f"{'copied' if copied else 'kept'} a draft for {card.company}", card_id)
     return action.changes

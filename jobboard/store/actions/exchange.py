@@ -4,8 +4,8 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, format_day, format_day_time
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Outcome, PersonKind, ReplyKind, Stage, TouchKind
-from jobboard.followup.models import NoStep
+from jobboard.followup.enums import TOUCH_OF_STEP, Channel, EventKind, Outcome, PersonKind, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import Deadline, NoStep, Promise, Reply, Step, Touch
 from jobboard.store.actions._common import (
     EventTime,
     add_event,
@@ -13,17 +13,18 @@ from jobboard.store.actions._common import (
     event_time,
     get_card,
     make_event_effective,
+    step_at_start,
 )
 from jobboard.store.actions.contacts import contact_of, find_person
 from jobboard.store.actions.drafts import forget_draft
 from jobboard.store.actions.stages import enter_stage
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.store import Store
-from jobboard.store.views import Changes
+from jobboard.store.views import NOBODY, Changes
 from jobboard.text import clean
 
 Who = str | int | None
-"""Somebody by (a part of) their name, or by a contact's id."""
+"""Somebody by (a part of) their name, or by a contact's id; NOBODY, an empty name and None are nobody."""
 
 
 def log_touch(
@@ -34,31 +35,38 @@ def log_touch(
     to: Who = None,
     on: DayTime | None = None,
     note: str = "",
-    seen: EditSnapshot | None = None,
 ) -> Changes:
-    """Log what the user sent or did; InvalidInputError for a day ahead or an unclear name, EditConflictError unless
-    as `seen`.
-    """
-    with store.transaction(seen=seen) as action:
+    """Log what the user sent or did; InvalidInputError for a day ahead or an unclear name."""
+    with store.transaction() as action:
         card = get_card(store, card_id)
-        person = write_touch(store, card_id, kind, channel, to, on, note)
+        step = step_at_start(store, card_id)
+        person = write_touch(store, card_id, kind, step, channel, to, on, note)
         whom = f" to {contact_of(store, person).name}" if person else ""
         action.set_label(f"logged {_touch_words(kind)}{whom} at {card.company}", card_id)
     return action.changes
 
 
 def write_touch(
-    store: Store, card_id: int, kind: TouchKind, channel: Channel | None, to: Who, on: DayTime | None, note: str
+    store: Store,
+    card_id: int,
+    kind: TouchKind,
+    step: Step | NoStep,
+    channel: Channel | None,
+    to: Who,
+    on: DayTime | None,
+    note: str,
 ) -> int | None:
-    """Write a touch down, inside a transaction, with the step that it answers; returns whom it went to."""
+    """Write a touch down, inside a transaction, with the `step` of the card before it where that is what it answers;
+    returns whom it went to.
+    """
     person = _person(store, card_id, to)
     at = event_time(store, card_id, on)
-    answered = _answered(store, card_id, kind, at)
+    answered = _answered(step, kind, at)
     if answered:
         forget_draft(store, card_id)
-    text = clean(note, lines=True)
-    event = add_event(store, card_id, "touch", at, what=kind, channel=channel, contact_id=person, text=text, **answered)
-    make_event_effective(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+    touch = Touch(kind, at.day, at.time, channel, person)
+    event = add_event(store, card_id, touch, text=clean(note, lines=True), **answered)
+    make_event_effective(store, card_id, event, at, (EventKind.SNOOZE,), lambda now: now.snoozed_until is None)
     return person
 
 
@@ -80,7 +88,7 @@ def log_reply(
         if promised:
             write_promise(store, card_id, promised, person, on)
         if answered:
-            write_touch(store, card_id, TouchKind.ANSWER, channel, person, on, "")
+            write_touch(store, card_id, TouchKind.ANSWER, current_step(store, card_id), channel, person, on, "")
         whom = contact_of(store, person).name if person else "them"
         word = "a receipt" if kind is ReplyKind.RECEIPT else "a message"
         action.set_label(f"logged {word} from {whom} at {card.company}", card_id)
@@ -120,7 +128,7 @@ def set_deadline(
     """
     with store.transaction(seen=seen) as action:
         card = get_card(store, card_id)
-        if card.stage != Stage.OFFER:
+        if card.stage is not Stage.OFFER:
             raise InvalidInputError(f"{card.company} has no offer to answer", "move the card to Offer first")
         write_deadline(store, card_id, deadline, on)
         action.set_label(f"set {card.company}'s deadline to {format_day(deadline, store.today())}", card_id)
@@ -131,7 +139,8 @@ def write_deadline(store: Store, card_id: int, deadline: date, on: DayTime | Non
     """Write the deadline down, inside a transaction."""
     if deadline < store.today():
         raise InvalidInputError(f"the deadline {deadline} has passed", "give today or a day ahead")
-    add_event(store, card_id, "deadline", event_time(store, card_id, on), until_day=deadline)
+    at = event_time(store, card_id, on)
+    add_event(store, card_id, Deadline(deadline, at.day, at.time))
 
 
 def write_promise_at(store: Store, card_id: int, promised: DayTime, person: int | None, at: EventTime) -> None:
@@ -140,10 +149,8 @@ def write_promise_at(store: Store, card_id: int, promised: DayTime, person: int 
         raise InvalidInputError(
             f"they cannot have promised {promised.day} on {at.day}", "give the day they will come back"
         )
-    event = add_event(
-        store, card_id, "promise", at, contact_id=person, until_day=promised.day, until_time=promised.time
-    )
-    make_event_effective(store, card_id, event, at, ("snooze",), lambda now: now.snoozed_until is None)
+    event = add_event(store, card_id, Promise(promised.day, at.day, at.time, promised.time, person))
+    make_event_effective(store, card_id, event, at, (EventKind.SNOOZE,), lambda now: now.snoozed_until is None)
 
 
 def write_promise(store: Store, card_id: int, promised: DayTime, person: int | None, on: DayTime | None) -> None:
@@ -157,28 +164,25 @@ def write_reply(
     """Write a reply down, inside a transaction; returns who sent it."""
     person = _person(store, card_id, sender)
     at = event_time(store, card_id, on)
-    text = clean(note, lines=True)
-    event = add_event(store, card_id, "reply", at, what=kind, channel=channel, contact_id=person, text=text)
+    reply = Reply(kind, at.day, at.time, channel, person)
+    event = add_event(store, card_id, reply, text=clean(note, lines=True))
     if kind is not ReplyKind.RECEIPT:
+        outdone = (EventKind.SNOOZE, EventKind.REST)
         make_event_effective(
-            store,
-            card_id,
-            event,
-            at,
-            ("snooze", "rest"),
-            lambda now: now.snoozed_until is None and not now.resting,
+            store, card_id, event, at, outdone, lambda now: now.snoozed_until is None and not now.resting
         )
-        make_event_effective(store, card_id, event, at, ("close",), lambda now: now.outcome is not Outcome.NO_REPLY)
+        make_event_effective(
+            store, card_id, event, at, (EventKind.CLOSE,), lambda now: now.outcome is not Outcome.NO_REPLY
+        )
     return person
 
 
 def _person(store: Store, card_id: int, who: Who) -> int | None:
-    return None if who is None or who == "" else find_person(store, card_id, who, PersonKind.OTHER)
+    return None if who in (None, "", NOBODY) else find_person(store, card_id, who, PersonKind.OTHER)
 
 
-def _answered(store: Store, card_id: int, kind: TouchKind, at: EventTime) -> dict[str, object]:
-    """The step that a touch of this kind answers, as it stands before it."""
-    step = current_step(store, card_id)
+def _answered(step: Step | NoStep, kind: TouchKind, at: EventTime) -> dict[str, object]:
+    """The step, where it is what a touch of this kind answers."""
     if isinstance(step, NoStep) or TOUCH_OF_STEP.get(step.kind) is not kind or at.day < step.since:
         return {}
     return {"step": step.kind, "step_due": step.due, "step_last_day": step.last_day}
@@ -204,7 +208,7 @@ def log_talk(
     """The user wrote or called, and they said by when they come back: touch, reply and promise as one action."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        person = write_touch(store, card_id, kind, channel, to, on, note)
+        person = write_touch(store, card_id, kind, step_at_start(store, card_id), channel, to, on, note)
         write_reply(store, card_id, ReplyKind.NO_ANSWER_NEEDED, channel, person, on, "")
         write_promise(store, card_id, promised, person, on)
         action.set_label(f"logged a talk with {card.company}", card_id)

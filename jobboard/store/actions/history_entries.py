@@ -1,12 +1,11 @@
 """Mending a card's history: the day, the time, the words of what is in it, or taking it out."""
 
 from dataclasses import dataclass
-from datetime import time
 
 from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError, NotFoundError
-from jobboard.followup.enums import Stage
-from jobboard.store.actions._common import CardRow, add_event, current_status, event_time, get_card
+from jobboard.followup.enums import EventKind, InterviewState, Precision, Stage
+from jobboard.store.actions._common import CardRow, add_entry, current_status, event_time, get_card
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Event, Interview
 from jobboard.store.store import Store
@@ -47,9 +46,9 @@ def delete_event(store: Store, event_id: int) -> Changes:
     """
     with store.transaction() as action:
         event, card = _event(store, event_id)
-        if event.kind == "move" and event_id == _first_move(store, card.id):
+        if event.kind is EventKind.MOVE and event_id == _first_move(store, card.id):
             raise InvalidInputError(f"{card.company} began with this entry", "change its day, or delete the card")
-        if event.kind == "interview" and event.interview_id:
+        if event.kind is EventKind.INTERVIEW and event.interview_id:
             Interview.delete().where(Interview.id == event.interview_id).execute(store.db)
         else:
             Event.delete().where(Event.id == event_id).execute(store.db)
@@ -58,21 +57,21 @@ def delete_event(store: Store, event_id: int) -> Changes:
 
 
 def _event(store: Store, event_id: int) -> tuple[Event, CardRow]:
-    found: list[Event] = list(Event.select().where(Event.id == event_id).execute(store.db))
-    if not found:
+    event = Event.select().where(Event.id == event_id).get_or_none(store.db)
+    if event is None:
         raise NotFoundError("that entry is gone", "somebody else took it out")
-    return found[0], get_card(store, found[0].card_id)
+    return event, get_card(store, event.card_id)
 
 
 def _date(store: Store, event: Event, when: DayTime) -> None:
     today, at = store.today(), store.now().time()
     if when.day > today or (when.day == today and when.time and when.time > at):
         raise InvalidInputError(f"{format_day(when.day, today)} has not come yet", "what happened lies in the past")
-    hour: time | None = when.time
-    if event.kind == "interview" and event.what == "held" and event.interview_id:
-        changes = {"day": when.day, "time": hour}
-        Interview.update(changes).where(Interview.id == event.interview_id).execute(store.db)
-    Event.update(day=when.day, time=hour, precision="day").where(Event.id == event.id).execute(store.db)
+    if event.kind is EventKind.INTERVIEW and event.what == InterviewState.HELD and event.interview_id:
+        held = Interview.update(day=when.day, time=when.time).where(Interview.id == event.interview_id)
+        held.execute(store.db)
+    changes = Event.update(day=when.day, time=when.time, precision=Precision.DAY).where(Event.id == event.id)
+    changes.execute(store.db)
 
 
 def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
@@ -84,10 +83,8 @@ def _same_stage(store: Store, card: CardRow, stage: Stage) -> None:
 
 
 def _first_move(store: Store, card_id: int) -> int | None:
-    first: int | None = store.db.fetch_value(
-        "SELECT id FROM event WHERE card_id = ? AND kind = 'move' ORDER BY day IS NULL, day, time, id LIMIT 1",
-        (card_id,),
-    )
+    moves = Event.select(Event.id).where(Event.card == card_id, Event.kind == EventKind.MOVE)
+    first: int | None = moves.order_by(Event.day.asc(nulls="last"), Event.time, Event.id).scalar(store.db)
     return first
 
 
@@ -98,6 +95,6 @@ def add_lesson(store: Store, card_id: int, text: str) -> Changes:
         lesson = clean(text, lines=True)
         if not lesson:
             raise InvalidInputError("the lesson is empty", "write what you will do differently")
-        add_event(store, card_id, "lesson", event_time(store, card_id, None), text=lesson)
+        add_entry(store, card_id, EventKind.LESSON, event_time(store, card_id, None), text=lesson)
         action.set_label(f"noted what {card.company} taught you", card_id)
     return action.changes

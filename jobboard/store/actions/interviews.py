@@ -1,14 +1,16 @@
 """Interviews: booked ahead, logged afterwards, moved, cancelled, held."""
 
 from collections.abc import Sequence
-from datetime import time
+from dataclasses import replace
+
+from peewee import Value, fn
 
 from jobboard.dates.natural import DayTime, format_day_time
 from jobboard.errors import InvalidInputError, NotFoundError
-from jobboard.followup.enums import InterviewState, PersonKind, Stage
+from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage
 from jobboard.store.actions._common import (
     EventTime,
-    add_event,
+    add_entry,
     event_time,
     get_card,
     make_event_effective,
@@ -19,9 +21,13 @@ from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import write_promise_at
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Interview, InterviewContact
+from jobboard.store.prepared import Query
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
+
+PREPARED = "prepared"
+"""What an entry says of an interview beside its states."""
 
 _BEFORE_INTERVIEWED = (Stage.TARGET, Stage.APPLIED, Stage.REJECTED)
 
@@ -66,26 +72,28 @@ def write_interview(
     over = _is_over(store, when)
     at = EventTime(when.day, when.time, live=False) if over else event_time(store, card_id, None)
     facts = {"round": clean(round), "place": clean(where)}
-    number = _insert(store, card_id, when, at, InterviewState.HELD if over else InterviewState.BOOKED, facts)
-    event = _log(store, card_id, number, "held" if over else "booked", at, when, note)
+    state = InterviewState.HELD if over else InterviewState.BOOKED
+    number = _insert(store, card_id, when, at, state, facts)
+    event = _log(store, card_id, number, state, at, when, note)
     for person in people:
         _with(store, number, find_person(store, card_id, person, PersonKind.INTERVIEWER))
     if not over:
-        make_event_effective(store, card_id, event, at, ("move",), lambda now: now.stage not in _BEFORE_INTERVIEWED)
+        if not when.time:  # it may count as later than anything else of its day
+            at = replace(at, last=False)
         make_event_effective(
-            store, card_id, event, at, ("rest", "snooze"), lambda now: not now.resting and not now.snoozed_until
+            store, card_id, event, at, (EventKind.MOVE,), lambda now: now.stage not in _BEFORE_INTERVIEWED
         )
+        outdone = (EventKind.REST, EventKind.SNOOZE)
+        make_event_effective(store, card_id, event, at, outdone, lambda now: not now.resting and not now.snoozed_until)
     word = "logged" if over else "booked"
     return f"{word} an interview at {card.company}, {format_day_time(when, store.today())}", at
 
 
 def has_interview(store: Store, card_id: int, when: DayTime) -> bool:
     """Whether an interview is booked for that time, or was held then."""
-    found = store.db.fetch_value(
-        "SELECT 1 FROM interview WHERE card_id = ? AND day = ? AND time IS ? AND state IN ('booked', 'held')",
-        (card_id, when.day.isoformat(), when.time.isoformat("seconds") if when.time else None),
-    )
-    return found is not None
+    then = (Interview.day == when.day) & (Interview.time == when.time)
+    booked_or_held = Interview.state.in_((InterviewState.BOOKED, InterviewState.HELD))
+    return bool(Interview.select().where(Interview.card == card_id, then, booked_or_held).exists(store.db))
 
 
 def describe_interview(
@@ -102,7 +110,7 @@ def describe_interview(
     """
     with store.transaction(seen=seen) as action:
         card = get_card(store, card_id)
-        if not store.db.fetch_value("SELECT 1 FROM interview WHERE id = ? AND card_id = ?", (interview_id, card_id)):
+        if not Interview.select().where(Interview.id == interview_id, Interview.card == card_id).exists(store.db):
             raise NotFoundError(f"{card.company} has no such interview", "somebody else took it out")
         if people is not None:
             InterviewContact.delete().where(InterviewContact.interview == interview_id).execute(store.db)
@@ -124,7 +132,7 @@ def move_interview(store: Store, card_id: int, when: DayTime, interview_id: int 
 def write_moved(store: Store, card_id: int, when: DayTime, interview_id: int | None = None) -> str:
     """Write down that an interview is at another time, inside a transaction; returns the words for it."""
     card = get_card(store, card_id)
-    old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+    old = _next(store, card_id, interview_id)
     if _is_over(store, when):
         raise InvalidInputError(
             f"{format_day_time(when, store.today())} has passed", "an interview is moved to a day ahead"
@@ -135,12 +143,10 @@ def write_moved(store: Store, card_id: int, when: DayTime, interview_id: int | N
     _set(store, old.id, state=InterviewState.MOVED)
     facts = {"round": old.round, "place": old.place}
     number = _insert(store, card_id, when, at, InterviewState.BOOKED, facts)
-    store.db.execute_sql(
-        "INSERT INTO interview_contact (interview_id, contact_id)"
-        " SELECT ?, contact_id FROM interview_contact WHERE interview_id = ? ORDER BY id",
-        (number, old.id),
-    )
-    _log(store, card_id, number, "moved", at, when)
+    theirs = InterviewContact.select(Value(number), InterviewContact.contact)
+    theirs = theirs.where(InterviewContact.interview == old.id).order_by(InterviewContact.id)
+    InterviewContact.insert_from(theirs, (InterviewContact.interview, InterviewContact.contact)).execute(store.db)
+    _log(store, card_id, number, InterviewState.MOVED, at, when)
     return f"moved the interview at {card.company} to {format_day_time(when, store.today())}"
 
 
@@ -153,9 +159,9 @@ def cancel_interview(store: Store, card_id: int, interview_id: int | None = None
 
 def write_cancelled(store: Store, card_id: int, interview_id: int | None = None) -> str:
     """Write down that an interview will not be, inside a transaction; returns the words for it."""
-    old = _booked(store, card_id, interview_id, "day < :today, abs(julianday(day) - julianday(:today)), time")
+    old = _next(store, card_id, interview_id)
     _set(store, old.id, state=InterviewState.CANCELLED)
-    _log(store, card_id, old.id, "cancelled", event_time(store, card_id, None))
+    _log(store, card_id, old.id, InterviewState.CANCELLED, event_time(store, card_id, None))
     return f"cancelled the interview at {get_card(store, card_id).company}"
 
 
@@ -187,7 +193,7 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
 
     Returns which it was, and when it took place.
     """
-    old = _booked(store, card_id, interview_id, "day > :today, day DESC, time")
+    old = _latest(store, card_id, interview_id)
     assert old.day
     if old.day > store.today():
         said = format_day_time(DayTime(old.day, old.time), store.today())
@@ -195,21 +201,18 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
     at = event_time(store, card_id, None)
     early = old.day == store.today() and old.time and old.time > store.now().time()
     _set(store, old.id, state=InterviewState.HELD, time=at.time if early else old.time)
-    _log(store, card_id, old.id, "held", at, note=note)
+    _log(store, card_id, old.id, InterviewState.HELD, at, note=note)
     return old.id, EventTime(old.day, at.time if early else old.time, live=False)
 
 
 def write_prepared(store: Store, card_id: int, note: str = "") -> None:
     """Mark the next interview ahead prepared for, inside a transaction."""
-    found = store.db.fetch_value(
-        "SELECT id FROM interview WHERE card_id = ? AND state = 'booked' AND prepared = 0 AND day >= ?"
-        " ORDER BY day, time LIMIT 1",
-        (card_id, store.today().isoformat()),
-    )
+    ahead = _booked(card_id, None).where(Interview.prepared == 0, Interview.day >= store.today())
+    found = ahead.order_by(Interview.day, Interview.time).first(store.db)
     if found is None:
         raise NotFoundError("there is no interview ahead to prepare for")
-    _set(store, found, prepared=1)
-    _log(store, card_id, found, "prepared", event_time(store, card_id, None), note=note)
+    _set(store, found.id, prepared=True)
+    _log(store, card_id, found.id, PREPARED, event_time(store, card_id, None), note=note)
 
 
 def _is_over(store: Store, when: DayTime) -> bool:
@@ -217,25 +220,37 @@ def _is_over(store: Store, when: DayTime) -> bool:
     return when.day < now.date() or (when.day == now.date() and when.time is not None and when.time <= now.time())
 
 
-def _booked(store: Store, card_id: int, interview_id: int | None, order: str) -> Interview:
-    """The booked interview named, else the first in `order`."""
-    params = {"card": card_id, "today": store.today().isoformat(), "id": interview_id}
-    found = store.db.fetch_value(
-        "SELECT id FROM interview WHERE card_id = :card AND state = 'booked' AND (:id IS NULL OR id = :id)"
-        f" ORDER BY {order} LIMIT 1",
-        params,
-    )
+def _booked(card_id: int, interview_id: int | None) -> Query:
+    """The card's booked interviews, or the one named."""
+    booked = Interview.select().where(Interview.card == card_id, Interview.state == InterviewState.BOOKED)
+    return booked if interview_id is None else booked.where(Interview.id == interview_id)
+
+
+def _next(store: Store, card_id: int, interview_id: int | None) -> Interview:
+    """The booked interview named, else the next one ahead, else the latest that has passed."""
+    days_away = fn.abs(fn.julianday(Interview.day) - fn.julianday(store.today().isoformat()))
+    order = (Interview.day < store.today(), days_away, Interview.time)
+    return _first(store, card_id, _booked(card_id, interview_id).order_by(*order))
+
+
+def _latest(store: Store, card_id: int, interview_id: int | None) -> Interview:
+    """The booked interview named, else the latest that is not ahead, else the last one ahead."""
+    order = (Interview.day > store.today(), Interview.day.desc(), Interview.time)
+    return _first(store, card_id, _booked(card_id, interview_id).order_by(*order))
+
+
+def _first(store: Store, card_id: int, interviews: Query) -> Interview:
+    found: Interview | None = interviews.first(store.db)
     if found is None:
         raise NotFoundError(f"{get_card(store, card_id).company} has no interview booked", "book one first")
-    row: Interview = next(iter(Interview.select().where(Interview.id == found).execute(store.db)))
-    return row
+    return found
 
 
 def _insert(
     store: Store, card_id: int, when: DayTime, at: EventTime, state: InterviewState, facts: dict[str, str]
 ) -> int:
     booked = {"booked_day": at.day, "booked_time": at.time} if state is InterviewState.BOOKED else {}
-    values = {"uid": new_uid(), "card_id": card_id, "day": when.day, "time": when.time, "state": state}
+    values = {"uid": new_uid(), "card": card_id, "day": when.day, "time": when.time, "state": state}
     interview_id: int = Interview.insert(**values, **booked, **facts).execute(store.db)
     return interview_id
 
@@ -245,16 +260,14 @@ def _set(store: Store, interview_id: int, **values: object) -> None:
 
 
 def _with(store: Store, interview_id: int, contact_id: int) -> None:
-    row = InterviewContact.insert(interview_id=interview_id, contact_id=contact_id)
+    row = InterviewContact.insert(interview=interview_id, contact=contact_id)
     row.on_conflict_ignore().execute(store.db)
 
 
 def _log(
     store: Store, card_id: int, interview_id: int, what: str, at: EventTime, when: DayTime | None = None, note: str = ""
 ) -> int:
-    day: object = when.day if when else None
-    hour: time | None = when.time if when else None
+    """Write down what became of an interview; `when` is where it was booked for or moved to."""
+    about = {"until_day": when.day, "until_time": when.time} if when else {}
     text = clean(note, lines=True)
-    return add_event(
-        store, card_id, "interview", at, what=what, interview_id=interview_id, until_day=day, until_time=hour, text=text
-    )
+    return add_entry(store, card_id, EventKind.INTERVIEW, at, what=what, interview=interview_id, text=text, **about)

@@ -1,17 +1,19 @@
 """A message that the user has looked at, logged on a card: what came, from whom, and what follows from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import Channel, ReplyKind, Stage
+from jobboard.followup.enums import Channel, InterviewState, ReplyKind, Stage
 from jobboard.store.actions._common import get_card
 from jobboard.store.actions.contacts import NewContact, link_contact
 from jobboard.store.actions.exchange import write_promise, write_reply
 from jobboard.store.actions.interviews import has_interview, write_cancelled, write_interview, write_moved
 from jobboard.store.actions.stages import enter_stage
-from jobboard.store.models import ImportMap
+from jobboard.store.models import ImportMap, Interview
+from jobboard.store.prepared import Query
 from jobboard.store.queries.mail_index import MAIL
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -53,13 +55,13 @@ def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
     """
     with store.transaction() as action:
         company = get_card(store, card_id).company
-        if store.db.fetch_value("SELECT 1 FROM import_map WHERE source = ? AND key = ?", (MAIL, mail.keys[0])):
+        if _logged(mail.keys[:1]).exists(store.db):
             raise InvalidInputError("this message is logged already", "undo takes it out again")
         person = link_contact(store, card_id, mail.sender) if isinstance(mail.sender, NewContact) else mail.sender
         write_reply(store, card_id, _reply_kind(mail), Channel.EMAIL, person, mail.sent, mail.note)
         label = _follows(store, card_id, mail, person)
         for key in mail.keys:
-            ImportMap.insert(source=MAIL, key=key, card_id=card_id).on_conflict_ignore().execute(store.db)
+            ImportMap.insert(source=MAIL, key=key, card=card_id).on_conflict_ignore().execute(store.db)
         action.set_label(label or f"logged {_ARTICLES[mail.kind]} {mail.kind} from {company}", card_id)
     return action.changes
 
@@ -78,9 +80,9 @@ def _reply_kind(mail: LoggedMail) -> ReplyKind:
 def _follows(store: Store, card_id: int, mail: LoggedMail, person: int | None) -> str:
     """Write down what the message brings about; returns the words for it, empty for none."""
     match mail.kind:
-        case MailKind.REJECTION if get_card(store, card_id).stage != Stage.REJECTED:
+        case MailKind.REJECTION if get_card(store, card_id).stage is not Stage.REJECTED:
             return enter_stage(store, card_id, Stage.REJECTED, mail.sent)
-        case MailKind.OFFER if get_card(store, card_id).stage != Stage.OFFER:
+        case MailKind.OFFER if get_card(store, card_id).stage is not Stage.OFFER:
             return enter_stage(store, card_id, Stage.OFFER, mail.sent)
         case MailKind.PROMISE if mail.when:
             write_promise(store, card_id, mail.when, person, mail.sent)
@@ -98,8 +100,11 @@ def _follows(store: Store, card_id: int, mail: LoggedMail, person: int | None) -
 
 def _moves(store: Store, card_id: int, mail: LoggedMail) -> bool:
     """Whether the calendar entry was here before, and its interview is still ahead."""
-    known = "SELECT 1 FROM import_map WHERE source = ? AND key = ? AND card_id = ?"
-    booked = "SELECT 1 FROM interview WHERE card_id = ? AND state = 'booked'"
-    return any(store.db.fetch_value(known, (MAIL, key, card_id)) for key in mail.keys[1:]) and bool(
-        store.db.fetch_value(booked, (card_id,))
-    )
+    known = _logged(mail.keys[1:]).where(ImportMap.card == card_id)
+    booked = Interview.select().where(Interview.card == card_id, Interview.state == InterviewState.BOOKED)
+    return known.exists(store.db) and booked.exists(store.db)
+
+
+def _logged(keys: Sequence[str]) -> Query:
+    """The messages and calendar entries of these keys that are logged already."""
+    return ImportMap.select().where(ImportMap.source == MAIL, ImportMap.key.in_(keys))

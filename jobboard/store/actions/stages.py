@@ -1,11 +1,15 @@
 """Moving a card from stage to stage."""
 
+from dataclasses import replace
 from datetime import date
+
+from peewee import fn
 
 from jobboard.dates.natural import DayTime, format_day
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES, outcome_name
-from jobboard.followup.enums import Outcome, Stage
+from jobboard.followup.enums import EventKind, Outcome, Stage
+from jobboard.followup.models import Closed, Paused, Reopened, Resumed, Snoozed, StageChanged
 from jobboard.store import undo_log
 from jobboard.store.actions._common import (
     add_event,
@@ -15,6 +19,7 @@ from jobboard.store.actions._common import (
     make_event_effective,
     refuse_closed,
 )
+from jobboard.store.models import Undo
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -48,10 +53,11 @@ def enter_stage(store: Store, card_id: int, to: Stage, on: DayTime | None = None
     if before.stage is to:
         raise InvalidInputError(f"{card.company} is closed, and in {STAGE_NAMES[to]} already", "reopen it")
     at = event_time(store, card_id, on)
-    event = add_event(store, card_id, "move", at, what=to, text=clean(why, lines=True))
-    make_event_effective(
-        store, card_id, event, at, ("move", "close"), lambda now: now.stage is to and now.outcome is None
-    )
+    if before.entered is None:  # an interview may have come before all stages: it can outdo this one
+        at = replace(at, last=False)
+    event = add_event(store, card_id, StageChanged(to, at.day, at.time), text=clean(why, lines=True))
+    outdone = (EventKind.MOVE, EventKind.CLOSE)
+    make_event_effective(store, card_id, event, at, outdone, lambda now: now.stage is to and now.outcome is None)
     stage = to if at.live else current_status(store, card_id).stage
     if stage is not to:
         day = format_day(at.day, store.today())
@@ -61,16 +67,14 @@ def enter_stage(store: Store, card_id: int, to: Stage, on: DayTime | None = None
 
 def _take_back(store: Store, card_id: int, undo_id: int) -> bool:
     """Undo this session's last action without a trace, if it is that one and about that card."""
-    found = store.db.fetchall(
-        "SELECT inverse FROM undo WHERE id = ? AND id = (SELECT max(id) FROM undo WHERE undone = 0)"
-        " AND session = ? AND card_id = ?",
-        (undo_id, store.session, card_id),
-    )
-    if not found:
+    last = Undo.select(fn.max(Undo.id)).where(Undo.undone == 0)
+    ours = (Undo.id == undo_id) & (Undo.id == last) & (Undo.session == store.session) & (Undo.card_id == card_id)
+    inverse = Undo.select(Undo.inverse).where(ours).scalar(store.db)
+    if inverse is None:
         return False
-    undo_log.restore(store.db, found[0][0])
+    undo_log.restore(store.db, inverse)
     undo_log.take_changes(store.db)
-    store.db.execute_sql("DELETE FROM undo WHERE id = ?", (undo_id,))
+    Undo.delete().where(Undo.id == undo_id).execute(store.db)
     return True
 
 
@@ -88,8 +92,9 @@ def close_card(store: Store, card_id: int, outcome: Outcome, on: DayTime | None 
 def write_closing(store: Store, card_id: int, outcome: Outcome, on: DayTime | None) -> None:
     """Write the closing down, inside a transaction."""
     at = event_time(store, card_id, on)
-    event = add_event(store, card_id, "close", at, what=outcome)
-    make_event_effective(store, card_id, event, at, ("reopen", "close"), lambda now: now.outcome is outcome)
+    event = add_event(store, card_id, Closed(outcome, at.day, at.time))
+    outdone = (EventKind.REOPEN, EventKind.CLOSE)
+    make_event_effective(store, card_id, event, at, outdone, lambda now: now.outcome is outcome)
 
 
 def reopen_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
@@ -99,8 +104,8 @@ def reopen_card(store: Store, card_id: int, on: DayTime | None = None) -> Change
         if current_status(store, card_id).outcome is None:
             raise InvalidInputError(f"{card.company} is open")
         at = event_time(store, card_id, on)
-        event = add_event(store, card_id, "reopen", at)
-        make_event_effective(store, card_id, event, at, ("close",), lambda now: now.outcome is None)
+        event = add_event(store, card_id, Reopened(at.day, at.time))
+        make_event_effective(store, card_id, event, at, (EventKind.CLOSE,), lambda now: now.outcome is None)
         if current_status(store, card_id).outcome:
             raise InvalidInputError(f"{card.company} was closed after that day", "leave the day out")
         action.set_label(f"reopened {card.company}", card_id)
@@ -111,10 +116,10 @@ def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
     """No step until they write, an interview is booked, or the card is woken."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        standing = current_status(store, card_id)
-        if standing.outcome:
-            raise InvalidInputError(f"{card.company} is closed as {outcome_name(standing.outcome)}", "reopen it first")
-        if standing.resting:
+        status = current_status(store, card_id)
+        if status.outcome:
+            raise InvalidInputError(f"{card.company} is closed as {outcome_name(status.outcome)}", "reopen it first")
+        if status.resting:
             raise InvalidInputError(f"{card.company} is resting already")
         write_rest(store, card_id, on)
         action.set_label(f"put {card.company} to rest", card_id)
@@ -123,9 +128,11 @@ def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
 
 def write_rest(store: Store, card_id: int, on: DayTime | None) -> None:
     """Write the rest down, inside a transaction."""
-    at = event_time(store, card_id, on)
-    event = add_event(store, card_id, "rest", at)
-    make_event_effective(store, card_id, event, at, ("wake", "close", "reopen"), lambda now: now.resting)
+    # What is closed cannot rest, however late the entry stands.
+    at = replace(event_time(store, card_id, on), last=False)
+    event = add_event(store, card_id, Paused(at.day, at.time))
+    outdone = (EventKind.WAKE, EventKind.CLOSE, EventKind.REOPEN)
+    make_event_effective(store, card_id, event, at, outdone, lambda now: now.resting)
 
 
 def wake_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
@@ -135,8 +142,8 @@ def wake_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
         if not current_status(store, card_id).resting:
             raise InvalidInputError(f"{card.company} is not resting")
         at = event_time(store, card_id, on)
-        event = add_event(store, card_id, "wake", at)
-        make_event_effective(store, card_id, event, at, ("rest",), lambda now: not now.resting)
+        event = add_event(store, card_id, Resumed(at.day, at.time))
+        make_event_effective(store, card_id, event, at, (EventKind.REST,), lambda now: not now.resting)
         if current_status(store, card_id).resting:
             raise InvalidInputError(f"{card.company} was put to rest after that day", "leave the day out")
         action.set_label(f"woke {card.company}", card_id)
@@ -147,9 +154,9 @@ def snooze_card(store: Store, card_id: int, until: date, why: str = "") -> Chang
     """Put the card's step off until a day ahead; InvalidInputError for another day or a closed card."""
     with store.transaction() as action:
         card = get_card(store, card_id)
-        standing = current_status(store, card_id)
-        if standing.outcome:
-            raise InvalidInputError(f"{card.company} is closed as {outcome_name(standing.outcome)}", "reopen it first")
+        status = current_status(store, card_id)
+        if status.outcome:
+            raise InvalidInputError(f"{card.company} is closed as {outcome_name(status.outcome)}", "reopen it first")
         write_snooze(store, card_id, until, why)
         action.set_label(f"snoozed {card.company} to {format_day(until, store.today())}", card_id)
     return action.changes
@@ -162,7 +169,6 @@ def write_snooze(store: Store, card_id: int, until: date, why: str = "") -> None
             f"a snooze cannot end {format_day(until, store.today())}", "give a day from tomorrow on"
         )
     at = event_time(store, card_id, None)
-    event = add_event(store, card_id, "snooze", at, until_day=until, text=clean(why))
-    make_event_effective(
-        store, card_id, event, at, ("snooze", "close", "reopen"), lambda now: now.snoozed_until == until
-    )
+    event = add_event(store, card_id, Snoozed(until, at.day, at.time, clean(why)))
+    outdone = (EventKind.SNOOZE, EventKind.CLOSE, EventKind.REOPEN)
+    make_event_effective(store, card_id, event, at, outdone, lambda now: now.snoozed_until == until)

@@ -15,9 +15,6 @@ from jobboard.store.holidays import days_off
 from jobboard.store.queries.board_health import board_facts
 from jobboard.store.store import Store
 
-NOBODY = 0
-"""To nobody in particular, where None is whoever the step suggests."""
-
 _ABOUT = """
     SELECT company, role, coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), '')
     FROM card WHERE id = ?"""

@@ -20,7 +20,6 @@ from jobboard.tui.keymap import BOARD_ACTIONS, ActionHandlers
 from jobboard.tui.prompt.question import Answer, Choice, Passes, Question
 
 P = ParamSpec("P")
-_STEP = "this step"
 NAME_HINT = "a name, or Dana Ruiz, recruiter, dana@acme.example"
 
 
@@ -101,11 +100,6 @@ class ActionContext:
                 if await self.ask_choice(text, mine, enter=False) != "y":
                     return None
                 snapshot = snapshot.over(error.now)
-
-    def step_snapshot(self, detail: CardDetail) -> EditSnapshot:
-        """What refuses to log the card's step once another session has."""
-        card_id = detail.card.id
-        return EditSnapshot(lambda: {_STEP: _step_key(self.card(card_id))}, {_STEP: _step_key(detail)}, {_STEP: ""})
 
     async def ask(self, question: Question) -> Answer | None:
         """Put a question."""
@@ -210,12 +204,6 @@ def join_changes(first: Changes, second: Changes | None) -> Changes:
         return first
     label = "; ".join(label for label in (first.label, second.label) if label)
     return second._replace(label=label, cards=first.cards | second.cards, stages=first.stages | second.stages)
-
-
-def _step_key(detail: CardDetail) -> str:
-    """What tells a card's step from the next one."""
-    step = detail.card.step
-    return f"{step.kind} {step.attempt}" if step else ""
 
 
 def _require_text(typed: str) -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from jobboard.dates.natural import DayTime
 from jobboard.errors import EditConflictError, InvalidInputError
 from jobboard.followup.display_names import CHANNEL_NAMES, channel_phrase
-from jobboard.followup.enums import TOUCH_OF_STEP, Channel, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, Stage, StepKind, TouchKind
+from jobboard.store import views
 from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.exchange import log_touch
+from jobboard.store.edit_conflict import StepRef
 from jobboard.store.views import CardDetail, Changes, StepView
 from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import NAME_HINT, NOBODY, ActionContext, Recipient, card_action
@@ -74,7 +76,7 @@ async def log_step_done(context: ActionContext, card_id: int) -> Changes | None:
     """The card's step is done; InvalidInputError where there is none, or another session logged it meanwhile."""
     detail = context.card(card_id)
     if detail.card.step is None:
-        return complete_step(context.store, card_id)  # says why there is none
+        return complete_step(context.store, card_id, None)  # says why there is none
     try:
         return await _log_step(context, detail, detail.card.step)
     except EditConflictError as error:
@@ -118,15 +120,11 @@ async def log_other_touch(context: ActionContext, card_id: int) -> Changes | Non
 async def _complete(
     context: ActionContext, detail: CardDetail, draft: TouchDraft, keys: str = _ALL_KEYS
 ) -> Changes | None:
-    card_id, step, seen = detail.card.id, detail.card.step, context.step_snapshot(detail)
     sent = await _confirm(context, detail, draft, keys)
     if sent is None:
         return None
-    if step and step.to and sent.to == NOBODY and step.kind in TOUCH_OF_STEP:
-        # To nobody in particular, which `done` would take for the suggested person.
-        kind = TOUCH_OF_STEP[step.kind]
-        return await context.save(log_touch, card_id, kind, sent.channel, None, sent.when, sent.note, seen=seen)
-    return await context.save(complete_step, card_id, sent.channel, sent.to.key, sent.when, sent.note, seen=seen)
+    step, to = StepRef.of(detail.card.step), sent.to.key or views.NOBODY
+    return await context.save(complete_step, detail.card.id, step, sent.channel, to, sent.when, sent.note)
 
 
 async def _confirm(
@@ -182,7 +180,7 @@ async def _ask_channel(context: ActionContext) -> Channel | None:
 
 
 async def _decide(context: ActionContext, detail: CardDetail) -> Changes | None:
-    card, seen = detail.card, context.step_snapshot(detail)
+    card, step = detail.card, StepRef.of(detail.card.step)
     choices = (
         Choice("o", "another door"),
         Choice("w", f"wait {context.store.rules.wait} more days"),
@@ -197,12 +195,12 @@ async def _decide(context: ActionContext, detail: CardDetail) -> Changes | None:
                 return None
             door = Decision.ANOTHER_DOOR
             return await context.save(
-                complete_step, card.id, sent.channel, sent.to.key, sent.when, sent.note, door, seen
+                complete_step, card.id, step, sent.channel, sent.to.key, sent.when, sent.note, door
             )
         case "w":
-            return await context.save(complete_step, card.id, choice=Decision.WAIT, seen=seen)
+            return await context.save(complete_step, card.id, step, choice=Decision.WAIT)
         case "c":
-            return await context.save(complete_step, card.id, choice=Decision.CLOSE, seen=seen)
+            return await context.save(complete_step, card.id, step, choice=Decision.CLOSE)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jobboard.errors import EditConflictError
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
-from jobboard.store.edit_conflict import EditSnapshot, Texts
+from jobboard.store.edit_conflict import EditSnapshot, StepRef, Texts
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
@@ -101,7 +101,7 @@ class TriageController:
         if item is None:
             return ""
         try:
-            return self.record(log_done(self._store, item, self._context.step_snapshot(item.detail)))
+            return self.record(log_done(self._store, item))
         except EditConflictError:
             return _CHANGED
 
@@ -135,9 +135,8 @@ class TriageController:
         item = self.item
         if item is None:
             return ""
-        seen = self._context.step_snapshot(item.detail)
         try:
-            saved = await self._context.save(complete_step, item.detail.card.id, seen=seen)
+            saved = await self._context.save(complete_step, item.detail.card.id, StepRef.of(item.step))
         except EditConflictError:
             return _CHANGED
         return self.record(await after_interview_step(self._context, saved, item.detail))

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from jobboard.config import MessageSettings
-from jobboard.followup.enums import TOUCH_OF_STEP, Channel, StepKind
+from jobboard.followup.enums import Channel, StepKind
 from jobboard.followup.messages.call_script import CallScript
 from jobboard.store.actions.complete_step import DecisionOption, complete_step
-from jobboard.store.actions.exchange import log_touch
-from jobboard.store.edit_conflict import EditSnapshot
+from jobboard.store.edit_conflict import StepRef
 from jobboard.store.queries.cards import detail
-from jobboard.store.queries.drafts import NOBODY, DraftView, draft, sheet
+from jobboard.store.queries.drafts import DraftView, draft, sheet
 from jobboard.store.store import Store
-from jobboard.store.views import CardDetail, Changes, ContactView, StepView
+from jobboard.store.views import NOBODY, CardDetail, Changes, ContactView, StepView
 
 _MAIL_CHANNELS = (Channel.EMAIL, None)
 
@@ -70,11 +69,8 @@ def read_item(
     return TriageItem(card_detail, step, to, recipient_id, used, message, script)
 
 
-def log_done(store: Store, item: TriageItem, seen: EditSnapshot) -> Changes:
-    """Log the item's step as the item shows it; EditConflictError unless it is as `seen`."""
-    card_id, to = item.detail.card.id, item.to.id if item.to else None
-    if item.recipient_id == NOBODY and item.step.kind in TOUCH_OF_STEP:
-        # To nobody in particular, which `done` would take for the suggested person.
-        return log_touch(store, card_id, TOUCH_OF_STEP[item.step.kind], item.channel, seen=seen)
+def log_done(store: Store, item: TriageItem) -> Changes:
+    """Log the item's step as the item shows it; EditConflictError where it is another one by now."""
+    to = NOBODY if item.recipient_id == NOBODY else item.to.id if item.to else None
     choice = DecisionOption.ANOTHER_DOOR if item.step.kind is StepKind.DECIDE else None
-    return complete_step(store, card_id, item.channel, to, choice=choice, seen=seen)
+    return complete_step(store, item.detail.card.id, StepRef.of(item.step), item.channel, to, choice=choice)

@@ -9,8 +9,8 @@ from jobboard.followup.display_names import STAGE_NAMES, channel_phrase, count_n
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallResult, CallScript
 from jobboard.followup.step_text import step_name
-from jobboard.store.queries.drafts import NOBODY, DraftView
-from jobboard.store.views import InterviewView
+from jobboard.store.queries.drafts import DraftView
+from jobboard.store.views import NOBODY, InterviewView
 from jobboard.text import pad, width
 from jobboard.tui.base.labels import format_full, sign
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan

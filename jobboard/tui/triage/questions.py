@@ -9,8 +9,8 @@ from jobboard.store.actions import stages
 from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import complete_step, log_call
 from jobboard.store.actions.contacts import add_contact, parse_contact
-from jobboard.store.queries.drafts import NOBODY
-from jobboard.store.views import Changes
+from jobboard.store.edit_conflict import StepRef
+from jobboard.store.views import NOBODY, Changes
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import NAME_HINT, ActionContext, describe_person, find_person
 from jobboard.tui.card.log_touch import CHANNEL_CHOICES, CHANNELS
@@ -66,20 +66,18 @@ async def ask_somebody(context: ActionContext, item: TriageItem, text: str) -> R
 
 async def follow_way(context: ActionContext, item: TriageItem, number: int) -> Changes | RecipientOverride | None:
     """The way, from 1, that a call or a decision goes; None where the user left, or there are no ways."""
-    card_id, seen = item.detail.card.id, context.step_snapshot(item.detail)
+    card_id, step = item.detail.card.id, StepRef.of(item.step)
     if item.script:
         call_result, to = item.script.ways[number - 1].log, item.to.id if item.to else None
         promised = None
         if call_result is CallResult.PROMISE:
             promised = await context.ask_optional_day(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
-        return await context.save(log_call, card_id, call_result, to, promised, seen)
+        return await context.save(log_call, card_id, step, call_result, to, promised)
     if not item.is_deciding:
         return None
     if number == 1:
         return await ask_somebody(context, item, "Who else is there?")
-    return await context.save(
-        complete_step, card_id, choice=Decision.WAIT if number == 2 else Decision.CLOSE, seen=seen
-    )
+    return await context.save(complete_step, card_id, step, choice=Decision.WAIT if number == 2 else Decision.CLOSE)
 
 
 async def snooze(context: ActionContext, item: TriageItem) -> Changes | None:
