@@ -5,10 +5,11 @@ Rows come back as views by name, never as tuples: a NamedTuple or dataclass whos
 foreign key under its field's name, so rename it: `Event.card.alias("card_id")`). What seldom runs is built where it
 runs: `db.rows(LessonRow, Event.select(Event.text, Card.company).join(Card).where(Event.kind == EventKind.LESSON))`;
 what a key press asks is built once by a function of placeholders, decorated with `@prepared(LessonRow)` (prepared.py).
-One value is `query.scalar(db)`. Writes are `Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...)
-.execute(db)`, `Event.delete().where(...).execute(db)`. Values go in and come out as dates, times, enums and flags.
-Ids that may be many are `Card.id.in_(id_list(ids))`: one parameter. Relations are joined by name (`Event.select()
-.join(Card)`), and lead back by their backrefs (`Card.events`, `Contact.cards`).
+One value is `query.scalar(db)`. A query object keeps the rows of its first run: build it where it is run.
+Writes are `Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...).execute(db)`,
+`Event.delete().where(...).execute(db)`. Values go in and come out as dates, times, enums and flags. Ids that may be
+many are `Card.id.in_(id_list(ids))`: one parameter. Relations are joined by name (`Event.select().join(Card)`), and
+lead back by their backrefs (`Card.events`, `Contact.cards`).
 """
 
 import json

@@ -5,12 +5,14 @@ import re
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard.clock import check_zone
 from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.models import Setting
+from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
 
 ZONE = "zone"
 RULES = "rules"
@@ -28,10 +30,31 @@ def begin(db: BoardDatabase, zone: str) -> None:
     write(db, RULES, "{}")
 
 
+class _SettingRow(NamedTuple):
+    name: str
+    value: str
+
+
+@prepared(_SettingRow)
+def _zone_and_rules() -> Query:
+    return Setting.select(Setting.name, Setting.value).where(Setting.name.in_((ZONE, RULES)))
+
+
+@PreparedValue
+def _value(name: Placeholder) -> Query:
+    return Setting.select(Setting.value).where(Setting.name == name)
+
+
+def read(db: BoardDatabase, name: str) -> str | None:
+    """One setting as it is stored, None where it never was."""
+    value: str | None = _value.value(db, name=name)
+    return value
+
+
 def load(db: BoardDatabase) -> tuple[str, Rules]:
     """The zone and the rules; a stored rule that this version does not know counts as its default."""
-    found = dict(db.fetchall("SELECT name, value FROM setting WHERE name IN (?, ?)", (ZONE, RULES)))
-    return found.get(ZONE, "UTC"), _stored_rules(found.get(RULES))
+    stored = {setting.name: setting.value for setting in _zone_and_rules.rows(db)}
+    return stored.get(ZONE, "UTC"), _stored_rules(stored.get(RULES))
 
 
 def changed_rules(rules: Rules) -> str:
@@ -42,9 +65,8 @@ def changed_rules(rules: Rules) -> str:
 
 def nudges_put_off(db: BoardDatabase) -> dict[str, date]:
     """Until when each nudge was put off, by its name."""
-    stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (NUDGES,))
     try:
-        return {name: date.fromisoformat(day) for name, day in _object(stored).items()}
+        return {name: date.fromisoformat(day) for name, day in _object(read(db, NUDGES)).items()}
     except (TypeError, ValueError):
         return {}
 
@@ -57,8 +79,7 @@ def put_nudge_off(db: BoardDatabase, name: str, until: date) -> None:
 
 def import_shape(db: BoardDatabase, shape: str) -> dict[str, Any]:
     """What is kept for imported files of a shape, as it was stored; empty where nothing is."""
-    stored = db.fetch_value("SELECT value FROM setting WHERE name = ?", (f"{IMPORT}{shape}",))
-    return _object(stored)
+    return _object(read(db, f"{IMPORT}{shape}"))
 
 
 def keep_import_shape(db: BoardDatabase, shape: str, value: str) -> None:
@@ -89,10 +110,8 @@ _CHECKS = {ZONE: check_zone, RULES: _checked_rules, NUDGES: _checked_nudges}
 
 def write(db: BoardDatabase, name: str, value: str) -> None:
     """Set one setting."""
-    db.execute_sql(
-        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
-    )
+    setting = Setting.insert(name=name, value=value)
+    setting.on_conflict(conflict_target=[Setting.name], preserve=[Setting.value]).execute(db)
 
 
 def _object(stored: str | None) -> dict[str, Any]:

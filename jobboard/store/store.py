@@ -10,12 +10,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peewee import fn
+
 from jobboard.clock import Clock
 from jobboard.errors import DatabaseCorruptError, InvalidInputError, JobboardError, ReadOnlyError, StoreError
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store import derived_columns, migrations, settings, undo_log
 from jobboard.store.connection import BoardDatabase, connect
+from jobboard.store.models import Card, Undo
 from jobboard.store.progress import Progress, no_progress
 from jobboard.store.sqlite_errors import translate_sqlite_errors
 from jobboard.store.views import Changes
@@ -80,7 +83,7 @@ class Store:
         self.rules = Rules()
         self.load_settings()
         with self.translate_sqlite_errors():
-            self.first_undo: int = db.fetch_value("SELECT coalesce(max(id), 0) FROM undo")
+            self.first_undo: int = Undo.select(fn.max(Undo.id)).scalar(db) or 0
             """The newest entry of the undo log when this session began."""
         open_sessions.add(self.session)
 
@@ -184,8 +187,8 @@ class Store:
         from jobboard.store.integrity.backup import create_backup
 
         with self.translate_sqlite_errors():
-            empty = self.db.fetch_value("SELECT 1 FROM card LIMIT 1") is None
-        if self._backups and not empty:
+            filled = Card.select().exists(self.db)
+        if self._backups and filled:
             create_backup(self.path, self.now(), why)
 
     @contextmanager
@@ -238,7 +241,7 @@ class Store:
         self.load_settings()
         if self._clock_went_back() and not self.read_only:
             with self.writing() as db:
-                db.execute_sql("UPDATE card SET rules_revision = 0")
+                Card.update(rules_revision=0).execute(db)
         with self.translate_sqlite_errors():
             old = derived_columns.stale_ids(self.db, self.rules, self.clock.zone, self.now())
         if self.read_only:
@@ -274,9 +277,7 @@ class Store:
         return changes._replace(cards=changes.cards | fresh, stages=frozenset(Stage))
 
     def _remember(self, db: BoardDatabase, action: ActionRecorder, before: bytes) -> int:
-        from jobboard.store.models import Undo
-
-        db.execute_sql("DELETE FROM undo WHERE undone = 1")
+        Undo.delete().where(Undo.undone == 1).execute(db)
         undo_id: int = Undo.insert(
             label=action.label or "changed the board",
             session=self.session,
@@ -285,7 +286,7 @@ class Store:
             undone=False,
             inverse=before,
         ).execute(db)
-        db.execute_sql("DELETE FROM undo WHERE id <= ?", (undo_id - KEPT,))
+        Undo.delete().where(Undo.id <= undo_id - KEPT).execute(db)
         return undo_id
 
 

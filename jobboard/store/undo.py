@@ -2,16 +2,14 @@
 
 import os
 import platform
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from jobboard.errors import ConfirmationNeededError, NotFoundError
 from jobboard.store import undo_log
+from jobboard.store.models import Undo
 from jobboard.store.store import BOARD, Store, open_sessions
 from jobboard.store.views import Changes, UndoView
-
-_LAST_DONE = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
-_FIRST_UNDONE = "WHERE undone = 1 ORDER BY id LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,14 @@ class _Session:
 
 def peek_undo(store: Store) -> UndoView | None:
     """What undo would take back, None for nothing."""
-    return _peek(store, _LAST_DONE)
+    entry = _last_done(store)
+    return _view(store, entry) if entry else None
 
 
 def peek_redo(store: Store) -> UndoView | None:
     """What redo would do again, None for nothing."""
-    return _peek(store, _FIRST_UNDONE)
+    entry = _first_undone(store)
+    return _view(store, entry) if entry else None
 
 
 def undo(store: Store, confirmed: bool = False) -> Changes:
@@ -62,22 +62,35 @@ def undo(store: Store, confirmed: bool = False) -> Changes:
     NotFoundError where there is none; ConfirmationNeededError naming it where another session made it and it is not
     confirmed.
     """
-    return _turn(store, _LAST_DONE, "undo", confirmed)
+    return _turn(store, _last_done, "undo", confirmed)
 
 
 def redo(store: Store, confirmed: bool = False) -> Changes:
     """Do again what was undone last; errors as for undo."""
-    return _turn(store, _FIRST_UNDONE, "redo", confirmed)
+    return _turn(store, _first_undone, "redo", confirmed)
 
 
-def _peek(store: Store, which: str) -> UndoView | None:
+def _last_done(store: Store) -> Undo | None:
+    """The entry that undo takes back."""
+    return _first(store, Undo.undone == 0, Undo.id.desc())
+
+
+def _first_undone(store: Store) -> Undo | None:
+    """The entry that redo does again."""
+    return _first(store, Undo.undone == 1, Undo.id)
+
+
+def _first(store: Store, which: object, order: object) -> Undo | None:
+    """An entry without its inverse, which may be long."""
+    entries = Undo.select(Undo.id, Undo.label, Undo.session, Undo.at, Undo.card_id).where(which).order_by(order)
     with store.translate_sqlite_errors():
-        found = store.db.fetchall(f"SELECT id, label, at, session FROM undo {which}")
-    if not found:
-        return None
-    number, label, at, text = found[0]
-    session = _Session.read(text)
-    return UndoView(number, label, datetime.fromisoformat(at), str(session), _is_foreign(store, number, session))
+        entry: Undo | None = entries.first(store.db)
+    return entry
+
+
+def _view(store: Store, entry: Undo) -> UndoView:
+    session = _Session.read(entry.session)
+    return UndoView(entry.id, entry.label, entry.at, str(session), _is_foreign(store, entry.id, session))
 
 
 def _is_foreign(store: Store, number: int, session: _Session) -> bool:
@@ -87,20 +100,18 @@ def _is_foreign(store: Store, number: int, session: _Session) -> bool:
     return number > store.first_undo or (session.kind == BOARD and session.runs())
 
 
-def _turn(store: Store, which: str, verb: str, confirmed: bool) -> Changes:
+def _turn(store: Store, which: Callable[[Store], Undo | None], verb: str, confirmed: bool) -> Changes:
     with store.writing() as db:
-        entry = _peek(store, which)
+        entry = which(store)
         if entry is None:
             raise NotFoundError(f"there is nothing to {verb}")
-        if entry.foreign and not confirmed:
-            raise ConfirmationNeededError(f"{entry.session} did this: {entry.label}", f"confirm to {verb} it")
-        ((inverse, card_id),) = db.fetchall("SELECT inverse, card_id FROM undo WHERE id = ?", (entry.id,))
-        undo_log.restore(db, inverse)
+        view = _view(store, entry)
+        if view.foreign and not confirmed:
+            raise ConfirmationNeededError(f"{view.session} did this: {view.label}", f"confirm to {verb} it")
+        undo_log.restore(db, Undo.select(Undo.inverse).where(Undo.id == entry.id).scalar(db))
         store.load_settings()
         log, stages = store.recompute_touched()
-        db.execute_sql(
-            "UPDATE undo SET undone = 1 - undone, inverse = ?, session = ? WHERE id = ?",
-            (log.before, store.session, entry.id),
-        )
+        turned = Undo.update(undone=verb == "undo", inverse=log.before, session=store.session)
+        turned.where(Undo.id == entry.id).execute(db)
     label = f"undid: {entry.label}" if verb == "undo" else f"did again: {entry.label}"
-    return store.recompute_after_settings(Changes(label, card_id, log.cards, stages, entry.id))
+    return store.recompute_after_settings(Changes(label, entry.card_id, log.cards, stages, entry.id))

@@ -43,9 +43,6 @@ TO_CONVERT = {
     "store/queries/mail_index.py",
     "store/queries/panel.py",
     "store/queries/people.py",
-    "store/settings.py",
-    "store/store.py",
-    "store/undo.py",
 }
 """Modules that still wait for their queries to be built from the models."""
 
