@@ -5,12 +5,12 @@ them is guessed. Days known only by their month and what a table has no room for
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import product
 
 from jobboard.followup.display_names import STAGE_NAMES
-from jobboard.followup.enums import InterviewState, Outcome, Stage, TouchKind
+from jobboard.followup.enums import EventKind, InterviewState, Outcome, Precision, Stage, TouchKind
 from jobboard.followup.models import Closed, Event, History, Interview, StageChanged, Touch
 from jobboard.followup.timeline import card_status
 from jobboard.store.actions.import_row import ImportedCard
@@ -29,19 +29,24 @@ COLUMNS = (
     "Company", "Role", "Stage", "Outcome", "Saved", "Applied", "Interviews", "Offer", "Rejected", "Follow-ups",
     "Link", "Location", "Salary", "Source", "Tags", "Rating", "Closes", "Notes",
 )  # fmt: skip
-_IDENTITY = tuple(COLUMNS.index(name) for name in ("Company", "Role", "Saved", "Applied", "Link"))
+_IDENTITY = ("Company", "Role", "Saved", "Applied", "Link")
 """What tells a row from the others, whatever becomes of its card."""
+_FIRST_MOVES = {"Saved": Stage.TARGET, "Applied": Stage.APPLIED, "Offer": Stage.OFFER, "Rejected": Stage.REJECTED}
 _CHUNK = 500
 _STAGES = {name: stage for stage, name in STAGE_NAMES.items()}
 _OUTCOMES = {
+    "": None,
     "Offer accepted": Outcome.ACCEPTED,
     "Offer declined": Outcome.DECLINED,
     "Withdrawn": Outcome.WITHDRAWN,
     "No reply": Outcome.NO_REPLY,
 }
-_OUTCOME_NAMES = {outcome: word for word, outcome in _OUTCOMES.items()} | {None: ""}
+_OUTCOME_NAMES = {outcome: name for name, outcome in _OUTCOMES.items()}
 _BETWEEN = "; "
-_NOTES_BETWEEN = "\n\n"
+_BETWEEN_NOTES = "\n\n"
+
+Cells = Mapping[str, str]
+"""The cells of a row by their columns."""
 
 
 def export_csv(store: Store, card_id: int | None = None) -> Iterator[str]:
@@ -50,24 +55,25 @@ def export_csv(store: Store, card_id: int | None = None) -> Iterator[str]:
     views = {view.id: view for view in listing(store, closed=True) if card_id in (None, view.id)}
     ids = sorted(views)
     for start in range(0, len(ids), _CHUNK):
-        found = records_by_id(store, ids[start : start + _CHUNK])
-        for each in sorted(found):
-            yield csv_line(_cells(views[each], found[each]))
+        records = records_by_id(store, ids[start : start + _CHUNK])
+        for each in sorted(records):
+            cells = _cells(views[each], records[each])
+            yield csv_line([cells[column] for column in COLUMNS])
 
 
 def exact_plan(name: str, layout: ColumnLayout, today: date) -> ImportPlan | None:
-    """The plan for a table that `board_table` wrote; None where its header or any cell is not as it was written."""
+    """The plan for a table that `export_csv` wrote; None where its header or any cell is not as it was written."""
     if layout.header.cells != COLUMNS:
         return None
     try:
         cards = tuple(_cards(layout.data_rows, today))
     except (ValueError, KeyError):
         return None
-    about = "A table that jobboard export wrote, read cell by cell."
+    remark = "A table that jobboard export wrote, read cell by cell."
     return ImportPlan(
         source=name,
-        summary=(about, *describe_stages(cards)),
-        file_remarks=(about,),
+        summary=(remark, *describe_stages(cards)),
+        file_remarks=(remark,),
         cards=cards,
         card_rows=tuple(row.number for row in layout.data_rows),
         columns=summarize_columns(layout.data_rows, layout),
@@ -77,47 +83,47 @@ def exact_plan(name: str, layout: ColumnLayout, today: date) -> ImportPlan | Non
 
 def _cards(rows: Iterable[Row], today: date) -> Iterator[ImportedCard]:
     """ValueError or KeyError for a cell that was not written so."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for row in rows:
-        cells = row.cells
-        identity = " | ".join(clean(cells[at]).casefold() for at in _IDENTITY if at < len(cells))
-        seen[identity] += 1
-        yield _card(cells, today, f"{identity} {seen[identity]}")
+        cells = dict(zip(COLUMNS, row.cells, strict=True))
+        identity = " | ".join(clean(cells[column]).casefold() for column in _IDENTITY)
+        counts[identity] += 1
+        yield _card(cells, today, f"{identity} {counts[identity]}")
 
 
-def _cells(view: CardView, card: Record) -> list[str]:
-    return [
-        card["company"],
-        card["role"],
-        STAGE_NAMES[view.stage],
-        _OUTCOME_NAMES[view.outcome],
-        _first_move(card, Stage.TARGET),
-        _first_move(card, Stage.APPLIED),
-        _BETWEEN.join(sorted(_when(each) for each in card["interviews"] if each["state"] in ("booked", "held"))),
-        _first_move(card, Stage.OFFER),
-        _first_move(card, Stage.REJECTED),
-        _BETWEEN.join(sorted(_when(each) for each in _dated(card, "touch", TouchKind.FOLLOW_UP))),
-        card["url"],
-        card["location"],
-        card["salary"],
-        card["source"],
-        ", ".join(_tags(", ".join(card["tags"]))),
-        str(card["rating"] or ""),
-        card["closes"] or "",
-        _NOTES_BETWEEN.join(each["text"] for each in card["events"] if each["kind"] == "note" and each["text"]),
-    ]
-
-
-def _dated(card: Record, kind: str, what: str) -> Iterator[Record]:
-    return (
-        each
-        for each in card["events"]
-        if each["kind"] == kind and each["what"] == what and each["day"] and each["precision"] == "day"
-    )
+def _cells(view: CardView, card: Record) -> Cells:
+    interviews = [each for each in card["interviews"] if each["state"] in (InterviewState.BOOKED, InterviewState.HELD)]
+    follow_ups = _dated(card, EventKind.TOUCH, TouchKind.FOLLOW_UP)
+    notes = [each["text"] for each in card["events"] if each["kind"] == EventKind.NOTE and each["text"]]
+    return {
+        "Company": card["company"],
+        "Role": card["role"],
+        "Stage": STAGE_NAMES[view.stage],
+        "Outcome": _OUTCOME_NAMES[view.outcome],
+        **{column: _first_move(card, stage) for column, stage in _FIRST_MOVES.items()},
+        "Interviews": _BETWEEN.join(sorted(map(_when, interviews))),
+        "Follow-ups": _BETWEEN.join(sorted(map(_when, follow_ups))),
+        "Link": card["url"],
+        "Location": card["location"],
+        "Salary": card["salary"],
+        "Source": card["source"],
+        "Tags": ", ".join(_tags(", ".join(card["tags"]))),
+        "Rating": str(card["rating"] or ""),
+        "Closes": card["closes"] or "",
+        "Notes": _BETWEEN_NOTES.join(notes),
+    }
 
 
 def _first_move(card: Record, to: Stage) -> str:
-    return min((_when(each) for each in _dated(card, "move", to)), default="")
+    return min(map(_when, _dated(card, EventKind.MOVE, to)), default="")
+
+
+def _dated(card: Record, kind: EventKind, what: str) -> list[Record]:
+    return [
+        each
+        for each in card["events"]
+        if each["kind"] == kind and each["what"] == what and each["day"] and each["precision"] == Precision.DAY
+    ]
 
 
 def _when(record: Record) -> str:
@@ -129,32 +135,28 @@ def _tags(cell: str) -> list[str]:
     return list(dict.fromkeys(tag for part in cell.split(",") if (tag := part.strip())))
 
 
-def _card(cells: Sequence[str], today: date, key: str) -> ImportedCard:
-    (
-        company, role, stage_word, outcome_word, saved, applied, interviews, offer, rejected, follow_ups,
-        url, location, salary, source, tags, rating, closes, notes,
-    ) = cells  # fmt: skip
-    if not clean(company):
+def _card(cells: Cells, today: date, key: str) -> ImportedCard:
+    if not clean(cells["Company"]):
         raise ValueError("no company")
-    stage, outcome = _STAGES[stage_word], _OUTCOMES[outcome_word] if outcome_word else None
-    days = {Stage.TARGET: saved, Stage.APPLIED: applied, Stage.OFFER: offer, Stage.REJECTED: rejected}
-    events: list[Event] = [StageChanged(to, *_read(when)) for to, when in days.items() if when]
-    events += [Touch(TouchKind.FOLLOW_UP, *_read(when)) for when in _split(follow_ups)]
-    met = [_read(when) for when in _split(interviews)]
+    stage, outcome = _STAGES[cells["Stage"]], _OUTCOMES[cells["Outcome"]]
+    moves = {stage: cells[column] for column, stage in _FIRST_MOVES.items()}
+    events: list[Event] = [StageChanged(to, *_day_and_time(when)) for to, when in moves.items() if when]
+    events += [Touch(TouchKind.FOLLOW_UP, *_day_and_time(when)) for when in _split(cells["Follow-ups"])]
+    interviews = [_day_and_time(when) for when in _split(cells["Interviews"])]
     return ImportedCard(
-        company=company,
-        role=role,
+        company=cells["Company"],
+        role=cells["Role"],
         stage=stage,
-        url=url,
-        location=location,
-        salary=salary,
-        source=source,
-        tags=tuple(_tags(tags)),
-        rating=int(rating) if rating else None,
-        closes=date.fromisoformat(closes) if closes else None,
-        note=notes,
+        url=cells["Link"],
+        location=cells["Location"],
+        salary=cells["Salary"],
+        source=cells["Source"],
+        tags=tuple(_tags(cells["Tags"])),
+        rating=int(cells["Rating"]) if cells["Rating"] else None,
+        closes=date.fromisoformat(cells["Closes"]) if cells["Closes"] else None,
+        note=cells["Notes"],
         outcome=outcome,
-        events=_history(events, met, stage, outcome, today),
+        events=_history(events, interviews, stage, outcome, today),
         key=key,
     )
 
@@ -163,20 +165,20 @@ def _split(cell: str) -> list[str]:
     return cell.split(_BETWEEN) if cell else []
 
 
-def _read(when: str) -> tuple[date, time | None]:
-    day, _, at = when.partition(" ")
-    return date.fromisoformat(day), time.fromisoformat(at) if at else None
+def _day_and_time(when: str) -> tuple[date, time | None]:
+    day, _, clock = when.partition(" ")
+    return date.fromisoformat(day), time.fromisoformat(clock) if clock else None
 
 
-def _interview(day: date, at: time | None, today: date, booked: date | None) -> Interview:
+def _interview(day: date, clock: time | None, today: date, booked_day: date | None) -> Interview:
     if day < today:
-        return Interview(day, at, InterviewState.HELD)
-    return Interview(day, at, InterviewState.BOOKED, booked_day=booked)
+        return Interview(day, clock, InterviewState.HELD)
+    return Interview(day, clock, InterviewState.BOOKED, booked_day=booked_day)
 
 
 def _history(
     events: Sequence[Event],
-    met: Sequence[tuple[date, time | None]],
+    interviews: Sequence[tuple[date, time | None]],
     stage: Stage,
     outcome: Outcome | None,
     today: date,
@@ -188,10 +190,10 @@ def _history(
     now = datetime.combine(today, time(12))
     moves = ((), (StageChanged(stage, None, known_by=today),), (StageChanged(stage, today),))
     ends = ((Closed(outcome, None, known_by=today),), (Closed(outcome, today),)) if outcome else ((),)
-    for move, booked, end in product(moves, (today, None), ends):
-        interviews = (_interview(day, at, today, booked) for day, at in met)
-        found = (*events, *interviews, *move, *end)
-        standing = card_status(History(found), now)
-        if found and (standing.stage, standing.outcome) == (stage, outcome):
-            return found
+    for move, booked_day, end in product(moves, (today, None), ends):
+        meetings = (_interview(day, clock, today, booked_day) for day, clock in interviews)
+        history = (*events, *meetings, *move, *end)
+        status = card_status(History(history), now)
+        if history and (status.stage, status.outcome) == (stage, outcome):
+            return history
     raise ValueError("no history leads there")

@@ -25,18 +25,18 @@ from jobboard.store.queries.export_records import (
 )
 from jobboard.store.store import Store
 from jobboard.text import clean
-from jobboard.transfer.formats import board_json_schema as fields
+from jobboard.transfer.formats import board_json_schema as schema
 from jobboard.transfer.io.read_file import UnreadableFileError, decode_text, read_bytes
 
 VERSION = 1
 _HEAD = 200
 """Characters in which a file says what it is."""
 _OURS = re.compile(r'\s*\{\s*"format"\s*:\s*"jobboard"')
-_PARTS: dict[str, fields.Schema] = {
-    "people": fields.PERSON,
-    "interviews": fields.INTERVIEW,
-    "events": fields.EVENT,
-    "imported": fields.IMPORTED,
+_PARTS: dict[str, schema.Schema] = {
+    "people": schema.PERSON,
+    "interviews": schema.INTERVIEW,
+    "events": schema.EVENT,
+    "imported": schema.IMPORTED,
 }
 
 
@@ -55,7 +55,7 @@ def _pieces(store: Store, card_id: int | None) -> Iterator[str]:
     settings = shared_settings(store) if ids is None else {}
     forgotten = forgotten_imports(store) if ids is None else []
     yield f'{{"format": "jobboard", "version": {VERSION},\n"settings": {_line(settings)},\n'
-    contacts = (fields.without_defaults(each, fields.CONTACT) for each in contact_records(store, ids))
+    contacts = (schema.without_defaults(each, schema.CONTACT) for each in contact_records(store, ids))
     yield from _listed("contacts", contacts)
     yield from _listed("cards", (_without_defaults(card) for card in card_records(store, ids)))
     yield from _listed("forgotten", forgotten, end="\n}\n")
@@ -77,13 +77,13 @@ def _line(value: object) -> str:
 
 
 def _without_defaults(card: Record) -> Record:
-    kept = fields.without_defaults({name: value for name, value in card.items() if name in fields.CARD}, fields.CARD)
-    for name, forms in _PARTS.items():
+    record = schema.without_defaults({name: card[name] for name in schema.CARD}, schema.CARD)
+    for name, part in _PARTS.items():
         if card[name]:
-            kept[name] = [fields.without_defaults(each, forms) for each in card[name]]
+            record[name] = [schema.without_defaults(each, part) for each in card[name]]
     if card["draft"]:
-        kept["draft"] = fields.without_defaults(card["draft"], fields.DRAFT)
-    return kept
+        record["draft"] = schema.without_defaults(card["draft"], schema.DRAFT)
+    return record
 
 
 def open_board(path: Path) -> BoardRecords | None:
@@ -112,9 +112,9 @@ def read_board(text: str, name: str) -> BoardRecords:
     try:
         board = BoardRecords(
             _settings(value.get("settings", {})),
-            tuple(_list(value, "contacts", partial(fields.read_record, fields.CONTACT))),
+            tuple(_list(value, "contacts", partial(schema.read_record, schema.CONTACT))),
             tuple(_list(value, "cards", _card)),
-            tuple(_list(value, "forgotten", partial(fields.read_record, fields.IMPORTED))),
+            tuple(_list(value, "forgotten", partial(schema.read_record, schema.IMPORTED))),
         )
         _check_uids(board)
     except InvalidInputError as error:
@@ -142,12 +142,12 @@ def _card(value: object, where: str) -> Record:
     if not isinstance(value, dict):
         raise InvalidInputError(f"{where} is no object")
     own = {name: each for name, each in value.items() if name not in _PARTS and name != "draft"}
-    card = fields.read_record(fields.CARD, own, where)
+    card = schema.read_record(schema.CARD, own, where)
     of = f" of {where}"
-    for name, forms in _PARTS.items():
-        card[name] = list(_list(value, name, partial(fields.read_record, forms), of))
+    for name, part in _PARTS.items():
+        card[name] = list(_list(value, name, partial(schema.read_record, part), of))
     draft = value.get("draft")
-    card["draft"] = None if draft is None else fields.read_record(fields.DRAFT, draft, f"the draft{of}")
+    card["draft"] = None if draft is None else schema.read_record(schema.DRAFT, draft, f"the draft{of}")
     for number, event in enumerate(card["events"], start=1):
         _check_event(event, f"events {number}{of}")
     return card
@@ -156,9 +156,9 @@ def _card(value: object, where: str) -> Record:
 def _check_event(event: Record, where: str) -> None:
     """What holds between the values of one entry."""
     kind = event["kind"]
-    if event["what"] not in fields.WHATS.get(kind, ("",)):
-        raise InvalidInputError(f"what of {where} is none of {', '.join(fields.WHATS.get(kind, ()))}")
-    if kind in fields.DATED and event["until_day"] is None:
+    if event["what"] not in schema.EVENT_WORDS.get(kind, ("",)):
+        raise InvalidInputError(f"what of {where} is none of {', '.join(schema.EVENT_WORDS.get(kind, ()))}")
+    if kind in schema.AHEAD and event["until_day"] is None:
         raise InvalidInputError(f"{where} has no until_day")
     if event["day"] is None and event["precision"] != "unknown":
         raise InvalidInputError(f"{where} has no day, and does not say that it is unknown")
@@ -167,11 +167,11 @@ def _check_event(event: Record, where: str) -> None:
 def _check_uids(board: BoardRecords) -> None:
     """Every uid once, and nothing that points to nowhere."""
     people = {each["uid"] for each in board.contacts}
-    seen: set[str] = set()
+    uids: set[str] = set()
     for record in (*board.contacts, *(each for card in board.cards for each in _with_parts(card))):
-        if record["uid"] in seen:
+        if record["uid"] in uids:
             raise InvalidInputError(f"{record['uid']} stands twice")
-        seen.add(record["uid"])
+        uids.add(record["uid"])
     for card in board.cards:
         interviews = {each["uid"] for each in card["interviews"]}
         lost = (people_of(card) - people) | ({each["interview"] for each in card["events"]} - interviews - {None})
@@ -181,9 +181,9 @@ def _check_uids(board: BoardRecords) -> None:
 
 def people_of(card: Record) -> set[str]:
     """The uids of everybody whom the card speaks of."""
-    met = {uid for each in card["interviews"] for uid in each["people"]}
-    named = {card["referrer"], *(each["person"] for each in card["events"])} - {None}
-    return met | named | {each["uid"] for each in card["people"]}
+    interviewers = {uid for each in card["interviews"] for uid in each["people"]}
+    others = {card["referrer"], *(each["person"] for each in card["events"])} - {None}
+    return interviewers | others | {each["uid"] for each in card["people"]}
 
 
 def _with_parts(card: Record) -> Iterator[Record]:

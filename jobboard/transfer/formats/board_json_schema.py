@@ -1,13 +1,25 @@
-"""What each value of a board's JSON must look like: the format's own words, and the refusal of anything else."""
+"""What each value of a board's JSON must look like, by the columns of the models, and the refusal of anything else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
 from jobboard.errors import InvalidInputError
-from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import (
+    EventKind,
+    InterviewState,
+    Outcome,
+    PersonKind,
+    Precision,
+    Provenance,
+    ReplyKind,
+    Stage,
+    TouchKind,
+)
+from jobboard.store import models
+from jobboard.store.queries import export_records
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean, quote
 
@@ -77,13 +89,13 @@ def _number(least: int, most: int) -> Callable[[object], int]:
     return read
 
 
-def _iso(read: Callable[[str], Any], written: Callable[[Any], str], name: str) -> Callable[[object], str]:
+def _iso(read: Callable[[str], Any], write: Callable[[Any], str], name: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         try:
-            known = isinstance(value, str) and written(read(value)) == value
+            valid = isinstance(value, str) and write(read(value)) == value
         except ValueError:
-            known = False
-        if not known:
+            valid = False
+        if not valid:
             raise InvalidRecordError(f"no {name}")
         return str(value)
 
@@ -91,7 +103,7 @@ def _iso(read: Callable[[str], Any], written: Callable[[Any], str], name: str) -
 
 
 _day = _iso(date.fromisoformat, date.isoformat, "day as in 2026-11-16")
-_time = _iso(time.fromisoformat, lambda at: at.isoformat("seconds"), "time of day as in 15:00:00")
+_time = _iso(time.fromisoformat, lambda value: value.isoformat("seconds"), "time of day as in 15:00:00")
 _moment = _iso(
     lambda text: datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ"),
     lambda moment: f"{moment.isoformat('T', 'seconds')}Z",
@@ -99,17 +111,13 @@ _moment = _iso(
 )
 
 
-def _one_of(*words: str) -> Callable[[object], str]:
+def _word(words: type[StrEnum]) -> Callable[[object], str]:
     def read(value: object) -> str:
-        if value not in words:
+        if value not in tuple(words):
             raise InvalidRecordError(f"none of {', '.join(words)}")
         return str(value)
 
     return read
-
-
-def _word(words: type[StrEnum]) -> Callable[[object], str]:
-    return _one_of(*words)
 
 
 def _tags(value: object) -> list[str]:
@@ -127,111 +135,88 @@ def _uids(value: object) -> list[str]:
 Schema = dict[str, FieldSpec]
 
 _UID = FieldSpec(_uid, required=True)
-_TEXT, _LINES = FieldSpec(_text, ""), FieldSpec(_lines, "")
-_FLAG = FieldSpec(_flag, False)
-_DAY, _TIME = FieldSpec(_day), FieldSpec(_time)
+_NAME = FieldSpec(_nonempty_text, required=True)
+_LINES = FieldSpec(_lines, "")
 _OPTIONAL_UID = FieldSpec(_uid)
 
-CONTACT: Schema = {
-    "uid": _UID,
-    "name": FieldSpec(_nonempty_text, required=True),
-    **dict.fromkeys(("company", "email", "phone", "profile"), _TEXT),
-    "notes": _LINES,
-    "no_calls": _FLAG,
-    "do_not_contact": _FLAG,
-}
 
-CARD: Schema = {
-    "uid": _UID,
-    "created": FieldSpec(_moment, required=True),
-    "company": FieldSpec(_nonempty_text, required=True),
-    **dict.fromkeys(("role", "url", "location", "remote", "salary", "source"), _TEXT),
-    "tags": FieldSpec(_tags, []),
-    "rating": FieldSpec(_number(1, 5)),
-    "closes": _DAY,
-    "keep_warm": _FLAG,
-    **dict.fromkeys(("resume_path", "letter_path", "offer"), _TEXT),
-    "referrer": _OPTIONAL_UID,
-}
+def _schema(model: type[models.BoardModel], columns: Iterable[str], **others: FieldSpec) -> Schema:
+    """How each of the columns is read: by its type in the model, or as one of the others says."""
+    return {name: others.get(name) or _column(getattr(model, name)) for name in columns} | others
 
-PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), "other")}
 
-INTERVIEW: Schema = {
-    "uid": _UID,
-    "day": FieldSpec(_day, required=True),
-    "time": _TIME,
-    "state": FieldSpec(_word(InterviewState), required=True),
-    "booked_day": _DAY,
-    "booked_time": _TIME,
-    "prepared": _FLAG,
-    "round": _TEXT,
-    "place": _TEXT,
-    "people": FieldSpec(_uids, []),
-}
+def _column(field: Any) -> FieldSpec:
+    required = not field.null
+    match field:
+        case models.DayField():
+            return FieldSpec(_day, required=required)
+        case models.TimeOfDayField():
+            return FieldSpec(_time, required=required)
+        case models.MomentField():
+            return FieldSpec(_moment, required=required)
+        case models.EnumField():
+            return FieldSpec(_word(field.words), required=required)
+    return FieldSpec(_flag, False) if field.field_type == "BOOL" else FieldSpec(_text, "")
 
-WHATS: dict[str, tuple[str, ...]] = {
-    "move": tuple(Stage),
-    "interview": (*InterviewState, "prepared"),
-    "touch": tuple(TouchKind),
-    "reply": tuple(ReplyKind),
-    "close": tuple(Outcome),
+
+CONTACT = _schema(models.Contact, export_records.CONTACT, uid=_UID, name=_NAME, notes=_LINES)
+CARD = _schema(
+    models.Card,
+    export_records.CARD,
+    uid=_UID,
+    company=_NAME,
+    tags=FieldSpec(_tags, []),
+    rating=FieldSpec(_number(1, 5)),
+    referrer=_OPTIONAL_UID,
+)
+PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), PersonKind.OTHER)}
+INTERVIEW = _schema(models.Interview, export_records.INTERVIEW, uid=_UID, people=FieldSpec(_uids, []))
+EVENT = _schema(
+    models.Event,
+    export_records.EVENT,
+    uid=_UID,
+    precision=FieldSpec(_word(Precision), Precision.DAY),
+    provenance=FieldSpec(_word(Provenance), Provenance.TYPED),
+    text=_LINES,
+    person=_OPTIONAL_UID,
+    interview=_OPTIONAL_UID,
+)
+DRAFT = _schema(
+    models.Draft, export_records.DRAFT, attempt=FieldSpec(_number(1, 99)), text=FieldSpec(_lines, required=True)
+)
+IMPORTED: Schema = dict.fromkeys(("source", "key"), FieldSpec(_machine_text, required=True))
+
+EVENT_WORDS: dict[str, tuple[str, ...]] = {
+    EventKind.MOVE: tuple(Stage),
+    EventKind.INTERVIEW: (*InterviewState, "prepared"),
+    EventKind.TOUCH: tuple(TouchKind),
+    EventKind.REPLY: tuple(ReplyKind),
+    EventKind.CLOSE: tuple(Outcome),
 }
 """What an entry of the history can be, by its kind; the other kinds say no more."""
 
-_KINDS = (*WHATS, "promise", "deadline", "snooze", "rest", "wake", "reopen", "note", "lesson")
-DATED = frozenset({"promise", "deadline", "snooze"})
+AHEAD = frozenset({EventKind.PROMISE, EventKind.DEADLINE, EventKind.SNOOZE})
 """Kinds that speak of a day ahead."""
 
-EVENT: Schema = {
-    "uid": _UID,
-    "kind": FieldSpec(_one_of(*_KINDS), required=True),
-    "what": _TEXT,
-    "day": _DAY,
-    "time": _TIME,
-    "precision": FieldSpec(_one_of("day", "month", "unknown"), "day"),
-    "known_by": FieldSpec(_day, required=True),
-    "entered_at": FieldSpec(_moment, required=True),
-    "provenance": FieldSpec(_one_of("typed", "imported", "guessed"), "typed"),
-    "channel": FieldSpec(_word(Channel)),
-    "text": _LINES,
-    "until_day": _DAY,
-    "until_time": _TIME,
-    "step": FieldSpec(_word(StepKind)),
-    "step_due": _DAY,
-    "step_last_day": _DAY,
-    "person": _OPTIONAL_UID,
-    "interview": _OPTIONAL_UID,
-}
 
-DRAFT: Schema = {
-    "step": FieldSpec(_word(StepKind), required=True),
-    "attempt": FieldSpec(_number(1, 99)),
-    "template": _TEXT,
-    "text": FieldSpec(_lines, required=True),
-    "copied": _FLAG,
-}
-
-IMPORTED: Schema = {"source": FieldSpec(_machine_text, required=True), "key": FieldSpec(_machine_text, required=True)}
-
-
-def read_record(forms: Schema, value: object, where: str) -> Record:
-    """One object in its whole form; InvalidInputError naming the place of what is off. Unknown names are off too."""
+def read_record(schema: Schema, value: object, where: str) -> Record:
+    """One object with all its values; InvalidInputError naming the place of what is off. Unknown names are off too."""
     if not isinstance(value, dict):
         raise InvalidInputError(f"{where} is no object")
-    if strange := next((name for name in value if name not in forms), None):
-        raise InvalidInputError(f"{where} has a {quote(strange, 30)}, which is not known here", "upgrade jobboard")
+    if unknown := next((name for name in value if name not in schema), None):
+        raise InvalidInputError(f"{where} has a {quote(unknown, 30)}, which is not known here", "upgrade jobboard")
     record: Record = {}
-    for name, form in forms.items():
-        if form.required and name not in value:
+    for name, spec in schema.items():
+        if spec.required and name not in value:
             raise InvalidInputError(f"{where} has no {name}")
-        given = value.get(name, form.default)
+        entry = value.get(name, spec.default)
         try:
-            record[name] = given if given == form.default and not form.required else form.read(given)
+            record[name] = entry if entry == spec.default and not spec.required else spec.read(entry)
         except InvalidRecordError as error:
             raise InvalidInputError(f"{name} of {where} is {error}") from None
     return record
 
 
-def without_defaults(record: Record, forms: Schema) -> Record:
+def without_defaults(record: Record, schema: Schema) -> Record:
     """The record without what its defaults say already."""
-    return {name: value for name, value in record.items() if forms[name].required or value != forms[name].default}
+    return {name: value for name, value in record.items() if schema[name].required or value != schema[name].default}

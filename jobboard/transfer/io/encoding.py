@@ -43,11 +43,15 @@ def decode_spreadsheet(data: bytes) -> Decoded | None:
         return None
 
 
+def marked_encoding(data: bytes) -> str:
+    """The encoding that a mark at the start names; empty without one."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+
+
 def _decode_certain(data: bytes) -> Decoded | None:
     """The text where a mark, the zeros of UTF-16 or valid UTF-8 leave no doubt."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Decoded(data.decode(encoding))
+    if encoding := marked_encoding(data):
+        return Decoded(data.decode(encoding))
     if wide := _unmarked_utf16(data[:_SAMPLE_BYTES]):
         return Decoded(data.decode(wide))
     try:

@@ -1,8 +1,9 @@
 """HTML from outside: its bytes as text, its tree, and the words that a person would read."""
 
-import codecs
 import re
 from typing import Any
+
+from jobboard.transfer.io.encoding import marked_encoding
 
 Element = Any
 """An element of lxml, which brings no types."""
@@ -20,7 +21,6 @@ _SKIPPED = frozenset(
 _HEAD = 4096
 """Bytes in which a page must have named its encoding."""
 _META = re.compile(rb"<meta[^>]{1,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def decode_html(data: bytes, charset: str = "") -> str:
@@ -28,9 +28,8 @@ def decode_html(data: bytes, charset: str = "") -> str:
 
     Bytes that fit no encoding are replaced by marks.
     """
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return data.decode(name, "replace")
+    if encoding := marked_encoding(data):
+        return data.decode(encoding, "replace")
     meta = _META.search(data[:_HEAD])
     declared = meta[1].decode("ascii") if meta else ""
     for name in (charset, declared, "utf-8"):

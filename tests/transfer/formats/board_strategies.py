@@ -9,7 +9,7 @@ from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKin
 from jobboard.store.actions.merge_boards import BoardRecords
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean
-from jobboard.transfer.formats.board_json_schema import DATED, WHATS
+from jobboard.transfer.formats.board_json_schema import AHEAD, EVENT_WORDS
 
 LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list(" ,;\"'|=+-@\\<>é日\u202e\u200d👩"))
 TEXT = st.text(LETTERS, max_size=8).map(clean)
@@ -40,12 +40,12 @@ def contacts(draw: st.DrawFn) -> tuple[Record, ...]:
 @st.composite
 def events(draw: st.DrawFn, uid: str, kind: str, interviews: list[str]) -> Record:
     day = draw(PAST_DAY)
-    until = draw(DAYS if kind in DATED else SOME_DAY)
+    until = draw(DAYS if kind in AHEAD else SOME_DAY)
     step = draw(st.none() | st.sampled_from(StepKind).map(str))
     return {
         "uid": uid,
         "kind": kind,
-        "what": str(draw(st.sampled_from(WHATS[kind]))) if kind in WHATS else "",
+        "what": str(draw(st.sampled_from(EVENT_WORDS[kind]))) if kind in EVENT_WORDS else "",
         "day": day,
         "time": draw(TIMES) if day else None,
         "precision": draw(st.sampled_from(["day", "month"])) if day else "unknown",
