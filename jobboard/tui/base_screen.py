@@ -230,15 +230,15 @@ class OverlayScreen(BaseScreen[Result]):
 class Rows(Protocol):
     """A list with a cursor; each method returns the message for the foot."""
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go down, or up where negative."""
         ...
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by what is in sight."""
         ...
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """Go to the first or the last."""
         ...
 
@@ -249,12 +249,12 @@ class ListScreen(OverlayScreen[Result]):
     handlers: ClassVar[ActionHandlers[Any]] = ActionHandlers(
         LIST_ACTIONS,
         {
-            "down": lambda screen: screen.rows.down(1),
-            "up": lambda screen: screen.rows.down(-1),
-            "page_down": lambda screen: screen.rows.page(1),
-            "page_up": lambda screen: screen.rows.page(-1),
-            "first": lambda screen: screen.rows.edge(False),
-            "last": lambda screen: screen.rows.edge(True),
+            "down": lambda screen: screen.rows.move(1),
+            "up": lambda screen: screen.rows.move(-1),
+            "page_down": lambda screen: screen.rows.move_page(1),
+            "page_up": lambda screen: screen.rows.move_page(-1),
+            "first": lambda screen: screen.rows.jump_end(False),
+            "last": lambda screen: screen.rows.jump_end(True),
         },
         OverlayScreen.handlers,
     )

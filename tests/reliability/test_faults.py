@@ -69,10 +69,10 @@ def cards(call: Run) -> None:
 @pytest.mark.parametrize(
     ("where", "keys"),
     [
-        ("board.columns.Board.down", [("Nordwind", "l"), ("Nordwind", "j")]),
+        ("board.columns.Board.move", [("Nordwind", "l"), ("Nordwind", "j")]),
         ("board.columns.Board.render_line", []),
         ("board.screen.BoardScreen.look_for_changes", []),
-        ("board.panel.PanelView.down", [("Nordwind", "tab"), ("Nordwind", "j")]),
+        ("board.panel.PanelView.move", [("Nordwind", "tab"), ("Nordwind", "j")]),
         ("card.detail.Detail.show", [("Nordwind", "l"), ("Nordwind", "enter")]),
         ("card.context.ActionContext.ask_text", [("Nordwind", "l"), ("Nordwind", "n")]),
         ("forms.form.Form.action_save", [("Nordwind", "a"), ("Found through", "ctrl-s")]),

@@ -56,7 +56,7 @@ async def act(board: Shown, path: Path, chance: random.Random) -> None:
 
 async def at_rest(board: Shown, *, closed: bool) -> list[str]:
     """The screen with the cursor on the first card of the first column, less the line that says what was done."""
-    if board.app.board.board_layout.board.closed is not closed:
+    if board.app.board.board_layout.board.with_closed is not closed:
         await board.press("v")
     await board.press("escape", *"hhhhg")
     return board.lines[:-1]
@@ -73,7 +73,7 @@ async def test_it_looks_as_opened_anew(store: Store, tmp_path: Path, seed: int) 
         for look in range(LOOKS):
             for _ in range(STEPS):
                 await act(board, store.path, chance)
-            closed = board.app.board.board_layout.board.closed
+            closed = board.app.board.board_layout.board.with_closed
             seen = await at_rest(board, closed=closed)
             looks.append((Path(shutil.copy(store.path, tmp_path / f"{look}.sqlite3")), closed, seen))
     for path, closed, seen in looks:

@@ -23,7 +23,7 @@ from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CARD_HANDLERS, follow_nudge
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.follow_up_questions import ask_after_move
-from jobboard.tui.prompt.question import Answer, Passes, Question
+from jobboard.tui.prompt.question import Answer, PassesKey, Question
 from tests.tui.scripted_answers import Script, add, board_at, refusal
 
 KIM = NewContact("Kim Lund", PersonKind.HIRING_MANAGER, "kim@vega.example")
@@ -318,7 +318,7 @@ class TestAfterAMoveByItsKey:
             return key == "L"
 
         await ask_after_move(replace(script.on(store), passes=passes), saved, number, Stage.TARGET)
-        given: list[Passes | None] = [question.passes for question in script.questions]
+        given: list[PassesKey | None] = [question.passes for question in script.questions]
         assert given == [passes]
 
     @pytest.mark.parametrize(

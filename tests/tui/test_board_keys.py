@@ -246,7 +246,7 @@ async def test_the_palette_finds_an_action_by_its_name(store: Store, size: Size)
         assert "•Closed cards   v" in board.text
         assert "Show closed cards too" in board.text
         await board.press("enter")
-        assert board.app.board.board_layout.board.closed
+        assert board.app.board.board_layout.board.with_closed
 
 
 async def test_the_palette_goes_on_among_the_names_that_match(store: Store, size: Size) -> None:

@@ -41,7 +41,7 @@ async def test_enter_keeps_it_and_goes_to_a_card(store: Store, size: Size) -> No
         await board.press("h", "j")
         assert board.foot == "No card here under this filter: Esc clears it"
         await board.press("escape")
-        assert board.app.board.board_layout.board.shown == (2, 2)
+        assert board.app.board.board_layout.board.counts == (2, 2)
 
 
 async def test_it_takes_keys_that_are_actions_elsewhere(store: Store) -> None:
@@ -49,7 +49,7 @@ async def test_it_takes_keys_that_are_actions_elsewhere(store: Store) -> None:
     async with shown(store) as board:
         await board.press("slash")
         await board.type("dxq?")
-        assert board.app.board.board_layout.board.words == "dxq?"
+        assert board.app.board.board_layout.board.filter_text == "dxq?"
         assert board.app.is_running
         await board.press("backspace", "backspace", "backspace", "backspace")
         assert board.here == (Stage.TARGET, "")
@@ -77,7 +77,7 @@ async def test_the_panel_leads_to_a_card_that_the_filter_hides(store: Store) -> 
 async def test_on_a_large_board_each_key_cuts_the_search_before_it_short(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_filter, "AT_ONCE", 0)
+    monkeypatch.setattr(live_filter, "FEW_CARDS", 0)
     card(store, "Nordwind", on="11-10")
     card(store, "Lumen", Stage.OFFER, on="11-10")
     async with shown(store) as board:
@@ -88,7 +88,7 @@ async def test_on_a_large_board_each_key_cuts_the_search_before_it_short(
         await board.press("enter")
         assert board.here == (Stage.OFFER, "Lumen")
         await board.press("slash", *"en x", "escape")
-        assert board.app.board.board_layout.board.shown == (2, 2)
+        assert board.app.board.board_layout.board.counts == (2, 2)
         await board.press("slash", *"nordwind", "enter")
         await board.until("1 of 2")
         assert board.here == (Stage.APPLIED, "Nordwind")

@@ -19,7 +19,7 @@ from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
-from jobboard.tui.board.health import Health, NudgeKeys, details, head, health_of, told
+from jobboard.tui.board.health import Health, NudgeKeys, describe_health, head_lines, read_health, search_lines
 from tests.tui.board_pilot import Shown, shown, stages
 from tests.tui.scripted_answers import add
 
@@ -47,42 +47,42 @@ def a_calm_board(store: Store) -> None:
 
 class TestHead:
     def test_a_wide_panel_says_it_in_full_on_one_line(self) -> None:
-        lines = said(head(told(FACTS, Rules(), SHORT), KEYS, 77, 22))
+        lines = said(head_lines(describe_health(FACTS, Rules(), SHORT), KEYS, 77, 22))
         assert lines == [
             "Targets 6 of 5–10 · in talks 4 · follow-ups done 14 of 17",
             "N No application for 8 daysX later",
         ]
 
     def test_a_narrow_one_says_it_in_few_words(self) -> None:
-        lines = said(head(told(FACTS, Rules(), SHORT), KEYS, 36, 33))
+        lines = said(head_lines(describe_health(FACTS, Rules(), SHORT), KEYS, 36, 33))
         assert lines == ["6 targets · 4 talks · 14/17 done", "N No application for 8 days"]
 
     def test_one_of_a_kind_is_said_as_one(self) -> None:
         one = BoardFacts(TODAY, cards=2, targets=1, in_talks=1)
-        assert said(head(told(one, Rules(), None), KEYS, 20, 33)) == ["1 target · 1 talk"]
+        assert said(head_lines(describe_health(one, Rules(), None), KEYS, 20, 33)) == ["1 target · 1 talk"]
 
     def test_a_long_nudge_takes_two_lines_of_a_tall_panel_at_most(self) -> None:
-        lines = said(head(told(FACTS, Rules(), LONG), KEYS, 36, 33))
+        lines = said(head_lines(describe_health(FACTS, Rules(), LONG), KEYS, 36, 33))
         assert lines[1:] == ["N Kanta made you an offer: tell Vega", "  and Lumen, still interviewing you"]
 
     def test_of_a_low_panel_it_takes_one(self) -> None:
-        lines = said(head(told(FACTS, Rules(), LONG), KEYS, 36, 23))
+        lines = said(head_lines(describe_health(FACTS, Rules(), LONG), KEYS, 36, 23))
         assert lines[1:] == [f"N {LONG.sentence}"]
 
     def test_a_nudge_with_nothing_to_press_names_no_key(self) -> None:
-        told_ = told(FACTS, Rules(), Nudge(NudgeKind.CHANNELS, "Sent so far: 3 by email"))
-        assert said(head(told_, KEYS, 36, 33))[1] == "Sent so far: 3 by email"
+        told_ = describe_health(FACTS, Rules(), Nudge(NudgeKind.CHANNELS, "Sent so far: 3 by email"))
+        assert said(head_lines(told_, KEYS, 36, 33))[1] == "Sent so far: 3 by email"
 
     def test_a_calm_search_takes_one_line(self) -> None:
-        assert len(head(told(FACTS, Rules(), None), KEYS, 36, 33)) == 1
+        assert len(head_lines(describe_health(FACTS, Rules(), None), KEYS, 36, 33)) == 1
 
     def test_an_empty_board_has_no_health(self) -> None:
-        assert told(BoardFacts(TODAY), Rules(), None) == Health()
-        assert head(Health(), KEYS, 36, 33) == []
+        assert describe_health(BoardFacts(TODAY), Rules(), None) == Health()
+        assert head_lines(Health(), KEYS, 36, 33) == []
 
     def test_what_a_narrow_head_leaves_out_is_said_where_there_is_room(self) -> None:
-        found = told(FACTS, Rules(), LONG)
-        assert said(details(found, KEYS, 36)) == [
+        found = describe_health(FACTS, Rules(), LONG)
+        assert said(search_lines(found, KEYS, 36)) == [
             "targets 6 of 5–10",
             "in talks 4",
             "follow-ups done 14 of 17",
@@ -90,16 +90,16 @@ class TestHead:
             "and Lumen, still interviewing you",
             "N does it · X puts it off",
         ]
-        assert details(found, KEYS, 77) == []
+        assert search_lines(found, KEYS, 77) == []
 
 
 class TestReading:
     def test_the_whole_history_is_looked_at_when_nothing_else_is_to_be_said(self, store: Store) -> None:
         a_calm_board(store)
-        assert health_of(store).nudge is None
+        assert read_health(store).nudge is None
         for number in range(5):
             close_card(store, card(store, f"Ended {number}"), Outcome.NO_REPLY)
-        nudge = health_of(store).nudge
+        nudge = read_health(store).nudge
         assert nudge
         assert nudge.sentence.startswith("5 of 5 applications ended without one follow-up")
 
@@ -239,12 +239,12 @@ def test_on_a_large_board_the_whole_history_is_counted_once_a_day(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_calm_board(store)
-    monkeypatch.setattr("jobboard.tui.board.health.LARGE", 0)
+    monkeypatch.setattr("jobboard.tui.board.health.LARGE_BOARD", 0)
     counted: dict[date, BoardFacts] = {}
-    first = health_of(store, counted)
+    first = read_health(store, counted)
     assert list(counted) == [TODAY]
     log_touch(store, 1, TouchKind.FOLLOW_UP, channel=Channel.EMAIL)
-    assert health_of(store, counted).nudge == first.nudge
-    later = health_of(store, {}).nudge
+    assert read_health(store, counted).nudge == first.nudge
+    later = read_health(store, {}).nudge
     assert later
     assert later != first.nudge

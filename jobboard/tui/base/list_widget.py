@@ -26,19 +26,19 @@ class ListWidget(LineWidget):
         """What stands on a row."""
         raise NotImplementedError
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go down, or up where negative; returns what to say."""
         with self.redrawing():
             self.index += by
         return ""
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by what is in sight."""
-        return self.down(pages * max(1, self.size.height - 1))
+        return self.move(pages * max(1, self.size.height - 1))
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """Go to the first or the last."""
-        return self.down(self.count if last else -self.count)
+        return self.move(self.count if last else -self.count)
 
     def line(self, y: int) -> Line:
         """The row in sight at `y`."""
@@ -106,7 +106,7 @@ class ChoiceList(ListWidget):
             here = [place for place in names if choices[place].name == wanted]
             self.index = (here or names or [0])[0]
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go down, or up where negative, by so many that can be chosen."""
         with self.redrawing():
             step = 1 if by > 0 else -1
@@ -116,7 +116,7 @@ class ChoiceList(ListWidget):
             self.index = place
         return ""
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by about what is in sight, and by one line that can be chosen at least."""
         with self.redrawing():
             step = 1 if pages > 0 else -1

@@ -32,8 +32,8 @@ BOARD_HANDLERS.add(
         "up": lambda board: board.layout.move(-1),
         "first": lambda board: board.layout.jump_end(False),
         "last": lambda board: board.layout.jump_end(True),
-        "page_down": lambda board: board.layout.page(1),
-        "page_up": lambda board: board.layout.page(-1),
+        "page_down": lambda board: board.layout.move_page(1),
+        "page_up": lambda board: board.layout.move_page(-1),
         "panel": lambda board: board.layout.toggle_focus(),
         "back": lambda board: board.layout.back(),
         "move_left": lambda board: _move(board, -1),
@@ -55,9 +55,9 @@ def open_card(board: BoardContext) -> str | AsyncAction:
 @board_action("filter")
 def start_filter(board: BoardContext) -> str:
     """Type the filter from what it is now."""
-    if board.layout.empty:
+    if board.layout.is_empty:
         return f"Nothing to filter yet: {board.screen.registry.key('add')} adds a card"
-    board.screen.prompt.edit_filter(board.layout.board.words)
+    board.screen.prompt.edit_filter(board.layout.board.filter_text)
     return ""
 
 
@@ -65,9 +65,9 @@ def start_filter(board: BoardContext) -> str:
 def toggle_closed(board: BoardContext) -> str:
     """Show closed cards too, or hide them."""
     columns = board.layout.board
-    columns.closed = not columns.closed
+    columns.with_closed = not columns.with_closed
     board.screen.draw()
-    return "Closed cards are shown" if columns.closed else "Closed cards are hidden"
+    return "Closed cards are shown" if columns.with_closed else "Closed cards are hidden"
 
 
 @board_action("sample")
@@ -143,7 +143,7 @@ def _move(board: BoardContext, by: int) -> str | AsyncAction:
     """
     card_id = board.layout.card_id
     if card_id is None:
-        return board.layout.no_card()
+        return board.layout.explain_no_card()
     registry = board.screen.registry
     keys = registry["move_left"].keys + registry["move_right"].keys
     before = by_id(board.store, card_id)
@@ -156,7 +156,7 @@ async def _do_to_card(act: CardHandler, board: BoardContext) -> Changes | None:
     """To the card under the cursor, or to its entry where the cursor stands on one."""
     card_id = board.layout.card_id
     if card_id is None:
-        raise InvalidInputError(board.layout.no_card())
+        raise InvalidInputError(board.layout.explain_no_card())
     return await act(replace(board.actions, entry=board.layout.entry), card_id)
 
 

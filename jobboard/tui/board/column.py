@@ -101,7 +101,7 @@ class Column:
         before, self.lines = self.lines, [self._line(y) for y in range(self.size.height)]
         return [y for y, line in enumerate(self.lines) if y >= len(before) or line != before[y]]
 
-    def at(self, y: int) -> int | None:
+    def index_at(self, y: int) -> int | None:
         """Which card stands on the line `y`; None for none."""
         slot = (y - _HEAD) // self.density.value
         return self.top + slot if y >= _HEAD and slot < self.capacity and self._card(self.top + slot) else None
@@ -132,9 +132,9 @@ class Column:
         return Line((TextSpan(f"{name} ", text_role), TextSpan(count, TextRole.MUTED)))
 
     def _rule_line(self) -> Line:
-        here = self.cursor is Cursor.HERE
-        rule = ("━" if here else "─") * max(0, self.room)
-        text_role = TextRole.ACCENT if here else TextRole.RULE
+        is_here = self.cursor is Cursor.HERE
+        rule = ("━" if is_here else "─") * max(0, self.room)
+        text_role = TextRole.ACCENT if is_here else TextRole.RULE
         if self.top > 0 and self.room > 11:
             note = _fitting(self.room - 2, f" {self.top} above ", f" {self.top} up ")
             return Line(
@@ -173,8 +173,8 @@ class Column:
                 )
 
     def _card(self, index: int) -> CardView | None:
-        place = index - self._page_start
-        return self._page[place] if 0 <= place < len(self._page) else None
+        offset = index - self._page_start
+        return self._page[offset] if 0 <= offset < len(self._page) else None
 
     def _read_sight(self) -> None:
         """Have the cards in sight and the cursor's at hand; drawing never reads."""
@@ -184,6 +184,6 @@ class Column:
             self._page = self._read(self._page_start, max(last, self.index) + 1 + _SLACK - self._page_start)
 
 
-def _fitting(cells: int, words: str, fewer: str) -> str:
-    """The words, or fewer where they take more cells; in 10,000 cards they do."""
-    return words if width(words) <= cells else fewer
+def _fitting(cells: int, text: str, shorter: str) -> str:
+    """The text, or the shorter one where that takes more cells; in 10,000 cards it does."""
+    return text if width(text) <= cells else shorter

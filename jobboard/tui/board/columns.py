@@ -19,9 +19,9 @@ from jobboard.store.views import CardView
 from jobboard.tui.base.line_widget import Cursor, StyledLines
 from jobboard.tui.board.column import Column, Density
 
-_MAIN = 30
+_MAIN_CELLS = 30
 """Cells that the cursor's column gets at least on a narrow board."""
-_SIDE = 11
+_SIDE_CELLS = 11
 """Cells that the others get at most there."""
 
 STAGES = tuple(Stage)
@@ -46,27 +46,27 @@ class Board(StyledLines):
         """What a filter finds in many cards is shown."""
 
     @dataclass
-    class Trouble(Message):
+    class ReadFailed(Message):
         """Cards could not be read."""
 
         error: JobboardError
 
     def __init__(self, store: Store) -> None:
         super().__init__()
-        self.words = ""
+        self.filter_text = ""
         """The filter; empty shows all."""
-        self.closed = False
+        self.with_closed = False
         """Whether closed cards are shown."""
         self.current = Stage.TARGET
         """The column with the cursor."""
-        self._even = True
+        self._is_even = True
         """Whether all columns are as wide as each other, or the cursor's column gets the room."""
         self._cursor = Cursor.HERE
-        self._shared: tuple[Size, Stage | None] = (Size(), None)
+        self._sized_for: tuple[Size, Stage | None] = (Size(), None)
         """What the columns were given their sizes for."""
         self._store = store
-        self._held: columns.Held = {}
-        self.columns = {stage: Column(stage, partial(self._page, stage)) for stage in STAGES}
+        self._outcome_counts: columns.Held = {}
+        self.columns = {stage: Column(stage, partial(self._read_page, stage)) for stage in STAGES}
 
     @property
     def column(self) -> Column:
@@ -79,7 +79,7 @@ class Board(StyledLines):
         return self.column.card
 
     @property
-    def shown(self) -> tuple[int, int]:
+    def counts(self) -> tuple[int, int]:
         """How many cards are shown, and how many there are without the filter."""
         counts = [column.count for column in self.columns.values()]
         return sum(count.shown for count in counts), sum(count.total for count in counts)
@@ -87,15 +87,15 @@ class Board(StyledLines):
     @property
     def total(self) -> int:
         """How many cards there are, closed ones too."""
-        return sum(sum(ends.values()) for ends in self._held.values())
+        return sum(sum(ends.values()) for ends in self._outcome_counts.values())
 
     @property
     def live(self) -> int:
         """How many of them are open and not rejected."""
-        return sum(ends.get(None, 0) for stage, ends in self._held.items() if stage is not Stage.REJECTED)
+        return sum(ends.get(None, 0) for stage, ends in self._outcome_counts.items() if stage is not Stage.REJECTED)
 
     @property
-    def in_sight(self) -> int:
+    def most_in_sight(self) -> int:
         """How many cards of a column are in sight at most."""
         return max(column.capacity for column in self.columns.values())
 
@@ -105,32 +105,34 @@ class Board(StyledLines):
         Returns whether the followed card is shown.
         """
         with self._redrawing(*stages), self._store.snapshot():
-            self._held = columns.by_outcome(self._store)
-            counts = columns.counts(self._store, self.words, self.closed, stages=stages, held=self._held)
+            self._outcome_counts = columns.by_outcome(self._store)
+            counts = columns.counts(
+                self._store, self.filter_text, self.with_closed, stages=stages, held=self._outcome_counts
+            )
             for stage in stages:
                 self.columns[stage].load(counts[stage])
-            place = self._place(follow)
-            self._go_to(place)
-        return place is not None
+            position = self._find(follow)
+            self._go_to(position)
+        return position is not None
 
-    def show_found(self, words: str, found: columns.Found) -> None:
+    def show_matches(self, words: str, found: columns.Found) -> None:
         """Show what was found for a filter."""
         with self._redrawing(*STAGES):
-            self.words = words
+            self.filter_text = words
             for stage, column in self.columns.items():
                 column.load(found.counts[stage], found.pages[stage])
             self._go_to(found.place)
 
     def jump(self, card_id: int) -> bool:
         """Put the cursor on a card; False where the filter or its being closed hides it."""
-        place = self._place(card_id)
-        if place is None:
+        position = self._find(card_id)
+        if position is None:
             return False
-        self.pick(*place)
+        self.pick(*position)
         return True
 
     def pick(self, stage: Stage, index: int) -> None:
-        """Put the cursor on a place."""
+        """Put the cursor on the card at an index of a column, or where it would be."""
         with self._redrawing():
             self.current = stage
             self.column.go(index)
@@ -141,16 +143,16 @@ class Board(StyledLines):
         if self.card is None:
             self.pick(stage, 0)
 
-    def across(self, by: int) -> str:
+    def move_column(self, by: int) -> str:
         """Go columns to the right, or left where negative."""
-        place = STAGES.index(self.current) + by
-        if not 0 <= place < len(STAGES):
+        index = STAGES.index(self.current) + by
+        if not 0 <= index < len(STAGES):
             return f"{STAGE_NAMES[self.current]} is the {'first' if by < 0 else 'last'} column"
         with self._redrawing():
-            self.current = STAGES[place]
+            self.current = STAGES[index]
         return ""
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go cards down, or up where negative, as far as there are cards."""
         last = self.column.count.shown - 1
         if last < 0:
@@ -161,43 +163,43 @@ class Board(StyledLines):
             self.column.go(self.column.index + by)
         return ""
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by as many cards as are in sight."""
-        return self.down(pages * self.column.capacity)
+        return self.move(pages * self.column.capacity)
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """Go to the first or the last card of the column."""
-        return self.down(self.column.count.shown if last else -self.column.count.shown)
+        return self.move(self.column.count.shown if last else -self.column.count.shown)
 
     def draw_cursor(self, cursor: Cursor) -> None:
         """Draw the cursor as where the keys go, or as away while they go to the panel."""
         with self._redrawing():
             self._cursor = cursor
 
-    def share(self, even: bool) -> None:
+    def share_room(self, is_even: bool) -> None:
         """Make all columns as wide as each other, or give the cursor's column the room."""
         with self._redrawing():
-            self._even = even
+            self._is_even = is_even
 
     def render_line(self, y: int) -> Strip:
         """The lines of all columns, side by side."""
-        self._share()
+        self._size_columns()
         columns = self.columns.values()
         return Strip.join(self.strip(column.lines[y], column.size.width)[0] for column in columns)
 
     @contextmanager
     def _redrawing(self, *stages: Stage) -> Iterator[None]:
         """Around a change in these columns, or of the cursor: draws again just the lines that look different."""
-        was = self.current
+        before = self.current
         try:
             yield
         finally:
             for stage, column in self.columns.items():
                 column.cursor = self._cursor if stage is self.current else Cursor.NONE
-            if self._share():
+            if self._size_columns():
                 self.refresh()
             else:
-                self._refresh_changed({*stages, was, self.current})
+                self._refresh_changed({*stages, before, self.current})
 
     def _refresh_changed(self, stages: Collection[Stage]) -> None:
         columns = [self.columns[stage] for stage in STAGES if stage in stages]
@@ -205,22 +207,22 @@ class Board(StyledLines):
         if regions:
             self.refresh(*regions)
 
-    def _share(self) -> bool:
+    def _size_columns(self) -> bool:
         """Give the columns their room and density where that is news; returns whether it is."""
-        shared = (self.size, None if self._even else self.current)
-        if shared == self._shared:
+        sized_for = (self.size, None if self._is_even else self.current)
+        if sized_for == self._sized_for:
             return False
-        self._shared = shared
+        self._sized_for = sized_for
         width, height = self.size
-        side = max(0, min(_SIDE, (width - _MAIN) // (len(STAGES) - 1)))
-        equal, left = divmod(width, len(STAGES))
-        for place, (stage, column) in enumerate(self.columns.items()):
-            main = stage is self.current
-            if self._even:
-                cells, column.density = equal + (place < left), Density.FULL
+        side = max(0, min(_SIDE_CELLS, (width - _MAIN_CELLS) // (len(STAGES) - 1)))
+        equal, remainder = divmod(width, len(STAGES))
+        for index, (stage, column) in enumerate(self.columns.items()):
+            is_main = stage is self.current
+            if self._is_even:
+                cells, column.density = equal + (index < remainder), Density.FULL
             else:
-                cells = width - side * (len(STAGES) - 1) if main else side
-                column.density = Density.SHORT if main else Density.NAMES
+                cells = width - side * (len(STAGES) - 1) if is_main else side
+                column.density = Density.SHORT if is_main else Density.NAMES
             column.size = Size(cells, height)
             column.show_cursor()
             column.lay_out()
@@ -230,26 +232,33 @@ class Board(StyledLines):
         """Where a column begins, in cells from the board's left edge."""
         return sum(self.columns[before].size.width for before in STAGES[: STAGES.index(column.stage)])
 
-    def _go_to(self, place: columns.Place | None) -> None:
-        if place:
-            self.current = place[0]
-            self.columns[place[0]].go(place[1])
+    def _go_to(self, position: columns.Place | None) -> None:
+        if position:
+            self.current, index = position
+            self.column.go(index)
 
-    def _page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
+    def _read_page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
         try:
             shown = self.columns[stage].count.shown
-            return columns.page(self._store, stage, offset, limit, words=self.words, closed=self.closed, shown=shown)
+            return columns.page(
+                self._store, stage, offset, limit, words=self.filter_text, closed=self.with_closed, shown=shown
+            )
         except JobboardError as error:
-            self.post_message(self.Trouble(error))
+            self.post_message(self.ReadFailed(error))
             return []
 
-    def _place(self, card_id: int | None) -> tuple[Stage, int] | None:
+    def _find(self, card_id: int | None) -> tuple[Stage, int] | None:
         if card_id is None:
             return None
-        return columns.place(self._store, card_id, words=self.words, closed=self.closed)
+        return columns.place(self._store, card_id, words=self.filter_text, closed=self.with_closed)
 
     def _column_at(self, x: int) -> Column:
         return next(column for column in self.columns.values() if x < self._left(column) + column.size.width)
+
+    def _scroll(self, x: int, cards: int) -> None:
+        column = self._column_at(x)
+        with self._redrawing(column.stage):
+            column.scroll_cards(cards)
 
     def on_resize(self) -> None:
         """More or fewer cards are in sight now; what Textual has not drawn so by itself is drawn again."""
@@ -259,11 +268,11 @@ class Board(StyledLines):
     def on_click(self, event: events.Click) -> None:
         """A click picks the card under it."""
         column = self._column_at(event.x)
-        place = column.at(event.y)
-        if place is None:
+        index = column.index_at(event.y)
+        if index is None:
             self.post_message(self.Picked(column.stage, column.index, 1))
         else:
-            self.post_message(self.Picked(column.stage, place, event.chain))
+            self.post_message(self.Picked(column.stage, index, event.chain))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls the column under it alone."""
@@ -274,8 +283,3 @@ class Board(StyledLines):
         """The wheel scrolls the column under it alone."""
         event.stop()
         self._scroll(event.x, -1)
-
-    def _scroll(self, x: int, cards: int) -> None:
-        column = self._column_at(x)
-        with self._redrawing(column.stage):
-            column.scroll_cards(cards)

@@ -12,7 +12,7 @@ from jobboard.text import clean
 from jobboard.transfer.formats.registry import DESCRIPTIONS, export, format_of
 from jobboard.transfer.io.atomic_write import check_target, write_atomically
 from jobboard.tui.board.context import BoardContext, board_action
-from jobboard.tui.prompt.file_name import typed_path
+from jobboard.tui.prompt.file_name import parse_path
 from jobboard.tui.prompt.question import Choice, Question
 
 _REPORTS = (".html", ".htm")
@@ -31,7 +31,7 @@ async def export_file(board: BoardContext) -> Changes | None:
     answer = await board.actions.ask(Question(f"Export {subject} to", placeholder=hint, check=_check))
     if answer is None:
         return None
-    path = typed_path(answer.text)
+    path = parse_path(answer.text)
     if path.exists():
         key = await board.actions.ask_choice(f"{path.name} is there already", _REPLACE, enter=False)
         if key != "y":
@@ -56,7 +56,7 @@ def _pieces(store: Store, path: Path, card_id: int | None, name: str) -> Iterabl
 
 def _check(text: str) -> str:
     """What the file will be; InvalidInputError where nothing can be written there."""
-    path = typed_path(text)
+    path = parse_path(text)
     description = _describe(path)
     check_target(path, replace=True)
     return description

@@ -11,12 +11,12 @@ from jobboard.store.queries import columns
 from jobboard.tui.base.status_bar import FooterLine
 from jobboard.tui.board.columns import Board
 
-AT_ONCE = 5_000
-"""Cards up to which finding them takes no longer than drawing them."""
+FEW_CARDS = 5_000
+"""Cards up to which finding those that match takes no longer than drawing them."""
 
 
 class LiveFilter:
-    """Each key cuts short the search for what was typed before."""
+    """Each key cuts short the search for what was typed before; `Board.Filtered` says that one has ended."""
 
     def __init__(self, board: Board, footer: FooterLine, reader: BackgroundReader) -> None:
         self._board = board
@@ -35,7 +35,7 @@ class LiveFilter:
             self._footer.leave_filter()
             self._show("")
         elif event.key in ("up", "down"):
-            self._board.down(1 if event.key == "down" else -1)
+            self._board.move(1 if event.key == "down" else -1)
         elif editor and self._footer.press(event):
             self._show(editor.value)
 
@@ -49,27 +49,29 @@ class LiveFilter:
         """Show the cards that have these words; all for none."""
         self._reader.forget()
         self._query = query
-        if query == self._board.words:
+        if query == self._board.filter_text:
             return
-        if query.strip() and self._board.total > AT_ONCE:
+        if query.strip() and self._board.total > FEW_CARDS:
             self._board.run_worker(self._search(query), group="filter", exclusive=True)
             return
         follow = self._board.card.id if self._board.card else None
-        self._board.words = query
+        self._board.filter_text = query
         self._board.reload(follow)
 
     async def _search(self, query: str) -> None:
         board = self._board
         follow = board.card.id if board.card else None
-        search = partial(columns.search, words=query, closed=board.closed, follow=follow, limit=board.in_sight)
+        search = partial(
+            columns.search, words=query, closed=board.with_closed, follow=follow, limit=board.most_in_sight
+        )
         try:
-            found = await asyncio.wrap_future(self._reader.ask(search))
+            matches = await asyncio.wrap_future(self._reader.ask(search))
         except JobboardError as error:
-            board.post_message(Board.Trouble(error))
+            board.post_message(Board.ReadFailed(error))
             return
-        if found is None or query != self._query:
+        if matches is None or query != self._query:
             return
-        board.show_found(query, found)
+        board.show_matches(query, matches)
         if not self._footer.editor:
             board.go_to_cards()
         board.post_message(Board.Filtered())

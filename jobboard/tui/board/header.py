@@ -9,18 +9,21 @@ from jobboard.tui.base.line_widget import BLANK, Line, LineWidget, TextRole, Tex
 
 
 class HeaderFacts(NamedTuple):
-    """What the first line says; `late` and `due` count steps, `shown` of `total` cards under the filter `words`."""
+    """What the first line shows; `overdue` and `due` count steps.
+
+    `matching` is how many of `total` cards a filter leaves.
+    """
 
     today: date
     cards: int
     live: int
-    late: int = 0
+    overdue: int = 0
     due: int = 0
-    words: str = ""
-    shown: int = 0
+    filter_text: str = ""
+    matching: int = 0
     total: int = 0
-    closed: bool = False
-    panel_hidden: bool = False
+    with_closed: bool = False
+    is_panel_hidden: bool = False
 
 
 class HeaderLine(LineWidget):
@@ -32,7 +35,7 @@ class HeaderLine(LineWidget):
         self._facts = HeaderFacts(date.min, 0, 0)
 
     def show(self, facts: HeaderFacts) -> None:
-        """Say these facts."""
+        """Show these facts."""
         if facts != self._facts:
             self._facts = facts
             self.refresh()
@@ -44,19 +47,19 @@ class HeaderLine(LineWidget):
         facts = self._facts
         day = f"{facts.today:%a} {facts.today.day} {facts.today:%b}"
         left = [TextSpan(self.title, TextRole.STRONG), TextSpan(f" · {day}", TextRole.MUTED)]
-        if facts.closed:
+        if facts.with_closed:
             left.append(TextSpan(" · closed cards too", TextRole.ACCENT))
         return Line(tuple(left), tuple(self._right(facts)))
 
     def _right(self, facts: HeaderFacts) -> list[TextSpan]:
-        if facts.words:
+        if facts.filter_text:
             return [
-                TextSpan(f"filter {quote(facts.words, 24)}  ", TextRole.ACCENT),
-                TextSpan(f"{facts.shown} of {facts.total}"),
+                TextSpan(f"filter {quote(facts.filter_text, 24)}  ", TextRole.ACCENT),
+                TextSpan(f"{facts.matching} of {facts.total}"),
             ]
-        if not facts.panel_hidden:
+        if not facts.is_panel_hidden:
             return [TextSpan(f"{count_noun(facts.cards, 'card')}, {facts.live} live", TextRole.MUTED)]
-        late = [TextSpan(f"{facts.late} late", TextRole.LATE)] if facts.late else []
+        overdue = [TextSpan(f"{facts.overdue} late", TextRole.LATE)] if facts.overdue else []
         due = [TextSpan(f"{facts.due} due", TextRole.DUE)] if facts.due else []
-        dot = [TextSpan(" · ", TextRole.MUTED)] if late and due else []
-        return [*late, *dot, *due] or [TextSpan("nothing due", TextRole.MUTED)]
+        dot = [TextSpan(" · ", TextRole.MUTED)] if overdue and due else []
+        return [*overdue, *dot, *due] or [TextSpan("nothing due", TextRole.MUTED)]

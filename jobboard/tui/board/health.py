@@ -1,4 +1,4 @@
-"""The health of the search in a line or two, and the one nudge that matters most now; pure but for reading it."""
+"""The health of the search in a line or two, and the one nudge that matters most now."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,7 @@ from jobboard.tui.base.line_widget import Line, TextRole, TextSpan
 from jobboard.tui.base.text_layout import fold
 
 _DOT = " · "
-LARGE = 5_000
+LARGE_BOARD = 5_000
 """Cards from which a key would wait for the numbers over the whole history."""
 _TALL = 24
 """Lines of the panel from which the nudge may take a second one."""
@@ -35,31 +35,31 @@ class Health(NamedTuple):
     nudge: Nudge | None = None
 
 
-def health_of(store: Store, counted: dict[date, BoardFacts] | None = None) -> Health:
+def read_health(store: Store, facts_by_day: dict[date, BoardFacts] | None = None) -> Health:
     """How the search stands now; the whole history is looked at only where nothing else has to be said.
 
-    On a large board that is done once a day, and kept in `counted`.
+    On a large board that is done once a day, and kept in `facts_by_day`.
     """
     facts = board_facts(store, all_time=False)
     rules, later = store.rules, put_off(store)
     nudge = most_important(nudges(facts, rules), later)
     if nudge is None:
-        nudge = most_important(nudges(_with_history(store, facts, counted), rules), later)
-    return told(facts, rules, nudge)
+        nudge = most_important(nudges(_with_history(store, facts, facts_by_day), rules), later)
+    return describe_health(facts, rules, nudge)
 
 
-def _with_history(store: Store, facts: BoardFacts, counted: dict[date, BoardFacts] | None) -> BoardFacts:
-    if counted is None or facts.cards < LARGE:
+def _with_history(store: Store, facts: BoardFacts, facts_by_day: dict[date, BoardFacts] | None) -> BoardFacts:
+    if facts_by_day is None or facts.cards < LARGE_BOARD:
         return board_facts(store)
-    if facts.today not in counted:
-        counted.clear()
-        counted[facts.today] = board_facts(store)
-    then = counted[facts.today]
-    return replace(facts, never_followed_up=then.never_followed_up, channels=then.channels)
+    if facts.today not in facts_by_day:
+        facts_by_day.clear()
+        facts_by_day[facts.today] = board_facts(store)
+    history = facts_by_day[facts.today]
+    return replace(facts, never_followed_up=history.never_followed_up, channels=history.channels)
 
 
-def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:
-    """The facts in words; nothing of an empty board."""
+def describe_health(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:
+    """How the search stands by these facts; nothing of an empty board."""
     if facts.cards == 0:
         return Health()
     done = facts.follow_ups
@@ -67,37 +67,37 @@ def told(facts: BoardFacts, rules: Rules, nudge: Nudge | None) -> Health:
     return Health(health(facts, rules), (*short, *([f"{done.part}/{done.of} done"] if done.of else [])), nudge)
 
 
-def head(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
+def head_lines(search: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
     """What stands above the steps that are due: the search in a line, and the nudge in one or, where tall, two."""
-    if not found.phrases:
+    if not search.phrases:
         return []
-    line = _DOT.join(found.phrases if _fits(found, cells) else found.short)
-    return [_muted(line[:1].upper() + line[1:]), *_nudge(found, keys, cells, height)]
+    line = _DOT.join(search.phrases if _fits(search, cells) else search.short)
+    return [_muted(line[:1].upper() + line[1:]), *_nudge(search, keys, cells, height)]
 
 
-def details(found: Health, keys: NudgeKeys, cells: int) -> list[Line]:
+def search_lines(search: Health, keys: NudgeKeys, cells: int) -> list[Line]:
     """The same with nothing left out, for a panel so narrow that its head cannot say it all."""
-    if _fits(found, cells):
+    if _fits(search, cells):
         return []
-    lines = [_muted(phrase) for phrase in found.phrases]
-    if found.nudge:
-        lines += [Line((TextSpan(part),)) for part in fold(found.nudge.sentence, cells)]
-        does = f"{keys.act} does it{_DOT}" if found.nudge.action else ""
+    lines = [_muted(phrase) for phrase in search.phrases]
+    if search.nudge:
+        lines += [Line((TextSpan(part),)) for part in fold(search.nudge.sentence, cells)]
+        does = f"{keys.act} does it{_DOT}" if search.nudge.action else ""
         lines.append(_muted(f"{does}{keys.later} puts it off"))
     return lines
 
 
-def _fits(found: Health, cells: int) -> bool:
-    return width(_DOT.join(found.phrases)) <= cells
+def _fits(search: Health, cells: int) -> bool:
+    return width(_DOT.join(search.phrases)) <= cells
 
 
-def _nudge(found: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
-    if found.nudge is None:
+def _nudge(search: Health, keys: NudgeKeys, cells: int, height: int) -> list[Line]:
+    if search.nudge is None:
         return []
-    key = f"{keys.act} " if found.nudge.action else ""
-    later = (TextSpan(keys.later, TextRole.ACCENT), TextSpan(" later", TextRole.MUTED)) if _fits(found, cells) else ()
+    key = f"{keys.act} " if search.nudge.action else ""
+    later = (TextSpan(keys.later, TextRole.ACCENT), TextSpan(" later", TextRole.MUTED)) if _fits(search, cells) else ()
     room = cells - width(key) - sum(width(span.text) + 1 for span in later)
-    sentence = clean(found.nudge.sentence)
+    sentence = clean(search.nudge.sentence)
     first, *rest = fold(sentence, room) if height >= _TALL else [sentence]
     lines = [Line((TextSpan(key, TextRole.ACCENT), TextSpan(first)), later)]
     return [*lines, Line((TextSpan(" " * width(key)), TextSpan(" ".join(rest))))] if rest else lines

@@ -15,9 +15,9 @@ from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Cursor, LineWidget
 from jobboard.tui.board.columns import STAGES, Board
-from jobboard.tui.board.health import NudgeKeys, health_of
+from jobboard.tui.board.health import NudgeKeys, read_health
 from jobboard.tui.board.panel import PanelView
-from jobboard.tui.board.panel_lines import MORE
+from jobboard.tui.board.panel_lines import DEFERRED
 from jobboard.tui.keymap import Registry
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Cells from which the panel stands beside the columns; below, it takes their place while it is looked at."""
-_LEAST, _MOST = 34, 64
+_PANEL_LEAST, _PANEL_MOST = 34, 64
 """Cells of the panel beside the columns: a third of the screen, within these."""
 
 
@@ -41,12 +41,12 @@ class BoardLayout:
         self._screen = screen
         self._store = store
         self._registry = registry
-        self._counted: dict[date, BoardFacts] = {}
+        self._facts_by_day: dict[date, BoardFacts] = {}
         self.in_panel = False
         """Whether the keys go to the panel."""
         self.in_detail = False
         """Whether a whole card is shown."""
-        self.empty = is_empty(store)
+        self.is_empty = is_empty(store)
         """Whether there is no card at all, closed ones counted."""
         self.board = Board(store)
         self.panel = PanelView(registry.key("sweep"), NudgeKeys(registry.key("nudge"), registry.key("put_off")))
@@ -74,7 +74,7 @@ class BoardLayout:
         return self.in_detail and self.detail.is_editing
 
     @property
-    def wide(self) -> bool:
+    def is_wide(self) -> bool:
         """Whether board and panel stand side by side."""
         return self._screen.app.size.width >= WIDE
 
@@ -92,49 +92,51 @@ class BoardLayout:
 
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns, the panel and the card anew; True unless the card to follow is hidden."""
-        was_empty = self.empty
+        was_empty = self.is_empty
         with self._store.snapshot():
-            self.empty = is_empty(self._store)
-            shown = self.board.reload(follow, stages)
-            health = health_of(self._store, self._counted)
+            self.is_empty = is_empty(self._store)
+            is_shown = self.board.reload(follow, stages)
+            health = read_health(self._store, self._facts_by_day)
             self.panel.show(panel(self._store), self._store.today(), health, self._store.rules.ahead)
-        if self.in_panel and not self.panel.spot:
+        if self.in_panel and not self.panel.target:
             self.toggle_panel()
         if self.in_detail:
             self._show_card()
-        if self.empty or was_empty:
+        if self.is_empty or was_empty:
             self.apply_layout()
-        return shown or follow is None
+        return is_shown or follow is None
 
     def apply_layout(self) -> None:
         """Show what belongs on a screen of this size."""
-        if self.empty:
+        if self.is_empty:
             self.edit_entries(False)
             self.in_panel = self.in_detail = False
-        looking = self.in_panel or self.in_detail
-        self._settle_welcome()
-        self.board.display = not self.empty and (self.wide or not looking)
-        self.board.share(even=self.wide)
-        self.panel.display = not self.empty and not self.in_detail and (self.wide or self.in_panel)
-        self._place_aside(self.panel)
+        covers_board = self.in_panel or self.in_detail
+        self._apply_welcome()
+        self.board.display = not self.is_empty and (self.is_wide or not covers_board)
+        self.board.share_room(is_even=self.is_wide)
+        self.panel.display = not self.is_empty and not self.in_detail and (self.is_wide or self.in_panel)
+        self._place_right(self.panel)
         if self._detail:
             self._detail.display = self.in_detail
-            self._place_aside(self._detail)
+            self._place_right(self._detail)
 
-    def _place_aside(self, view: LineWidget) -> None:
+    def _place_right(self, view: LineWidget) -> None:
         """Beside the columns where there is room for both."""
-        view.ruled = self.wide
-        view.styles.width = max(_LEAST, min(_MOST, self._screen.app.size.width // 3)) if self.wide else "1fr"
+        view.ruled = self.is_wide
+        view.styles.width = (
+            max(_PANEL_LEAST, min(_PANEL_MOST, self._screen.app.size.width // 3)) if self.is_wide else "1fr"
+        )
 
-    def _settle_welcome(self) -> None:
+    def _apply_welcome(self) -> None:
         """The welcome stands instead of columns without a card, and names the zone that they would be in."""
-        if self.empty and self._welcome is None:
+        if self.is_empty and self._welcome is None:
             from jobboard.tui.board.welcome import Welcome
 
             self._welcome = Welcome(self._store.clock.zone, self._registry)
             self._screen.mount(self._welcome, before=self.board)
         if self._welcome:
-            self._welcome.display = self.empty
+            self._welcome.display = self.is_empty
             if self._welcome.zone != self._store.clock.zone:
                 self._welcome.zone = self._store.clock.zone
 
@@ -142,39 +144,39 @@ class BoardLayout:
         """Left or right: to the next column, and from the panel back to the board."""
         if self.in_panel:
             return self.toggle_panel() if by < 0 else "This is the panel: Tab goes back to the board"
-        if self.is_editing or (self.in_detail and not self.wide):
+        if self.is_editing or (self.in_detail and not self.is_wide):
             return f"{self._registry.key('back')} goes back to the board"
-        return self.board.across(by) or self._follow()
+        return self.board.move_column(by) or self._show_card_at_cursor()
 
     def move(self, by: int) -> str:
         """Down or up by cards, or by steps in the panel; scrolls a card that covers the board."""
         if self.in_panel:
-            return self.panel.down(by)
+            return self.panel.move(by)
         if self.is_editing:
-            return self.detail.down(by)
-        if self.in_detail and not self.wide:
+            return self.detail.move(by)
+        if self.in_detail and not self.is_wide:
             self.detail.scroll_lines(by)
             return ""
-        return self._on_board(partial(self.board.down, by))
+        return self._move_on_board(partial(self.board.move, by))
 
     def jump_end(self, last: bool) -> str:
         """To the first or the last."""
         if self.in_panel:
-            return self.panel.edge(last)
+            return self.panel.jump_end(last)
         if self.is_editing:
-            return self.detail.edge(last)
-        return self._on_board(partial(self.board.edge, last))
+            return self.detail.jump_end(last)
+        return self._move_on_board(partial(self.board.jump_end, last))
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Down or up by what is in sight; scrolls the card that is shown."""
         if self.in_panel:
-            return self.panel.page(pages)
+            return self.panel.move_page(pages)
         if self.is_editing:
-            return self.detail.page(pages)
+            return self.detail.move_page(pages)
         if self.in_detail:
             self.detail.scroll_page(pages)
             return ""
-        return self._on_board(partial(self.board.page, pages))
+        return self._move_on_board(partial(self.board.move_page, pages))
 
     def toggle_focus(self) -> str:
         """Between board and panel, or between reading a card and editing it."""
@@ -191,9 +193,9 @@ class BoardLayout:
 
     def toggle_panel(self) -> str:
         """Give the keys to the panel, or back to the board."""
-        if self.empty:
+        if self.is_empty:
             return f"Nothing to follow up on yet: {self._registry.key('add')} adds a card"
-        if not self.in_panel and not self.panel.spot and self.wide:
+        if not self.in_panel and not self.panel.target and self.is_wide:
             return "Nothing here needs a follow-up"
         self.in_panel, self.in_detail = not self.in_panel, False
         self.board.draw_cursor(Cursor.AWAY if self.in_panel else Cursor.HERE)
@@ -208,7 +210,7 @@ class BoardLayout:
         if self.in_detail:
             return self._leave_card()
         if self.board.card is None:
-            return self.no_card()
+            return self.explain_no_card()
         self.in_detail = True
         self._show_card()
         self.apply_layout()
@@ -222,8 +224,8 @@ class BoardLayout:
             return self._leave_card()
         if self.in_panel:
             return self.toggle_panel()
-        if self.board.words:
-            self.board.words = ""
+        if self.board.filter_text:
+            self.board.filter_text = ""
             self.reload(follow=self.card_id)
             return ""
         return f"This is the board: {self._registry.key('quit')} quits"
@@ -233,24 +235,23 @@ class BoardLayout:
         if self.in_panel:
             self.toggle_panel()
         if not self.board.jump(card_id):
-            self.board.words = ""
+            self.board.filter_text = ""
             if not self.reload(follow=card_id):
-                self.board.closed = True
+                self.board.with_closed = True
                 self.reload(follow=card_id)
-        self._follow()
+        self._show_card_at_cursor()
 
-    def no_card(self) -> str:
+    def explain_no_card(self) -> str:
         """Why a key that is about a card can do nothing here."""
-        if self.in_panel and self.panel.spot is MORE:
+        if self.in_panel and self.panel.target is DEFERRED:
             return f"No card here: {self._registry.key('open')} lists what can wait"
-        if self.board.words and not self.in_panel:
+        if self.board.filter_text and not self.in_panel:
             return "No card here under this filter: Esc clears it"
         return f"No card here: {self._registry.key('add')} adds one"
 
     def _to_its_card(self) -> str:
-        spot = self.panel.spot
-        if spot is MORE:
-            self.panel.toggle_waiting()
+        if self.panel.target is DEFERRED:
+            self.panel.toggle_deferred()
             return ""
         card_id = self.card_id
         if card_id is None:
@@ -264,12 +265,12 @@ class BoardLayout:
         self.apply_layout()
         return ""
 
-    def _on_board(self, move: Callable[[], str]) -> str:
+    def _move_on_board(self, move: Callable[[], str]) -> str:
         if self.board.card is None:
-            return self.no_card()
-        return move() or self._follow()
+            return self.explain_no_card()
+        return move() or self._show_card_at_cursor()
 
-    def _follow(self) -> str:
+    def _show_card_at_cursor(self) -> str:
         """The card that is shown is the one under the cursor."""
         if self.in_detail:
             self._show_card()

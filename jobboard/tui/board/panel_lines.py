@@ -15,7 +15,7 @@ from jobboard.tui.base.labels import sign
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
 
 _UPCOMING_LINES = 4
-"""Lines of the days ahead that are worth more than telling another step in full."""
+"""Lines of the days ahead that are worth more than showing another step in full."""
 _DAY_COLUMN = 5
 """Cells at least for the names of the days ahead."""
 _WEEK = 7
@@ -27,26 +27,26 @@ class DeferredMarker:
     """The line that says how many steps can wait; a place of its own for the cursor."""
 
 
-MORE = DeferredMarker()
+DEFERRED = DeferredMarker()
 PanelTarget = PanelEntry | DeferredMarker
 """Where the panel's cursor can be."""
 
 
 class Row(NamedTuple):
-    """A line of the panel, and the place of the spot that it belongs to."""
+    """A line of the panel, and the index of the target that it belongs to."""
 
     line: Line
-    spot: int | None = None
+    target: int | None = None
 
 
-def spots(panel: Panel, opened: bool) -> list[PanelTarget]:
-    """Where the cursor can go, from the top; `opened` says whether the ones that can wait are listed."""
-    found: list[PanelTarget] = list(panel.now)
+def targets(panel: Panel, is_open: bool) -> list[PanelTarget]:
+    """Where the cursor can go, from the top; `is_open` says whether the ones that can wait are listed."""
+    result: list[PanelTarget] = list(panel.now)
     if panel.can_wait:
-        found.append(MORE)
-    if opened:
-        found += panel.can_wait
-    return found + list(panel.week)
+        result.append(DEFERRED)
+    if is_open:
+        result += panel.can_wait
+    return result + list(panel.week)
 
 
 def rows(
@@ -55,37 +55,38 @@ def rows(
     cells: int,
     height: int,
     cursor: int | None = None,
-    opened: bool = False,
+    is_open: bool = False,
     *,
     ahead: int,
     sweep_key: str = "",
 ) -> list[Row]:
     """The panel's lines for a width of `cells`.
 
-    Steps are told in full as far as `height` goes, the first and the cursor's always. `cursor` is the place of a spot,
-    None while the keys go elsewhere; `ahead` is the rule of that name, and `sweep_key` the key named on the quiet line.
+    Steps are shown in full as far as `height` goes, the first and the cursor's always. `cursor` is the index of a
+    target, None while the keys go elsewhere; `ahead` is the rule of that name, and `sweep_key` the key named on the
+    quiet line.
     """
     builder = _Builder(today, cells, cursor)
-    spare = height - _least(panel, opened)
-    for place, entry in enumerate(panel.now):
-        full = builder.full(entry)
-        spare -= len(full) + 1
-        builder.entry(entry, full if place == 0 or spare >= 0 or builder.at_cursor else [])
+    spare = height - _least(panel, is_open)
+    for index, entry in enumerate(panel.now):
+        details = builder.details_of(entry)
+        spare -= len(details) + 1
+        builder.add_entry(entry, details if index == 0 or spare >= 0 or builder.at_cursor else [])
     if not panel.now:
-        builder.text("Nothing needs a follow-up now.")
+        builder.add_text("Nothing needs a follow-up now.")
     if panel.can_wait:
         verb = "waits" if len(panel.can_wait) == 1 else "can wait"
-        sign_ = "▾" if opened else "▸"
-        builder.spot(Line((TextSpan(f"{sign_} {len(panel.can_wait)} more {verb}", TextRole.MUTED),)))
-    for entry in panel.can_wait if opened else ():
-        builder.entry(entry, builder.full(entry) if builder.at_cursor else [])
+        mark = "▾" if is_open else "▸"
+        builder.add_target(Line((TextSpan(f"{mark} {len(panel.can_wait)} more {verb}", TextRole.MUTED),)))
+    for entry in panel.can_wait if is_open else ():
+        builder.add_entry(entry, builder.details_of(entry) if builder.at_cursor else [])
     if panel.week:
-        builder.heading(upcoming_heading(ahead))
-        builder.upcoming(panel.week)
+        builder.add_heading(upcoming_heading(ahead))
+        builder.add_upcoming(panel.week)
     if panel.quiet:
         cards = count_noun(panel.quiet, "card")
-        builder.gap()
-        builder.text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
+        builder.add_gap()
+        builder.add_text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
     return builder.rows
 
 
@@ -96,75 +97,75 @@ def how_late(step: StepView, today: date) -> str:
     return lateness(step.last_day, step.state, today)
 
 
-def _least(panel: Panel, opened: bool) -> int:
+def _least(panel: Panel, is_open: bool) -> int:
     """Lines that the panel takes with every step on one line, and the beginning of the days ahead."""
-    lines = max(1, len(panel.now)) + (1 if panel.can_wait else 0) + (len(panel.can_wait) if opened else 0)
+    lines = max(1, len(panel.now)) + (1 if panel.can_wait else 0) + (len(panel.can_wait) if is_open else 0)
     lines += min(len(panel.week), _UPCOMING_LINES) + 2 if panel.week else 0
     return lines + (2 if panel.quiet else 0)
 
 
 class _Builder:
-    """Puts the lines one under the other and counts the spots."""
+    """Puts the lines one under the other and counts the targets."""
 
     def __init__(self, today: date, cells: int, cursor: int | None) -> None:
         self.rows: list[Row] = []
         self._today = today
         self._cells = cells
         self._cursor = cursor
-        self._spots = 0
+        self._target_count = 0
 
     @property
     def at_cursor(self) -> bool:
-        """Whether the next spot is the cursor's."""
-        return self._spots == self._cursor
+        """Whether the next target is the cursor's."""
+        return self._target_count == self._cursor
 
-    def entry(self, entry: PanelEntry, full: list[str]) -> None:
+    def add_entry(self, entry: PanelEntry, details: list[str]) -> None:
         """A step that is due: one line, and under it whom and why, and a blank line."""
         mark, text_role = sign(entry.step)
         left = (_company(entry), TextSpan(f" · {step_name(entry.step.kind, entry.step.attempt)}"))
-        if full:
-            self.gap()
+        if details:
+            self.add_gap()
         lines = [Line(left, (TextSpan(how_late(entry.step, self._today), text_role),), TextSpan(mark, text_role))]
-        roles = [TextRole.PLAIN, *[TextRole.MUTED] * len(full)]
-        lines += [Line((TextSpan(text, role),)) for text, role in zip(full, roles, strict=False)]
-        self.spot(*lines)
-        if full:
-            self.gap()
+        roles = [TextRole.PLAIN, *[TextRole.MUTED] * len(details)]
+        lines += [Line((TextSpan(text, role),)) for text, role in zip(details, roles, strict=False)]
+        self.add_target(*lines)
+        if details:
+            self.add_gap()
 
-    def full(self, entry: PanelEntry) -> list[str]:
+    def details_of(self, entry: PanelEntry) -> list[str]:
         """Whom and why."""
         step = entry.step
-        whom_line = recipient_phrase(step.to, step.channel)
-        return [*([whom_line] if whom_line else []), *_reason(step.reason, max(10, self._cells))]
+        recipient = recipient_phrase(step.to, step.channel)
+        return [*([recipient] if recipient else []), *_reason(step.reason, max(10, self._cells))]
 
-    def upcoming(self, entries: tuple[PanelEntry, ...]) -> None:
+    def add_upcoming(self, entries: tuple[PanelEntry, ...]) -> None:
         """What comes in the next days, each day named once."""
         labels = [_short_day(entry.step.due, self._today) for entry in entries]
         column = max(_DAY_COLUMN, *(len(label) + 1 for label in labels))
         for label, before, entry in zip(labels, ["", *labels], entries, strict=False):
             day = TextSpan(pad("" if label == before else label, column), TextRole.MUTED)
-            coming = TextSpan(f" · {_coming(entry.step, self._today)}", TextRole.MUTED)
-            self.spot(Line((day, _company(entry, TextRole.PLAIN), coming)))
+            step = TextSpan(f" · {_describe_upcoming(entry.step, self._today)}", TextRole.MUTED)
+            self.add_target(Line((day, _company(entry, TextRole.PLAIN), step)))
 
-    def spot(self, *lines: Line) -> None:
-        """Lines of one spot, drawn with the cursor where it is here."""
+    def add_target(self, *lines: Line) -> None:
+        """Lines of one target, drawn with the cursor where it is here."""
         if self.at_cursor:
             first, *rest = lines
             below = (line._replace(cursor=Cursor.HERE.below) for line in rest)
             lines = (first._replace(cursor=Cursor.HERE), *below)
-        self.rows += [Row(line, self._spots) for line in lines]
-        self._spots += 1
+        self.rows += [Row(line, self._target_count) for line in lines]
+        self._target_count += 1
 
-    def heading(self, text: str) -> None:
+    def add_heading(self, text: str) -> None:
         """A heading with a blank line before it."""
-        self.gap()
+        self.add_gap()
         self.rows.append(Row(Line((TextSpan(text, TextRole.STRONG),))))
 
-    def text(self, text: str) -> None:
-        """A line that is no spot."""
+    def add_text(self, text: str) -> None:
+        """A line that is no target."""
         self.rows.append(Row(Line((TextSpan(text, TextRole.MUTED),))))
 
-    def gap(self) -> None:
+    def add_gap(self) -> None:
         """A blank line, unless there is one."""
         if self.rows and self.rows[-1].line != BLANK:
             self.rows.append(Row(BLANK))
@@ -185,7 +186,7 @@ def _company(entry: PanelEntry, text_role: TextRole = TextRole.STRONG) -> TextSp
     return TextSpan(clean(entry.company), text_role, gives=True)
 
 
-def _coming(step: StepView, today: date) -> str:
+def _describe_upcoming(step: StepView, today: date) -> str:
     """What an upcoming step is, with the hour that matters: "prepare for Thu 10:00", "interview 10:00"."""
     name = step_name(step.kind, step.attempt)
     hour = f" {step.about_time:%H:%M}" if step.about_time else ""

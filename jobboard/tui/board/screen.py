@@ -111,7 +111,7 @@ class BoardScreen(BaseScreen[None]):
         self._last_changes = changes
         hidden = not self._reload_changes(changes)
         label = changes.label[:1].upper() + changes.label[1:]
-        if hidden and changes.card_id and self.board_layout.board.words:
+        if hidden and changes.card_id and self.board_layout.board.filter_text:
             label += f" · not under this filter: {self.registry.key('back')} clears it"
         elif changes.undo_id is not None:
             label += f" · {self.registry.key('undo')} undoes"
@@ -165,18 +165,24 @@ class BoardScreen(BaseScreen[None]):
     def _update_header(self) -> None:
         """Bring the first and the last line up to date."""
         board, panel = self.board_layout.board, self.board_layout.panel.panel
-        shown, total = board.shown
-        due = len(panel.now) + len(panel.can_wait) - panel.late
-        self.header.show(
-            HeaderFacts(
-                self._store.today(), board.total, board.live, panel.late, due, board.words, shown, total, board.closed,
-                panel_hidden=not self.board_layout.wide,
-            )
-        )  # fmt: skip
+        matching, total = board.counts
+        facts = HeaderFacts(
+            today=self._store.today(),
+            cards=board.total,
+            live=board.live,
+            overdue=panel.late,
+            due=len(panel.now) + len(panel.can_wait) - panel.late,
+            filter_text=board.filter_text,
+            matching=matching,
+            total=total,
+            with_closed=board.with_closed,
+            is_panel_hidden=not self.board_layout.is_wide,
+        )
+        self.header.show(facts)
         self.prompt.hint(keymap.hints(self.registry, self._hint_spec()))
 
     def _hint_spec(self) -> keymap.HintSpec:
-        if self.board_layout.empty:
+        if self.board_layout.is_empty:
             return keymap.EMPTY_BOARD_HINTS
         if self.board_layout.in_panel:
             return keymap.PANEL_HINTS
@@ -228,7 +234,7 @@ class BoardScreen(BaseScreen[None]):
         event.stop()
         self._update_header()
 
-    def on_board_trouble(self, event: Board.Trouble) -> None:
+    def on_board_read_failed(self, event: Board.ReadFailed) -> None:
         """Cards could not be read."""
         event.stop()
         self.show_message(str(event.error), trouble=True)

@@ -21,8 +21,8 @@ from jobboard.tui.card.form_fields import (
     NEW_FIELDS,
     card_facts,
     new_card,
-    texts_begun,
     texts_of,
+    texts_of_draft,
     texts_of_new,
 )
 from jobboard.tui.card.log_reply import log_promise
@@ -49,7 +49,7 @@ async def add_card(
     blank = texts_of_new(stage)
     spec = FormSpec("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
     if posting:
-        begun = UnsavedInput(spec.title, texts_begun(card), blank, spec.again)
+        begun = UnsavedInput(spec.title, texts_of_draft(card), blank, spec.again)
         spec = replace(spec, begun=begun, remarks=tuple(_remarks(store, posting)))
     return await context.screen.push_form(spec)
 

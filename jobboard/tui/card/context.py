@@ -17,7 +17,7 @@ from jobboard.tui.card.detail_lines import Entry
 from jobboard.tui.forms.external_editor import Edited
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.keymap import BOARD_ACTIONS, ActionHandlers
-from jobboard.tui.prompt.question import Answer, Choice, Passes, Question
+from jobboard.tui.prompt.question import Answer, Choice, PassesKey, Question
 
 P = ParamSpec("P")
 NAME_HINT = "a name, or Dana Ruiz, recruiter, dana@acme.example"
@@ -73,7 +73,7 @@ class ActionContext:
     settings: MessageSettings = field(default_factory=MessageSettings)
     """What messages are filled with."""
     entry: Entry | None = None
-    passes: Passes | None = None
+    passes: PassesKey | None = None
 
     def card(self, card_id: int) -> CardDetail:
         """The card as it is now."""

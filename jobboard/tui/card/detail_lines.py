@@ -55,7 +55,7 @@ _TAKES_PLACE = (InterviewState.BOOKED, InterviewState.HELD)
 _PAGE = 2000
 _PAGES = 5
 """Pages of so many characters that are shown of one text, so that a card with a book in it opens at once."""
-_NONE = "–"
+_NO_VALUE = "–"
 
 
 def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
@@ -66,11 +66,11 @@ def detail_lines(detail: CardDetail, today: date, cells: int) -> list[Line]:
 def detail_rows(detail: CardDetail, today: date, cells: int, *, is_editing: bool = False) -> list[Row]:
     """The card: what it is, where it stands and why, its facts, people, and history, newest first.
 
-    While it is being mended, facts that are not known have a line too.
+    While it is edited, facts that are not known have a line too.
     """
     return [
         *_head(detail, cells),
-        *(Row(line) for line in _standing(detail, today, cells)),
+        *(Row(line) for line in _status(detail, today, cells)),
         *_section("Before you leave", _before_leaving(detail, today, cells), cells),
         *_section("Facts", _facts(detail, today, cells, is_editing), cells),
         *_section("People", _people(detail, cells, is_editing), cells),
@@ -79,9 +79,9 @@ def detail_rows(detail: CardDetail, today: date, cells: int, *, is_editing: bool
 
 
 def _section(title: str, rows: Iterable[Row], cells: int) -> list[Row]:
-    found = list(rows)
-    heading = section(title, [row.line for row in found], cells)[: -len(found)] if found else []
-    return [*(Row(line) for line in heading), *found]
+    listed = list(rows)
+    heading = section(title, [row.line for row in listed], cells)[: -len(listed)] if listed else []
+    return [*(Row(line) for line in heading), *listed]
 
 
 def _head(detail: CardDetail, cells: int) -> list[Row]:
@@ -92,7 +92,7 @@ def _head(detail: CardDetail, cells: int) -> list[Row]:
     return rows + [Row(text_line(part, TextRole.MUTED)) for part in fold(marks, cells) if part]
 
 
-def _standing(detail: CardDetail, today: date, cells: int) -> list[Line]:
+def _status(detail: CardDetail, today: date, cells: int) -> list[Line]:
     step = detail.card.step
     mark, text_role = sign(step)
     text_role = text_role if mark.strip() else TextRole.PLAIN
@@ -156,13 +156,13 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
     for label, text, name in rows:
         if text or (is_editing and name):
             lines = hanging(
-                pad(label, _LABEL), TextRole.MUTED, text or _NONE, cells, TextRole.PLAIN if text else TextRole.MUTED
+                pad(label, _LABEL), TextRole.MUTED, text or _NO_VALUE, cells, TextRole.PLAIN if text else TextRole.MUTED
             )
             yield from (Row(_linked(line, hyperlink(text)), FactEntry(name) if name else None) for line in lines)
 
 
 def _editable_only(detail: CardDetail) -> Iterator[tuple[str, str, str]]:
-    """What has a place of its own only where it can be mended."""
+    """What has a line of its own only where it can be edited."""
     card = detail.card
     yield "Remote", detail.remote, "remote"
     yield "Rating", "★" * (card.rating or 0), "rating"
@@ -193,9 +193,9 @@ def _person(person: ContactView, cells: int) -> Iterator[Line]:
 
 
 def _event(event: EventView, today: date, cells: int) -> list[Row]:
-    text, more = _cut(event.text)
-    shown = event._replace(text=text)
-    lines = _note(shown, today, cells) if event.kind == "note" else event_lines(shown, today, cells)
+    text, more = _shorten(event.text)
+    shortened = event._replace(text=text)
+    lines = _note(shortened, today, cells) if event.kind == "note" else event_lines(shortened, today, cells)
     if more:
         lines += hanging(" " * DAY, TextRole.MUTED, f"… {count_noun(more, 'more page')}", cells, TextRole.MUTED)
     return [Row(line, EventEntry(event.id)) for line in lines]
@@ -209,7 +209,7 @@ def _note(event: EventView, today: date, cells: int) -> list[Line]:
     return [Line((indent if number else lead, *line.left)) for number, line in enumerate(lines)]
 
 
-def _cut(text: str) -> tuple[str, int]:
+def _shorten(text: str) -> tuple[str, int]:
     """As much of a text as is shown, and how many pages there are behind it."""
     rest = len(text) - _PAGE * _PAGES
     return (text, 0) if rest <= 0 else (text[: _PAGE * _PAGES], -(-rest // _PAGE))

@@ -1,4 +1,4 @@
-"""The fields of a card's form: what is typed, what is understood, and the card or the changes that come of it."""
+"""The fields of a card's form: how each is read, and the new card or the changed facts that come of them."""
 
 from datetime import date
 
@@ -21,10 +21,10 @@ def _company(text: str, _: date) -> ParsedField:
 
 
 def _stage(text: str, _: date) -> ParsedField:
-    found = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
-    if not text or not found:
+    stages = [stage for stage, name in STAGE_NAMES.items() if name.lower().startswith(text.lower())]
+    if not text or not stages:
         raise InvalidInputError("that is no stage", f"one of {', '.join(STAGE_NAMES.values())}")
-    return ParsedField(found[0], STAGE_NAMES[found[0]])
+    return ParsedField(stages[0], STAGE_NAMES[stages[0]])
 
 
 def _since(text: str, today: date) -> ParsedField:
@@ -37,9 +37,9 @@ def _since(text: str, today: date) -> ParsedField:
 def _entered(text: str, today: date) -> ParsedField:
     if not text:
         raise InvalidInputError("it needs a day")
-    understood = _since(text, today)
-    assert isinstance(understood.value, DayTime)
-    return ParsedField(understood.value.day, format_full(DayTime(understood.value.day), today))
+    since = _since(text, today)
+    assert isinstance(since.value, DayTime)
+    return ParsedField(since.value.day, format_full(DayTime(since.value.day), today))
 
 
 def _closes(text: str, today: date) -> ParsedField:
@@ -62,7 +62,7 @@ def _contact(text: str, _: date) -> ParsedField:
     return ParsedField((contact,) if contact else (), spell_contact(contact) if contact else "")
 
 
-_ABOUT = (
+_FACT_FIELDS = (
     Field("url", "Link", "https://…"),
     Field("location", "Location", "Oslo, Norway"),
     Field("remote", "Remote", "remote, hybrid, on site"),
@@ -81,7 +81,7 @@ NEW_FIELDS = (
     _ROLE,
     Field("stage", "Stage", ", ".join(STAGE_NAMES.values()), _stage, replaced=True),
     Field("on", "Since", "today, last tue, 2026-11-10", _since),
-    *_ABOUT,
+    *_FACT_FIELDS,
     Field("contacts", "Contact", _CONTACT_HINT, _contact),
     Field("note", "Note"),
 )
@@ -89,7 +89,7 @@ EDIT_FIELDS = (
     _COMPANY,
     _ROLE,
     Field("entered", "In stage since", "last tue, 2026-11-10", _entered, replaced=True),
-    *_ABOUT,
+    *_FACT_FIELDS,
     Field("referrer", "Referred by", "who opened the door"),
     Field("contacts", "One more contact", _CONTACT_HINT, _contact),
 )
@@ -120,7 +120,7 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
     }
 
 
-def texts_begun(card: NewCard) -> dict[str, str]:
+def texts_of_draft(card: NewCard) -> dict[str, str]:
     """The fields that a card begun elsewhere fills, as a user would type them."""
     names = ("company", "role", "url", "location", "remote", "salary", "source")
     texts: dict[str, str] = {name: getattr(card, name) for name in names}
@@ -135,6 +135,6 @@ def new_card(texts: Texts, today: date) -> NewCard:
 def card_facts(before: Texts, after: Texts, today: date) -> CardFacts:
     """What to change on the card: only the fields in which something else stands than before."""
     names = changed(before, after)
-    emptied = tuple(name for name in names if not after[name].strip() and name not in ("company", "entered"))
-    filled = tuple(each for each in EDIT_FIELDS if each.name in names and each.name not in emptied)
-    return CardFacts(**values(filled, after, today), clear=emptied)  # type: ignore[arg-type]
+    to_clear = tuple(name for name in names if not after[name].strip() and name not in ("company", "entered"))
+    to_set = tuple(each for each in EDIT_FIELDS if each.name in names and each.name not in to_clear)
+    return CardFacts(**values(to_set, after, today), clear=to_clear)  # type: ignore[arg-type]

@@ -45,15 +45,15 @@ class LessonList(ScrollWidget):
         self._lessons, self._today = lessons, today
         self._go(self._index)
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go down, or up where negative."""
         return self._go(self._index + by)
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by about what is in sight."""
-        return self.down(pages * max(1, self.size.height // 4))
+        return self.move(pages * max(1, self.size.height // 4))
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """Go to the newest, or to the first that was ever learned."""
         return self._go(len(self._lessons) if last else 0)
 

@@ -151,24 +151,24 @@ class PeopleScreen(ListScreen[int]):
         self.dismiss(cards[number - 1].id)
         return ""
 
-    def down(self, by: int) -> str:
+    def move(self, by: int) -> str:
         """Go down the list, or up where negative; scrolls the person who is read."""
         if not self._in_person:
             return self._list.down(by)
         self._person.scroll_lines(by)
         return ""
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Go down, or up, by what is in sight; scrolls the person who is read."""
         if not self._in_person:
-            return self._list.page(pages)
+            return self._list.move_page(pages)
         self._person.scroll_page(pages)
         return ""
 
-    def edge(self, last: bool) -> str:
+    def jump_end(self, last: bool) -> str:
         """Go to the first or the last; scrolls the person who is read."""
         if not self._in_person:
-            return self._list.edge(last)
+            return self._list.jump_end(last)
         self._person.scroll_edge(last)
         return ""
 

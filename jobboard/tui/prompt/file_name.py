@@ -15,7 +15,7 @@ _RECENT = 6
 """Of the newest files so many are named before anything is typed."""
 
 
-def typed_path(text: str) -> Path:
+def parse_path(text: str) -> Path:
     """The path that was typed, dropped or pasted: with a home folder, between quotes, or as file://."""
     try:
         return Path(text.strip().strip("'\"").removeprefix("file://")).expanduser()
@@ -25,11 +25,11 @@ def typed_path(text: str) -> Path:
         ) from error
 
 
-def described(text: str) -> str:
+def describe_file(text: str) -> str:
     """What stands at a path: the size of a file; InvalidInputError for anything else."""
     if not text:
         raise InvalidInputError("a file's name is needed")
-    path = typed_path(text)
+    path = parse_path(text)
     try:
         if path.is_file():
             return f"a file of {max(1, path.stat().st_size // 1024):,} kB"
@@ -40,9 +40,9 @@ def described(text: str) -> str:
     raise InvalidInputError(f"no file {quote(path.name, 24)} there")
 
 
-def described_new(text: str) -> str:
+def describe_new_file(text: str) -> str:
     """Nothing to say of a file that can be made; InvalidInputError for any other."""
-    path = typed_path(text)
+    path = parse_path(text)
     if not text or path.is_dir():
         raise InvalidInputError("a file's name is needed")
     if path.exists():
@@ -52,20 +52,20 @@ def described_new(text: str) -> str:
     return ""
 
 
-def continued(text: str) -> list[str]:
+def suggest_paths(text: str) -> list[str]:
     """What the typed text may become: folders and trackers' files; before anything is typed, the newest of these."""
     if not text.strip():
         return _newest()
     head, _, tail = text.rpartition("/")
-    folder = typed_path(head + "/" if "/" in text else ".")
+    folder = parse_path(head + "/" if "/" in text else ".")
     lead = f"{head}/" if "/" in text else ""
     names = [f"{name}/" if is_folder else name for name, is_folder in _entries(folder, tail)]
     return [lead + name for name in sorted(names, key=str.casefold)][:_MOST_LISTED]
 
 
-def completed(text: str) -> str:
+def complete_path(text: str) -> str:
     """The text with all that its continuations share; the newest file where nothing is typed yet."""
-    found = continued(text)
+    found = suggest_paths(text)
     if not found:
         return text
     if not text.strip():

@@ -30,16 +30,16 @@ class KeyQueueApp(App[ReturnType]):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._handed_back: deque[events.Key] = deque()
-        self._held: list[events.Key] | None = None
+        self._waiting: list[events.Key] | None = None
 
     def hold_keys(self) -> None:
         """Keep keys until there is something that they can be for."""
-        self._held = []
+        self._waiting = []
 
     def release_keys(self) -> None:
-        """Send the keys that were held, before those that are typed later."""
-        held, self._held = self._held or [], None
-        self.hand_back(held)
+        """Send the keys that waited, before those that are typed later."""
+        waiting, self._waiting = self._waiting or [], None
+        self.hand_back(waiting)
 
     def hand_back(self, keys: Iterable[events.Key]) -> None:
         """Send keys through the app again, before those that were typed later."""
@@ -50,32 +50,32 @@ class KeyQueueApp(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answers go straight to the prompt; all else goes its way."""
-        new = not event.is_forwarded
-        if new and isinstance(event, events.Key) and self._held is not None:
-            self._held.append(event)
+        is_new = not event.is_forwarded
+        if is_new and isinstance(event, events.Key) and self._waiting is not None:
+            self._waiting.append(event)
             return
         if not self.screen_stack and isinstance(event, events.Key | events.Paste):
             return  # typed while the app was leaving
-        if new and isinstance(event, events.Key) and self._takes(event):
+        if is_new and isinstance(event, events.Key) and self._consumed(event):
             return
-        if new and isinstance(event, events.Paste) and self._takes_paste(event):
+        if is_new and isinstance(event, events.Paste) and self._paste_consumed(event):
             return
         await super().on_event(event)
 
-    def _takes(self, event: events.Key) -> bool:
+    def _consumed(self, event: events.Key) -> bool:
         if self._handed_back and event is not self._handed_back[0]:
             self.hand_back([event])  # typed after those that were handed back
             return True
         if self._handed_back:
             self._handed_back.popleft()
-        prompt = self._listener()
+        prompt = self._consumer()
         return prompt is not None and prompt.consume_key(event)
 
-    def _takes_paste(self, event: events.Paste) -> bool:
-        prompt = self._listener()
+    def _paste_consumed(self, event: events.Paste) -> bool:
+        prompt = self._consumer()
         return prompt is not None and prompt.consume_paste(event)
 
-    def _listener(self) -> KeyConsumer | None:
+    def _consumer(self) -> KeyConsumer | None:
         """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""
         prompt = getattr(self.screen_stack[-1], "prompt", None) if self.screen_stack else None
         return prompt if isinstance(prompt, KeyConsumer) else None

@@ -12,11 +12,11 @@ from jobboard.tui.base.text_layout import fold
 from jobboard.tui.prompt.question import Choice, Question
 
 ESC = "escape"
-_FIELD = 20
+_FIELD_CELLS = 20
 """Cells that a typed line gets at least, before it moves to a line of its own."""
-_ECHO = 24
-"""Cells kept for what was understood."""
-_MOST_CONTINUED = 3
+_ECHO_CELLS = 24
+"""Cells kept for the meaning of what was typed."""
+_MOST_SUGGESTION_LINES = 3
 """Lines for what a typed line may become."""
 _GAP = "  "
 _DOT = " · "
@@ -34,65 +34,65 @@ class Row(NamedTuple):
     """A line of the prompt, and where it can be clicked."""
 
     line: Line
-    spots: tuple[ClickTarget, ...] = ()
+    click_targets: tuple[ClickTarget, ...] = ()
 
 
 @lru_cache(1)
-def choice_rows(question: Question, complaint: str, cells: int) -> tuple[Row, ...]:
+def choice_rows(question: Question, error: str, cells: int) -> tuple[Row, ...]:
     """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
     groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
     groups.append((ESC, (TextSpan("Esc", TextRole.ACCENT),)))
-    if complaint:
-        groups.append(("", (TextSpan(clip(complaint, cells), TextRole.LATE),)))
+    if error:
+        groups.append(("", (TextSpan(clip(error, cells), TextRole.LATE),)))
     rows: list[Row] = []
     spans: list[TextSpan] = [TextSpan(clip(clean(question.text), cells), TextRole.STRONG)]
-    spots: list[ClickTarget] = []
+    targets: list[ClickTarget] = []
     gap = _GAP
     all_keys = len(_GAP) + sum(_cells(group) for _, group in groups) + len(_DOT) * (len(groups) - 1)
     below = all_keys <= cells < _cells(spans) + all_keys
     for key, group in groups:
         if _cells(spans) + len(gap) + _cells(group) > cells or (below and not rows):
-            rows.append(Row(Line(tuple(spans)), tuple(spots)))
-            spans, spots, gap = [], [], _GAP
+            rows.append(Row(Line(tuple(spans)), tuple(targets)))
+            spans, targets, gap = [], [], _GAP
         spans.append(TextSpan(gap, TextRole.MUTED))
         start = _cells(spans)
         spans += group
-        spots.append(ClickTarget(start, _cells(spans), key))
+        targets.append(ClickTarget(start, _cells(spans), key))
         gap = _DOT
-    return *rows, Row(Line(tuple(spans)), tuple(spots))
+    return *rows, Row(Line(tuple(spans)), tuple(targets))
 
 
-def typed_rows(question: Question, editor: LineEditor, complaint: str, cells: int) -> Sequence[Row]:
-    """The question, the line as typed, and at the right what was understood; what is longer, below."""
+def typed_rows(question: Question, editor: LineEditor, error: str, cells: int) -> Sequence[Row]:
+    """The question, the line as typed, and at the right its meaning; what is longer, below."""
     text = clip(clean(question.text), cells)
-    apart = width(text) + len(_GAP) + _FIELD + _ECHO > cells
-    room = cells if apart else cells - width(text) - len(_GAP)
-    note = understood(question, editor.value.strip())
-    said = clip(note.text, max(_ECHO, room - max(_FIELD, width(editor.value)) - 2))
-    whole = fold(note.text, cells) if note.ink is TextRole.MUTED and said != note.text else []
-    said = "" if whole else said
-    typed = _field(question, editor, max(1, room - width(said) - 1))
-    right = (TextSpan(said, note.ink),) if said else ()
+    is_apart = width(text) + len(_GAP) + _FIELD_CELLS + _ECHO_CELLS > cells
+    room = cells if is_apart else cells - width(text) - len(_GAP)
+    echo = describe_input(question, editor.value.strip())
+    short = clip(echo.text, max(_ECHO_CELLS, room - max(_FIELD_CELLS, width(editor.value)) - 2))
+    whole = fold(echo.text, cells) if echo.ink is TextRole.MUTED and short != echo.text else []
+    short = "" if whole else short
+    typed = _field(question, editor, max(1, room - width(short) - 1))
+    right = (TextSpan(short, echo.ink),) if short else ()
     head = (TextSpan(text, TextRole.STRONG), TextSpan(_GAP))
-    rows = [Row(Line(head)), Row(Line(typed, right))] if apart else [Row(Line(head + typed, right))]
-    rows += [Row(Line((TextSpan(part, note.ink),))) for part in whole]
-    rows += _continued(question, editor.value, cells)
-    if complaint and complaint != said:
-        rows += [Row(Line((TextSpan(part, TextRole.LATE),))) for part in fold(complaint, cells)]
+    rows = [Row(Line(head)), Row(Line(typed, right))] if is_apart else [Row(Line(head + typed, right))]
+    rows += [Row(Line((TextSpan(part, echo.ink),))) for part in whole]
+    rows += _suggestions(question, editor.value, cells)
+    if error and error != short:
+        rows += [Row(Line((TextSpan(part, TextRole.LATE),))) for part in fold(error, cells)]
     return rows
 
 
-def _continued(question: Question, text: str, cells: int) -> list[Row]:
+def _suggestions(question: Question, text: str, cells: int) -> list[Row]:
     """What the line may become; nothing once it stands there whole."""
-    names = question.continued(text) if question.continued else ()
+    names = question.suggest(text) if question.suggest else ()
     if not names or list(names) == [text]:
         return []
-    shown = [clean(name.rstrip("/").rpartition("/")[2] + "/" * name.endswith("/") if text else name) for name in names]
-    lines = fold("Tab  " + "  ".join(name.replace(" ", "\u00a0") for name in shown), cells)[:_MOST_CONTINUED]
+    labels = [clean(name.rstrip("/").rpartition("/")[2] + "/" * name.endswith("/") if text else name) for name in names]
+    lines = fold("Tab  " + "  ".join(name.replace(" ", "\u00a0") for name in labels), cells)[:_MOST_SUGGESTION_LINES]
     return [Row(Line((TextSpan(part.replace("\u00a0", " "), TextRole.MUTED),))) for part in lines]
 
 
-def understood(question: Question, text: str) -> TextSpan:
+def describe_input(question: Question, text: str) -> TextSpan:
     """What the line means so far: muted where Enter would take it, else what is wrong with it."""
     if not question.check or not text:
         return TextSpan("")

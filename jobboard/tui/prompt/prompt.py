@@ -1,4 +1,4 @@
-"""The last line where it also asks: for a key, or for a typed line with what was understood beside it."""
+"""The last line where it also asks: for a key, or for a typed line with its meaning beside it."""
 
 import asyncio
 from collections import deque
@@ -25,9 +25,9 @@ Conversation = Coroutine[Any, Any, object]
 class Prompt(FooterLine):
     """Asks one question at a time in the last line; the board behind it stays as it is, the focus too.
 
-    An action that may ask runs through `converse`. From then until it ends every key is an answer: keys that come
-    faster than a question opens wait for it, and those that no question took go back to the app, a `KeyQueueApp`,
-    which shows every key and paste to `take` and `take_paste` before anybody else.
+    An action that may ask runs through `run_conversation`. From then until it ends every key is an answer: keys that
+    come faster than a question opens wait for it, and those that no question took go back to the app, a `KeyQueueApp`,
+    which shows every key and paste to `consume_key` and `consume_paste` before anybody else.
     """
 
     def __init__(self) -> None:
@@ -35,49 +35,49 @@ class Prompt(FooterLine):
         self._question: Question | None = None
         self._answer: asyncio.Future[Answer | None] | None = None
         self._field = LineEditor()
-        self._complaint = ""
-        self._talking = False
-        self._asked = 0
-        self._ahead: deque[events.Key] = deque()
+        self._error = ""
+        self._is_running = False
+        self._question_count = 0
+        self._pending: deque[events.Key] = deque()
         self._escape_action: Callable[[], object] | None = None
 
     @property
     def in_conversation(self) -> bool:
         """Whether a conversation is under way or a question stands."""
-        return self._talking or self._answer is not None
+        return self._is_running or self._answer is not None
 
     @property
     def has_question(self) -> bool:
         """Whether a question is shown."""
         return self._question is not None
 
-    def run_conversation(self, talk: Conversation) -> None:
-        """Run `talk`, which may ask; a second one is dropped while the first goes on."""
-        if self._talking:
-            talk.close()
+    def run_conversation(self, conversation: Conversation) -> None:
+        """Run `conversation`, which may ask; a second one is dropped while the first goes on."""
+        if self._is_running:
+            conversation.close()
             return
-        self._talking = True
-        self._asked = 0
-        self.run_worker(self._converse(talk), group="prompt")
+        self._is_running = True
+        self._question_count = 0
+        self.run_worker(self._run(conversation), group="prompt")
 
     async def ask(self, question: Question) -> Answer | None:
         """Put `question` and wait; None where it was left by Esc."""
         self._answer = asyncio.get_running_loop().create_future()
-        self._asked += 1
+        self._question_count += 1
         self._open(question)
         try:
-            while self._ahead and not self._answer.done():
-                self._press(self._ahead.popleft())
+            while self._pending and not self._answer.done():
+                self._press(self._pending.popleft())
             return await self._answer
         finally:
             self._answer = None
-            if not self._talking:
+            if not self._is_running:
                 self._close()
 
     @contextmanager
-    def on_escape(self, leave: Callable[[], object]) -> Iterator[None]:
-        """Around work without a question in a talk: what Esc does meanwhile."""
-        self._escape_action = leave
+    def on_escape(self, act: Callable[[], object]) -> Iterator[None]:
+        """Around work without a question in a conversation: what Esc does meanwhile."""
+        self._escape_action = act
         try:
             yield
         finally:
@@ -85,36 +85,38 @@ class Prompt(FooterLine):
 
     def consume_key(self, event: events.Key) -> bool:
         """Take a key for an answer, now or once a question opens; False for a key that is not ours."""
-        if not self._listens or not self._wants(event):
+        if not self._takes_keys or not self._is_answer_key(event):
             return False
         if self._escape_action and event.key == ESC:
             self._escape_action()
         elif self._answer is None or self._answer.done():
-            self._ahead.append(event)
+            self._pending.append(event)
         else:
             self._press(event)
         return True
 
     def consume_paste(self, event: events.Paste) -> bool:
         """Take what is pasted into a typed line; while a question wants a key it is dropped."""
-        if not self._listens:
+        if not self._takes_keys:
             return False
-        if self._typing:
+        if self._is_typing:
             self._field.insert(event.text)
-            self._changed()
+            self._update()
         return True
 
     def unsaved(self, again: str = "", about: int | None = None) -> UnsavedInput | None:
-        """What was typed so far; `again` would ask the first question of its talk once more, and no other."""
+        """What was typed so far; `again` would ask the first question of its conversation once more, and no other."""
         question, typed = self._question, clean(self._field.value)
         if question is None or question.choices or not typed or typed == clean(question.initial):
             return None
-        return UnsavedInput(question.text, {TYPED: typed}, action_id=again if self._asked == 1 else "", record_id=about)
+        return UnsavedInput(
+            question.text, {TYPED: typed}, action_id=again if self._question_count == 1 else "", record_id=about
+        )
 
     def pending_keys(self) -> list[events.Key]:
         """Hand over the keys that came early, to whoever asks in the prompt's place."""
-        keys = list(self._ahead)
-        self._ahead.clear()
+        keys = list(self._pending)
+        self._pending.clear()
         return keys
 
     def lines(self, cells: int) -> Sequence[Line]:
@@ -125,30 +127,30 @@ class Prompt(FooterLine):
         """A click on a choice is its key."""
         event.stop()
         rows = self._rows(self.room)
-        spots = rows[event.y].spots if event.y < len(rows) else ()
-        for spot in spots:
-            if spot.key and spot.start <= event.x - GUTTER < spot.end:
-                self._finish(None if spot.key == ESC else Answer(key=spot.key))
+        targets = rows[event.y].click_targets if event.y < len(rows) else ()
+        for target in targets:
+            if target.key and target.start <= event.x - GUTTER < target.end:
+                self._finish(None if target.key == ESC else Answer(key=target.key))
 
-    async def _converse(self, talk: Conversation) -> None:
+    async def _run(self, conversation: Conversation) -> None:
         try:
-            await talk
+            await conversation
         finally:
-            self._talking = False
+            self._is_running = False
             self._close()
 
     @property
-    def _listens(self) -> bool:
+    def _takes_keys(self) -> bool:
         return self.in_conversation and self.app.screen is self.screen
 
     @property
-    def _typing(self) -> bool:
+    def _is_typing(self) -> bool:
         return self._question is not None and not self._question.choices
 
     def _open(self, question: Question) -> None:
         self._question = question
         self._field = LineEditor.holding(question.initial)
-        self._changed()
+        self._update()
 
     def _close(self) -> None:
         if self.has_question:
@@ -158,34 +160,34 @@ class Prompt(FooterLine):
         if isinstance(self.app, KeyQueueApp):
             self.app.hand_back(self.pending_keys())
 
-    def _changed(self, complaint: str = "") -> None:
-        self._complaint = complaint
+    def _update(self, error: str = "") -> None:
+        self._error = error
         self.fit()
 
     def _finish(self, answer: Answer | None) -> None:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(answer)
 
-    def _wants(self, event: events.Key) -> bool:
+    def _is_answer_key(self, event: events.Key) -> bool:
         """Every key that can be an answer; the app keeps its ctrl keys."""
-        return not event.key.startswith("ctrl+") or (self._typing and is_for_a_line(event.key, event.character))
+        return not event.key.startswith("ctrl+") or (self._is_typing and is_for_a_line(event.key, event.character))
 
     def _press(self, event: events.Key) -> None:
         question = self._question
         if question is None or event.key == ESC:
             self._finish(None)
         elif question.passes and self._field.value == question.initial and question.passes(event.key):
-            self._ahead.appendleft(event)
+            self._pending.appendleft(event)
             self._finish(None)
         elif question.choices:
             self._choose(question, event)
         elif event.key == "enter":
             self._submit(question)
-        elif event.key == "tab" and question.completed:
-            self._field = LineEditor.holding(question.completed(self._field.value))
-            self._changed()
+        elif event.key == "tab" and question.complete:
+            self._field = LineEditor.holding(question.complete(self._field.value))
+            self._update()
         elif self._field.press(event.key, event.character):
-            self._changed()
+            self._update()
 
     def _choose(self, question: Question, event: events.Key) -> None:
         if event.key == "enter" and question.enter:
@@ -194,7 +196,7 @@ class Prompt(FooterLine):
             self._finish(Answer(key=event.character or ""))
         else:
             pressed = event.character if event.is_printable else format_key(event.key)
-            self._changed(f"{pressed}: press one of these keys")
+            self._update(f"{pressed}: press one of these keys")
 
     def _submit(self, question: Question) -> None:
         text = self._field.value.strip()
@@ -202,7 +204,7 @@ class Prompt(FooterLine):
             if question.check:
                 question.check(text)
         except InvalidInputError as error:
-            self._changed(clean(str(error)))
+            self._update(clean(str(error)))
         else:
             self._finish(Answer(text=text))
 
@@ -210,5 +212,5 @@ class Prompt(FooterLine):
         if self._question is None:
             return ()
         if self._question.choices:
-            return choice_rows(self._question, self._complaint, cells)
-        return typed_rows(self._question, self._field, self._complaint, cells)
+            return choice_rows(self._question, self._error, cells)
+        return typed_rows(self._question, self._field, self._error, cells)

@@ -11,16 +11,16 @@ class Choice(NamedTuple):
     label: str = ""
 
 
-Passes = Callable[[str], bool]
+PassesKey = Callable[[str], bool]
 """Whether a key, by its name, goes past a question to whatever it does on the screen."""
 
 
 class Question(NamedTuple):
     """Either single-key `choices`, or, without any, a typed line.
 
-    `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns what was
-    understood ("Thu 19 Nov 15:00"), empty for nothing to say, and raises InvalidInputError for a line that is refused.
-    `continued` names what the typed line may become, to be shown under it, and `completed` is what Tab makes of it.
+    `enter` says whether Enter takes the first choice. `check` is called with the typed line: it returns its
+    meaning ("Thu 19 Nov 15:00"), empty for nothing to say, and raises InvalidInputError for a line that is refused.
+    `suggest` names what the typed line may become, to be shown under it, and `complete` is what Tab makes of it.
     A key that `passes`, while nothing was typed yet, leaves the question as Esc does, and is none of the answer.
     """
 
@@ -29,10 +29,10 @@ class Question(NamedTuple):
     placeholder: str = ""
     initial: str = ""
     check: Callable[[str], str] | None = None
-    continued: Callable[[str], Sequence[str]] | None = None
-    completed: Callable[[str], str] | None = None
+    suggest: Callable[[str], Sequence[str]] | None = None
+    complete: Callable[[str], str] | None = None
     enter: bool = True
-    passes: Passes | None = None
+    passes: PassesKey | None = None
 
 
 class Answer(NamedTuple):

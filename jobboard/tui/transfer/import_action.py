@@ -14,7 +14,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.keymap import Registry
-from jobboard.tui.prompt.file_name import completed, continued, described, typed_path
+from jobboard.tui.prompt.file_name import complete_path, describe_file, parse_path, suggest_paths
 from jobboard.tui.prompt.prompt import Prompt
 from jobboard.tui.prompt.question import Ask, Choice, Question
 from jobboard.tui.system.background import run_in_thread
@@ -56,14 +56,14 @@ async def import_file(app: App[object], store: Store, registry: Registry, prompt
     question = Question(
         "Import the file",
         placeholder="a path, such as ~/applications.csv",
-        check=described,
-        continued=continued,
-        completed=completed,
+        check=describe_file,
+        suggest=suggest_paths,
+        complete=complete_path,
     )
     answer = await prompt.ask(question)
     if answer is None:
         return None
-    path = typed_path(answer.text)
+    path = parse_path(answer.text)
     if board := await _read(prompt, board_in, path):
         return await merge_file(store, prompt.ask, path, board)
     from jobboard.transfer.tracker.make_plan import open_tracker_file

@@ -25,7 +25,7 @@ from jobboard.tui.base.list_widget import ChoiceList, Name
 from jobboard.tui.base.title_bar import TitleLine
 from jobboard.tui.base_screen import AsyncAction, ListScreen, ScreenHandlers
 from jobboard.tui.keymap import IMPORT_ACTIONS, ActionHandlers, HintSpec, Registry, hints
-from jobboard.tui.prompt.file_name import described_new, typed_path
+from jobboard.tui.prompt.file_name import describe_new_file, parse_path
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.transfer.import_lines import (
     DATES,
@@ -254,10 +254,10 @@ class ImportScreen(ListScreen[ImportResult | None]):
             raise InvalidInputError("every row can be taken")
         name = f"{Path(shown.plan.source).stem}-to-mend.csv"
         rows = count_noun(len(shown.plan.rejected_rows), shown.plan.row_word)
-        answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=described_new))
+        answer = await self.prompt.ask(Question(f"Keep {rows} in", initial=f"~/{name}", check=describe_new_file))
         if answer is None:
             return ""
-        path = typed_path(answer.text)
+        path = parse_path(answer.text)
         write_rejects(shown.plan, path)
         return f"{rows} kept in {path}: mend it there, then import that file"
 

@@ -28,12 +28,12 @@ class TriageView(ScrollWidget):
         self._lines = lines
         self.lay_out(top=top)
 
-    def down(self, lines: int) -> str:
+    def move(self, lines: int) -> str:
         """Scroll; nothing to say."""
         self.scroll_lines(lines)
         return ""
 
-    def page(self, pages: int) -> str:
+    def move_page(self, pages: int) -> str:
         """Scroll by pages; nothing to say."""
         self.scroll_page(pages)
         return ""
