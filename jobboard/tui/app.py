@@ -60,6 +60,11 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         self.board = BoardScreen(store, self.registry, title, config.messages)
         self.hold_keys()
 
+    @property
+    def has_terminal(self) -> bool:
+        """Whether the terminal is the app's, and not an editor's for now."""
+        return not self._wire_rests
+
     def get_default_screen(self) -> BoardScreen:
         """The board is the first and the last screen."""
         return self.board
@@ -70,12 +75,6 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
-
-    def on_mount(self) -> None:
-        """Name a template that was left aside."""
-        self._running_loop = asyncio.get_running_loop()
-        if self._notices:
-            self.board.show_message(self._notices[0])
 
     def leave(self, code: int) -> None:
         """Leave because of what happened outside; what was typed is kept for the next start."""
@@ -88,15 +87,6 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
             with suppress(RuntimeError):
                 self._running_loop.call_soon_threadsafe(self.leave, code)
 
-    @property
-    def has_terminal(self) -> bool:
-        """Whether the terminal is the app's, and not an editor's for now."""
-        return not self._wire_rests
-
-    async def action_quit(self) -> None:
-        """Leave from anywhere; what was typed is kept for the next start."""
-        self.leave(0)
-
     def panic(self, *_: RenderableType) -> None:
         """Textual cannot read its terminal any more: leave as one does without a terminal."""
         self.leave(_NO_TERMINAL)
@@ -105,6 +95,23 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         """Leave with a report that holds nothing of the cards."""
         self.keep_words()
         self.fault = report_crash(error.error if isinstance(error, WorkerFailed) else error)
+
+    def on_mount(self) -> None:
+        """Name a template that was left aside."""
+        self._running_loop = asyncio.get_running_loop()
+        if self._notices:
+            self.board.show_message(self._notices[0])
+
+    def on_sample_requested(self) -> None:
+        """Look at the sample board, unless this is it."""
+        if self.board.header.title == SAMPLE_TITLE:
+            self.board.show_message(f"This is the sample board: {self.registry.key('quit')} goes back to yours")
+        else:
+            self.exit(_SAMPLE)
+
+    async def action_quit(self) -> None:
+        """Leave from anywhere; what was typed is kept for the next start."""
+        self.leave(0)
 
     def action_show_help_panel(self) -> None:
         """Show what every key does on the screen at hand."""
@@ -120,13 +127,6 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
     def action_help_quit(self) -> None:
         """Ctrl+C is no way to lose a board by accident."""
         self.board.show_message(f"{self.registry.key('quit')} quits")
-
-    def on_sample_requested(self) -> None:
-        """Look at the sample board, unless this is it."""
-        if self.board.header.title == SAMPLE_TITLE:
-            self.board.show_message(f"This is the sample board: {self.registry.key('quit')} goes back to yours")
-        else:
-            self.exit(_SAMPLE)
 
 
 def run(store: Store, config: Config, *, sample: bool = False) -> int:

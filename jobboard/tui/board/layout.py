@@ -53,11 +53,6 @@ class BoardLayout:
         self._detail: Detail | None = None
         self._welcome: Welcome | None = None
 
-    def parts(self) -> Iterator[Widget]:
-        """The columns, and at their right the panel; a card and the welcome come when they are shown first."""
-        yield self.board
-        yield self.panel
-
     @property
     def detail(self) -> "Detail":
         """The card that is shown."""
@@ -90,6 +85,11 @@ class BoardLayout:
         """What on the card that is shown the cursor stands on; None while the card is only read."""
         return self.detail.entry if self.in_detail else None
 
+    def parts(self) -> Iterator[Widget]:
+        """The columns, and at their right the panel; a card and the welcome come when they are shown first."""
+        yield self.board
+        yield self.panel
+
     def reload(self, follow: int | None = None, stages: Collection[Stage] = STAGES) -> bool:
         """Read these columns, the panel and the card anew; True unless the card to follow is hidden."""
         was_empty = self.is_empty
@@ -120,25 +120,6 @@ class BoardLayout:
         if self._detail:
             self._detail.display = self.in_detail
             self._place_right(self._detail)
-
-    def _place_right(self, view: LineWidget) -> None:
-        """Beside the columns where there is room for both."""
-        view.ruled = self.is_wide
-        view.styles.width = (
-            max(_PANEL_LEAST, min(_PANEL_MOST, self._screen.app.size.width // 3)) if self.is_wide else "1fr"
-        )
-
-    def _apply_welcome(self) -> None:
-        """The welcome stands instead of columns without a card, and names the zone that they would be in."""
-        if self.is_empty and self._welcome is None:
-            from jobboard.tui.board.welcome import Welcome
-
-            self._welcome = Welcome(self._store.clock.zone, self._registry)
-            self._screen.mount(self._welcome, before=self.board)
-        if self._welcome:
-            self._welcome.display = self.is_empty
-            if self._welcome.zone != self._store.clock.zone:
-                self._welcome.zone = self._store.clock.zone
 
     def move_column(self, by: int) -> str:
         """Left or right: to the next column, and from the panel back to the board."""
@@ -248,6 +229,25 @@ class BoardLayout:
         if self.board.filter_text and not self.in_panel:
             return "No card here under this filter: Esc clears it"
         return f"No card here: {self._registry.key('add')} adds one"
+
+    def _place_right(self, view: LineWidget) -> None:
+        """Beside the columns where there is room for both."""
+        view.ruled = self.is_wide
+        view.styles.width = (
+            max(_PANEL_LEAST, min(_PANEL_MOST, self._screen.app.size.width // 3)) if self.is_wide else "1fr"
+        )
+
+    def _apply_welcome(self) -> None:
+        """The welcome stands instead of columns without a card, and names the zone that they would be in."""
+        if self.is_empty and self._welcome is None:
+            from jobboard.tui.board.welcome import Welcome
+
+            self._welcome = Welcome(self._store.clock.zone, self._registry)
+            self._screen.mount(self._welcome, before=self.board)
+        if self._welcome:
+            self._welcome.display = self.is_empty
+            if self._welcome.zone != self._store.clock.zone:
+                self._welcome.zone = self._store.clock.zone
 
     def _to_its_card(self) -> str:
         if self.panel.target is DEFERRED:

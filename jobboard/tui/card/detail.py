@@ -43,32 +43,11 @@ class Detail(ScrollWidget):
         self._index = self._first_in_sight() if is_editing else 0
         self.lay_out()
 
-    def content(self, cells: int) -> Sequence[Line]:
-        """The card's lines; the cursor stays on its entry, or on what has come to stand there."""
-        entry = self.entry
-        self._rows = (
-            detail_rows(self._detail, self._store.today(), cells, is_editing=self.is_editing) if self._detail else []
-        )
-        self.entries = list(dict.fromkeys(row.entry for row in self._rows if row.entry))
-        if entry in self.entries:
-            self._index = self.entries.index(entry)
-        self._index = max(0, min(self._index, len(self.entries) - 1))
-        return [row.line for row in self._rows]
-
     def lay_out(self, *, top: bool = False) -> None:
         """Fold everything anew, with the cursor in sight."""
         super().lay_out(top=top)
         if self.is_editing:
             self._go(self._index)
-
-    def line(self, y: int) -> Line:
-        """The line in sight at `y`, with the cursor where it is."""
-        line, index = super().line(y), self._top + y
-        entry = self.entry
-        if entry and index < len(self._rows) and self._rows[index].entry == entry:
-            is_first = index == 0 or self._rows[index - 1].entry != entry
-            return line._replace(cursor=Cursor.HERE if is_first else Cursor.HERE.below)
-        return line
 
     def move(self, by: int) -> str:
         """Go entries down, or up where negative; scrolls within one that is longer than what is in sight."""
@@ -95,6 +74,27 @@ class Detail(ScrollWidget):
         """Go to the first or the last entry."""
         self._go(len(self.entries) - 1 if last else 0)
         return ""
+
+    def content(self, cells: int) -> Sequence[Line]:
+        """The card's lines; the cursor stays on its entry, or on what has come to stand there."""
+        entry = self.entry
+        self._rows = (
+            detail_rows(self._detail, self._store.today(), cells, is_editing=self.is_editing) if self._detail else []
+        )
+        self.entries = list(dict.fromkeys(row.entry for row in self._rows if row.entry))
+        if entry in self.entries:
+            self._index = self.entries.index(entry)
+        self._index = max(0, min(self._index, len(self.entries) - 1))
+        return [row.line for row in self._rows]
+
+    def line(self, y: int) -> Line:
+        """The line in sight at `y`, with the cursor where it is."""
+        line, index = super().line(y), self._top + y
+        entry = self.entry
+        if entry and index < len(self._rows) and self._rows[index].entry == entry:
+            is_first = index == 0 or self._rows[index - 1].entry != entry
+            return line._replace(cursor=Cursor.HERE if is_first else Cursor.HERE.below)
+        return line
 
     def _own_rows(self) -> list[int]:
         """The lines of the entry under the cursor."""

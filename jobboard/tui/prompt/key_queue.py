@@ -48,20 +48,6 @@ class KeyQueueApp(App[ReturnType]):
             self._handed_back.append(again)
             self.post_message(again)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Answers go straight to the prompt; all else goes its way."""
-        is_new = not event.is_forwarded
-        if is_new and isinstance(event, events.Key) and self._waiting is not None:
-            self._waiting.append(event)
-            return
-        if not self.screen_stack and isinstance(event, events.Key | events.Paste):
-            return  # typed while the app was leaving
-        if is_new and isinstance(event, events.Key) and self._consumed(event):
-            return
-        if is_new and isinstance(event, events.Paste) and self._paste_consumed(event):
-            return
-        await super().on_event(event)
-
     def _consumed(self, event: events.Key) -> bool:
         if self._handed_back and event is not self._handed_back[0]:
             self.hand_back([event])  # typed after those that were handed back
@@ -79,3 +65,17 @@ class KeyQueueApp(App[ReturnType]):
         """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""
         prompt = getattr(self.screen_stack[-1], "prompt", None) if self.screen_stack else None
         return prompt if isinstance(prompt, KeyConsumer) else None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answers go straight to the prompt; all else goes its way."""
+        is_new = not event.is_forwarded
+        if is_new and isinstance(event, events.Key) and self._waiting is not None:
+            self._waiting.append(event)
+            return
+        if not self.screen_stack and isinstance(event, events.Key | events.Paste):
+            return  # typed while the app was leaving
+        if is_new and isinstance(event, events.Key) and self._consumed(event):
+            return
+        if is_new and isinstance(event, events.Paste) and self._paste_consumed(event):
+            return
+        await super().on_event(event)

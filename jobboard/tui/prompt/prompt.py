@@ -123,15 +123,6 @@ class Prompt(FooterLine):
         """The question where one stands, else what the last line shows."""
         return [row.line for row in self._rows(cells)] if self.has_question else super().lines(cells)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on a choice is its key."""
-        event.stop()
-        rows = self._rows(self.room)
-        targets = rows[event.y].click_targets if event.y < len(rows) else ()
-        for target in targets:
-            if target.key and target.start <= event.x - GUTTER < target.end:
-                self._finish(None if target.key == ESC else Answer(key=target.key))
-
     async def _run(self, conversation: Conversation) -> None:
         try:
             await conversation
@@ -214,3 +205,12 @@ class Prompt(FooterLine):
         if self._question.choices:
             return choice_rows(self._question, self._error, cells)
         return typed_rows(self._question, self._field, self._error, cells)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a choice is its key."""
+        event.stop()
+        rows = self._rows(self.room)
+        targets = rows[event.y].click_targets if event.y < len(rows) else ()
+        for target in targets:
+            if target.key and target.start <= event.x - GUTTER < target.end:
+                self._finish(None if target.key == ESC else Answer(key=target.key))

@@ -47,6 +47,18 @@ class TriageController:
         """The card at hand; None at the end."""
         self.refresh()
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether nothing is left to do with the step but to log it."""
+        item = self.item
+        return item is not None and (self._was_used if item.script else item.draft is None or item.draft.copied)
+
+    @property
+    def maybe_sent(self) -> bool:
+        """Whether words have left, or were in an editor, and nobody said what became of them."""
+        item = self.item
+        return item is not None and item.draft is not None and not item.script and (item.draft.copied or self._was_used)
+
     def refresh(self) -> bool:
         """Read the card at hand anew, or the next one that is due; whether it is still the same step."""
         before, override = self.item, self._override
@@ -59,18 +71,6 @@ class TriageController:
             self._begin()
             self.item = self.item if override == RecipientOverride() else self._read()
         return is_same
-
-    @property
-    def is_copied(self) -> bool:
-        """Whether nothing is left to do with the step but to log it."""
-        item = self.item
-        return item is not None and (self._was_used if item.script else item.draft is None or item.draft.copied)
-
-    @property
-    def maybe_sent(self) -> bool:
-        """Whether words have left, or were in an editor, and nobody said what became of them."""
-        item = self.item
-        return item is not None and item.draft is not None and not item.script and (item.draft.copied or self._was_used)
 
     def unsaved(self) -> UnsavedInput | None:
         """Words that could not be kept with the card they are for."""

@@ -71,19 +71,14 @@ class TriageScreen(OverlayScreen[str]):
         self.view = TriageView()
         self.controller = TriageController(ActionContext(store, self, settings), registry)
 
-    def parts(self) -> Iterable[Widget]:
-        """How far one is, and the card."""
-        return self._title, self.view
-
-    def on_mount(self) -> None:
-        """Show the first card, and from then on what somebody else changes."""
-        self.watch_store(self._store)
-        self.redraw()
-
     @property
     def card_id(self) -> int | None:
         """The card at hand."""
         return self.controller.item.detail.card.id if self.controller.item else None
+
+    def parts(self) -> Iterable[Widget]:
+        """How far one is, and the card."""
+        return self._title, self.view
 
     def unsaved(self) -> UnsavedInput | None:
         """An answer, or else words that could not be kept with their card."""
@@ -148,6 +143,11 @@ class TriageScreen(OverlayScreen[str]):
     async def _leave_sent(self) -> str:
         goes, said = await self.controller.ask_sent()
         return self._leave() if goes else said
+
+    def on_mount(self) -> None:
+        """Show the first card, and from then on what somebody else changes."""
+        self.watch_store(self._store)
+        self.redraw()
 
 
 def _is_interview(item: TriageItem | None) -> bool:
