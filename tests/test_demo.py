@@ -116,9 +116,9 @@ def test_what_is_stored_is_what_the_rules_say(store: Store) -> None:
 
 def test_the_panel_leads_with_what_cannot_wait(store: Store) -> None:
     shown = panel(store)
-    assert shown.now[0].step.kind is StepKind.REPLY
-    assert shown.quiet == 2
-    assert 0 < shown.late < len(shown.now)
+    assert shown.due[0].step.kind is StepKind.REPLY
+    assert shown.quiet_count == 2
+    assert 0 < shown.overdue_count < len(shown.due)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "Europe/Oslo"])
@@ -127,5 +127,5 @@ def test_it_is_the_same_everywhere_and_leaves_nothing_behind(monkeypatch: pytest
     with open_demo() as store:
         folder: Path = store.path.parent
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert (len(panel(store).now), panel(store).late) == (19, 12)
+        assert (len(panel(store).due), panel(store).overdue_count) == (19, 12)
     assert not folder.exists()

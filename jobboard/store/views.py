@@ -70,12 +70,12 @@ class PanelEntry(NamedTuple):
 class Panel(NamedTuple):
     """RULES.md's panel: what is due by rank, how many more can wait, the days ahead, the quiet ones."""
 
-    now: tuple[PanelEntry, ...]
-    can_wait: tuple[PanelEntry, ...]
-    week: tuple[PanelEntry, ...]
+    due: tuple[PanelEntry, ...]
+    deferred: tuple[PanelEntry, ...]
+    upcoming: tuple[PanelEntry, ...]
     """Upcoming within the days that the rule `ahead` says, by day."""
-    quiet: int
-    late: int
+    quiet_count: int
+    overdue_count: int
     """How many of all due entries, waiting ones included, are past their last day."""
 
 

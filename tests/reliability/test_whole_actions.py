@@ -28,7 +28,7 @@ from tests.store.builders import NOW, day, do_step, dump, stale, when
 
 def due(store: Store) -> int:
     """The first card of the panel."""
-    return panel(store).now[0].card_id
+    return panel(store).due[0].card_id
 
 
 def quiet_ones(store: Store) -> list[int]:

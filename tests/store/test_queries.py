@@ -92,60 +92,60 @@ def test_the_panel_ranks_what_is_due(store: Store) -> None:
     promised = card(store, "Promised", Stage.INTERVIEWED, on="11-10")
     log_promise(store, promised, when("11-13"), on=when("11-12"))
     interview(store, card(store, "Interview"), when("11-16", "15:00"))
-    assert [each.company for each in panel(store).now] == ["Interview", "Offer", "Promised", "Applied", "Target"]
-    assert [each.step.rank for each in panel(store).now] == [2, 4, 6, 9, 12]
-    assert (panel(store).late, panel(store).quiet) == (0, 0)
+    assert [each.company for each in panel(store).due] == ["Interview", "Offer", "Promised", "Applied", "Target"]
+    assert [each.step.rank for each in panel(store).due] == [2, 4, 6, 9, 12]
+    assert (panel(store).overdue_count, panel(store).quiet_count) == (0, 0)
     turn_to(store, "11-20")
-    late = {each.card_id: each.step for each in panel(store).now}
+    late = {each.card_id: each.step for each in panel(store).due}
     assert late[offer].overdue_days == 4
     assert late[target].state is StepState.OVERDUE
-    assert panel(store).late == 5
+    assert panel(store).overdue_count == 5
 
 
 def test_a_promise_with_an_hour_is_due_from_that_hour_on(store: Store) -> None:
     card_id = card(store)
     log_promise(store, card_id, when("11-16", "11:00"))
-    assert [each.card_id for each in panel(store).week] == [card_id]
+    assert [each.card_id for each in panel(store).upcoming] == [card_id]
     assert names(store) == ["Nordwind"]
     turn_to(store, "11-16 13:59")
-    assert not panel(store).now
-    assert [each.step.state for each in panel(store).week] == [StepState.UPCOMING]
+    assert not panel(store).due
+    assert [each.step.state for each in panel(store).upcoming] == [StepState.UPCOMING]
     turn_to(store, "11-16 14:00")
-    assert [(each.step.kind, each.step.state) for each in panel(store).now] == [(StepKind.PROMISED, StepState.DUE)]
-    assert not panel(store).week
+    assert [(each.step.kind, each.step.state) for each in panel(store).due] == [(StepKind.PROMISED, StepState.DUE)]
+    assert not panel(store).upcoming
 
 
 def test_only_so_many_follow_ups_are_shown_a_day(store: Store) -> None:
     ids = [card(store, f"Company {number:02}", on="11-10") for number in range(14)]
     card(store, "Offer", Stage.OFFER)
-    assert (len(panel(store).now), len(panel(store).can_wait)) == (11, 4)
+    assert (len(panel(store).due), len(panel(store).deferred)) == (11, 4)
     for card_id in ids[:3]:
         log_touch(store, card_id, TouchKind.FOLLOW_UP)
-    assert (len(panel(store).now), len(panel(store).can_wait)) == (8, 4)
+    assert (len(panel(store).due), len(panel(store).deferred)) == (8, 4)
     turn_to(store, "11-17")
-    assert (len(panel(store).now), len(panel(store).can_wait)) == (11, 1)
+    assert (len(panel(store).due), len(panel(store).deferred)) == (11, 1)
     set_rule(store, "panel-most", "2")
-    assert (len(panel(store).now), len(panel(store).can_wait)) == (3, 9)
+    assert (len(panel(store).due), len(panel(store).deferred)) == (3, 9)
 
 
 def test_a_hundred_old_applications_give_one_line(store: Store) -> None:
     for number in range(100):
         card(store, f"Company {number}", on="05-01")
     shown = panel(store)
-    assert (shown.now, shown.can_wait, shown.week, shown.quiet) == ((), (), (), 100)
+    assert (shown.due, shown.deferred, shown.upcoming, shown.quiet_count) == ((), (), (), 100)
 
 
 def test_the_week_ahead_is_listed_by_day(store: Store) -> None:
     card(store, "Late in the week", on="11-15")
     card(store, "Next", on="11-12")
     card(store, "Too far", Stage.INTERVIEWED, on="11-16")
-    assert [(each.company, each.step.due) for each in panel(store).week] == [
+    assert [(each.company, each.step.due) for each in panel(store).upcoming] == [
         ("Next", day("11-17")),
         ("Late in the week", day("11-20")),
         ("Too far", day("11-23")),
     ]
     turn_to(store, "11-15")
-    assert [each.company for each in panel(store).week] == ["Next", "Late in the week"]
+    assert [each.company for each in panel(store).upcoming] == ["Next", "Late in the week"]
 
 
 def test_due_lists_the_panel_then_the_days_asked_for(store: Store) -> None:

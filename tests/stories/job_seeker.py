@@ -142,7 +142,7 @@ class Day:
     @property
     def first(self) -> tuple[str, StepKind] | None:
         """What the panel leads with."""
-        due = panel(self.store).now
+        due = panel(self.store).due
         return (due[0].company, due[0].step.kind) if due else None
 
     def looks_right(self) -> None:

@@ -70,15 +70,15 @@ def check_panel(store: Store, followed_up: int) -> None:
     cap = max(MOST_A_DAY - followed_up, 0)
     waiting = [step for step in due if step.rank >= FIRST_THAT_CAN_WAIT]
     first = [step for step in due if step.rank < FIRST_THAT_CAN_WAIT]
-    assert _said(shown.now) == _worked_out([*first, *waiting[:cap]])
-    assert _said(shown.can_wait) == _worked_out(waiting[cap:])
+    assert _said(shown.due) == _worked_out([*first, *waiting[:cap]])
+    assert _said(shown.deferred) == _worked_out(waiting[cap:])
     ahead = sorted(
         (step for step in steps if step.state is StepState.UPCOMING and step.due <= today + timedelta(days=DAYS_AHEAD)),
         key=lambda step: (step.due, step.rank, step.due_time or time.min, step.card_id),
     )
-    assert _said(shown.week) == _worked_out(ahead)
-    assert shown.quiet == sum(step.state is StepState.QUIET for step in steps)
-    assert shown.late == sum(step.state is StepState.OVERDUE for step in steps)
+    assert _said(shown.upcoming) == _worked_out(ahead)
+    assert shown.quiet_count == sum(step.state is StepState.QUIET for step in steps)
+    assert shown.overdue_count == sum(step.state is StepState.OVERDUE for step in steps)
 
 
 def check_places(store: Store) -> None:

@@ -79,13 +79,13 @@ async def fills_the_board(monday: Day, tracker: Path) -> None:
 async def catches_up(monday: Day) -> None:
     assert monday.first == ("Pyxis", StepKind.APPLY)
     now = panel(monday.store)
-    assert len(now.now) == 1 + 10
-    assert len(now.can_wait) == 6
-    assert now.quiet == 1
+    assert len(now.due) == 1 + 10
+    assert len(now.deferred) == 6
+    assert now.quiet_count == 1
     handled = await monday.triages(7)
     assert handled[:2] == ["Pyxis", "Altair"]
     assert monday.card("Pyxis").stage is Stage.APPLIED
-    assert len(panel(monday.store).now) == 10 - 6
+    assert len(panel(monday.store).due) == 10 - 6
     await monday.at("15:00")
     await monday.on("Pyxis", "r", "c")
     assert monday.step("Pyxis") is StepKind.FOLLOW_UP

@@ -88,7 +88,7 @@ async def test_done_keeps_the_place_of_the_cursor(store: Store, size: Size) -> N
         assert board.here[1] == "Lumen"
         await board.press("d", "enter", "d", "enter")
         panel = board.app.board.board_layout.panel.panel
-        assert panel.now == ()
+        assert panel.due == ()
 
 
 async def test_keys_typed_ahead_of_a_question_are_its_answers(store: Store) -> None:
@@ -97,7 +97,7 @@ async def test_keys_typed_ahead_of_a_question_are_its_answers(store: Store) -> N
     async with shown(store) as board:
         await board.pilot.press("l", "d", "enter", "d", "enter")
         await board.press()
-        assert len(board.app.board.board_layout.panel.panel.now) == 1
+        assert len(board.app.board.board_layout.panel.panel.due) == 1
 
 
 async def test_undo_and_redo_go_back_and_forth(store: Store, size: Size) -> None:

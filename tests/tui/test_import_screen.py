@@ -210,9 +210,9 @@ async def test_months_of_old_rows_leave_a_short_panel_and_a_quiet_line(store: St
         await opened(board, here / "a.csv", "\n".join(["Company,Role,Status,Applied", *rows, *recent]))
         await finished(board)
         now = panel(store)
-        assert len(now.now) <= 10
-        assert now.quiet >= 120
-        assert f"{now.quiet} cards quiet for weeks" in board.text
+        assert len(now.due) <= 10
+        assert now.quiet_count >= 120
+        assert f"{now.quiet_count} cards quiet for weeks" in board.text
 
 
 async def test_a_path_is_completed_and_the_newest_file_is_at_hand(store: Store, here: Path) -> None:

@@ -38,7 +38,7 @@ def due(
 ) -> None:
     """Show what needs a follow-up now, with the reason, the person and the channel."""
     panel = query_panel(store) if days is None and not everything else None
-    entries = panel.now if panel else entries_due(store, days or 0, everything)
+    entries = panel.due if panel else entries_due(store, days or 0, everything)
     today = store.today()
     if quiet:
         ctx.exit(0 if entries else 1)
@@ -53,18 +53,18 @@ def due(
 
 
 def _panel_lines(panel: "Panel", today: date, ahead: int) -> list[str]:
-    lines = ["Follow up now" + (f", {panel.late} late" if panel.late else "")] if panel.now else []
-    lines += _entry_lines(panel.now, today) or ["Nothing to follow up now."]
-    if panel.can_wait:
-        lines.append(f"{len(panel.can_wait)} more can wait")
-    if panel.week:
+    lines = ["Follow up now" + (f", {panel.overdue_count} late" if panel.overdue_count else "")] if panel.due else []
+    lines += _entry_lines(panel.due, today) or ["Nothing to follow up now."]
+    if panel.deferred:
+        lines.append(f"{len(panel.deferred)} more can wait")
+    if panel.upcoming:
         rows = [
             (format_day(entry.step.due, today), card_title(entry.company, entry.role), _step_name(entry))
-            for entry in panel.week
+            for entry in panel.upcoming
         ]
         lines += ["", upcoming_heading(ahead), *table(rows, indent=2)]
-    if panel.quiet:
-        lines += ["", f"{count_noun(panel.quiet, 'card')} quiet for weeks: jobboard due --all lists them"]
+    if panel.quiet_count:
+        lines += ["", f"{count_noun(panel.quiet_count, 'card')} quiet for weeks: jobboard due --all lists them"]
     return lines
 
 

@@ -35,11 +35,11 @@ def panel(store: Store) -> Panel:
         else:
             waiting.append(entry)
     return Panel(
-        now=tuple(now),
-        can_wait=tuple(waiting),
-        week=tuple(ahead(store, store.rules.ahead)),
-        quiet=quiet_count(store),
-        late=sum(1 for entry in due if entry.step.state is StepState.OVERDUE),
+        due=tuple(now),
+        deferred=tuple(waiting),
+        upcoming=tuple(ahead(store, store.rules.ahead)),
+        quiet_count=quiet_count(store),
+        overdue_count=sum(1 for entry in due if entry.step.state is StepState.OVERDUE),
     )
 
 
@@ -102,4 +102,4 @@ def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEnt
     """
     if everything:
         return (*due_now(store), *quiet(store), *ahead(store, 0), *later(store, 0))
-    return (*panel(store).now, *(ahead(store, days) if days > 0 else ()))
+    return (*panel(store).due, *(ahead(store, days) if days > 0 else ()))

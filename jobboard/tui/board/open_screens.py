@@ -13,7 +13,7 @@ def open_triage(board: BoardContext) -> str:
     from jobboard.tui.triage.screen import TriageScreen
 
     panel = board.layout.panel.panel
-    if not (panel.now or panel.can_wait):
+    if not (panel.due or panel.deferred):
         return "Nothing needs a follow-up now"
     screen = TriageScreen(board.store, board.screen.registry.on_screen(TRIAGE_ACTIONS), board.settings)
     board.screen.app.push_screen(screen, partial(_return_with_message, board))
@@ -25,7 +25,7 @@ def open_sweep(board: BoardContext) -> str:
     """The quiet cards, all at once."""
     from jobboard.tui.sweep.screen import SweepScreen
 
-    if not board.layout.panel.panel.quiet:
+    if not board.layout.panel.panel.quiet_count:
         return "No card has gone quiet"
     screen = SweepScreen(board.store, board.screen.registry.on_screen(SWEEP_ACTIONS))
     board.screen.app.push_screen(screen, partial(_return_with_message, board))

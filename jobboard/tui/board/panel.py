@@ -60,7 +60,7 @@ class PanelView(LineWidget):
         """Show what was read, `ahead` being the rule of that name; the cursor keeps its place."""
         with self._redrawing():
             self.panel, self._today, self.health, self._ahead = panel, today, health, ahead
-            self._is_open = self._is_open and bool(panel.can_wait)
+            self._is_open = self._is_open and bool(panel.deferred)
 
     def draw_cursor(self, has_keys: bool) -> None:
         """Draw the cursor while the keys go to the panel."""
@@ -105,7 +105,7 @@ class PanelView(LineWidget):
 
     def _make_head(self) -> list[Line]:
         """How the search stands, and the heading of what is due."""
-        late = (TextSpan(f"{self.panel.late} late", TextRole.LATE),) if self.panel.late else ()
+        late = (TextSpan(f"{self.panel.overdue_count} late", TextRole.LATE),) if self.panel.overdue_count else ()
         rule = TextSpan(
             ("━" if self.has_keys else "─") * self.room, TextRole.ACCENT if self.has_keys else TextRole.RULE
         )

@@ -41,12 +41,12 @@ class Row(NamedTuple):
 
 def targets(panel: Panel, is_open: bool) -> list[PanelTarget]:
     """Where the cursor can go, from the top; `is_open` says whether the ones that can wait are listed."""
-    result: list[PanelTarget] = list(panel.now)
-    if panel.can_wait:
+    result: list[PanelTarget] = list(panel.due)
+    if panel.deferred:
         result.append(DEFERRED)
     if is_open:
-        result += panel.can_wait
-    return result + list(panel.week)
+        result += panel.deferred
+    return result + list(panel.upcoming)
 
 
 def rows(
@@ -68,23 +68,23 @@ def rows(
     """
     builder = _Builder(today, cells, cursor)
     spare = height - _least(panel, is_open)
-    for index, entry in enumerate(panel.now):
+    for index, entry in enumerate(panel.due):
         details = builder.details_of(entry)
         spare -= len(details) + 1
         builder.add_entry(entry, details if index == 0 or spare >= 0 or builder.at_cursor else [])
-    if not panel.now:
+    if not panel.due:
         builder.add_text("Nothing needs a follow-up now.")
-    if panel.can_wait:
-        verb = "waits" if len(panel.can_wait) == 1 else "can wait"
+    if panel.deferred:
+        verb = "waits" if len(panel.deferred) == 1 else "can wait"
         mark = "▾" if is_open else "▸"
-        builder.add_target(Line((TextSpan(f"{mark} {len(panel.can_wait)} more {verb}", TextRole.MUTED),)))
-    for entry in panel.can_wait if is_open else ():
+        builder.add_target(Line((TextSpan(f"{mark} {len(panel.deferred)} more {verb}", TextRole.MUTED),)))
+    for entry in panel.deferred if is_open else ():
         builder.add_entry(entry, builder.details_of(entry) if builder.at_cursor else [])
-    if panel.week:
+    if panel.upcoming:
         builder.add_heading(upcoming_heading(ahead))
-        builder.add_upcoming(panel.week)
-    if panel.quiet:
-        cards = count_noun(panel.quiet, "card")
+        builder.add_upcoming(panel.upcoming)
+    if panel.quiet_count:
+        cards = count_noun(panel.quiet_count, "card")
         builder.add_gap()
         builder.add_text(f"{cards} quiet for weeks · {sweep_key} sweeps" if sweep_key else f"{cards} quiet for weeks")
     return builder.rows
@@ -99,9 +99,9 @@ def how_late(step: StepView, today: date) -> str:
 
 def _least(panel: Panel, is_open: bool) -> int:
     """Lines that the panel takes with every step on one line, and the beginning of the days ahead."""
-    lines = max(1, len(panel.now)) + (1 if panel.can_wait else 0) + (len(panel.can_wait) if is_open else 0)
-    lines += min(len(panel.week), _UPCOMING_LINES) + 2 if panel.week else 0
-    return lines + (2 if panel.quiet else 0)
+    lines = max(1, len(panel.due)) + (1 if panel.deferred else 0) + (len(panel.deferred) if is_open else 0)
+    lines += min(len(panel.upcoming), _UPCOMING_LINES) + 2 if panel.upcoming else 0
+    return lines + (2 if panel.quiet_count else 0)
 
 
 class _Builder:

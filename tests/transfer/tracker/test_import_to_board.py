@@ -98,7 +98,7 @@ def test_old_applications_are_one_quiet_line(store: Store, tmp_path: Path) -> No
     shown = panel(store)
     applied = counts(store)[Stage.APPLIED].total
     assert applied == 146
-    assert (len(shown.now), shown.quiet) == (0, applied)
+    assert (len(shown.due), shown.quiet_count) == (0, applied)
 
 
 def test_the_cards_know_their_rows(store: Store, tmp_path: Path) -> None:
