@@ -24,6 +24,7 @@ from jobboard.tui.card.actions import add_card, edit
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms.form import FieldRow, Form, FormSpec, changed
 from jobboard.tui.themes import DARK
+from tests.conftest import ROOT
 from tests.tui.scripted_answers import MONDAY, Script, add, board_at
 
 pytestmark = pytest.mark.thorough
@@ -40,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 class Forms(App[None]):
     """Opens one form and keeps what it returned."""
 
-    CSS_PATH = Path(__file__).parents[2] / "jobboard/tui/styles/app.tcss"
+    CSS_PATH = ROOT / "jobboard/tui/styles/app.tcss"
 
     form: Form
 
