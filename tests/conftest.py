@@ -38,6 +38,18 @@ class Ran:
 
 Run = Callable[..., Ran]
 
+SLOW_FOLDERS = tuple(
+    ROOT / "tests" / name for name in ("bench", "reliability", "stories", "terminal", "tui/terminal_diff")
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the quick lane (-m "not slow") leaves out: all that runs whole programs, and the thorough tests."""
+    for item in items:
+        if item.get_closest_marker("thorough") or any(item.path.is_relative_to(folder) for folder in SLOW_FOLDERS):
+            item.add_marker("slow")
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import ROOT, Run
 from tests.terminal.session import Session
 
+pytestmark = pytest.mark.slow
+
 _REPORT = """
 import sys
 from jobboard.cli.group import cli

@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import ROOT, Run
 
+pytestmark = pytest.mark.slow
+
 ENV = {"PYTHONPATH": str(ROOT)}
 
 

@@ -37,6 +37,8 @@ from jobboard.store.stage_counts import quiet_count
 from jobboard.store.views import Changes
 from tests.store.builders import NOW, do_step, dump, stale
 
+pytestmark = pytest.mark.slow
+
 CARDS = st.integers(1, 4)
 STAGES = st.sampled_from(Stage)
 DAYS = st.integers(-30, 20)

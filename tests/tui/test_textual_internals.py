@@ -16,6 +16,8 @@ from textual.message_pump import MessagePump
 import jobboard.tui
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 _FOLDER = ROOT / "jobboard" / "tui"
 _ALLOWED = ("jobboard.tui.textual_internals", "jobboard.tui.terminal_diff.")
 _PRIVATE = re.compile(r"_[a-z]\w*")

@@ -10,6 +10,8 @@ from jobboard.tui.board.column import Column
 from tests.store.builders import card
 from tests.tui.board_pilot import NARROW, WIDE, shown
 
+pytestmark = pytest.mark.slow
+
 
 async def test_wide_shows_five_columns_and_the_panel(store: Store) -> None:
     card(store, "Nordwind", on="11-04", role="Backend Engineer")
