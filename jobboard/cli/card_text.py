@@ -5,6 +5,7 @@ from datetime import date
 from jobboard.cli.output import card_title, recipient_text, step_summary, table
 from jobboard.dates.natural import DayTime, format_ago, format_day, format_day_time
 from jobboard.followup.display_names import STAGE_NAMES, outcome_name, person_kind_name
+from jobboard.followup.enums import Precision
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView
 from jobboard.text import clean
@@ -70,7 +71,7 @@ def _history(detail: CardDetail, today: date) -> list[str]:
 def _event_day(event: EventView, today: date) -> str:
     if event.day is None:
         return "day unknown"
-    if event.precision == "month":
+    if event.precision is Precision.MONTH:
         return f"{event.day:%B %Y}"
     return format_day_time(DayTime(event.day, event.time), today)
 

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from jobboard.followup.enums import (
     Channel,
+    EventKind,
     InterviewState,
     NoStepReason,
     Outcome,
     PersonKind,
+    Precision,
+    Provenance,
     Stage,
     StepKind,
     StepState,
@@ -64,6 +67,7 @@ class PanelEntry(NamedTuple):
     company: str
     role: str
     stage: Stage
+    rating: int | None
     step: StepView
 
 
@@ -115,11 +119,11 @@ class EventView(NamedTuple):
     """One entry of a card's history; `what` is a phrase ("follow-up by email to Kim Lund"), `text` the user's words."""
 
     id: int
-    kind: str
+    kind: EventKind
     day: dt.date | None
     time: dt.time | None
-    precision: str
-    provenance: str
+    precision: Precision
+    provenance: Provenance
     what: str
     text: str
     channel: Channel | None

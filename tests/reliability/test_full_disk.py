@@ -14,10 +14,10 @@ from textual import events
 
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import listing, tally
+from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
 from tests.conftest import ROOT, Ran, Run
-from tests.store.builders import NOW, card
+from tests.store.builders import NOW, card, count_cards
 from tests.tui.board_pilot import Shown, shown
 
 LONG = "word " * 4000
@@ -60,7 +60,7 @@ async def test_a_form_stays_open_with_its_text_until_there_is_room(store: Store)
         await board.press("ctrl+s")
         await board.until("is full; nothing was changed")
         assert "Lumen" in board.text
-        assert tally(store) == (1, 1)
+        assert count_cards(store) == (1, 1)
         make_room(store)
         await board.press("ctrl+s")
         await board.until("u undoes")

@@ -17,7 +17,7 @@ from jobboard.store.actions.history_entries import EventFacts
 from jobboard.store.actions.stages import close_card
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
 from jobboard.store.views import Changes
 from jobboard.tui.app import JobboardApp
@@ -26,7 +26,7 @@ from jobboard.tui.card.detail_lines import Entry, EventEntry, FactEntry, PersonE
 from jobboard.tui.triage.item import TriageItem, log_done
 from tests.conftest import Run
 from tests.pilot_idle import quiet_pilot
-from tests.store.builders import NOW, do_step
+from tests.store.builders import NOW, count_cards, do_step
 from tests.terminal.conftest import ROOT
 from tests.terminal.session import Session
 from tests.tui.board_pilot import WIDE, Shown, shown
@@ -108,7 +108,7 @@ def test_a_board_and_two_writers_of_five_hundred_actions_each(board: Path, call:
     assert moves
     with open_store(board) as store:
         assert check(store) == []
-        assert tally(store)[0] == 501
+        assert count_cards(store)[0] == 501
         assert store.db.fetch_value("SELECT count(*) FROM card WHERE stage = 'applied'") >= 500
         entries, last = store.db.fetchall("SELECT count(*), max(id) FROM undo")[0]
         assert (entries, last >= 1000 + moves // 2) == (1000, True)

@@ -11,7 +11,7 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.edit_conflict import StepRef
 from jobboard.store.models import LOGGED
-from jobboard.store.queries.cards import detail
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 
@@ -50,6 +50,12 @@ def shown_step(store: Store, card_id: int) -> StepRef | None:
 def do_step(store: Store, card_id: int, **how: Any) -> Changes:
     """Mark the step done that the board shows on a card."""
     return complete_step(store, card_id, shown_step(store, card_id), **how)
+
+
+def count_cards(store: Store) -> tuple[int, int]:
+    """How many cards there are, and how many are live: open and not rejected."""
+    cards = listing(store, closed=True)
+    return len(cards), sum(each.outcome is None and each.stage is not Stage.REJECTED for each in cards)
 
 
 def id_of(changes: Changes) -> int:

@@ -7,10 +7,9 @@ import pytest
 from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.background import StoppedError, background_connection
-from jobboard.store.queries.cards import tally
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import stale
+from tests.store.builders import count_cards, stale
 
 ROWS = [ImportedCard(f"Company {n}", "Engineer", key=str(n)) for n in range(700)]
 
@@ -18,10 +17,10 @@ ROWS = [ImportedCard(f"Company {n}", "Engineer", key=str(n)) for n in range(700)
 def test_what_is_done_aside_is_undone_without_a_question(store: Store) -> None:
     with background_connection(store, threading.Event()) as own:
         import_cards(own, ROWS, "a.csv")
-    assert tally(store) == (700, 700)
+    assert count_cards(store) == (700, 700)
     assert stale(store) == []
     undo(store)
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
 
 
 @pytest.mark.parametrize("at", [0, 300, 700])
@@ -35,7 +34,7 @@ def test_an_import_that_is_stopped_writes_nothing(store: Store, at: int) -> None
 
     with pytest.raises(StoppedError), background_connection(store, stop) as own:
         import_cards(own, ROWS, "a.csv", ("shape", "{}"), progress=told)
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
     assert import_cards(store, ROWS, "a.csv").added == 700
 
 

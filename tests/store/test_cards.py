@@ -9,10 +9,10 @@ from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note,
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.stages import move_card
-from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.cards import detail
 from jobboard.store.queries.columns import is_empty
 from jobboard.store.store import Store
-from tests.store.builders import card, day, id_of, when
+from tests.store.builders import card, count_cards, day, id_of, when
 
 
 def test_a_card_is_added_with_all_that_was_given(store: Store) -> None:
@@ -147,7 +147,7 @@ def test_a_deleted_card_takes_its_people_along_unless_another_card_has_them(stor
     assert store.db.fetchall("SELECT name FROM contact") == [("Kim Lund",)]
     assert [each.name for each in detail(store, second).contacts] == ["Kim Lund"]
     assert store.db.fetch_value("SELECT count(*) FROM event WHERE card_id = ?", (first,)) == 0
-    assert tally(store) == (1, 1)
+    assert count_cards(store) == (1, 1)
 
 
 def test_the_number_of_a_deleted_card_is_not_given_to_another(store: Store) -> None:

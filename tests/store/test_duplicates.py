@@ -8,11 +8,11 @@ from jobboard.store.actions.cards import delete_card
 from jobboard.store.actions.import_cards import Duplicate, find_duplicates, import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.stages import close_card, move_card
-from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.duplicates import plain_company, plain_link, plain_role
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import card, day
+from tests.store.builders import card, count_cards, day
 
 SHEET = "tracker.csv"
 
@@ -112,7 +112,7 @@ def test_a_row_whose_card_was_deleted_stays_away(store: Store) -> None:
     found = only(store, keyed)
     assert (found.card_id, found.why) == (None, "imported before")
     assert import_cards(store, [keyed], SHEET, merge=True).merged == 0
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
 
 
 def test_of_two_rows_about_one_card_only_the_first_is_merged(store: Store) -> None:

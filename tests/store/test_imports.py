@@ -23,10 +23,10 @@ from jobboard.store.actions.import_cards import import_cards
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.stages import move_card
 from jobboard.store.history_loader import history
-from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import card, day, stale
+from tests.store.builders import card, count_cards, day, stale
 
 ROW = ImportedCard("Nordwind", "Engineer", Stage.APPLIED, day("11-02"), url="https://n.example/1", key="nordwind 1")
 
@@ -99,7 +99,7 @@ def test_the_same_file_again_adds_nothing_whatever_became_of_its_cards(store: St
     result = import_cards(store, rows, "tracker.csv")
     assert (result.added, result.duplicates, result.places) == (0, 3, (0, 1, 2))
     assert result.changes.undo_id is None
-    assert tally(store) == (2, 2)
+    assert count_cards(store) == (2, 2)
 
 
 def test_an_undone_import_can_be_done_again(store: Store) -> None:
@@ -142,4 +142,4 @@ def test_thousands_of_rows_are_one_action_with_fresh_steps(store: Store) -> None
     )
     assert stale(store) == []
     undo(store)
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)

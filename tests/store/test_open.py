@@ -14,9 +14,9 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import PRAGMAS, connect
 from jobboard.store.migrations import APPLICATION_ID, VERSION
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import listing, tally
+from jobboard.store.queries.cards import listing
 from jobboard.store.store import BOARD, Store
-from tests.store.builders import NOW, card
+from tests.store.builders import NOW, card, count_cards
 from tests.unprivileged_user import folder
 
 __all__ = ["folder"]
@@ -189,7 +189,7 @@ def test_a_board_that_can_only_be_read_opens_for_looking(folder: Path, locked: s
         folder.chmod(0o500)
     with open_store(path, frozen=NOW) as store:
         assert store.read_only
-        assert tally(store) == (1, 1)
+        assert count_cards(store) == (1, 1)
         assert store.recompute_stale() == set()
         with pytest.raises(ReadOnlyError, match="can only be read"):
             add_card(store, NewCard("Lumen"))
@@ -218,16 +218,16 @@ def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
         add_card(store, NewCard("Lumen"))
     other.execute_sql("ROLLBACK")
     other.close()
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
     add_card(store, NewCard("Lumen"))
-    assert tally(store) == (1, 1)
+    assert count_cards(store) == (1, 1)
 
 
 def test_a_full_disk_is_named_and_nothing_is_written(store: Store) -> None:
     store.db.execute_sql(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
     with pytest.raises(StoreError, match="full"):
         add_card(store, NewCard("Lumen", note="x" * 200_000))
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
     store.db.execute_sql("PRAGMA max_page_count = 1000000")
     add_card(store, NewCard("Lumen", note="x" * 200_000))
 
@@ -236,7 +236,7 @@ def test_a_refused_action_leaves_nothing_behind(store: Store) -> None:
     for bad in (NewCard(" "), NewCard("Lumen", rating=9)):
         with pytest.raises(JobboardError):
             add_card(store, bad)
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
     assert store.db.fetch_value("SELECT count(*) FROM undo") == 0
 
 

@@ -10,11 +10,11 @@ from jobboard.store.actions.exchange import log_promise, log_touch
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
-from jobboard.store.queries.cards import detail, find, listing, tally
+from jobboard.store.queries.cards import detail, find, listing
 from jobboard.store.queries.columns import counts, page, place
 from jobboard.store.queries.panel import due, panel
 from jobboard.store.store import Store
-from tests.store.builders import card, day, turn_to, when
+from tests.store.builders import card, count_cards, day, turn_to, when
 
 
 def names(store: Store, closed: bool = False) -> list[str]:
@@ -57,7 +57,7 @@ def test_closed_cards_leave_the_board_accepted_ones_apart(store: Store) -> None:
     assert counts(store, closed=True)[Stage.APPLIED].total == 4
     assert place(store, ids[Outcome.DECLINED]) is None
     assert place(store, ids[Outcome.DECLINED], closed=True)
-    assert tally(store) == (4, 0)
+    assert count_cards(store) == (4, 0)
 
 
 @pytest.mark.parametrize(

@@ -31,18 +31,12 @@ TO_CONVERT = {
     "store/actions/import_cards.py",
     "store/actions/import_update.py",
     "store/actions/merge_boards.py",
-    "store/queries/board_health.py",
     "store/queries/calendar.py",
-    "store/queries/card_rows.py",
-    "store/queries/cards.py",
-    "store/queries/columns.py",
     "store/queries/drafts.py",
     "store/queries/duplicates.py",
     "store/queries/export_records.py",
     "store/queries/lessons.py",
     "store/queries/mail_index.py",
-    "store/queries/panel.py",
-    "store/queries/people.py",
 }
 """Modules that still wait for their queries to be built from the models."""
 

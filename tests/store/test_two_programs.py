@@ -13,11 +13,11 @@ from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.actions.stages import move_card
 from jobboard.store.integrity.check import check
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_undo, undo
 from tests.conftest import ROOT
-from tests.store.builders import NOW, card
+from tests.store.builders import NOW, card, count_cards
 
 WRITER = """
 import sys
@@ -62,7 +62,7 @@ def test_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
         entry = peek_undo(store)
         assert entry
         undo(store)
-        assert tally(store)[0] == 89
+        assert count_cards(store)[0] == 89
 
 
 def test_a_key_that_meets_the_lock_says_so_and_works_after_it(store: Store) -> None:
@@ -87,7 +87,7 @@ def test_a_killed_writer_leaves_the_board_as_it_was(store: Store) -> None:
     holder.kill()
     holder.communicate(timeout=30)
     card(store, "Lumen")
-    assert tally(store) == (2, 2)
+    assert count_cards(store) == (2, 2)
     assert check(store) == []
 
 
@@ -110,5 +110,5 @@ def test_a_new_board_opened_by_two_at_once_is_one_board(tmp_path: Path) -> None:
     path = tmp_path / "board.sqlite3"
     with open_store(path, kind=BOARD) as first, open_store(path) as second:
         card(first)
-        assert tally(second) == (1, 1)
+        assert count_cards(second) == (1, 1)
     assert [each.name for each in tmp_path.iterdir()] == ["board.sqlite3"]

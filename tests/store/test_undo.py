@@ -15,10 +15,10 @@ from jobboard.store.actions.settings import set_rule, set_rules_default, set_zon
 from jobboard.store.actions.stages import move_card, snooze_card
 from jobboard.store.connection import connect
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.cards import detail
 from jobboard.store.store import BOARD, Store
 from jobboard.store.undo import peek_redo, peek_undo, redo, undo
-from tests.store.builders import NOW, card, day, dump, stale
+from tests.store.builders import NOW, card, count_cards, day, dump, stale
 
 
 def test_the_last_action_is_named_and_undone(store: Store) -> None:
@@ -73,7 +73,7 @@ def test_a_whole_import_is_one_action(store: Store) -> None:
     rows = [ImportedCard(f"Company {n}", key=str(n)) for n in range(50)]
     import_cards(store, rows, "tracker.csv")
     after = dump(store)
-    assert tally(store) == (51, 51)
+    assert count_cards(store) == (51, 51)
     assert len(undo(store).cards) == 50
     assert dump(store) == before
     redo(store)
@@ -163,7 +163,7 @@ def test_only_the_newest_entries_are_kept(store: Store, monkeypatch: pytest.Monk
     for _ in range(3):
         undo(store)
     assert peek_undo(store) is None
-    assert tally(store) == (2, 2)
+    assert count_cards(store) == (2, 2)
 
 
 def test_an_action_that_changes_nothing_leaves_no_entry(store: Store) -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from jobboard.followup.enums import Outcome, Stage, StepKind
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import detail, tally
+from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import BOARD, Store
-from tests.store.builders import NOW, dump
+from tests.store.builders import NOW, count_cards, dump
 from tests.stories.job_seeker import Day, morning
 
 TRACKER = """Company,Role,Status,Date Applied,Date Saved
@@ -73,7 +73,7 @@ async def fills_the_board(monday: Day, tracker: Path) -> None:
     await monday.adds("Vega", "Developer", stage="app", on="last wed", contacts="Ola Berg, recruiter, ola@vega.example")
     await monday.adds("Orbita", "QA Lead", stage="app", on="last tue", rating="5", contacts="Mia Sol, HR")
     await monday.adds("Pyxis", "SRE", closes="wed")
-    assert tally(monday.store) == (20, 20)
+    assert count_cards(monday.store) == (20, 20)
 
 
 async def catches_up(monday: Day) -> None:
@@ -142,4 +142,4 @@ async def has_an_offer(friday: Day) -> None:
     await friday.on("Nordwind", "x", "a", asked={"Withdraw from Vega": "y"})
     assert friday.card("Nordwind").outcome is Outcome.ACCEPTED
     assert friday.card("Vega").outcome is Outcome.WITHDRAWN
-    assert tally(friday.store) == (20, 17)
+    assert count_cards(friday.store) == (20, 17)

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from jobboard.store.open import open_store
-from jobboard.store.queries.cards import tally
 from tests.conftest import ROOT
+from tests.store.builders import count_cards
 from tests.terminal.session import Session
 
 _ROWS = 3000
@@ -22,10 +22,10 @@ def test_an_import_shows_how_far_it_is_and_is_broken_off_whole(tmp_path: Path) -
         session.send("ctrl-c")
         assert session.wait_exit() == 130
     with open_store(board) as store:
-        assert tally(store) == (0, 0)
+        assert count_cards(store) == (0, 0)
     with Session((sys.executable, "-m", "jobboard", "import", str(file)), env) as session:
         session.wait_for("Reading")
         assert session.wait_exit() == 0
         assert session.text().count("100%") == 2
     with open_store(board) as store:
-        assert tally(store)[0] == _ROWS
+        assert count_cards(store)[0] == _ROWS

@@ -8,11 +8,11 @@ import pytest
 
 from jobboard.followup.enums import Stage
 from jobboard.store.actions.stages import move_card
-from jobboard.store.queries.cards import detail, listing, tally
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
-from tests.store.builders import card
+from tests.store.builders import card, count_cards
 from tests.tui.board_pilot import Shown, shown, stages
 
 pytestmark = pytest.mark.thorough
@@ -133,9 +133,9 @@ async def test_an_import_is_taken_back_by_one_key(store: Store, here: Path) -> N
     async with shown(store) as board:
         await opened(board, here / "a.csv", "Company,Role\nNordwind,SRE\nLumen,SRE\n")
         await finished(board)
-        assert tally(store) == (2, 2)
+        assert count_cards(store) == (2, 2)
         await board.press("u")
-        assert tally(store) == (0, 0)
+        assert count_cards(store) == (0, 0)
 
 
 async def test_leaving_the_screen_leaves_the_board_as_it_is(store: Store, here: Path) -> None:
@@ -143,7 +143,7 @@ async def test_leaving_the_screen_leaves_the_board_as_it_is(store: Store, here: 
         await opened(board, here / "a.csv", "Company,Date\nNordwind,3/4/2026\n")
         await board.press("escape", "escape")
         await board.until("A board for your job hunt")
-        assert tally(store) == (0, 0)
+        assert count_cards(store) == (0, 0)
 
 
 async def test_dates_that_numbers_settle_are_not_asked_about(store: Store, here: Path) -> None:
@@ -184,7 +184,7 @@ async def test_the_same_file_again_adds_nothing(store: Store, here: Path) -> Non
         await board.until("Nothing new to import")
         await board.press("enter")
         await board.until("on the board already")
-        assert tally(store) == (1, 1)
+        assert count_cards(store) == (1, 1)
 
 
 async def test_rows_that_cannot_be_taken_are_kept_to_be_mended(store: Store, here: Path, size: Size) -> None:
@@ -200,7 +200,7 @@ async def test_rows_that_cannot_be_taken_are_kept_to_be_mended(store: Store, her
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600
         assert kept.read_text().splitlines()[1].startswith(",,2026-11-03,row 3: no company")
         await finished(board)
-        assert tally(store) == (1, 1)
+        assert count_cards(store) == (1, 1)
 
 
 async def test_months_of_old_rows_leave_a_short_panel_and_a_quiet_line(store: Store, here: Path) -> None:
@@ -269,7 +269,7 @@ async def test_reading_a_large_file_is_broken_off_by_esc(store: Store, here: Pat
         await board.press("I", *f"{here}/large.csv", "enter", "escape")
         await board.until("stopped reading large.csv: nothing was written")
         assert "Import ·" not in board.text
-    assert tally(store) == (0, 0)
+    assert count_cards(store) == (0, 0)
 
 
 async def test_reading_the_rows_anew_is_broken_off_by_esc(store: Store, here: Path) -> None:

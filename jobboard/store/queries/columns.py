@@ -3,16 +3,22 @@
 A column shows the cards that are due in the panel's order, then the others by latest activity, newest first.
 """
 
+import json
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
+
+from peewee import Tuple, fn
 
 from jobboard.followup.enums import Outcome, Stage
-from jobboard.store.queries.card_rows import DUE, PANEL_ORDER, by_ids, filter_sql, now_params
+from jobboard.store.models import Card, id_list
+from jobboard.store.prepared import Placeholder, PreparedQuery, PreparedValue, Query
+from jobboard.store.queries.card_filter import SHAPES, CardFilter, FilterShape
+from jobboard.store.queries.card_rows import by_ids
+from jobboard.store.queries.due_steps import due_ids
 from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, ColumnCount
-
-_LATER, _EARLIER = "last_activity DESC, id DESC", "last_activity, id"
 
 Place = tuple[Stage, int]
 """A column, and a place in it from 0."""
@@ -38,7 +44,7 @@ def search(store: Store, words: str, closed: bool, follow: int | None, limit: in
 def is_empty(store: Store) -> bool:
     """Whether the board has no card at all."""
     with store.translate_sqlite_errors():
-        return store.db.fetch_value("SELECT 1 FROM card LIMIT 1") is None
+        return not Card.select().exists(store.db)
 
 
 def counts(
@@ -56,8 +62,8 @@ def counts(
     held = held or by_outcome(store)
     seen = (None, *Outcome) if closed else (None, Outcome.ACCEPTED)
     total = {stage: sum(held[stage].get(outcome, 0) for outcome in seen) for stage in stages}
-    shown = _count(store, words, closed, stages) if words.strip() else total
-    return {stage: ColumnCount(shown.get(stage, 0), total[stage]) for stage in stages}
+    shown = _count_shown(store, stages, CardFilter.of(words, closed)) if words.strip() else total
+    return {stage: ColumnCount(shown[stage], total[stage]) for stage in stages}
 
 
 def by_outcome(store: Store) -> Held:
@@ -76,83 +82,104 @@ def page(
 
     `shown` is how many cards it has, where that is known: what stands near its end is looked for from there.
     """
-    due = _due_ids(store, stage, words, closed)
+    cards = CardFilter.of(words, closed)
+    due = due_ids(store, stage, cards)
     ids = due[offset : offset + limit]
     if len(ids) < limit:
-        others = None if shown is None else shown - len(due)
-        ids += _later_ids(store, stage, max(0, offset - len(due)), limit - len(ids), words, closed, others)
+        start = max(0, offset - len(due))
+        number = None if shown is None else shown - len(due)
+        ids += _not_due(store, stage, cards, due, start, start + limit - len(ids), number)
     return by_ids(store, ids)
 
 
-def _later_ids(
-    store: Store, stage: Stage, offset: int, limit: int, words: str, closed: bool, number: int | None
+def _not_due(
+    store: Store, stage: Stage, cards: CardFilter, due: list[int], start: int, end: int, number: int | None
 ) -> list[int]:
-    """Cards that are not due, of so many where that is known; SQLite walks over all that it is to leave out."""
-    until = offset + limit if number is None else max(offset, min(offset + limit, number))
-    below = offset if number is None else number - until
-    order, over = (_EARLIER, below) if below < offset else (_LATER, offset)
-    condition, params = filter_sql(words, closed)
-    found = _rows(
-        store,
-        f"SELECT id FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
-        f" AND ({DUE}) IS NOT 1 ORDER BY {order} LIMIT :limit OFFSET :offset",
-        params | {"stage": stage, "limit": until - offset, "offset": max(0, over)},
-    )
-    ids = [row[0] for row in found]
-    return ids[::-1] if order == _EARLIER else ids
+    """The other cards of a column from one place to another, of so many where that is known.
+
+    They are looked for from the nearer end: SQLite walks over all that it is to leave out.
+    """
+    end = end if number is None else min(end, number)
+    if end <= start:
+        return []
+    from_end = number is not None and number - end < start
+    offset = number - end if number is not None and from_end else start
+    query = _by_activity(cards.shape, from_end)
+    with store.translate_sqlite_errors():
+        rows = query.rows(store.db, stage=stage, due=json.dumps(due), limit=end - start, offset=offset, **cards.values)
+    ids = [row.id for row in rows]
+    return ids[::-1] if from_end else ids
 
 
 def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> Place | None:
     """The column and the place in it, from 0, at which a card is shown; None where it is not."""
-    condition, params = filter_sql(words, closed)
-    sql = f"SELECT stage, last_activity FROM card WHERE id = :id AND {condition}"
-    found = _rows(store, sql, params | {"id": card_id})
-    if not found:
-        return None
-    stage, activity = found[0]
-    due = _due_ids(store, stage, words, closed)
-    if card_id in due:
-        return Stage(stage), due.index(card_id)
-    before = _rows(
-        store,
-        f"SELECT count(*) FROM card INDEXED BY {_index(words)} WHERE stage = :stage AND {condition}"
-        f" AND ({DUE}) IS NOT 1 AND (last_activity, id) > (:activity, :id)",
-        params | {"stage": stage, "activity": activity, "id": card_id},
-    )
-    return Stage(stage), len(due) + int(before[0][0])
-
-
-def _due_ids(store: Store, stage: str, words: str, closed: bool) -> list[int]:
-    condition, params = filter_sql(words, closed)
-    found = _rows(
-        store,
-        f"SELECT id FROM card INDEXED BY card_panel WHERE stage = :stage AND {condition} AND {DUE}"
-        f" ORDER BY {PANEL_ORDER}",
-        params | {"stage": stage},
-    )
-    return [row[0] for row in found]
-
-
-def _count(store: Store, words: str, closed: bool, stages: Collection[Stage]) -> dict[Stage, int]:
-    condition, params = filter_sql(words, closed)
-    found = _rows(
-        store,
-        "SELECT stage, count(*) FROM card INDEXED BY card_search"
-        f" WHERE stage IN ({_listed(stages)}) AND {condition} GROUP BY stage",
-        params,
-    )
-    return {Stage(row[0]): row[1] for row in found}
-
-
-def _index(words: str) -> str:
-    """The columns' order, with the words to be searched or, much smaller, without."""
-    return "card_search" if words.strip() else "card_column"
-
-
-def _listed(stages: Collection[Stage]) -> str:
-    return ", ".join(f"'{stage}'" for stage in stages)
-
-
-def _rows(store: Store, sql: str, params: dict[str, object]) -> list[tuple[Any, ...]]:
+    cards = CardFilter.of(words, closed)
     with store.translate_sqlite_errors():
-        return store.db.fetchall(sql, now_params(store) | params)
+        card = _shown_card(cards.shape).row(store.db, card=card_id, **cards.values)
+    if card is None:
+        return None
+    due = due_ids(store, card.stage, cards)
+    if card_id in due:
+        return card.stage, due.index(card_id)
+    with store.translate_sqlite_errors():
+        before = _count_before(cards.shape).value(
+            store.db,
+            stage=card.stage,
+            due=json.dumps(due),
+            activity=card.last_activity,
+            card=card_id,
+            **cards.values,
+        )
+    return card.stage, len(due) + int(before)
+
+
+def _count_shown(store: Store, stages: Collection[Stage], cards: CardFilter) -> dict[Stage, int]:
+    count = _count(cards.shape)
+    with store.translate_sqlite_errors():
+        return {stage: int(count.value(store.db, stage=stage, **cards.values)) for stage in stages}
+
+
+class _CardId(NamedTuple):
+    id: int
+
+
+class _Activity(NamedTuple):
+    stage: Stage
+    last_activity: str
+
+
+@lru_cache(maxsize=SHAPES)
+def _count(shape: FilterShape) -> PreparedValue:
+    return PreparedValue(lambda stage: shape.narrow(Card.select(fn.count())).where(Card.stage == stage))
+
+
+@lru_cache(maxsize=SHAPES)
+def _by_activity(shape: FilterShape, from_end: bool) -> PreparedQuery[_CardId]:
+    """A column's cards that are not due."""
+    order = (Card.last_activity, Card.id) if from_end else (Card.last_activity.desc(), Card.id.desc())
+
+    def build(stage: Placeholder, due: Placeholder, limit: Placeholder, offset: Placeholder) -> Query:
+        others = (Card.stage == stage) & Card.id.not_in(id_list(due))
+        return shape.narrow(Card.select(Card.id)).where(others).order_by(*order).limit(limit).offset(offset)
+
+    return PreparedQuery(_CardId, build)
+
+
+@lru_cache(maxsize=SHAPES)
+def _shown_card(shape: FilterShape) -> PreparedQuery[_Activity]:
+    def build(card: Placeholder) -> Query:
+        return shape.narrow(Card.select(Card.stage, Card.last_activity)).where(Card.id == card)
+
+    return PreparedQuery(_Activity, build)
+
+
+@lru_cache(maxsize=SHAPES)
+def _count_before(shape: FilterShape) -> PreparedValue:
+    """How many of a column's cards that are not due stand before a card."""
+
+    def build(stage: Placeholder, due: Placeholder, activity: Placeholder, card: Placeholder) -> Query:
+        others = (Card.stage == stage) & Card.id.not_in(id_list(due))
+        later = Tuple(Card.last_activity, Card.id) > Tuple(activity, card)
+        return shape.narrow(Card.select(fn.count())).where(others, later)
+
+    return PreparedValue(build)

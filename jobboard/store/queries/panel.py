@@ -1,10 +1,15 @@
 """RULES.md's panel: what is due by rank, what can wait, the days ahead, and how many cards went quiet."""
 
-from datetime import date
+import datetime as dt
+
+from peewee import fn
 
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.store import stage_counts
-from jobboard.store.queries.card_rows import CARD, DUE, PANEL_ORDER, now_params, panel_entries, quiet_from
+from jobboard.store.models import Card, Event
+from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
+from jobboard.store.queries.card_rows import CardRow, card_rows, card_views, panel_entries
+from jobboard.store.queries.due_steps import DUE_STATES, panel_order, quiet_from
 from jobboard.store.store import Store
 from jobboard.store.views import Panel, PanelEntry
 
@@ -20,12 +25,14 @@ _WAITING_KINDS = (
     StepKind.KEEP_WARM,
 )
 
+_DAY = dt.timedelta(days=1)
+
 
 def panel(store: Store) -> Panel:
     """The panel as it stands now."""
     now, waiting = [], []
     left = max(store.rules.panel_most - _done_today(store), 0)
-    due = due_now(store)
+    due, upcoming = _due_and_upcoming(store, store.rules.ahead)
     for entry in due:
         if entry.step.rank < FIRST_THAT_CAN_WAIT:
             now.append(entry)
@@ -37,7 +44,7 @@ def panel(store: Store) -> Panel:
     return Panel(
         due=tuple(now),
         deferred=tuple(waiting),
-        upcoming=tuple(ahead(store, store.rules.ahead)),
+        upcoming=tuple(upcoming),
         quiet_count=quiet_count(store),
         overdue_count=sum(1 for entry in due if entry.step.state is StepState.OVERDUE),
     )
@@ -45,54 +52,40 @@ def panel(store: Store) -> Panel:
 
 def due_now(store: Store) -> list[PanelEntry]:
     """Everything due or overdue, in the panel's order."""
-    return _entries(store, f"SELECT {CARD} FROM card WHERE {DUE} ORDER BY {PANEL_ORDER}")
+    return _due_and_upcoming(store, 0)[0]
 
 
 def ahead(store: Store, days: int) -> list[PanelEntry]:
     """What becomes due later today or within so many days, by day."""
-    end = date.fromordinal(store.today().toordinal() + days).isoformat()
-    return _entries(
-        store,
-        f"SELECT {CARD} FROM card WHERE last_day >= :today AND due <= :end AND NOT ({DUE})"
-        " ORDER BY due, rank, coalesce(due_time, ''), id",
-        {"end": end},
-    )
+    return _due_and_upcoming(store, days)[1]
 
 
-def quiet(store: Store) -> list[PanelEntry]:
-    """The steps long past their last day, the most recent first."""
-    return _entries(store, f"SELECT {CARD} FROM card WHERE last_day < :quiet ORDER BY last_day DESC, id")
+def _due_and_upcoming(store: Store, days: int) -> tuple[list[PanelEntry], list[PanelEntry]]:
+    today = store.today()
+    found = _entries(store, last_day_from=quiet_from(store), due_to=today + days * _DAY)
+    due = [entry for entry in found if entry.step.state in DUE_STATES]
+    due.sort(key=lambda each: panel_order(today, each.step.rank, each.step.last_day, each.rating, each.card_id))
+    upcoming = [entry for entry in found if entry.step.state is StepState.UPCOMING]
+    upcoming.sort(key=lambda each: (each.step.due, each.step.rank, each.step.due_time or dt.time.min, each.card_id))
+    return due, upcoming
 
 
 def later(store: Store, days: int) -> list[PanelEntry]:
     """What becomes due after so many days, by day."""
-    end = date.fromordinal(store.today().toordinal() + days).isoformat()
-    sql = f"SELECT {CARD} FROM card WHERE last_day > :end AND due > :end ORDER BY due, rank, id"
-    return _entries(store, sql, {"end": end})
+    first = store.today() + (days + 1) * _DAY
+    return _entries(store, last_day_from=first, due_from=first)
+
+
+def quiet(store: Store) -> list[PanelEntry]:
+    """The steps long past their last day, the most recent first."""
+    found = _entries(store, last_day_to=quiet_from(store) - _DAY)
+    return sorted(found, key=lambda entry: (-entry.step.last_day.toordinal(), entry.card_id))
 
 
 def quiet_count(store: Store) -> int:
     """How many cards have been quiet for weeks."""
     with store.translate_sqlite_errors():
         return stage_counts.quiet_count(store.db, quiet_from(store).isoformat())
-
-
-def _done_today(store: Store) -> int:
-    """How many of the steps that can wait were done today: they count towards the day's measure."""
-    kinds = ", ".join(f"'{kind}'" for kind in _WAITING_KINDS)
-    with store.translate_sqlite_errors():
-        return int(
-            store.db.fetch_value(
-                f"SELECT count(*) FROM event WHERE day = ? AND step IN ({kinds}) AND step IS NOT NULL",
-                (store.today().isoformat(),),
-            )
-        )
-
-
-def _entries(store: Store, sql: str, params: dict[str, object] | None = None) -> list[PanelEntry]:
-    with store.translate_sqlite_errors():
-        rows = store.db.fetchall(sql, now_params(store) | (params or {}))
-    return panel_entries(store, rows)
 
 
 def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEntry, ...]:
@@ -103,3 +96,36 @@ def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEnt
     if everything:
         return (*due_now(store), *quiet(store), *ahead(store, 0), *later(store, 0))
     return (*panel(store).due, *(ahead(store, days) if days > 0 else ()))
+
+
+def _entries(
+    store: Store,
+    last_day_from: dt.date = dt.date.min,
+    last_day_to: dt.date = dt.date.max,
+    due_from: dt.date = dt.date.min,
+    due_to: dt.date = dt.date.max,
+) -> list[PanelEntry]:
+    """The steps with these first and last days, by the first."""
+    with store.translate_sqlite_errors():
+        rows = _steps.rows(
+            store.db, last_day_from=last_day_from, last_day_to=last_day_to, due_from=due_from, due_to=due_to
+        )
+    return panel_entries(card_views(store, rows))
+
+
+@prepared(CardRow)
+def _steps(last_day_from: Placeholder, last_day_to: Placeholder, due_from: Placeholder, due_to: Placeholder) -> Query:
+    days = Card.last_day.between(last_day_from, last_day_to) & Card.due.between(due_from, due_to)
+    return card_rows().where(days).order_by(Card.due, Card.rank, Card.id)
+
+
+def _done_today(store: Store) -> int:
+    """How many of the steps that can wait were done today: they count towards the day's measure."""
+    with store.translate_sqlite_errors():
+        return int(_done.value(store.db, day=store.today()))
+
+
+@PreparedValue
+def _done(day: Placeholder) -> Query:
+    that_can_wait = Event.step.in_(_WAITING_KINDS) & Event.step.is_null(False)
+    return Event.select(fn.count()).where(Event.day == day, that_can_wait)

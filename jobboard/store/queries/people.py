@@ -1,42 +1,25 @@
 """Everybody the user deals with: the cards each is on, what was exchanged, and who waits for an answer."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from typing import NamedTuple
 
-from jobboard.dates.iso import day_of
+from peewee import fn
+
 from jobboard.errors import NotFoundError
 from jobboard.followup.display_names import person_kind_name
-from jobboard.followup.enums import Stage
+from jobboard.followup.enums import EventKind, PersonKind, ReplyKind, Stage
 from jobboard.followup.timeline import build_timeline
 from jobboard.followup.waiting_clock import waiting_clock
 from jobboard.store.history_loader import histories
-from jobboard.store.queries.cards import EVENT, contact_view, event_view
+from jobboard.store.models import Card, CardContact, Contact, Event, InterviewContact, id_list
+from jobboard.store.prepared import Query
+from jobboard.store.queries.event_text import HistoryEntryRow, event_view, history_entries
 from jobboard.store.search_text import fold_for_search, search_words
 from jobboard.store.store import Store
 from jobboard.store.views import ContactView, EventView
-
-_PEOPLE = """
-    SELECT contact.id, name, contact.company,
-      coalesce((SELECT kind FROM card_contact WHERE contact_id = contact.id AND kind <> 'other' ORDER BY id LIMIT 1),
-        'other'),
-      email, phone, profile, notes, no_calls, do_not_contact,
-      max((SELECT coalesce(max(day), '') FROM event WHERE contact_id = contact.id),
-        (SELECT coalesce(max(event.day), '') FROM event JOIN interview_contact USING (interview_id)
-          WHERE interview_contact.contact_id = contact.id))
-    FROM contact ORDER BY name COLLATE NOCASE, contact.id"""
-_CARDS = """
-    SELECT contact_id, card.id, card.company, role, stage FROM card_contact JOIN card ON card.id = card_id
-    ORDER BY contact_id, outcome IS NOT NULL, last_activity DESC, card.id"""
-_EXCHANGES = f"""
-    SELECT card_id, (SELECT company FROM card WHERE card.id = card_id), {EVENT}
-    FROM event LEFT JOIN contact ON contact.id = contact_id
-    WHERE contact_id = :id OR interview_id IN (SELECT interview_id FROM interview_contact WHERE contact_id = :id)
-    ORDER BY day IS NULL, day DESC, time DESC, event.id DESC"""
-_ASKED = """
-    SELECT id FROM card WHERE outcome IS NULL AND NOT resting
-      AND EXISTS (SELECT 1 FROM event WHERE card_id = card.id AND kind = 'reply' AND what = 'question')"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +41,7 @@ class PersonRow:
 
     contact: ContactView
     cards: tuple[PersonCard, ...]
-    last: date | None
+    last: dt.date | None
     waiting: bool
 
 
@@ -74,15 +57,21 @@ class Exchange:
 def people(store: Store, words: str = "") -> list[PersonRow]:
     """Everybody whose name, company, address, notes or cards hold all the words; who waits for an answer is first."""
     with store.translate_sqlite_errors():
-        rows = store.db.fetchall(_PEOPLE)
-        on = store.db.fetchall(_CARDS)
-    cards: defaultdict[int, list[PersonCard]] = defaultdict(list)
-    for contact, card_id, company, role, stage in on:
-        cards[contact].append(PersonCard(card_id, company, role, Stage(stage)))
+        contacts = store.db.rows(_ContactRow, _contacts())
+        links = store.db.rows(_CardLink, _card_links())
+        last = _last_exchanges(store)
+    links_of: defaultdict[int, list[_CardLink]] = defaultdict(list)
+    for link in links:
+        links_of[link.contact_id].append(link)
     unanswered = _unanswered(store)
     found = [
-        PersonRow(contact_view(row[:-1]), tuple(cards[row[0]]), day_of(row[-1] or None), row[0] in unanswered)
-        for row in rows
+        PersonRow(
+            ContactView(**contact._asdict(), kind=_kind(links_of[contact.id])),
+            tuple(PersonCard(link.id, link.company, link.role, link.stage) for link in links_of[contact.id]),
+            last.get(contact.id),
+            contact.id in unanswered,
+        )
+        for contact in contacts
     ]
     return sorted(with_words(found, words), key=lambda row: not row.waiting)
 
@@ -103,16 +92,104 @@ def person(store: Store, contact_id: int) -> PersonRow:
 
 def exchanges(store: Store, contact_id: int) -> list[Exchange]:
     """Everything exchanged with somebody across cards, interviews with them too, newest first."""
+    interviews = InterviewContact.select(InterviewContact.interview).where(InterviewContact.contact == contact_id)
+    entries = history_entries().where((Event.contact == contact_id) | Event.interview.in_(interviews))
     with store.translate_sqlite_errors():
-        rows = store.db.fetchall(_EXCHANGES, {"id": contact_id})
-    return [Exchange(card_id, company, event_view(tuple(event))) for card_id, company, *event in rows]
+        rows = store.db.rows(HistoryEntryRow, entries)
+        cards = Card.select(Card.id, Card.company).where(Card.id.in_(id_list({row.card_id for row in rows})))
+        companies = {card.id: card.company for card in store.db.rows(_CompanyRow, cards)}
+    return [Exchange(row.card_id, companies[row.card_id], event_view(row)) for row in rows]
+
+
+class _ContactRow(NamedTuple):
+    """A ContactView's fields, but for what somebody is on a card."""
+
+    id: int
+    name: str
+    company: str
+    email: str
+    phone: str
+    profile: str
+    notes: str
+    no_calls: bool
+    do_not_contact: bool
+
+
+class _CardLink(NamedTuple):
+    """Somebody on a card; `link_id` is the older the longer they have been on it."""
+
+    link_id: int
+    contact_id: int
+    kind: PersonKind
+    id: int
+    company: str
+    role: str
+    stage: Stage
+
+
+class _LastDay(NamedTuple):
+    contact_id: int
+    day: dt.date | None
+
+
+class _CompanyRow(NamedTuple):
+    id: int
+    company: str
+
+
+class _CardId(NamedTuple):
+    id: int
+
+
+def _contacts() -> Query:
+    columns = [getattr(Contact, name) for name in _ContactRow._fields]
+    return Contact.select(*columns).order_by(Contact.name.asc(collation="NOCASE"), Contact.id)
+
+
+def _card_links() -> Query:
+    """Open cards first, then by latest activity."""
+    on_cards = CardContact.select(
+        CardContact.id.alias("link_id"),
+        CardContact.contact.alias("contact_id"),
+        CardContact.kind,
+        Card.id,
+        Card.company,
+        Card.role,
+        Card.stage,
+    ).join(Card)
+    return on_cards.order_by(Card.outcome.is_null(False), Card.last_activity.desc(), Card.id)
+
+
+def _kind(links: Iterable[_CardLink]) -> PersonKind:
+    """What somebody is on the first card that says more than that they are somebody else."""
+    named = [link for link in links if link.kind is not PersonKind.OTHER]
+    return min(named, key=lambda link: link.link_id).kind if named else PersonKind.OTHER
+
+
+def _last_exchanges(store: Store) -> dict[int, dt.date]:
+    """The day of the last exchange with each person, interviews with them too."""
+    last_day = fn.max(Event.day).alias("day")
+    own = Event.select(Event.contact.alias("contact_id"), last_day).where(Event.contact.is_null(False))
+    people = InterviewContact.contact
+    held = InterviewContact.select(people.alias("contact_id"), last_day)
+    held = held.join(Event, on=Event.interview == InterviewContact.interview)
+    rows = [
+        *store.db.rows(_LastDay, own.group_by(Event.contact)),
+        *store.db.rows(_LastDay, held.group_by(people)),
+    ]
+    last: dict[int, dt.date] = {}
+    for row in rows:
+        if row.day:
+            last[row.contact_id] = max(row.day, last.get(row.contact_id, row.day))
+    return last
 
 
 def _unanswered(store: Store) -> set[int]:
     """Who waits, by the rules' own reading of an open reply, whatever else the card may ask for first."""
+    questions = Event.select(Event.card).where(Event.kind == EventKind.REPLY, Event.what == ReplyKind.QUESTION)
+    asked = Card.select(Card.id).where(Card.outcome.is_null(), ~Card.resting, Card.id.in_(questions))
     with store.translate_sqlite_errors():
-        found = store.db.fetchall(_ASKED)
-        cards = histories(store.db, [row[0] for row in found])
+        cards = histories(store.db, [row.id for row in store.db.rows(_CardId, asked)])
     replies = (waiting_clock(build_timeline(history, store.now())).open_reply for history in cards.values())
     return {reply.person for reply in replies if reply and reply.person is not None}
 

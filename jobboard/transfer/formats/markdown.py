@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, format_day
 from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
-from jobboard.followup.enums import InterviewState, PersonKind, Stage
+from jobboard.followup.enums import InterviewState, PersonKind, Precision, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import render_reason, step_name
 from jobboard.store.queries.cards import detail, listing
@@ -144,7 +144,7 @@ def _event(event: EventView) -> str:
     if event.day is None:
         day = "Day unknown"
     else:
-        day = f"{event.day:%B %Y}" if event.precision == "month" else _when(DayTime(event.day, event.time))
+        day = f"{event.day:%B %Y}" if event.precision is Precision.MONTH else _when(DayTime(event.day, event.time))
     text = f": {escaped_lines(event.text, '  ')}" if event.text else ""
     return f"- **{day}** {escaped(event.what)}{text}"
 

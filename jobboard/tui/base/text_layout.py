@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from jobboard.followup.enums import EventKind, Precision, Provenance
 from jobboard.store.views import EventView
 from jobboard.text import clean, pad, width
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
@@ -61,19 +62,19 @@ def hanging(lead: str, lead_ink: TextRole, text: str, cells: int, ink: TextRole 
 
 def event_lines(event: EventView, today: date, cells: int, about: str = "") -> list[Line]:
     """An entry of a history: its day, what it was, perhaps `about` which card, and the user's words under it."""
-    guessed = " (guessed)" if event.provenance == "guessed" else ""
-    what = event.text if event.kind == "note" else event.what
+    guessed = " (guessed)" if event.provenance is Provenance.GUESSED else ""
+    what = event.text if event.kind is EventKind.NOTE else event.what
     said = f"{about}: {what}{guessed}" if about else what + guessed
     lines = hanging(pad(_event_day(event, today), DAY), TextRole.MUTED, said, cells)
-    if event.text and event.kind != "note":
+    if event.text and event.kind is not EventKind.NOTE:
         lines += hanging(" " * DAY, TextRole.MUTED, event.text, cells, TextRole.MUTED)
     return lines
 
 
 def _event_day(event: EventView, today: date) -> str:
     day = event.day
-    if day is None or event.precision == "unknown":
+    if day is None or event.precision is Precision.UNKNOWN:
         return "some day"
-    if event.precision == "month":
+    if event.precision is Precision.MONTH:
         return f"{day:%b %Y}"
     return f"{day:%a} {day.day:>2} {day:%b}" if day.year == today.year else f"{day.day:>2} {day:%b %Y}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from jobboard.dates.natural import DayTime, format_ago, format_day
 from jobboard.followup.display_names import STAGE_NAMES, count_noun, person_kind_name, recipient_phrase
-from jobboard.followup.enums import InterviewState, PersonKind, Stage, StepState
+from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage, StepState
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
@@ -195,7 +195,7 @@ def _person(person: ContactView, cells: int) -> Iterator[Line]:
 def _event(event: EventView, today: date, cells: int) -> list[Row]:
     text, more = _shorten(event.text)
     shortened = event._replace(text=text)
-    lines = _note(shortened, today, cells) if event.kind == "note" else event_lines(shortened, today, cells)
+    lines = _note(shortened, today, cells) if event.kind is EventKind.NOTE else event_lines(shortened, today, cells)
     if more:
         lines += hanging(" " * DAY, TextRole.MUTED, f"… {count_noun(more, 'more page')}", cells, TextRole.MUTED)
     return [Row(line, EventEntry(event.id)) for line in lines]
@@ -203,7 +203,7 @@ def _event(event: EventView, today: date, cells: int) -> list[Row]:
 
 def _note(event: EventView, today: date, cells: int) -> list[Line]:
     """The day, and the note beside it."""
-    lead = event_lines(event._replace(text="", kind=""), today, cells)[0].left[0]
+    lead = event_lines(event._replace(text=""), today, cells)[0].left[0]
     indent = TextSpan(" " * DAY)
     lines = markdown(event.text, max(2, cells - DAY))
     return [Line((indent if number else lead, *line.left)) for number, line in enumerate(lines)]

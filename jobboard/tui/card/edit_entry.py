@@ -6,7 +6,7 @@ from datetime import date
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.display_names import person_kind_name
-from jobboard.followup.enums import PersonKind
+from jobboard.followup.enums import EventKind, PersonKind
 from jobboard.store.actions import cards, contacts, exchange, history_entries
 from jobboard.store.actions.cards import CardFacts
 from jobboard.store.actions.contacts import ContactFacts, NewContact, parse_contact
@@ -158,7 +158,7 @@ async def _ask_text(context: ActionContext, event: EventView) -> str | None:
     """Its text."""
     if "\n" in event.text or len(event.text) > _LONG_TEXT:
         return (await context.screen.edit_text(_name(event, context), event.text)).text.strip()
-    return await context.ask_text("Words", "what came of it", event.text, needed=event.kind == "note")
+    return await context.ask_text("Words", "what came of it", event.text, needed=event.kind is EventKind.NOTE)
 
 
 async def _confirm(context: ActionContext, question: str, yes: str) -> bool:
@@ -199,7 +199,7 @@ def _changed_facts(before: NewContact, after: NewContact) -> ContactFacts:
 def _name(event: EventView, context: ActionContext) -> str:
     """The entry in a few words, with its day."""
     day = f", {format_full(DayTime(event.day), context.store.today())}" if event.day else ""
-    words = event.text if event.kind == "note" else event.what
+    words = event.text if event.kind is EventKind.NOTE else event.what
     return f"{clip(' '.join(words.split()), 40)}{day}"
 
 

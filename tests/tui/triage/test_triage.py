@@ -6,7 +6,17 @@ from contextlib import asynccontextmanager
 import pytest
 
 from jobboard.config import Config, Display
-from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import (
+    Channel,
+    EventKind,
+    InterviewState,
+    Outcome,
+    PersonKind,
+    ReplyKind,
+    Stage,
+    StepKind,
+    TouchKind,
+)
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import log_reply, log_touch
@@ -179,7 +189,7 @@ class TestTheWayThrough:
             await board.press("enter")
             assert counted(board) == "Triage 2 of 2"
             assert "Lumen" in board.text
-        assert [event.kind for event in detail(store, nordwind).events].count("touch") == 1
+        assert [event.kind for event in detail(store, nordwind).events].count(EventKind.TOUCH) == 1
 
 
 class TestTheWords:
