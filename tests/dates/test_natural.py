@@ -240,11 +240,11 @@ def test_a_weekday_is_within_a_week_of_today(today: dt.date, name: str) -> None:
         ("2025-12-31", "Wed 31 Dec 2025"),
     ],
 )
-def test_say_day(day: str, said: str) -> None:
+def test_format_day(day: str, said: str) -> None:
     assert format_day(dt.date.fromisoformat(day), MONDAY) == said
 
 
-def test_say_when_adds_the_time() -> None:
+def test_format_day_time_adds_the_time() -> None:
     assert format_day_time(DayTime(dt.date(2026, 11, 19), dt.time(9, 5)), MONDAY) == "Thu 09:05"
     assert format_day_time(DayTime(dt.date(2026, 11, 19)), MONDAY) == "Thu"
 

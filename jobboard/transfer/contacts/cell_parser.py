@@ -1,4 +1,4 @@
-"""The people whom one cell of a tracker names, as people write them there: nobody is made of other words."""
+"""The people whom one cell of a tracker names, as people write them there: other words make nobody."""
 
 import re
 from collections.abc import Iterator

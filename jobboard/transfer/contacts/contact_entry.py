@@ -1,4 +1,4 @@
-"""Somebody as an address book has them."""
+"""One entry of an address book, and what a title says somebody is to an application."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The header words over people in trackers, in the seven languages of `transfer.headers`."""
+"""The header words over people in trackers, in the seven languages of tracker/header_words.py."""
 
 from jobboard.transfer.tracker.fields import Field
 

@@ -1,4 +1,4 @@
-"""Address books as tables: field Google, Outlook and LinkedIn export, and any table with such a header."""
+"""Address books as tables: what Google, Outlook and LinkedIn export, and any table with such a header."""
 
 import re
 from collections.abc import Iterator

@@ -111,10 +111,10 @@ _moment = _iso(
 )
 
 
-def _word(words: type[StrEnum]) -> Callable[[object], str]:
+def _member(members: type[StrEnum]) -> Callable[[object], str]:
     def read(value: object) -> str:
-        if value not in tuple(words):
-            raise InvalidRecordError(f"none of {', '.join(words)}")
+        if value not in tuple(members):
+            raise InvalidRecordError(f"none of {', '.join(members)}")
         return str(value)
 
     return read
@@ -155,7 +155,7 @@ def _column(field: Any) -> FieldSpec:
         case models.MomentField():
             return FieldSpec(_moment, required=required)
         case models.EnumField():
-            return FieldSpec(_word(field.words), required=required)
+            return FieldSpec(_member(field.words), required=required)
     return FieldSpec(_flag, False) if field.field_type == "BOOL" else FieldSpec(_text, "")
 
 
@@ -169,14 +169,14 @@ CARD = _schema(
     rating=FieldSpec(_number(1, 5)),
     referrer=_OPTIONAL_UID,
 )
-PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_word(PersonKind), PersonKind.OTHER)}
+PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_member(PersonKind), PersonKind.OTHER)}
 INTERVIEW = _schema(models.Interview, export_records.INTERVIEW, uid=_UID, people=FieldSpec(_uids, []))
 EVENT = _schema(
     models.Event,
     export_records.EVENT,
     uid=_UID,
-    precision=FieldSpec(_word(Precision), Precision.DAY),
-    provenance=FieldSpec(_word(Provenance), Provenance.TYPED),
+    precision=FieldSpec(_member(Precision), Precision.DAY),
+    provenance=FieldSpec(_member(Provenance), Provenance.TYPED),
     text=_LINES,
     person=_OPTIONAL_UID,
     interview=_OPTIONAL_UID,

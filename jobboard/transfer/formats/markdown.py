@@ -24,7 +24,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(text: str, indent: str = "") -> str:
-    """The same with its line breaks lines; what would begin a list or a heading on a further line is escaped too."""
+    """The same with its line breaks; what would begin a list or a heading on a further line is escaped too."""
     first, *others = clean(text, lines=True).split("\n")
     lines = [escaped(first), *(indent + _STARTS.sub(r"\1\\\2", escaped(line)) for line in others)]
     return "  \n".join(lines)

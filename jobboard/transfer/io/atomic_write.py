@@ -25,7 +25,7 @@ def check_target(path: Path, *, replace: bool = False) -> None:
 def write_atomically(path: Path, pieces: Iterable[str], *, replace: bool = False, with_bom: bool = False) -> None:
     """Write the pieces as UTF-8, 0600, beside `path`, and put the file there when it is whole and on the disk.
 
-    One that a spreadsheet may open (`sheet`) begins with the mark that tells it the encoding. Errors as `check_place`;
+    `with_bom` begins it with the mark that tells a spreadsheet the encoding. Errors as `check_target`;
     StoreError where the writing fails, and nothing is left behind.
     """
     path = path.resolve()

@@ -1,4 +1,4 @@
-"""From bytes to text: the mark at the start, else UTF-8, else the code page whose words look like words."""
+"""The encoding of a file's text: the mark at the start, else UTF-8, else the code page whose words look like words."""
 
 import codecs
 import unicodedata

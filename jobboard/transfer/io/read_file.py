@@ -1,4 +1,4 @@
-"""From a path to bytes, and from bytes to text, or a refusal in one line."""
+"""A file's bytes and its text, or in one line why it cannot be read."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A page into a posting: its data first, then its title, then its tags, then its words."""
+"""A web page as a posting: its data first, then its title, then its tags, then its words."""
 
 import re
 from collections.abc import Iterator

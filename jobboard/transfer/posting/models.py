@@ -1,4 +1,4 @@
-"""What a posting says, wherever it stands on the page."""
+"""A posting's facts, wherever they stand on its page, and the card that it begins."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date

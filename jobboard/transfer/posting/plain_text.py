@@ -1,4 +1,4 @@
-"""A posting as pasted text: labelled lines say what they say, the rest is guessed and marked so."""
+"""A posting as pasted text: its labelled lines are facts, the rest is guessed and marked so."""
 
 import re
 from datetime import date

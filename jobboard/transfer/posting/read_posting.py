@@ -1,4 +1,4 @@
-"""From whatever the user has in hand, a link, a saved page, a text, to a posting."""
+"""A posting from whatever the user has of it: a link, a saved page, a text."""
 
 import email
 import email.policy

@@ -1,4 +1,4 @@
-"""From schema.org's JobPosting to a posting's facts; sites fill it in many ways, so every value may be of any kind."""
+"""The facts of a posting from schema.org's JobPosting; sites fill it in many ways, so a value may be of any kind."""
 
 import html
 import math

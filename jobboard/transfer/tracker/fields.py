@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """What a column can be; the value is how it is said to the user."""
+    """What a column can be; the value is what the user reads."""
 
     COMPANY = "the company"
     ROLE = "the role"

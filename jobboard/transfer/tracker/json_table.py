@@ -1,4 +1,4 @@
-"""From a list of JSON objects to a table."""
+"""A list of JSON objects as a table, and whatever form it comes in: lines, nested objects, a Trello board."""
 
 import json
 from collections.abc import Iterator, Mapping

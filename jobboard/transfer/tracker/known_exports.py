@@ -1,4 +1,4 @@
-"""What is known of the exports of particular trackers beyond the words of their headers."""
+"""The exports of particular trackers: how each is told, and what its columns hold beyond their header words."""
 
 from collections.abc import Set
 from dataclasses import dataclass, field
@@ -63,5 +63,5 @@ _KNOWN_EXPORTS = (
 
 
 def match_export(words: Set[str]) -> KnownExport | None:
-    """The tracker whose columns are all among the words of a header."""
-    return next((tracker for tracker in _KNOWN_EXPORTS if tracker.signature <= words), None)
+    """The export whose columns are all among the words of a header."""
+    return next((export for export in _KNOWN_EXPORTS if export.signature <= words), None)

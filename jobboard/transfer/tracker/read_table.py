@@ -1,4 +1,4 @@
-"""From a file of any kind to its table."""
+"""A tracker's file of any kind as a table: which kind it is, and the reader for it."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -12,7 +12,7 @@ from jobboard.transfer.tracker.plan import ImportPlan
 
 
 def write_rejects(plan: ImportPlan, path: Path) -> None:
-    """Write the rejected rows under their header, each with what is wrong, as CSV; errors as `write_whole`.
+    """Write the rejected rows under their header, each with what is wrong, as CSV; errors as `write_atomically`.
 
     Importing the edited file leaves that last column out, and applies the corrections of the file it comes from.
     """

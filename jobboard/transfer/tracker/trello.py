@@ -72,15 +72,15 @@ def _activity_by_card(actions: object) -> dict[str, _CardActivity]:
         data = action.get("data") if isinstance(action, dict) else None
         if not isinstance(data, dict) or not isinstance(data.get("card"), dict):
             continue
-        about = activity.setdefault(str(data["card"].get("id")), _CardActivity())
+        card = activity.setdefault(str(data["card"].get("id")), _CardActivity())
         day = _day(action.get("date"))
         if day and (list_name := _name(data.get("listAfter"))):
-            about.first_list = about.first_list or _name(data.get("listBefore"))
-            about.moves.append((day, list_name))
+            card.first_list = card.first_list or _name(data.get("listBefore"))
+            card.moves.append((day, list_name))
         elif action.get("type") == "createCard":
-            about.first_list = about.first_list or _name(data.get("list"))
+            card.first_list = card.first_list or _name(data.get("list"))
         elif action.get("type") == "commentCard" and isinstance(data.get("text"), str):
-            about.comments.append(f"{day}: {data['text']}" if day else data["text"])
+            card.comments.append(f"{day}: {data['text']}" if day else data["text"])
     return activity
 
 

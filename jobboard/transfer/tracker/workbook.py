@@ -1,4 +1,4 @@
-"""From an Excel or OpenDocument workbook to one table, whatever its sheets are called."""
+"""An Excel or OpenDocument workbook as one table, whatever its sheets are called."""
 
 import io
 import zipfile
