@@ -3,7 +3,8 @@
 from datetime import date
 
 from jobboard.cli.output import card_title, recipient_text, step_summary, table
-from jobboard.dates.natural import DayTime, format_ago, format_day, format_day_time
+from jobboard.dates.format import format_ago, format_day, format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, outcome_name, person_kind_name
 from jobboard.followup.enums import Precision
 from jobboard.followup.step_text import render_reason

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard.cli.errors import ClosedPipeError
-from jobboard.dates.natural import DayTime, format_day, format_day_time
+from jobboard.dates.format import format_day, format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.errors import ConfirmationNeededError, NotFoundError
 from jobboard.followup.display_names import recipient_phrase
 from jobboard.followup.enums import NoStepReason, StepState

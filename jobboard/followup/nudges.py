@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobboard.dates.natural import format_ago
+from jobboard.dates.format import format_ago
 from jobboard.followup.display_names import channel_phrase, count_noun, join_and
 from jobboard.followup.enums import Channel
 from jobboard.followup.rules import Rules

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from jobboard.dates.natural import format_ago, format_day
+from jobboard.dates.format import format_ago, format_day
 from jobboard.followup.display_names import count_noun, outcome_name
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, Outcome, StepKind, StepState
 from jobboard.followup.models import Step

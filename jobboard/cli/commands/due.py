@@ -9,7 +9,7 @@ from jobboard.cli.context import with_store
 from jobboard.cli.json_records import due_record
 from jobboard.cli.output import card_title, echo, print_json, recipient_text, table
 from jobboard.cli.params import json_option
-from jobboard.dates.natural import format_day
+from jobboard.dates.format import format_day
 from jobboard.followup.display_names import count_noun, upcoming_heading
 from jobboard.followup.enums import StepState
 from jobboard.followup.step_text import lateness, render_reason, step_name

@@ -9,7 +9,8 @@ from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.output import echo, table
 from jobboard.clock import Clock, frozen_from_env, system_zone
-from jobboard.dates.natural import DayTime, format_day_time
+from jobboard.dates.format import format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.errors import JobboardError, NotFoundError, StoreError
 from jobboard.followup.display_names import count_noun
 from jobboard.store.integrity import backup as backup_files

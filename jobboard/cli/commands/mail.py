@@ -12,7 +12,7 @@ import click
 from jobboard.cli.context import with_store
 from jobboard.cli.output import ask, can_ask, card_title, echo, print_changes
 from jobboard.cli.params import EnumParam, find_card
-from jobboard.dates.natural import format_day_time
+from jobboard.dates.format import format_day_time
 from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
 from jobboard.store.actions.log_mail import MailKind, log_mail
 from jobboard.store.queries.mail_index import correspondence

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from peewee import SelectBase, fn
 
-from jobboard.dates.natural import DayTime, format_day
+from jobboard.dates.format import format_day
+from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import EventKind, InterviewState, Outcome, Stage
 from jobboard.followup.models import CardStatus, History, NoStep, Step

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from jobboard.dates.natural import DayTime, format_day, format_day_time
+from jobboard.dates.format import format_day, format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.errors import EditConflictError, InvalidInputError
 from jobboard.followup.enums import ATTEMPTS, TOUCH_OF_STEP, Channel, Outcome, ReplyKind, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import CallResult

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from jobboard.dates.natural import DayTime, format_day, format_day_time
+from jobboard.dates.format import format_day, format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.enums import TOUCH_OF_STEP, Channel, EventKind, Outcome, PersonKind, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import Deadline, NoStep, Promise, Reply, Step, Touch

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from jobboard.dates.natural import DayTime, format_day
+from jobboard.dates.format import format_day
+from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import EventKind, InterviewState, Precision, Stage
 from jobboard.store.actions._common import CardRow, add_entry, current_status, event_time, get_card

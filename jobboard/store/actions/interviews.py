@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from peewee import Value, fn
 
-from jobboard.dates.natural import DayTime, format_day_time
+from jobboard.dates.format import format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage
 from jobboard.store.actions._common import (

@@ -1,7 +1,7 @@
 """The settings that belong to the board: the zone and the rules' numbers."""
 
 from jobboard.clock import check_zone
-from jobboard.dates.natural import format_day
+from jobboard.dates.format import format_day
 from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import NudgeKind, put_off_until
 from jobboard.followup.rules import Rules, with_setting

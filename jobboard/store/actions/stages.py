@@ -5,7 +5,8 @@ from datetime import date
 
 from peewee import fn
 
-from jobboard.dates.natural import DayTime, format_day
+from jobboard.dates.format import format_day
+from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES, outcome_name
 from jobboard.followup.enums import EventKind, Outcome, Stage

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from jobboard.dates.natural import DayTime, format_day
+from jobboard.dates.format import format_day
+from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
 from jobboard.followup.enums import InterviewState, PersonKind, Precision, Stage
 from jobboard.followup.nudges import BEFORE_LEAVING

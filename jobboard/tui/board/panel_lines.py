@@ -5,7 +5,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
-from jobboard.dates.natural import format_day
+from jobboard.dates.format import format_day
 from jobboard.followup.display_names import count_noun, recipient_phrase, upcoming_heading
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.followup.step_text import lateness, step_name

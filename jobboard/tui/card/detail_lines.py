@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobboard.dates.natural import DayTime, format_ago, format_day
+from jobboard.dates.format import format_ago, format_day
+from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, count_noun, person_kind_name, recipient_phrase
 from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage, StepState
 from jobboard.followup.nudges import BEFORE_LEAVING

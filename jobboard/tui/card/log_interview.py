@@ -1,6 +1,7 @@
 """Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
 
-from jobboard.dates.natural import DayTime, format_day_time
+from jobboard.dates.format import format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import InterviewState
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.edit_conflict import EditSnapshot

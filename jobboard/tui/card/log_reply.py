@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from jobboard.dates.natural import DayTime, format_day_time
+from jobboard.dates.format import format_day_time
+from jobboard.dates.natural import DayTime
 from jobboard.followup.enums import ReplyKind, Stage
 from jobboard.store.actions import exchange
 from jobboard.store.views import CardDetail, Changes

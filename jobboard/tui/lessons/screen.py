@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from jobboard.dates.natural import format_ago
+from jobboard.dates.format import format_ago
 from jobboard.store.queries.lessons import Lesson, lessons
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jobboard.dates.natural import format_ago
+from jobboard.dates.format import format_ago
 from jobboard.followup.display_names import STAGE_NAMES, person_kind_name
 from jobboard.followup.enums import PersonKind
 from jobboard.store.queries.people import Exchange, PersonCard, PersonRow

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from jobboard.dates.natural import format_ago
+from jobboard.dates.format import format_ago
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.step_text import step_name

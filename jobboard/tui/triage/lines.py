@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jobboard.dates.natural import DayTime, format_ago
+from jobboard.dates.format import format_ago
+from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, channel_phrase, count_noun, person_kind_name
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallResult, CallScript
