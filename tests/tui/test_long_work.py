@@ -13,7 +13,7 @@ from tests.tui.board_pilot import shown
 
 
 async def test_many_steps_are_computed_while_the_board_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(startup, "MANY", 0)
+    monkeypatch.setattr(startup, "MANY_CARDS", 0)
     number = card(store, "Nordwind", on="11-02")
     with open_store(store.path, frozen=store.now(), kind=BOARD) as other, monkeypatch.context() as patch:
         patch.setattr("jobboard.store.derived_columns.CHUNK", 0)
