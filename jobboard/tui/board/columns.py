@@ -115,13 +115,13 @@ class Board(StyledLines):
             self._go_to(position)
         return position is not None
 
-    def show_matches(self, words: str, found: columns.Found) -> None:
+    def show_matches(self, filter_text: str, matches: columns.Found) -> None:
         """Show what was found for a filter."""
         with self._redrawing(*STAGES):
-            self.filter_text = words
+            self.filter_text = filter_text
             for stage, column in self.columns.items():
-                column.load(found.counts[stage], found.pages[stage])
-            self._go_to(found.place)
+                column.load(matches.counts[stage], matches.pages[stage])
+            self._go_to(matches.place)
 
     def jump(self, card_id: int) -> bool:
         """Put the cursor on a card; False where the filter or its being closed hides it."""

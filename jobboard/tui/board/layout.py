@@ -95,7 +95,7 @@ class BoardLayout:
         was_empty = self.is_empty
         with self._store.snapshot():
             self.is_empty = is_empty(self._store)
-            is_shown = self.board.reload(follow, stages)
+            is_visible = self.board.reload(follow, stages)
             health = read_health(self._store, self._facts_by_day)
             self.panel.show(panel(self._store), self._store.today(), health, self._store.rules.ahead)
         if self.in_panel and not self.panel.target:
@@ -104,7 +104,7 @@ class BoardLayout:
             self._show_card()
         if self.is_empty or was_empty:
             self.apply_layout()
-        return is_shown or follow is None
+        return is_visible or follow is None
 
     def apply_layout(self) -> None:
         """Show what belongs on a screen of this size."""

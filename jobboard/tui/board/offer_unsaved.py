@@ -32,23 +32,23 @@ class UnsavedRecovery:
     def __init__(self, context: ActionContext, layout: BoardLayout) -> None:
         self._context = context
         self._layout = layout
-        self._begun: UnsavedInput | None = None
+        self._to_resume: UnsavedInput | None = None
 
     def fill_question(self, question: Question) -> Question:
         """The question, with what was typed the last time in its line."""
-        begun = self._begun
-        if begun is None or question.choices or question.text != begun.title:
+        unsaved = self._to_resume
+        if unsaved is None or question.choices or question.text != unsaved.title:
             return question
-        self._begun = None
-        return question._replace(initial=begun.texts.get(TYPED, ""))
+        self._to_resume = None
+        return question._replace(initial=unsaved.texts.get(TYPED, ""))
 
     def fill_form(self, spec: FormSpec) -> FormSpec:
         """The form, with what was typed the last time in its fields."""
-        begun = self._begun
-        if begun is None or not begun.before or (spec.again, spec.about) != (begun.action_id, begun.record_id):
+        unsaved = self._to_resume
+        if unsaved is None or not unsaved.before or (spec.again, spec.about) != (unsaved.action_id, unsaved.record_id):
             return spec
-        self._begun = None
-        return replace(spec, begun=begun)
+        self._to_resume = None
+        return replace(spec, begun=unsaved)
 
     async def offer(self) -> Changes | None:
         """Offer all of them, one after the other; those that are left by Esc are offered again at the next start."""
@@ -100,12 +100,12 @@ class UnsavedRecovery:
 
     async def _go_on(self, unsaved: UnsavedInput, resume: Resume) -> tuple[bool, Changes | None]:
         """Whether the form or question that it belongs to was opened, and what came of it."""
-        self._begun = unsaved
+        self._to_resume = unsaved
         try:
             changes = await resume()
-            return self._begun is None, changes
+            return self._to_resume is None, changes
         finally:
-            self._begun = None
+            self._to_resume = None
 
     async def _hand_over(self, file: UnsavedFile, text: str) -> Changes | None:
         """What cannot go back to where it was typed: as a draft, a note, or a copy."""

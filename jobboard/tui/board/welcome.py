@@ -7,7 +7,7 @@ from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Registry
 
-_WHAT = "A board for your job hunt. It says each day whom to follow up with, how, and why."
+_PURPOSE = "A board for your job hunt. It says each day whom to follow up with, how, and why."
 _STARTS = (
     ("add", "add a card, or paste the link or text of a posting"),
     ("import", "import a spreadsheet or a tracker's file"),
@@ -40,9 +40,9 @@ class Welcome(ScrollWidget):
         """The lines, in the middle of the screen where it is larger."""
         room = min(_WIDEST, cells)
         lines = [
-            *(Line((TextSpan(part, TextRole.STRONG),)) for part in fold(_WHAT, room)),
+            *(Line((TextSpan(part, TextRole.STRONG),)) for part in fold(_PURPOSE, room)),
             BLANK,
-            *(self._start(name, words) for name, words in _STARTS),
+            *(self._start(action_id, text) for action_id, text in _STARTS),
             BLANK,
             Line((TextSpan(f"Days are counted in {self._zone}", TextRole.MUTED),)),
             Line(
@@ -56,5 +56,5 @@ class Welcome(ScrollWidget):
         above = max(0, (self.size.height - len(lines)) // 3)
         return [BLANK] * above + [Line((margin, *line.left)) for line in lines]
 
-    def _start(self, name: str, words: str) -> Line:
-        return Line((TextSpan(self._registry.key(name).ljust(4), TextRole.ACCENT), TextSpan(words)))
+    def _start(self, action_id: str, text: str) -> Line:
+        return Line((TextSpan(self._registry.key(action_id).ljust(4), TextRole.ACCENT), TextSpan(text)))

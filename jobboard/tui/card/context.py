@@ -184,18 +184,18 @@ def describe_person(typed: str, detail: CardDetail) -> str:
     """Who is meant by a name: somebody on the card, or somebody new; InvalidInputError where it may be several."""
     if not typed:
         return "nobody in particular"
-    found = find_person(typed, detail)
-    return found.name if found else f"new: {spell_contact(parse_contact(typed))}"
+    person = find_person(typed, detail)
+    return person.name if person else f"new: {spell_contact(parse_contact(typed))}"
 
 
 def find_person(typed: str, detail: CardDetail) -> ContactView | None:
     """Who on the card is meant by a name or a part of it; InvalidInputError where it may be several."""
-    wanted = typed.casefold()
-    exact = [person for person in detail.contacts if person.name.casefold() == wanted]
-    found = exact or [person for person in detail.contacts if wanted in person.name.casefold()]
-    if len(found) > 1:
-        raise InvalidInputError(f"{' or '.join(person.name for person in found)}?", "write the whole name")
-    return found[0] if found else None
+    name = typed.casefold()
+    exact = [person for person in detail.contacts if person.name.casefold() == name]
+    matches = exact or [person for person in detail.contacts if name in person.name.casefold()]
+    if len(matches) > 1:
+        raise InvalidInputError(f"{' or '.join(person.name for person in matches)}?", "write the whole name")
+    return matches[0] if matches else None
 
 
 def join_changes(first: Changes, second: Changes | None) -> Changes:

@@ -63,8 +63,8 @@ class Detail(ScrollWidget):
         lines = pages * max(1, self.size.height - 1)
         own = self._own_rows()
         if own and not self._scroll_within(lines):
-            wanted = own[0] + lines
-            nearest = min(range(len(self._rows)), key=lambda row: (not self._rows[row].entry, abs(row - wanted)))
+            target = own[0] + lines
+            nearest = min(range(len(self._rows)), key=lambda row: (not self._rows[row].entry, abs(row - target)))
             entry = self._rows[nearest].entry
             index = self.entries.index(entry) if entry else self._index
             self._go(index if index != self._index else index + pages)

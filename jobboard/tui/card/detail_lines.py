@@ -53,8 +53,8 @@ class Row:
 _LABEL = 12
 """Cells of the labels of facts."""
 _TAKES_PLACE = (InterviewState.BOOKED, InterviewState.HELD)
-_PAGE = 2000
-_PAGES = 5
+_PAGE_SIZE = 2000
+_MOST_PAGES = 5
 """Pages of so many characters that are shown of one text, so that a card with a book in it opens at once."""
 _NO_VALUE = "–"
 
@@ -133,7 +133,7 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
         else "since when unknown"
     )
     closed = f"{card.outcome.replace('-', ' ')}, {_day(detail.closed_day, today)}" if card.outcome else ""
-    place = detail.location if is_editing else " · ".join(part for part in (detail.location, detail.remote) if part)
+    location = detail.location if is_editing else " · ".join(part for part in (detail.location, detail.remote) if part)
     rows = (
         (STAGE_NAMES[card.stage], entered, "entered"),
         ("Closed", closed, ""),
@@ -145,7 +145,7 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
         ("Keep warm", "yes" if detail.keep_warm else "", ""),
         ("Applied", _day(detail.applied, today) if card.stage is not Stage.APPLIED else "", ""),
         ("Closes", _day(detail.closes, today), "closes"),
-        ("Location", place, "location"),
+        ("Location", location, "location"),
         *(_editable_only(detail) if is_editing else ()),
         ("Salary", detail.salary, "salary"),
         ("Source", detail.source, "source"),
@@ -184,10 +184,10 @@ def _person(person: ContactView, cells: int) -> Iterator[Line]:
     yield from (text_line(part) for part in fold(name, cells))
     flags = ("do not contact" if person.do_not_contact else "", "no calls" if person.no_calls else "")
     mail, profile = f"mailto:{person.email}", person.profile
-    page = profile if "://" in profile else f"https://{profile}"
-    ways = ((person.company, ""), (person.email, mail), (person.phone, ""), (profile, page), (person.notes, ""))
+    profile_url = profile if "://" in profile else f"https://{profile}"
+    ways = ((person.company, ""), (person.email, mail), (person.phone, ""), (profile, profile_url), (person.notes, ""))
     for text, link in ways:
-        for part in fold(text[:_PAGE], cells - 2):
+        for part in fold(text[:_PAGE_SIZE], cells - 2):
             if part:
                 yield _linked(text_line(f"  {part}", TextRole.MUTED), hyperlink(link))
     yield from (text_line(f"  {flag}", TextRole.DUE) for flag in flags if flag)
@@ -212,8 +212,8 @@ def _note(event: EventView, today: date, cells: int) -> list[Line]:
 
 def _shorten(text: str) -> tuple[str, int]:
     """As much of a text as is shown, and how many pages there are behind it."""
-    rest = len(text) - _PAGE * _PAGES
-    return (text, 0) if rest <= 0 else (text[: _PAGE * _PAGES], -(-rest // _PAGE))
+    rest = len(text) - _PAGE_SIZE * _MOST_PAGES
+    return (text, 0) if rest <= 0 else (text[: _PAGE_SIZE * _MOST_PAGES], -(-rest // _PAGE_SIZE))
 
 
 def _linked(line: Line, link: str) -> Line:

@@ -199,19 +199,19 @@ def _changed_facts(before: NewContact, after: NewContact) -> ContactFacts:
 def _name(event: EventView, context: ActionContext) -> str:
     """The entry in a few words, with its day."""
     day = f", {format_full(DayTime(event.day), context.store.today())}" if event.day else ""
-    words = event.text if event.kind is EventKind.NOTE else event.what
-    return f"{clip(' '.join(words.split()), 40)}{day}"
+    text = event.text if event.kind is EventKind.NOTE else event.what
+    return f"{clip(' '.join(text.split()), 40)}{day}"
 
 
 def _person(detail: CardDetail, contact_id: int) -> ContactView:
-    found = next((each for each in detail.contacts if each.id == contact_id), None)
-    if found is None:
+    result = next((each for each in detail.contacts if each.id == contact_id), None)
+    if result is None:
         raise NotFoundError(f"that person is not on {detail.card.company} any more")
-    return found
+    return result
 
 
 def _event(detail: CardDetail, event_id: int) -> EventView:
-    found = next((each for each in detail.events if each.id == event_id), None)
-    if found is None:
+    result = next((each for each in detail.events if each.id == event_id), None)
+    if result is None:
         raise NotFoundError("that entry is gone", "somebody else took it out")
-    return found
+    return result

@@ -160,9 +160,9 @@ async def _ask_offer(questions: FollowUpQuestions, detail: CardDetail) -> None:
 
 async def _ask_who_rejected(questions: FollowUpQuestions, detail: CardDetail) -> None:
     """Whoever brought the bad news is whom the last message goes to."""
-    who = await questions.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
-    if who.text:
-        await questions.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, who.text)
+    answer = await questions.ask(person_question(f"{detail.card.company} said no. Who told you?", detail))
+    if answer.text:
+        await questions.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, answer.text)
 
 
 async def _close_others(questions: FollowUpQuestions, accepted: int) -> None:

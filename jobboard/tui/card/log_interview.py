@@ -1,4 +1,4 @@
-"""Interviews: booked, logged, held, moved, cancelled; and what they said comes next."""
+"""Interviews: booked, logged, held, moved, cancelled; and what comes next by their word."""
 
 from jobboard.dates.format import format_day_time
 from jobboard.dates.natural import DayTime
@@ -13,7 +13,7 @@ from jobboard.tui.prompt.question import Choice, Question
 
 _WHEN = "thu 15:00, or last thursday"
 NEXT = "What happens next, and by when?"
-_WHO = "who holds it"
+_PEOPLE = "who holds it"
 _NEXT_HINT = "fri, a week, thu 15:00 (Enter: none)"
 
 
@@ -107,9 +107,9 @@ async def _ask_who(questions: FollowUpQuestions, card_id: int, interview_id: int
     names = _names(answer.text)
     if names and names != _names(before):
         snapshot = EditSnapshot(
-            lambda: {_WHO: _holders(questions.context.card(card_id), interview_id)},
-            {_WHO: before},
-            {_WHO: "; ".join(names)},
+            lambda: {_PEOPLE: _holders(questions.context.card(card_id), interview_id)},
+            {_PEOPLE: before},
+            {_PEOPLE: "; ".join(names)},
         )
         await questions.save_over(
             lambda store, now: interviews.describe_interview(store, card_id, interview_id, names, seen=now), snapshot

@@ -1,4 +1,4 @@
-"""What draft from them: replies, rejections, promises; and the day an offer must be answered by."""
+"""What came from them: replies, rejections, promises; and the day an offer must be answered by."""
 
 from dataclasses import dataclass, replace
 

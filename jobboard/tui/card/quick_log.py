@@ -1,4 +1,4 @@
-"""What happened, told in one line and logged as one action."""
+"""What happened, typed in one line and logged as one action."""
 
 from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import channel_phrase

@@ -65,15 +65,15 @@ def suggest_paths(text: str) -> list[str]:
 
 def complete_path(text: str) -> str:
     """The text with all that its continuations share; the newest file where nothing is typed yet."""
-    found = suggest_paths(text)
-    if not found:
+    paths = suggest_paths(text)
+    if not paths:
         return text
     if not text.strip():
-        return found[0]
-    shared = found[0]
-    while not all(each.startswith(shared) for each in found):
+        return paths[0]
+    shared = paths[0]
+    while not all(each.startswith(shared) for each in paths):
         shared = shared[:-1]
-    return shared if len(shared) > len(text) or len(found) == 1 else text
+    return shared if len(shared) > len(text) or len(paths) == 1 else text
 
 
 def _entries(folder: Path, start: str) -> Iterable[tuple[str, bool]]:
@@ -93,12 +93,12 @@ def _entries(folder: Path, start: str) -> Iterable[tuple[str, bool]]:
 
 def _newest() -> list[str]:
     """The newest files of the folder at hand, of the downloads and of the home folder, as one would type them."""
-    found: dict[str, float] = {}
+    paths: dict[str, float] = {}
     for folder, lead in ((Path(), ""), (Path("~/Downloads"), "~/Downloads/"), (Path("~"), "~/")):
         try:
-            here = folder.expanduser()
-            files = [name for name, is_folder in _entries(here, "") if not is_folder]
-            found |= {lead + name: (here / name).stat().st_mtime for name in files}
+            path = folder.expanduser()
+            files = [name for name, is_folder in _entries(path, "") if not is_folder]
+            paths |= {lead + name: (path / name).stat().st_mtime for name in files}
         except (OSError, RuntimeError):
             continue
-    return sorted(found, key=lambda name: -found[name])[:_RECENT]
+    return sorted(paths, key=lambda name: -paths[name])[:_RECENT]

@@ -91,7 +91,7 @@ class TriageScreen(OverlayScreen[str]):
         title = f"Triage {triage.index + 1} of {triage.total}" if self.controller.item else "Triage"
         self._title.show(title, triage.index, triage.total)
         self.view.show(self._lines, top=not same)
-        self.prompt.hint(hints(self.registry, self._wanted()))
+        self.prompt.hint(hints(self.registry, self._hint_spec()))
 
     def _lines(self, cells: int, tall: bool) -> list[Line]:
         controller, today = self.controller, self._store.today()
@@ -99,7 +99,7 @@ class TriageScreen(OverlayScreen[str]):
             return summary_lines(controller.queue, today, cells)
         return item_lines(controller.item, today, cells, controller.links, wait=self._store.rules.wait, tall=tall)
 
-    def _wanted(self) -> HintSpec:
+    def _hint_spec(self) -> HintSpec:
         item, copied = self.controller.item, self.controller.is_copied
         if item is None:
             return _END
@@ -137,12 +137,12 @@ class TriageScreen(OverlayScreen[str]):
         return ""
 
     async def _skip_sent(self) -> str:
-        _, said = await self.controller.ask_sent()
-        return said
+        _, message = await self.controller.ask_sent()
+        return message
 
     async def _leave_sent(self) -> str:
-        goes, said = await self.controller.ask_sent()
-        return self._leave() if goes else said
+        goes, message = await self.controller.ask_sent()
+        return self._leave() if goes else message
 
     def on_mount(self) -> None:
         """Show the first card, and from then on what somebody else changes."""

@@ -8,7 +8,7 @@ from jobboard.tui.base.scroll_widget import ScrollWidget
 TALL = 30
 """Lines of the screen from which there is room for blank ones."""
 
-Lines = Callable[[int, bool], Sequence[Line]]
+MakeLines = Callable[[int, bool], Sequence[Line]]
 """Makes the lines for so many cells, and with blank ones between where there is room."""
 
 
@@ -21,9 +21,9 @@ class TriageView(ScrollWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: Lines = lambda _cells, _tall: ()
+        self._lines: MakeLines = lambda _cells, _tall: ()
 
-    def show(self, lines: Lines, *, top: bool) -> None:
+    def show(self, lines: MakeLines, *, top: bool) -> None:
         """Show other lines, from their `top` or where one was."""
         self._lines = lines
         self.lay_out(top=top)
