@@ -73,15 +73,15 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
         except JobboardError as error:
             self.show_error(error)
 
-    def show_message(self, text: str, *, trouble: bool = False) -> None:
+    def show_message(self, text: str, *, is_error: bool = False) -> None:
         """Show one line at the foot of the screen, until the next key."""
-        self.prompt.say(clean(text), trouble=trouble)
+        self.prompt.say(clean(text), trouble=is_error)
 
     def show_error(self, error: JobboardError) -> None:
         """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
         if isinstance(error, DatabaseLockedError):
             self.redraw_later()
-        self.show_message(str(error), trouble=not isinstance(error, InvalidInputError))
+        self.show_message(str(error), is_error=not isinstance(error, InvalidInputError))
 
     async def ask(self, question: "Question") -> "Answer | None":
         """Put a question at the foot; None where the user left it by Esc."""

@@ -78,7 +78,7 @@ class Script:
         return ActionContext(store, self)
 
 
-async def talk(store: Store, action: str, card_id: int, *answers: str | None) -> Script:
+async def run_action(store: Store, action: str, card_id: int, *answers: str | None) -> Script:
     """Run one key's action to its end with these answers, all of which it must use."""
     script = Script(list(answers))
     await CARD_HANDLERS[action](script.on(store), card_id)
@@ -89,7 +89,7 @@ async def talk(store: Store, action: str, card_id: int, *answers: str | None) ->
 async def refusal(store: Store, action: str, card_id: int, *answers: str | None) -> str:
     """Why an action could not be done; fails where it could."""
     try:
-        await talk(store, action, card_id, *answers)
+        await run_action(store, action, card_id, *answers)
     except InvalidInputError as error:
         return str(error)
     raise AssertionError(f"{action} was not refused")

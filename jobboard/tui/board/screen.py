@@ -237,7 +237,7 @@ class BoardScreen(BaseScreen[None]):
     def on_board_read_failed(self, event: Board.ReadFailed) -> None:
         """Cards could not be read."""
         event.stop()
-        self.show_message(str(event.error), trouble=True)
+        self.show_message(str(event.error), is_error=True)
 
     def on_board_picked(self, event: Board.Picked) -> None:
         """A click goes to a card; a second one opens it."""
@@ -268,7 +268,7 @@ class BoardScreen(BaseScreen[None]):
         paste = self.context.paste
         may_open = event.error is None and paste.is_undisturbed
         if not (may_open and self.run_async(partial(paste.open, event.posting))):
-            self.show_message(paste.keep(event), trouble=event.error is not None)
+            self.show_message(paste.keep(event), is_error=event.error is not None)
 
     def on_duplicate_pasted(self, event: "DuplicatePasted") -> None:
         """Go to the card that has the same link."""

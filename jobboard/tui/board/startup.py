@@ -20,7 +20,7 @@ async def run_startup_tasks(screen: BaseScreen[None], store: Store) -> None:
         gc.freeze()  # what the start made stays: to go through it for garbage would hold up a key by 40 ms
         gc.enable()
     if store.read_only:
-        screen.show_message(f"{store.path} can only be read: changes are refused", trouble=True)
+        screen.show_message(f"{store.path} can only be read: changes are refused", is_error=True)
     try:
         await asyncio.to_thread(store.ensure_daily_backup)
     except StoreError as error:

@@ -14,11 +14,11 @@ from jobboard.tui.keymap import Registry
 async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wait(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    troubles: list[str] = []
+    errors: list[str] = []
     screen = BoardScreen(store, Registry(), "", MessageSettings())
 
-    def show_message(text: str, *, trouble: bool = False) -> None:
-        troubles.extend([text] * trouble)
+    def show_message(text: str, *, is_error: bool = False) -> None:
+        errors.extend([text] * is_error)
 
     monkeypatch.setattr(screen, "show_message", show_message)
 
@@ -30,4 +30,4 @@ async def test_what_the_start_made_is_not_gone_through_for_garbage_while_keys_wa
     finally:
         gc.unfreeze()
         gc.enable()
-    assert troubles == []
+    assert errors == []

@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @dataclass
-class Talk(Script):
+class RecordingScript(Script):
     """Answers from a script, and keeps what was copied and what was drawn before the next question."""
 
     copied: list[str] = field(default_factory=list)
@@ -59,9 +59,9 @@ class Talk(Script):
         self.drawn.append((changes.label, len(self.asked)))
 
 
-async def talk(store: Store, action: str, card_id: int, *answers: str | None) -> Talk:
+async def run_action(store: Store, action: str, card_id: int, *answers: str | None) -> RecordingScript:
     """Run one key's action to its end with these answers, all of which it must use."""
-    script = Talk(list(answers))
+    script = RecordingScript(list(answers))
     await CARD_HANDLERS[action](script.on(store), card_id)
     assert not script.answers, f"not asked: {script.answers}"
     return script
@@ -80,7 +80,9 @@ def referred(store: Store, stage: Stage) -> int:
 class TestApplied:
     async def test_how_with_which_papers_and_who_opened_the_door(self, store: Store) -> None:
         number = card(store)
-        script = await talk(store, "move", number, "a", "e", "cv/backend.pdf", "letters/vega.md", "Ada Byron", "n")
+        script = await run_action(
+            store, "move", number, "a", "e", "cv/backend.pdf", "letters/vega.md", "Ada Byron", "n"
+        )
         assert script.asked[1:] == [
             "Applied to Vega. How?",
             "Which résumé?",
@@ -98,30 +100,30 @@ class TestApplied:
         assert [(person.name, person.kind) for person in after.contacts] == [("Ada Byron", PersonKind.REFERRER)]
 
     async def test_the_move_is_saved_and_drawn_before_the_first_question(self, store: Store) -> None:
-        script = await talk(store, "move", card(store), "a", None)
+        script = await run_action(store, "move", card(store), "a", None)
         assert script.drawn == [("moved Vega to Applied", 1)]
 
     async def test_one_esc_skips_them_all(self, store: Store) -> None:
         number = card(store)
-        script = await talk(store, "move", number, "a", None)
+        script = await run_action(store, "move", number, "a", None)
         assert script.asked[1:] == ["Applied to Vega. How?"]
         assert [event.kind for event in detail(store, number).events] == ["move", "move"]
 
     async def test_what_was_answered_before_esc_is_kept(self, store: Store) -> None:
         number = card(store)
-        await talk(store, "move", number, "a", "p", "cv.pdf", None)
+        await run_action(store, "move", number, "a", "p", "cv.pdf", None)
         after = detail(store, number)
         assert (after.events[0].what, after.resume_path) == ("moved to Applied through their portal", "cv.pdf")
 
     async def test_each_can_be_left_empty(self, store: Store) -> None:
         number = card(store)
-        await talk(store, "move", number, "a", "n", "", "", "")
+        await run_action(store, "move", number, "a", "n", "", "", "")
         after = detail(store, number)
         assert (after.events[0].what, after.referrer) == ("moved to Applied", "")
 
     async def test_the_answers_are_one_thing_to_undo_and_the_move_another(self, store: Store) -> None:
         number = card(store)
-        await talk(store, "move", number, "a", "e", "cv.pdf", "", "Ada", None)
+        await run_action(store, "move", number, "a", "e", "cv.pdf", "", "Ada", None)
         undo(store)
         after = detail(store, number)
         assert (after.card.stage, after.resume_path, after.contacts) == (Stage.APPLIED, "", ())
@@ -129,12 +131,12 @@ class TestApplied:
         assert detail(store, number).card.stage is Stage.TARGET
 
     async def test_a_card_that_came_back_from_further_on_was_asked_already(self, store: Store) -> None:
-        script = await talk(store, "move", card(store, "Vega", Stage.INTERVIEWED), "a")
+        script = await run_action(store, "move", card(store, "Vega", Stage.INTERVIEWED), "a")
         assert len(script.asked) == 1
 
     async def test_the_step_to_apply_asks_the_same(self, store: Store) -> None:
         number = add(store, NewCard("Pyxis", closes=date(2026, 11, 17)))
-        script = await talk(store, "done", number, "y", "p", None)
+        script = await run_action(store, "done", number, "y", "p", None)
         assert script.asked[1] == "Applied to Pyxis. How?"
         assert detail(store, number).events[0].channel is Channel.PORTAL
 
@@ -143,7 +145,7 @@ class TestInterviews:
     async def test_once_held_whom_to_thank_and_what_is_next(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
         interviews.interview(store, number, DayTime(date(2026, 11, 16), time(9, 45)))
-        script = await talk(store, "interview", number, "h", "Kim Lund", "thu 15:00")
+        script = await run_action(store, "interview", number, "h", "Kim Lund", "thu 15:00")
         assert script.asked[1:] == ["Who was there, to be thanked?", "What happens next, and by when?"]
         after = detail(store, number)
         assert after.interviews[0].people == ("Kim Lund",)
@@ -152,27 +154,27 @@ class TestInterviews:
     async def test_who_was_expected_stands_there_to_be_changed(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
         interviews.interview(store, number, DayTime(date(2026, 11, 16), time(9, 45)), ["Kim Lund", "Ola Berg"])
-        script = await talk(store, "done", number, "y", "Ola Berg", "none")
+        script = await run_action(store, "done", number, "y", "Ola Berg", "none")
         assert script.questions[1].initial == "Kim Lund; Ola Berg"
         assert detail(store, number).interviews[0].people == ("Ola Berg",)
 
     async def test_a_promise_was_made_on_the_day_of_an_interview_that_is_logged_later(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
-        await talk(store, "interview", number, "last thu 10:00", "Kim Lund", "2026-11-13")
+        await run_action(store, "interview", number, "last thu 10:00", "Kim Lund", "2026-11-13")
         promised = detail(store, number).events[0]
         assert (promised.kind, promised.day) == ("promise", date(2026, 11, 12))
 
     async def test_a_cancelled_one_asks_nothing(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
         interviews.interview(store, number, DayTime(date(2026, 11, 20)))
-        await talk(store, "interview", number, "c")
+        await run_action(store, "interview", number, "c")
         assert detail(store, number).interviews[0].state is InterviewState.CANCELLED
 
 
 class TestRejected:
     async def test_who_said_so_and_what_to_learn(self, store: Store) -> None:
         number = card(store, "Vega", Stage.INTERVIEWED, KIM)
-        script = await talk(store, "move", number, "r", "kim", "Ask about the team first")
+        script = await run_action(store, "move", number, "r", "kim", "Ask about the team first")
         assert script.asked[1:] == ["Vega said no. Who told you?", "What will I do differently?"]
         assert [(each.company, each.text) for each in lessons(store)] == [("Vega", "Ask about the team first")]
         after = detail(store, number)
@@ -182,7 +184,7 @@ class TestRejected:
 
     async def test_a_rejection_that_was_logged_as_their_reply_asks_what_to_learn(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED, KIM)
-        script = await talk(store, "reply", number, "x", "Write sooner")
+        script = await run_action(store, "reply", number, "x", "Write sooner")
         assert script.asked[-1] == "What will I do differently?"
         assert len(lessons(store)) == 1
 
@@ -194,7 +196,7 @@ class TestRejected:
 class TestOffer:
     async def test_the_deadline_and_the_figures(self, store: Store) -> None:
         number = card(store, "Vega", Stage.INTERVIEWED)
-        await talk(store, "move", number, "o", "fri", "EUR 68,000")
+        await run_action(store, "move", number, "o", "fri", "EUR 68,000")
         assert detail(store, number).deadline == date(2026, 11, 20)
         assert store.db.fetch_value("SELECT offer FROM card") == "EUR 68,000"
 
@@ -205,7 +207,7 @@ class TestOffer:
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
         silent = card(store, "Lumen", Stage.INTERVIEWED)
         card(store, "Orbita", Stage.APPLIED)
-        script = await talk(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", "fri", "", "n", "y", "y")
+        script = await run_action(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", "fri", "", "n", "y", "y")
         assert script.asked[3:] == [
             "Tell Lumen that you have an offer?",
             "Tell Kim Lund at Kanta that you have an offer?",
@@ -219,19 +221,19 @@ class TestOffer:
 
     async def test_copying_does_not_count_as_sending(self, store: Store) -> None:
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
-        script = await talk(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", "", "", "y", "n")
+        script = await run_action(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", "", "", "y", "n")
         assert len(script.copied) == 1
         assert [event.kind for event in detail(store, other).events] == ["move"]
 
     async def test_esc_at_the_deadline_skips_the_messages_too(self, store: Store) -> None:
         card(store, "Kanta", Stage.INTERVIEWED, KIM)
-        script = await talk(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", None)
+        script = await run_action(store, "move", card(store, "Vega", Stage.INTERVIEWED), "o", None)
         assert len(script.asked) == 2
 
     async def test_the_cursor_follows_the_card_that_was_moved(self, store: Store) -> None:
         card(store, "Kanta", Stage.INTERVIEWED, KIM)
         number = card(store, "Vega", Stage.INTERVIEWED)
-        changes = await CARD_HANDLERS["move"](Talk(["o", "", "", "y", "y"]).on(store), number)
+        changes = await CARD_HANDLERS["move"](RecordingScript(["o", "", "", "y", "y"]).on(store), number)
         assert changes
         assert changes.card_id == number
         assert changes.label == "moved Vega to Offer; logged a follow-up to Kim Lund at Kanta"
@@ -240,7 +242,7 @@ class TestOffer:
 class TestReferrer:
     async def test_a_move_offers_to_tell_whoever_opened_the_door(self, store: Store) -> None:
         number = referred(store, Stage.INTERVIEWED)
-        script = await talk(store, "move", number, "r", "", "", "y", "y")
+        script = await run_action(store, "move", number, "r", "", "", "y", "y")
         assert script.asked[-2:] == [
             "Ada Byron opened this door. Tell them how it goes on?",
             "Was it sent? (Sent to your terminal)",
@@ -250,22 +252,22 @@ class TestReferrer:
 
     async def test_an_invitation_is_news_too(self, store: Store) -> None:
         number = referred(store, Stage.APPLIED)
-        script = await talk(store, "interview", number, "thu 15:00", "", "", "y", "n")
+        script = await run_action(store, "interview", number, "thu 15:00", "", "", "y", "n")
         assert "they have invited me to an interview" in script.copied[0]
 
     async def test_a_second_interview_moves_nothing(self, store: Store) -> None:
         number = referred(store, Stage.INTERVIEWED)
-        script = await talk(store, "interview", number, "thu 15:00", "", "")
+        script = await run_action(store, "interview", number, "thu 15:00", "", "")
         assert script.copied == []
 
     async def test_going_back_to_target_is_no_news(self, store: Store) -> None:
-        script = await talk(store, "move", referred(store, Stage.APPLIED), "t")
+        script = await run_action(store, "move", referred(store, Stage.APPLIED), "t")
         assert len(script.asked) == 1
 
     async def test_who_does_not_want_to_be_written_to_is_left_alone(self, store: Store) -> None:
         number = card(store, "Vega", Stage.APPLIED)
         add_contact(store, number, NewContact("Ada", PersonKind.REFERRER, do_not_contact=True))
-        script = await talk(store, "move", number, "i")
+        script = await run_action(store, "move", number, "i")
         assert len(script.asked) == 1
 
 
@@ -276,7 +278,7 @@ class TestAccepted:
             card(store, name, stage)
             for name, stage in (("Kanta", Stage.TARGET), ("Lumen", Stage.INTERVIEWED), ("Orbita", Stage.APPLIED))
         )
-        script = await talk(store, "close", ours, "a", "y", "n", "y")
+        script = await run_action(store, "close", ours, "a", "y", "n", "y")
         assert script.asked[1:] == [
             "Withdraw from Lumen, Developer?",
             "Withdraw from Orbita, Developer?",
@@ -293,18 +295,18 @@ class TestAccepted:
         stages.rest_card(store, card(store, "Lumen", Stage.APPLIED))
         card(store, "Orbita", Stage.REJECTED)
         add(store, NewCard("Pyxis", "", Stage.APPLIED, DayTime(date(2026, 5, 11))))
-        script = await talk(store, "close", card(store, "Vega", Stage.OFFER), "a")
+        script = await run_action(store, "close", card(store, "Vega", Stage.OFFER), "a")
         assert len(script.asked) == 1
 
     async def test_what_was_confirmed_before_esc_is_closed(self, store: Store) -> None:
         first, second = card(store, "Kanta", Stage.INTERVIEWED), card(store, "Lumen", Stage.APPLIED)
-        await talk(store, "close", card(store, "Vega", Stage.OFFER), "a", "y", None)
+        await run_action(store, "close", card(store, "Vega", Stage.OFFER), "a", "y", None)
         assert detail(store, first).card.outcome is Outcome.WITHDRAWN
         assert detail(store, second).card.outcome is None
 
     async def test_any_other_outcome_asks_nothing(self, store: Store) -> None:
         card(store, "Kanta", Stage.APPLIED)
-        script = await talk(store, "close", card(store, "Vega", Stage.OFFER), "d")
+        script = await run_action(store, "close", card(store, "Vega", Stage.OFFER), "d")
         assert len(script.asked) == 1
 
 
@@ -312,7 +314,7 @@ class TestAfterAMoveByItsKey:
     async def test_the_questions_know_which_keys_go_on_with_the_move(self, store: Store) -> None:
         number = card(store)
         saved = move_card(store, number, Stage.APPLIED)
-        script = Talk([None])
+        script = RecordingScript([None])
 
         def passes(key: str) -> bool:
             return key == "L"
@@ -328,14 +330,14 @@ class TestAfterAMoveByItsKey:
     async def test_which_moves_ask(self, store: Store, stage: Stage, asks: bool) -> None:
         number = card(store)
         saved = move_card(store, number, stage)
-        script = Talk([None])
+        script = RecordingScript([None])
         await ask_after_move(script.on(store), saved, number, Stage.TARGET)
         assert bool(script.questions) is asks
 
     async def test_a_card_that_somebody_opened_the_door_to_asks_wherever_it_goes(self, store: Store) -> None:
         number = referred(store, Stage.APPLIED)
         saved = move_card(store, number, Stage.INTERVIEWED)
-        script = Talk([None])
+        script = RecordingScript([None])
         await ask_after_move(script.on(store), saved, number, Stage.APPLIED)
         assert "opened this door" in script.questions[0].text
 
@@ -343,7 +345,7 @@ class TestAfterAMoveByItsKey:
 class TestNudges:
     async def test_to_learn(self, store: Store) -> None:
         number = card(store, "Vega", Stage.REJECTED)
-        script = Talk(["Write sooner"])
+        script = RecordingScript(["Write sooner"])
         changes = await follow_nudge(script.on(store), Nudge(NudgeKind.LEARN, "", "note", number))
         assert changes
         assert changes.label == "noted what Vega taught you"
@@ -353,19 +355,19 @@ class TestNudges:
         card(store, "Vega", Stage.OFFER)
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
         exchange.log_touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
-        await follow_nudge(Talk(["y", "y"]).on(store), Nudge(NudgeKind.OFFER_CAME, "", "open", other))
+        await follow_nudge(RecordingScript(["y", "y"]).on(store), Nudge(NudgeKind.OFFER_CAME, "", "open", other))
         assert detail(store, other).events[0].what == "follow-up to Kim Lund"
 
     async def test_to_ask_for_the_timeline(self, store: Store) -> None:
         number = card(store, "Vega", Stage.INTERVIEWED)
-        await follow_nudge(Talk(["fri"]).on(store), Nudge(NudgeKind.ASK_TIMELINE, "", "promise", number))
+        await follow_nudge(RecordingScript(["fri"]).on(store), Nudge(NudgeKind.ASK_TIMELINE, "", "promise", number))
         assert detail(store, number).events[0].kind == "promise"
 
     async def test_leaving_it_changes_nothing(self, store: Store) -> None:
         number = card(store, "Vega", Stage.REJECTED)
-        assert await follow_nudge(Talk([None]).on(store), Nudge(NudgeKind.LEARN, "", "note", number)) is None
+        assert await follow_nudge(RecordingScript([None]).on(store), Nudge(NudgeKind.LEARN, "", "note", number)) is None
 
     async def test_to_add_a_card_opens_the_form(self, store: Store) -> None:
-        script = Talk([])
+        script = RecordingScript([])
         await follow_nudge(script.on(store), Nudge(NudgeKind.TARGETS, "", "add"))
         assert len(script.forms) == 1

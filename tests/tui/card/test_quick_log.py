@@ -21,7 +21,7 @@ from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import CardDetail
 from tests.store.builders import dump, stale
-from tests.tui.scripted_answers import MONDAY, add, board_at, refusal, talk
+from tests.tui.scripted_answers import MONDAY, add, board_at, refusal, run_action
 
 TODAY = MONDAY.date()
 
@@ -131,7 +131,7 @@ def card(store: Store, stage: Stage = Stage.APPLIED, *people: str) -> int:
 async def told(store: Store, card_id: int, text: str) -> CardDetail:
     """The card after the line, which one undo takes back as a whole."""
     before = dump(store)
-    await talk(store, "happened", card_id, text)
+    await run_action(store, "happened", card_id, text)
     found = detail(store, card_id)
     assert stale(store) == []
     after = dump(store)
@@ -156,7 +156,7 @@ async def test_an_interview_and_what_they_said_are_one_action(store: Store) -> N
 async def test_the_interview_that_was_booked_for_that_day_is_the_one(store: Store) -> None:
     card_id = card(store, Stage.APPLIED, "Kim Lund")
     interviews.interview(store, card_id, DayTime(TODAY, time(15)))
-    await talk(store, "happened", card_id, "interviewed with Kim and Ola Berg, they said friday")
+    await run_action(store, "happened", card_id, "interviewed with Kim and Ola Berg, they said friday")
     (held,) = detail(store, card_id).interviews
     assert (held.state, held.people) == (InterviewState.HELD, ("Kim Lund", "Ola Berg"))
     assert any("by Fri 20 Nov" in each.what for each in detail(store, card_id).events)
