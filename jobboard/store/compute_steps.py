@@ -4,6 +4,7 @@ import json
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from peewee import Value, fn
@@ -24,7 +25,7 @@ DerivedColumns = cast("Any", namedtuple)("DerivedColumns", DERIVED)
 """A card's derived columns as they are stored."""
 
 _ENCODED: dict[str, Callable[[Any], object]] = {
-    name: field.db_value
+    name: lru_cache(1024)(field.db_value)
     for name, field in ((name, getattr(Card, name)) for name in DERIVED)
     if isinstance(field, DayField | TimeOfDayField | LocalMomentField)
 }

@@ -7,8 +7,8 @@ which board to run on (`query.execute(db)`, `db.rows(View, query)`).
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -136,16 +136,37 @@ class BoardDatabase(peewee.SqliteDatabase):
         for row in rows:
             self.execute_sql(sql, row)
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], then: str = "") -> None:
-        """Insert rows of values for these columns; `then` is the clause that says what becomes of a conflict."""
-        row = f"({', '.join('?' * len(columns))})"
+    def insert_rows(
+        self, table: type[peewee.Model], rows: Iterable[Mapping[str, object]], replacing: str = "", *, new: bool = False
+    ) -> None:
+        """Insert many rows as they are stored, each by the names of its columns, all with the same ones.
+
+        One that has the `replacing` column of a row there is takes its place; with `new` one that cannot stand beside
+        those there are is left out. Peewee's own way takes four times as long (1.4 s for 10,000 cards, this 0.3 s).
+        """
         remaining = iter(rows)
         while some := list(islice(remaining, _ROWS_AN_INSERT)):
-            places = ", ".join([row] * len(some))
+            names = list(some[0])
+            row = f"({', '.join('?' * len(names))})"
+            sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != replacing)
+            conflict = f"ON CONFLICT ({replacing}) DO UPDATE SET {sets}" if replacing else ""
+            if new:
+                conflict = "ON CONFLICT DO NOTHING"
             self.execute_sql(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} {then}",
-                [value for values in some for value in values],
+                f"INSERT INTO {table._meta.table_name} ({', '.join(names)})"
+                f" VALUES {', '.join([row] * len(some))} {conflict}",
+                [values[name] for values in some for name in names],
             )
+
+    def unused_ids(self, table: type[peewee.Model]) -> Iterator[int]:
+        """Ids that no row of the table ever had, rising; inside a transaction that writes."""
+        name = table._meta.table_name
+        used = self.execute_sql(
+            f"SELECT max((SELECT coalesce(max(id), 0) FROM {name}),"
+            " (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?))",
+            (name,),
+        ).fetchone()
+        return count(used[0] + 1)
 
     def stop_when(self, unwanted: Callable[[], bool]) -> None:
         """Interrupt whatever this connection runs from now on, as soon as nobody wants it."""

@@ -13,9 +13,10 @@ lead back by their backrefs (`Card.events`, `Contact.cards`).
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from peewee import (
@@ -132,8 +133,8 @@ def utc_text(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def id_list(ids: Iterable[int] | Node) -> Select:
-    """Ids to be looked for (`Card.id.in_(...)`), as one parameter: SQLite takes only so many."""
+def id_list(ids: Iterable[int | str] | Node) -> Select:
+    """Ids, or uids, to be looked for (`Card.id.in_(...)`), as one parameter: SQLite takes only so many."""
     return Select([fn.json_each(ids if isinstance(ids, Node) else json.dumps(list(ids)))], [Entity("value")])
 
 
@@ -327,6 +328,26 @@ FIRST_DERIVED = Card.stage
 """From here on a card's columns are derived: written by derived_columns.py alone, from the card's history."""
 
 
+_ENCODED = (DayField, TimeOfDayField, MomentField, LocalMomentField)
+"""Fields whose values are stored as something else."""
+
+
+@cache
+def _storage(model: type[BoardModel]) -> dict[str, tuple[str, Callable[[Any], object] | None]]:
+    """By a field's name its column, and how its values are stored that are not stored as they are."""
+    return {
+        name: (field.column_name, lru_cache(1024)(field.db_value) if isinstance(field, _ENCODED) else None)
+        for name, field in model._meta.combined.items()
+    }
+
+
+def stored_rows(model: type[BoardModel], rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, object]]:
+    """Rows of values by their fields' names, all of the same fields, as `insert_rows` takes them."""
+    fields = [(name, *_storage(model)[name]) for name in (rows[0] if rows else ())]
+    for row in rows:
+        yield {column: encode(row[name]) if encode else row[name] for name, column, encode in fields}
+
+
 def columns_of(model: type[BoardModel]) -> tuple[str, ...]:
     """The columns of a table, in their order, without its id."""
     return tuple(field.column_name for field in model._meta.sorted_fields if field is not model.id)
@@ -336,8 +357,11 @@ _FACTS = columns_of(Card).index(FIRST_DERIVED.column_name)
 DERIVED = columns_of(Card)[_FACTS:]
 """A card's derived columns."""
 
-LOGGED = {
-    model._meta.table_name: columns_of(model)
+TABLES: dict[str, type[BoardModel]] = {
+    model._meta.table_name: model
     for model in (Setting, Contact, Card, CardContact, Interview, InterviewContact, Event, Draft, ImportMap)
-} | {"card": columns_of(Card)[:_FACTS]}
+}
+"""What a board holds, by the tables' names, each after those that it refers to."""
+
+LOGGED = {name: columns_of(model) for name, model in TABLES.items()} | {"card": columns_of(Card)[:_FACTS]}
 """What undo restores: each table's columns beside its id; derived columns are computed again."""

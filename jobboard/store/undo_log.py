@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jobboard.followup.enums import Stage
 from jobboard.store.connection import BoardDatabase
-from jobboard.store.models import LOGGED
+from jobboard.store.models import LOGGED, TABLES
 
 _CARD = {
     "setting": "NULL",
@@ -119,6 +119,4 @@ def restore(db: BoardDatabase, before: bytes) -> None:
         db.executemany(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
     for table, rows in state["rows"].items():
         names = ("id", *LOGGED[table])
-        sets = ", ".join(f"{name} = excluded.{name}" for name in LOGGED[table])
-        values = ([row[name] for name in names] for row in rows)
-        db.insert(table, names, values, f"ON CONFLICT (id) DO UPDATE SET {sets}")
+        db.insert_rows(TABLES[table], ({name: row[name] for name in names} for row in rows), replacing="id")

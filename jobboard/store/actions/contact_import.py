@@ -2,18 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobboard.followup.display_names import count_noun
 from jobboard.followup.enums import PersonKind
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.contacts import NewContact, complete, contact_values, put_on_card, write_contact
+from jobboard.store.models import Card, CardContact, Contact, id_list
 from jobboard.store.queries.duplicates import plain_company
 from jobboard.store.search_text import fold_for_search
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
+
+
+class _ContactRow(NamedTuple):
+    id: int
+    name: str
+    company: str
+    email: str
+
+
+class _LinkRow(NamedTuple):
+    contact_id: int
+    name: str
+    card_id: int
+    company: str
+    kind: PersonKind
 
 
 class ContactIndex:
@@ -23,18 +38,19 @@ class ContactIndex:
         self._by_address: dict[str, int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
         self._addresses: dict[int, str] = {}
-        rows = store.db.fetchall("SELECT id, name, company, email FROM contact ORDER BY id")
-        on = store.db.fetchall(
-            "SELECT contact_id, card_id, card.company FROM card_contact JOIN card ON card.id = card_id ORDER BY card.id"
-        )
-        self.before = {row[0] for row in rows}
-        self._cards = {(contact, card) for contact, card, _ in on}
-        self._companies = dict(store.db.fetchall("SELECT id, company FROM card"))
-        names = {row[0]: row[1] for row in rows}
-        for contact, name, company, email in rows:
-            self._know(contact, name, company, email)
-        for contact, _, company in on:
-            self._know(contact, names[contact], company, "")
+        with_cards = CardContact.select(
+            CardContact.contact.alias("contact_id"), Contact.name, CardContact.card.alias("card_id"), Card.company,
+            CardContact.kind,
+        )  # fmt: skip
+        links = store.db.rows(_LinkRow, with_cards.join(Contact).switch(CardContact).join(Card).order_by(Card.id))
+        contacts = Contact.select(Contact.id, Contact.name, Contact.company, Contact.email).order_by(Contact.id)
+        known = store.db.rows(_ContactRow, contacts)
+        self.before = {contact.id for contact in known}
+        self._kinds = {(link.contact_id, link.card_id): link.kind for link in links}
+        for contact in known:
+            self._know(contact.id, contact.name, contact.company, contact.email)
+        for link in links:
+            self._know(link.contact_id, link.name, link.company, "")
 
     def find(self, new: NewContact, *companies: str) -> int | None:
         """The contact who is the same person: of that address, else of that name at a company, their address unknown.
@@ -54,18 +70,15 @@ class ContactIndex:
         """Know somebody from now on."""
         self._know(contact, new.name, new.company, new.email)
 
-    def came(self, card: int, company: str) -> None:
-        """There is a new card of that company."""
-        self._companies[card] = company
+    def kind_on(self, contact: int, card: int) -> PersonKind | None:
+        """What they are on that card; None where they are not on it."""
+        return self._kinds.get((contact, card))
 
-    def is_on(self, contact: int, card: int) -> bool:
-        """Whether they are on that card."""
-        return (contact, card) in self._cards
-
-    def put(self, contact: int, card: int, name: str) -> None:
-        """They are on that card now, and so at its company."""
-        self._cards.add((contact, card))
-        self._know(contact, name, self._companies[card], "")
+    def put(self, contact: int, card: int, company: str, new: NewContact) -> None:
+        """They are on that card of the company now, as what they are said to be unless that is known."""
+        if self.kind_on(contact, card) in (None, PersonKind.OTHER):
+            self._kinds[contact, card] = new.kind
+        self._know(contact, new.name, company, "")
 
     def _know(self, contact: int, name: str, company: str, email: str) -> None:
         if email:
@@ -89,6 +102,11 @@ class PeopleResult:
     completed: int
 
 
+class _CompanyRow(NamedTuple):
+    id: int
+    company: str
+
+
 def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ...]]], source: str) -> PeopleResult:
     """Put each of the people on their cards, as one action.
 
@@ -98,6 +116,9 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
     added = known = completed = 0
     with store.transaction() as action:
         everybody = ContactIndex(store)
+        wanted = {card for _, cards in people for card in cards}
+        query = Card.select(Card.id, Card.company).where(Card.id.in_(id_list(wanted)))
+        companies = {card.id: card.company for card in store.db.rows(_CompanyRow, query)}
         for new, cards in people:
             person = everybody.find(new)
             if person is None:
@@ -108,20 +129,16 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
                 known += 1
                 changed = complete(store, person, new)
             everybody.add(person, new)
-            linked = [card for card in cards if not everybody.is_on(person, card)]
+            linked = [card for card in cards if everybody.kind_on(person, card) is None]
             for card in linked:
                 put_on_card(store, card, person, None, new.kind)
-                everybody.put(person, card, new.name)
+                everybody.put(person, card, companies[card], new)
             completed += person in everybody.before and bool(changed or linked)
         action.set_label(f"imported {count_noun(added, 'person', 'people')} from {clean(source)}")
     return PeopleResult(action.changes, added, known, completed)
 
 
 _TEXTS = ("name", "company", "email", "phone", "profile", "notes")
-_FLAGS = ("no_calls", "do_not_contact")
-_CONTACT = ("id", "uid", *_TEXTS, *_FLAGS)
-_LINK = ("card_id", "contact_id", "kind")
-_BETTER_KIND = "ON CONFLICT (card_id, contact_id) DO UPDATE SET kind = excluded.kind WHERE kind = 'other'"
 
 
 class ImportedPeople:
@@ -130,61 +147,67 @@ class ImportedPeople:
     def __init__(self, store: Store) -> None:
         self._db = store.db
         self._everybody = ContactIndex(store)
-        self._ids = count(int(self._db.fetch_value("SELECT coalesce(max(id), 0) FROM contact")) + 1)
-        self._known: dict[int, dict[str, Any]] = {}
-        self._new: list[int] = []
-        self._better: set[int] = set()
-        self._links: dict[tuple[int, int], PersonKind] = {}
+        self._ids = store.db.unused_ids(Contact)
+        self._rows: dict[int, dict[str, Any]] = {}
+        """All that is known of those who came along, by id."""
+        self._changed: set[int] = set()
+        self._new_links: dict[tuple[int, int], PersonKind] = {}
+        self._better_links: dict[tuple[int, int], PersonKind] = {}
+        """Of somebody who was on a card already, whoever they were there."""
 
     def put(self, card: int, company: str, people: Iterable[NewContact]) -> None:
         """Put the people on the card, of that company, which may be a new one."""
-        self._everybody.came(card, company)
         for new in people:
             contact = self._everybody.find(new, company)
             if contact is None:
                 contact = next(self._ids)
-                self._known[contact] = contact_values(new)
-                self._new.append(contact)
+                self._rows[contact] = {"id": contact, "uid": new_uid(), **contact_values(new)}
+                self._changed.add(contact)
             else:
                 self._complete(contact, new)
             self._everybody.add(contact, new)
-            self._everybody.put(contact, card, new.name)
-            if self._links.get((card, contact), PersonKind.OTHER) is PersonKind.OTHER:
-                self._links[card, contact] = new.kind
+            self._link(contact, card, new.kind)
+            self._everybody.put(contact, card, company, new)
 
     def write(self) -> None:
         """Write those who were put on a card since the last time."""
-        new = (
-            (contact, new_uid(), *(self._known[contact][name] for name in (*_TEXTS, *_FLAGS))) for contact in self._new
+        self._db.insert_rows(Contact, (self._rows[contact] for contact in sorted(self._changed)), replacing="id")
+        links = self._new_links.items()
+        links = self._new_links.items()
+        self._db.insert_rows(
+            CardContact, ({"card_id": card, "contact_id": contact, "kind": kind} for (card, contact), kind in links)
         )
-        self._db.insert("contact", _CONTACT, new)
-        sets = ", ".join(f"{name} = ?" for name in _TEXTS)
-        better = ((*(self._known[contact][name] for name in _TEXTS), contact) for contact in sorted(self._better))
-        self._db.executemany(f"UPDATE contact SET {sets} WHERE id = ?", better)
-        links = ((card, contact, kind) for (card, contact), kind in self._links.items())
-        self._db.insert("card_contact", _LINK, links, _BETTER_KIND)
-        for written in (self._new, self._better, self._links):
+        for (card, contact), kind in self._better_links.items():
+            link = (CardContact.card == card) & (CardContact.contact == contact)
+            CardContact.update(kind=kind).where(link).execute(self._db)
+        for written in (self._changed, self._new_links, self._better_links):
             written.clear()
+
+    def _link(self, contact: int, card: int, kind: PersonKind) -> None:
+        known = self._everybody.kind_on(contact, card)
+        if known is None or (known is PersonKind.OTHER and (card, contact) in self._new_links):
+            self._new_links[card, contact] = kind
+        elif known is PersonKind.OTHER and kind is not PersonKind.OTHER:
+            self._better_links[card, contact] = kind
 
     def _complete(self, contact: int, new: NewContact) -> None:
         """Fill in what was not known about somebody; what says otherwise than what is known goes into their notes."""
-        held = self._held(contact)
-        told = {name: value for name, value in contact_values(new).items() if name in _TEXTS and value}
-        also = [value for name, value in told.items() if held[name] and value.casefold() not in _said(held)]
-        fresh = {name: value for name, value in told.items() if not held[name]}
+        known = self._row(contact)
+        values = {name: value for name, value in contact_values(new).items() if name in _TEXTS and value}
+        also = [value for name, value in values.items() if known[name] and value.casefold() not in _searched(known)]
+        missing = {name: value for name, value in values.items() if not known[name]}
         if also:
-            fresh["notes"] = "\n".join(filter(None, (held["notes"] or fresh.get("notes"), *also)))
-        if fresh:
-            held.update(fresh)
-            self._better.add(contact)
+            missing["notes"] = "\n".join(filter(None, (known["notes"] or missing.get("notes"), *also)))
+        if missing:
+            known.update(missing)
+            self._changed.add(contact)
 
-    def _held(self, contact: int) -> dict[str, Any]:
-        if contact not in self._known:
-            (row,) = self._db.fetchall(f"SELECT {', '.join((*_TEXTS, *_FLAGS))} FROM contact WHERE id = ?", (contact,))
-            self._known[contact] = dict(zip((*_TEXTS, *_FLAGS), row, strict=True))
-        return self._known[contact]
+    def _row(self, contact: int) -> dict[str, Any]:
+        if contact not in self._rows:
+            self._rows[contact] = Contact.select().where(Contact.id == contact).dicts().first(self._db)
+        return self._rows[contact]
 
 
-def _said(held: dict[str, Any]) -> str:
+def _searched(row: dict[str, Any]) -> str:
     """All that is known of somebody, as one text in small letters."""
-    return "\n".join(str(held[name]) for name in _TEXTS).casefold()
+    return "\n".join(str(row[name]) for name in _TEXTS).casefold()

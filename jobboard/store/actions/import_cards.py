@@ -1,53 +1,46 @@
 """Many cards at once, from another tracker: one user action, and no row twice."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, time
-from itertools import count
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple
 
 from jobboard.followup.display_names import count_noun
-from jobboard.followup.models import (
-    Closed,
-    Deadline,
-    Event,
-    Interview,
-    Paused,
-    Promise,
-    Reopened,
-    Reply,
-    Resumed,
-    Snoozed,
-    StageChanged,
-    Touch,
-)
-from jobboard.store import settings, undo_log
+from jobboard.followup.enums import EventKind, Precision, Provenance
+from jobboard.followup.models import Event, Interview, Snoozed, StageChanged
+from jobboard.store import models, settings, undo_log
 from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.actions.import_update import CardUpdate, news
+from jobboard.store.event_codec import encode_event, encode_interview
 from jobboard.store.integrity.retention import BackupReason
-from jobboard.store.models import utc_text
+from jobboard.store.models import Card, ImportMap, id_list, stored_rows
 from jobboard.store.progress import Progress, no_progress
 from jobboard.store.queries.duplicates import DuplicateIndex
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
 
+Row = dict[str, Any]
+"""A row to be written, by the names of its fields."""
+
 _CHUNK = 500
 """Rows written at a time, so that it can be said how far one is, and broken off."""
 
-_CARD = (
-    "id", "uid", "created", "company", "role", "url", "location", "salary", "source", "tags", "rating", "closes",
-)  # fmt: skip
-_INTERVIEW = ("id", "uid", "card_id", "day", "time", "state", "booked_day", "booked_time", "round", "place")
-_EVENT = (
-    "uid", "card_id", "kind", "what", "day", "time", "precision", "known_by", "entered_at", "channel", "text",
-    "until_day", "until_time", "interview_id", "provenance",
-)  # fmt: skip
+_UNSAID = {
+    "what": "",
+    "channel": None,
+    "contact": None,
+    "text": "",
+    "until_day": None,
+    "until_time": None,
+    "interview": None,
+    "provenance": Provenance.IMPORTED,
+}
+"""What stands in the columns of an entry that says nothing of them: all rows of a batch have the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +123,8 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
         if known.card_id is not None:
             first_rows.setdefault(known.card_id, place)
     told = news(store.db, {card_id: rows[place] for card_id, place in first_rows.items()}, store.now())
-    wanted = (json.dumps(sorted(first_rows)),)
-    names = {
-        card_id: (company, role)
-        for card_id, company, role in store.db.fetchall(
-            "SELECT id, company, role FROM card WHERE id IN (SELECT value FROM json_each(?))", wanted
-        )
-    }
+    query = Card.select(Card.id, Card.company, Card.role).where(Card.id.in_(id_list(first_rows)))
+    cards = {card.id: card for card in store.db.rows(_CardRow, query)}
     return tuple(
         Duplicate(place, known.card_id, known.why)
         if known.card_id is None
@@ -144,11 +132,18 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
             place,
             known.card_id,
             known.why,
-            *names[known.card_id],
+            cards[known.card_id].company,
+            cards[known.card_id].role,
             told[known.card_id] if first_rows[known.card_id] == place else CardUpdate(),
         )
         for place, known in found
     )
+
+
+class _CardRow(NamedTuple):
+    id: int
+    company: str
+    role: str
 
 
 def _label(added: int, merged: int, source: str) -> str:
@@ -162,145 +157,104 @@ class _Batch:
 
     store: Store
     source: str
-    cards: list[tuple[Any, ...]] = field(default_factory=list)
-    events: list[tuple[Any, ...]] = field(default_factory=list)
-    interviews: list[tuple[Any, ...]] = field(default_factory=list)
-    keys: list[tuple[Any, ...]] = field(default_factory=list)
+    cards: list[Row] = field(default_factory=list)
+    events: list[Row] = field(default_factory=list)
+    interviews: list[Row] = field(default_factory=list)
+    keys: list[Row] = field(default_factory=list)
     people: ImportedPeople | None = None
     """Only where somebody comes along: it knows everybody on the board."""
 
     def __post_init__(self) -> None:
-        db = self.store.db
-        self._card_ids = count(
-            int(db.fetch_value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'card'")) + 1
-        )
-        self._interview_ids = count(int(db.fetch_value("SELECT coalesce(max(id), 0) FROM interview")) + 1)
-        self._now = utc_text(self.store.clock.utc())
-        self._today = self.store.today().isoformat()
+        self._card_ids = self.store.db.unused_ids(Card)
+        self._interview_ids = self.store.db.unused_ids(models.Interview)
+        self._now = self.store.clock.utc()
+        self._today = self.store.today()
 
     def add(self, row: ImportedCard) -> None:
         """Take one row in."""
         card_id = next(self._card_ids)
-        texts = (clean(text) for text in (row.role, row.url, row.location, row.salary, row.source))
-        known = (row.rating, _iso(row.closes))
+        facts = {name: clean(getattr(row, name)) for name in ("role", "url", "location", "salary", "source")}
         self.cards.append(
-            (card_id, new_uid(), self._now, company_name(row.company), *texts, tags_text(row.tags), *known)
+            {
+                "id": card_id,
+                "uid": new_uid(),
+                "created": self._now,
+                "company": company_name(row.company),
+                **facts,
+                "tags": tags_text(row.tags),
+                "rating": row.rating,
+                "closes": row.closes,
+            }
         )
         months = dict(row.months)
         for place, event in enumerate(row.events or (StageChanged(row.stage, row.entered),)):
-            self._event(card_id, event)
-            if place in row.guessed or place in months:
-                self._mark(guessed=place in row.guessed, month=months.get(place))
+            entry = self._event(card_id, event)
+            if place in row.guessed:
+                entry["provenance"] = Provenance.GUESSED
+            if place in months:
+                entry |= {"day": months[place], "time": None, "precision": Precision.MONTH}
         for note in row.notes():
-            self._row(card_id, "note", day=row.entered, text=note)
+            self._note(card_id, note, row.entered)
         if row.people:
             self._put(card_id, row.company, row.people)
         if row.key:
-            self.keys.append((clean(self.source), row.key, card_id))
+            self.keys.append({"source": clean(self.source), "key": row.key, "card": card_id})
 
     def merge(self, duplicate: Duplicate) -> None:
         """Write what a row tells about its card."""
-        card_id, told = duplicate.card_id, duplicate.news
+        card_id, update = duplicate.card_id, duplicate.news
         assert card_id is not None
-        facts = {name: clean(value) for name, value in told.facts.items()}
-        if told.tags:
-            facts["tags"] = tags_text(told.tags)
+        facts = {name: clean(value) for name, value in update.facts.items()}
+        if update.tags:
+            facts["tags"] = tags_text(update.tags)
         if facts:
-            sets = ", ".join(f"{name} = :{name}" for name in facts)
-            self.store.db.execute_sql(f"UPDATE card SET {sets} WHERE id = :id", {**facts, "id": card_id})
-        for event in told.events:
+            Card.update(facts).where(Card.id == card_id).execute(self.store.db)
+        for event in update.events:
             self._event(card_id, event)
-        for note in told.notes:
-            self._row(card_id, "note", text=note)
-        if told.people:
-            self._put(card_id, duplicate.company, told.people)
+        for note in update.notes:
+            self._note(card_id, note)
+        if update.people:
+            self._put(card_id, duplicate.company, update.people)
 
     def write(self) -> None:
         """Write the rows taken in since the last time."""
-        db = self.store.db
-        db.insert("card", _CARD, self.cards)
-        db.insert("interview", _INTERVIEW, self.interviews)
-        db.insert("event", _EVENT, self.events)
-        db.insert("import_map", ("source", "key", "card_id"), self.keys)
+        tables: tuple[tuple[type[models.BoardModel], list[Row]], ...] = (
+            (Card, self.cards),
+            (models.Interview, self.interviews),
+            (models.Event, self.events),
+            (ImportMap, self.keys),
+        )
+        for table, rows in tables:
+            self.store.db.insert_rows(table, stored_rows(table, rows))
+            rows.clear()
         if self.people:
             self.people.write()
-        for written in (self.cards, self.interviews, self.events, self.keys):
-            written.clear()
 
     def _put(self, card_id: int, company: str, people: Sequence[NewContact]) -> None:
         self.people = self.people or ImportedPeople(self.store)
         self.people.put(card_id, company, people)
 
-    def _row(
-        self,
-        card_id: int,
-        kind: str,
-        what: str = "",
-        day: date | None = None,
-        at: time | None = None,
-        *,
-        channel: str | None = None,
-        text: str = "",
-        until: date | None = None,
-        until_time: time | None = None,
-        interview: int | None = None,
-    ) -> None:
-        when = (_iso(day), _iso(at), "day" if day else "unknown", self._today, self._now)
-        about = (channel, text, _iso(until), _iso(until_time), interview, "imported")
-        self.events.append((new_uid(), card_id, kind, what, *when, *about))
-
-    def _mark(self, *, guessed: bool, month: date | None) -> None:
-        """Say of the event written last that its year was guessed, or that it was in that month, nobody knows when."""
-        row = list(self.events[-1])
-        if guessed:
-            row[-1] = "guessed"
-        if month:
-            row[4:7] = [_iso(month), None, "month"]
-        self.events[-1] = tuple(row)
-
-    def _event(self, card: int, event: Event) -> None:
+    def _event(self, card_id: int, event: Event) -> Row:
+        """Take an event in; returns its row."""
+        columns = encode_event(event)
         match event:
             case Interview():
-                self._interview(card, event)
-            case StageChanged(to=to, day=day, time=at):
-                self._row(card, "move", to, day, at)
-            case Touch(kind=kind, day=day, time=at, channel=channel):
-                self._row(card, "touch", kind, day, at, channel=channel)
-            case Reply(kind=reply, day=day, time=at, channel=channel):
-                self._row(card, "reply", reply, day, at, channel=channel)
-            case Promise(promised_day=until, promised_time=until_time, day=day, time=at):
-                self._row(card, "promise", "", day, at, until=until, until_time=until_time)
-            case Deadline(deadline=until, day=day, time=at):
-                self._row(card, "deadline", "", day, at, until=until)
-            case Snoozed(until=until, day=day, time=at, why=why):
-                self._row(card, "snooze", "", day, at, text=clean(why), until=until)
-            case Closed(outcome=outcome, day=day, time=at):
-                self._row(card, "close", outcome, day, at)
-            case Paused() | Resumed() | Reopened():
-                kinds = {Paused: "rest", Resumed: "wake", Reopened: "reopen"}
-                self._row(card, kinds[type(event)], "", event.day, event.time)
+                columns["interview"] = self._interview(card_id, event)
+            case Snoozed(why=why):
+                columns["text"] = clean(why)
+        return self._entry(card_id, columns)
 
-    def _interview(self, card: int, event: Interview) -> None:
+    def _note(self, card_id: int, text: str, day: date | None = None) -> None:
+        precision = Precision.DAY if day else Precision.UNKNOWN
+        self._entry(card_id, {"kind": EventKind.NOTE, "day": day, "time": None, "precision": precision, "text": text})
+
+    def _entry(self, card_id: int, columns: Row) -> Row:
+        known = {"uid": new_uid(), "card": card_id, "known_by": self._today, "entered_at": self._now}
+        self.events.append({**_UNSAID, **known, **columns})
+        return self.events[-1]
+
+    def _interview(self, card_id: int, interview: Interview) -> int:
         number = next(self._interview_ids)
-        booked = (_iso(event.booked_day), _iso(event.booked_time))
-        where = (clean(event.round), clean(event.where))
-        self.interviews.append(
-            (number, new_uid(), card, _iso(event.day), _iso(event.time), event.state, *booked, *where)
-        )
-        logged = event.booked_day is None
-        self._row(
-            card,
-            "interview",
-            event.state,
-            event.day if logged else event.booked_day,
-            event.time if logged else event.booked_time,
-            until=event.day,
-            until_time=event.time,
-            interview=number,
-        )
-
-
-def _iso(value: date | time | None) -> str | None:
-    if isinstance(value, time):
-        return value.isoformat("seconds")
-    return None if value is None else value.isoformat()
+        cleaned = replace(interview, round=clean(interview.round), where=clean(interview.where))
+        self.interviews.append({"id": number, "uid": new_uid(), "card": card_id, **encode_interview(cleaned)})
+        return number

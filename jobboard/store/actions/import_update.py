@@ -1,19 +1,21 @@
 """What a row of another tracker tells about a card that is on the board already, and the card does not know."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
-from jobboard.followup.enums import Stage
+from jobboard.followup.enums import EventKind, Stage
 from jobboard.followup.models import Closed, Event, History, Interview, StageChanged
 from jobboard.followup.timeline import card_status
+from jobboard.store import models
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
+from jobboard.store.models import Card, CardContact, Contact, id_list
 
-_FACTS = ("role", "url", "location", "salary", "source")
 _STAGES = tuple(Stage)
 
 
@@ -51,53 +53,85 @@ class CardUpdate:
             yield "a note"
 
 
+class _CardRow(NamedTuple):
+    id: int
+    role: str
+    url: str
+    location: str
+    salary: str
+    source: str
+    tags: str
+
+
+class _NoteRow(NamedTuple):
+    card_id: int
+    text: str
+
+
+class _PersonRow(NamedTuple):
+    card_id: int
+    name: str
+    email: str
+    phone: str
+    profile: str
+
+
+_FACTS = ("role", "url", "location", "salary", "source")
+
+
 def news(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
-    wanted = (json.dumps(sorted(known)),)
-    found = db.fetchall(
-        f"SELECT id, tags, {', '.join(_FACTS)} FROM card WHERE id IN (SELECT value FROM json_each(?))", wanted
+    card = Card.select(*(getattr(Card, name) for name in _CardRow._fields)).where(Card.id.in_(id_list(known)))
+    note = models.Event.select(models.Event.card.alias("card_id"), models.Event.text).where(
+        models.Event.kind == EventKind.NOTE, models.Event.card.in_(id_list(known))
     )
-    notes: dict[int, set[str]] = {}
-    for card_id, text in db.fetchall(
-        "SELECT card_id, text FROM event WHERE kind = 'note' AND card_id IN (SELECT value FROM json_each(?))", wanted
-    ):
-        notes.setdefault(card_id, set()).add(text)
+    notes: defaultdict[int, set[str]] = defaultdict(set)
+    for row in db.rows(_NoteRow, note):
+        notes[row.card_id].add(row.text)
     past = histories(db, known)
-    there = _people(db, wanted) if any(row.people for row in known.values()) else {}
-    told = {}
-    for card_id, tags, *facts in found:
-        row = known[card_id]
-        empty = {name: getattr(row, name) for name, held in zip(_FACTS, facts, strict=True) if not held}
-        told[card_id] = CardUpdate(
-            {name: value for name, value in empty.items() if value},
-            () if tags else row.tags,
-            later_events(past[card_id], row, now),
-            tuple(text for text in row.notes() if text not in notes.get(card_id, ())),
-            tuple(person for person in row.people if _tells(person, there.get(card_id, ()))),
-        )
-    return told
+    there = _people(db, known) if any(row.people for row in known.values()) else {}
+    return {
+        stored.id: _update(stored, known[stored.id], notes[stored.id], past[stored.id], there.get(stored.id, ()), now)
+        for stored in db.rows(_CardRow, card)
+    }
+
+
+def _update(
+    stored: _CardRow,
+    row: ImportedCard,
+    notes: Collection[str],
+    history: History,
+    people: Sequence[_PersonRow],
+    now: datetime,
+) -> CardUpdate:
+    facts = {name: getattr(row, name) for name in _FACTS if not getattr(stored, name)}
+    return CardUpdate(
+        {name: value for name, value in facts.items() if value},
+        () if stored.tags else row.tags,
+        later_events(history, row, now),
+        tuple(text for text in row.notes() if text not in notes),
+        tuple(person for person in row.people if _tells(person, people)),
+    )
+
+
+def _people(db: BoardDatabase, card_ids: Iterable[int]) -> dict[int, list[_PersonRow]]:
+    """What is known of the people on the cards, by the card's id."""
+    columns = (CardContact.card.alias("card_id"), Contact.name, Contact.email, Contact.phone, Contact.profile)
+    on_cards = CardContact.select(*columns).join(Contact).where(CardContact.card.in_(id_list(card_ids)))
+    people: defaultdict[int, list[_PersonRow]] = defaultdict(list)
+    for person in db.rows(_PersonRow, on_cards):
+        people[person.card_id].append(person)
+    return people
 
 
 _KNOWN = ("name", "email", "phone", "profile")
 
 
-def _people(db: BoardDatabase, wanted: tuple[str]) -> dict[int, list[dict[str, str]]]:
-    """What is known of the people on the cards, by the card's id."""
-    people: dict[int, list[dict[str, str]]] = {}
-    for card_id, *values in db.fetchall(
-        f"SELECT card_id, {', '.join(_KNOWN)} FROM card_contact JOIN contact ON contact.id = contact_id"
-        " WHERE card_id IN (SELECT value FROM json_each(?))",
-        wanted,
-    ):
-        people.setdefault(card_id, []).append(dict(zip(_KNOWN, values, strict=True)))
-    return people
-
-
-def _tells(person: NewContact, there: Sequence[Mapping[str, str]]) -> bool:
+def _tells(person: NewContact, there: Sequence[_PersonRow]) -> bool:
     """Whether the person is none of those on the card, or more is told of them than is known."""
-    for held in there:
-        ours = {name: getattr(person, name).casefold() for name in _KNOWN}
-        theirs = {name: value.casefold() for name, value in held.items()}
+    ours = {name: getattr(person, name).casefold() for name in _KNOWN}
+    for each in there:
+        theirs = {name: getattr(each, name).casefold() for name in _KNOWN}
         by_name = ours["name"] == theirs["name"] and not (ours["email"] and theirs["email"])
         if by_name or (ours["email"] and ours["email"] == theirs["email"]):
             return any(value and not theirs[name] for name, value in ours.items())
@@ -106,13 +140,13 @@ def _tells(person: NewContact, there: Sequence[Mapping[str, str]]) -> bool:
 
 def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Event, ...]:
     """The row's events that lead the card further; none for a closed card, and none that would take it back."""
-    standing = card_status(history, now)
-    if standing.outcome:
+    status = card_status(history, now)
+    if status.outcome:
         return ()
     days = [event.day for event in history.events if event.day]
     held = {(type(event), event.day) for event in history.events}
     taken: list[Event] = []
-    stage = standing.stage
+    stage = status.stage
     for event in row.events or (StageChanged(row.stage, row.entered),):
         if isinstance(event, StageChanged):
             further = _STAGES.index(event.to) > _STAGES.index(stage)
@@ -122,7 +156,7 @@ def later_events(history: History, row: ImportedCard, now: datetime) -> tuple[Ev
         if further:
             taken.append(event)
     after = card_status(History((*history.events, *taken)), now)
-    return tuple(taken) if _STAGES.index(after.stage) >= _STAGES.index(standing.stage) else ()
+    return tuple(taken) if _STAGES.index(after.stage) >= _STAGES.index(status.stage) else ()
 
 
 def _is_later(event: Event, last: date, held: set[tuple[type[Event], date | None]]) -> bool:

@@ -1,18 +1,32 @@
 """Another board brought into this one, by uids: one user action, nothing lost and nothing twice."""
 
-import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from typing import NamedTuple
+
+from peewee import JOIN, fn
 
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import count_noun
+from jobboard.followup.enums import EventKind, Precision, Provenance
 from jobboard.store import settings
 from jobboard.store.actions.cards import tags_text
 from jobboard.store.actions.merge_records import RecordMerger, merged_card, merged_contact, newest
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.integrity.retention import BackupReason
+from jobboard.store.models import (
+    BoardModel,
+    Card,
+    CardContact,
+    Contact,
+    Draft,
+    Event,
+    ImportMap,
+    Interview,
+    InterviewContact,
+    id_list,
+)
 from jobboard.store.queries.export_records import (
     CARD,
     CONTACT,
@@ -33,13 +47,7 @@ _CHUNK = 500
 _NOTES = uuid.UUID("5a0b9d3e-6f0e-4f0f-9f4e-0c9f3c1b7a55")
 """Names the notes that a merge writes, so that both boards write the same one."""
 
-_PARTS = {
-    "interview": ("id", "card_id", *INTERVIEW),
-    "interview_contact": ("id", "interview_id", "contact_id"),
-    "card_contact": ("id", "card_id", "contact_id", "kind"),
-    "event": ("id", "card_id", "contact_id", "interview_id", *EVENT),
-    "draft": ("id", "card_id", *DRAFT),
-}
+_PARTS: tuple[type[BoardModel], ...] = (Interview, InterviewContact, CardContact, Event, Draft)
 """The tables of what belongs to a card, in the order in which they can be filled."""
 
 
@@ -106,11 +114,11 @@ def _compare(store: Store, there: BoardRecords) -> _Merge:
     merge = _Merge(forgotten=there.forgotten)
     _refuse_crossed(store.db, there.cards)
     here = {record["uid"]: record for record in contact_records(store)}
-    fresh = not here and not store.db.fetch_value("SELECT 1 FROM card LIMIT 1")
+    fresh = not here and not Card.select().exists(store.db)
     _compare_settings(store, merge, there.settings, fresh=fresh)
     _compare_contacts(store, merge, here, there)
     names = {record["uid"]: record["name"] for record in (*there.contacts, *here.values(), *merge.contacts)}
-    ids = dict(store.db.fetchall("SELECT uid, id FROM card"))
+    ids = _ids_by_uid(store.db, Card)
     known = [card for card in there.cards if card["uid"] in ids]
     merge.new = [card for card in there.cards if card["uid"] not in ids]
     for start in range(0, len(known), _CHUNK):
@@ -150,15 +158,25 @@ def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], ther
                 merge.kept += [f"{both['name']}, kept in the notes: {line}" for line in newer.lost]
 
 
+class _UidRow(NamedTuple):
+    uid: str
+    id: int
+
+
+def _ids_by_uid(db: BoardDatabase, table: type[Card] | type[Contact]) -> dict[str, int]:
+    return {row.uid: row.id for row in db.rows(_UidRow, table.select(table.uid, table.id))}
+
+
+class _LatestRow(NamedTuple):
+    uid: str
+    latest: str | None
+
+
 def _latest_here(db: BoardDatabase) -> dict[str, str]:
     """For everybody, the last entry made on a card of theirs."""
-    return dict(
-        db.fetchall(
-            "SELECT contact.uid, max(coalesce(entered_at, '')) FROM contact"
-            " JOIN card_contact ON card_contact.contact_id = contact.id JOIN card ON card.id = card_contact.card_id"
-            " LEFT JOIN event ON event.card_id = card.id GROUP BY contact.uid"
-        )
-    )
+    latest = fn.max(Event.entered_at, coerce=False).alias("latest")
+    people = Contact.select(Contact.uid, latest).join(CardContact).join(Card).join(Event, JOIN.LEFT_OUTER)
+    return {row.uid: row.latest or "" for row in db.rows(_LatestRow, people.group_by(Contact.uid))}
 
 
 def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, names: dict[str, str]) -> None:
@@ -183,32 +201,34 @@ def _note(card: Record, lost: str) -> Record:
     moment = newest(card) or card["created"]
     return dict.fromkeys(EVENT) | {
         "uid": uuid.uuid5(_NOTES, f"{card['uid']} {text}").hex,
-        "kind": "note",
+        "kind": EventKind.NOTE,
         "what": "",
         "day": moment[:10],
-        "precision": "day",
+        "precision": Precision.DAY,
         "known_by": moment[:10],
         "entered_at": moment,
-        "provenance": "imported",
+        "provenance": Provenance.IMPORTED,
         "text": text,
         "person": None,
         "interview": None,
     }
 
 
+class _OwnerRow(NamedTuple):
+    uid: str
+    card: str
+    company: str
+
+
 def _refuse_crossed(db: BoardDatabase, cards: Sequence[Record]) -> None:
     """A uid names one thing; it cannot be on one card here and on another there."""
     there = {each["uid"]: card["uid"] for card in cards for part in ("events", "interviews") for each in card[part]}
-    for table in ("event", "interview"):
-        rows = db.fetchall(
-            f"SELECT {table}.uid, card.uid, company FROM {table} JOIN card ON card.id = card_id"
-            f" WHERE {table}.uid IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(there)),),
-        )
-        for uid, card, company in rows:
-            if there[uid] != card:
+    for table in (Event, Interview):
+        both = table.select(table.uid, Card.uid.alias("card"), Card.company).join(Card)
+        for row in db.rows(_OwnerRow, both.where(table.uid.in_(id_list(there)))):
+            if there[row.uid] != row.card:
                 raise InvalidInputError(
-                    f"{uid} is on {company} here and on another card there", "export that board again"
+                    f"{row.uid} is on {row.company} here and on another card there", "export that board again"
                 )
 
 
@@ -216,57 +236,53 @@ def _write(store: Store, merge: _Merge) -> None:
     db = store.db
     for name, value in merge.settings.items():
         settings.write(db, name, value)
-    db.insert("contact", CONTACT, ([each[name] for name in CONTACT] for each in merge.contacts), _replacing(*CONTACT))
-    people = dict(db.fetchall("SELECT uid, id FROM contact"))
-    new = zip(_ids(db, "card"), merge.new, strict=False)
-    cards = {**merge.changed, **dict(new)}
-    rows = [[card_id, people.get(card["referrer"]), *_columns(card, CARD)] for card_id, card in cards.items()]
-    db.insert("card", ("id", "referrer_id", *CARD), rows, _replacing("referrer_id", *CARD))
-    ids = {table: _ids(db, table) for table in _PARTS}
-    for table in ("event", "interview", "card_contact", "draft"):
-        db.executemany(f"DELETE FROM {table} WHERE card_id = ?", [[card_id] for card_id in merge.changed])
+    db.insert_rows(Contact, (_columns(each, CONTACT) for each in merge.contacts), replacing="uid")
+    people = _ids_by_uid(db, Contact)
+    cards = {**merge.changed, **dict(zip(db.unused_ids(Card), merge.new, strict=False))}
+    rows = (
+        {"id": card_id, "referrer_id": people.get(card["referrer"]), **_columns(card, CARD)}
+        for card_id, card in cards.items()
+    )
+    db.insert_rows(Card, rows, replacing="uid")
+    ids = {table: db.unused_ids(table) for table in _PARTS}
+    for table in (Event, Interview, CardContact, Draft):
+        table.delete().where(table.card.in_(id_list(merge.changed))).execute(db)
     _write_parts(db, cards, people, ids)
-    gone = [(each["source"], each["key"], None) for each in merge.forgotten]
-    came = [(each["source"], each["key"], card_id) for card_id, card in cards.items() for each in card["imported"]]
-    db.insert("import_map", ("source", "key", "card_id"), [*came, *gone], "ON CONFLICT DO NOTHING")
+    came = [{**each, "card_id": card_id} for card_id, card in cards.items() for each in card["imported"]]
+    gone = [{**each, "card_id": None} for each in merge.forgotten]
+    db.insert_rows(ImportMap, [*came, *gone], new=True)
 
 
 def _write_parts(
-    db: BoardDatabase, cards: dict[int, Record], people: dict[str, int], ids: dict[str, Iterator[int]]
+    db: BoardDatabase,
+    cards: dict[int, Record],
+    people: dict[str, int],
+    ids: dict[type[BoardModel], Iterator[int]],
 ) -> None:
     """What belongs to the cards, none of which has anything yet; under ids never used, so that undo meets no other."""
     interviews: dict[str | None, int | None] = {None: None}
-    rows: dict[str, list[list[object]]] = {table: [] for table in _PARTS}
+    rows: dict[type[BoardModel], list[Record]] = {table: [] for table in _PARTS}
+
+    def add(table: type[BoardModel], **columns: object) -> int:
+        number = next(ids[table])
+        rows[table].append({"id": number, **columns})
+        return number
+
     for card_id, card in cards.items():
         for each in card["interviews"]:
-            number = interviews[each["uid"]] = next(ids["interview"])
-            rows["interview"].append([number, card_id, *_columns(each, INTERVIEW)])
-            rows["interview_contact"] += [
-                [next(ids["interview_contact"]), number, people[uid]] for uid in each["people"]
-            ]
+            number = interviews[each["uid"]] = add(Interview, card_id=card_id, **_columns(each, INTERVIEW))
+            for uid in each["people"]:
+                add(InterviewContact, interview_id=number, contact_id=people[uid])
         for each in card["people"]:
-            rows["card_contact"].append([next(ids["card_contact"]), card_id, people[each["uid"]], each["kind"]])
+            add(CardContact, card_id=card_id, contact_id=people[each["uid"]], kind=each["kind"])
         for each in card["events"]:
-            about = (card_id, people.get(each["person"]), interviews[each["interview"]])
-            rows["event"].append([next(ids["event"]), *about, *_columns(each, EVENT)])
+            about = {"contact_id": people.get(each["person"]), "interview_id": interviews[each["interview"]]}
+            add(Event, card_id=card_id, **about, **_columns(each, EVENT))
         if card["draft"]:
-            rows["draft"].append([next(ids["draft"]), card_id, *_columns(card["draft"], DRAFT)])
-    for table, names in _PARTS.items():
-        db.insert(table, names, rows[table])
+            add(Draft, card_id=card_id, **_columns(card["draft"], DRAFT))
+    for table in _PARTS:
+        db.insert_rows(table, rows[table])
 
 
-def _ids(db: BoardDatabase, table: str) -> Iterator[int]:
-    """Ids that were never given out, rising."""
-    used = [f"SELECT coalesce(max(id), 0) FROM {table}"]
-    if table == "card":
-        used.append("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'card'")
-    return count(max(int(db.fetch_value(each)) for each in used) + 1)
-
-
-def _columns(record: Record, names: Sequence[str]) -> list[object]:
-    return [tags_text(record[name]) if name == "tags" else record[name] for name in names]
-
-
-def _replacing(*names: str) -> str:
-    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "uid")
-    return f"ON CONFLICT (uid) DO UPDATE SET {sets}"
+def _columns(record: Record, names: Sequence[str]) -> Record:
+    return {name: tags_text(record[name]) if name == "tags" else record[name] for name in names}
