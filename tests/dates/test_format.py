@@ -1,3 +1,5 @@
+"""How a day and a time are written: near days by their names, others with the month and the year."""
+
 import datetime as dt
 
 import pytest

@@ -1,3 +1,5 @@
+"""Days and times as people type them: read as meant, or refused with advice."""
+
 import contextlib
 import datetime as dt
 

@@ -11,7 +11,7 @@ from itertools import product
 
 from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import EventKind, InterviewState, Outcome, Precision, Stage, TouchKind
-from jobboard.followup.models import Closed, Event, History, Interview, StageChanged, Touch
+from jobboard.followup.models import Closed, Event, History, StageChanged, Touch
 from jobboard.followup.timeline import card_status
 from jobboard.store.actions.import_row import ImportedCard
 from jobboard.store.queries.cards import listing
@@ -23,6 +23,7 @@ from jobboard.transfer.formats.csv_cells import csv_line
 from jobboard.transfer.tracker.column_layout import ColumnLayout
 from jobboard.transfer.tracker.plan import ImportPlan, summarize_columns
 from jobboard.transfer.tracker.plan_text import describe_stages
+from jobboard.transfer.tracker.row_history import imported_interview
 from jobboard.transfer.tracker.table import Row
 
 COLUMNS = (
@@ -170,12 +171,6 @@ def _day_and_time(when: str) -> tuple[date, time | None]:
     return date.fromisoformat(day), time.fromisoformat(clock) if clock else None
 
 
-def _interview(day: date, clock: time | None, today: date, booked_day: date | None) -> Interview:
-    if day < today:
-        return Interview(day, clock, InterviewState.HELD)
-    return Interview(day, clock, InterviewState.BOOKED, booked_day=booked_day)
-
-
 def _history(
     events: Sequence[Event],
     interviews: Sequence[tuple[date, time | None]],
@@ -191,7 +186,7 @@ def _history(
     moves = ((), (StageChanged(stage, None, known_by=today),), (StageChanged(stage, today),))
     ends = ((Closed(outcome, None, known_by=today),), (Closed(outcome, today),)) if outcome else ((),)
     for move, booked_day, end in product(moves, (today, None), ends):
-        meetings = (_interview(day, clock, today, booked_day) for day, clock in interviews)
+        meetings = (imported_interview(day, clock, today, booked_day) for day, clock in interviews)
         history = (*events, *meetings, *move, *end)
         status = card_status(History(history), now)
         if history and (status.stage, status.outcome) == (stage, outcome):

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from jobboard.text import clean
 
@@ -26,7 +27,12 @@ def unguarded(cell: str) -> str:
 
 
 def csv_line(cells: Sequence[str]) -> str:
-    """One row with its CRLF (RFC 4180), every cell cleaned, guarded and between quotes."""
+    """One row, every cell cleaned, guarded and between quotes."""
+    return plain_csv_line([guarded(clean(cell, lines=True)) for cell in cells], csv.QUOTE_ALL)
+
+
+def plain_csv_line(cells: Sequence[str], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
+    """One row with its CRLF (RFC 4180), the cells as they are."""
     out = io.StringIO(newline="")
-    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([guarded(clean(cell, lines=True)) for cell in cells])
+    csv.writer(out, quoting=quoting).writerow(cells)
     return out.getvalue()

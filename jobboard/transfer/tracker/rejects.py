@@ -1,11 +1,10 @@
 """The rows that could not be taken, as a file to edit and to import again."""
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from jobboard.errors import InvalidInputError
+from jobboard.transfer.formats.csv_cells import plain_csv_line
 from jobboard.transfer.io.atomic_write import write_atomically
 from jobboard.transfer.tracker.header_words import REJECT_REASON
 from jobboard.transfer.tracker.plan import ImportPlan
@@ -23,12 +22,6 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
 
 def _lines(plan: ImportPlan) -> Iterator[str]:
     columns = max(len(plan.header), *map(len, plan.rejected_cells), 0)
-    yield _line((*plan.header, *[""] * (columns - len(plan.header)), REJECT_REASON))
+    yield plain_csv_line((*plan.header, *[""] * (columns - len(plan.header)), REJECT_REASON))
     for note, cells in zip(plan.rejected_rows, plan.rejected_cells, strict=True):
-        yield _line((*cells, *[""] * (columns - len(cells)), f"{plan.row_word} {note.row}: {note.reason}"))
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
+        yield plain_csv_line((*cells, *[""] * (columns - len(cells)), f"{plan.row_word} {note.row}: {note.reason}"))

@@ -132,7 +132,7 @@ def _interviews(facts: RowFacts, stage: Stage, status_day: Day | None, today: da
         if day.month_only:
             yield _stage_change(Stage.INTERVIEWED, day)
         else:
-            yield _interview(day, facts.rounds.get(day, ""), today), day
+            yield imported_interview(day.day, day.time, today, today, facts.rounds.get(day, "")), day
     if not days and not began and (Field.INTERVIEW in facts.milestones or (stage is Stage.INTERVIEWED and status_day)):
         yield _stage_change(Stage.INTERVIEWED, status_day if stage is Stage.INTERVIEWED else None)
 
@@ -143,7 +143,10 @@ def _stage_change(to: Stage, day: Day | None) -> DatedEvent:
     return StageChanged(to, day.day, day.time), day
 
 
-def _interview(day: Day, name: str, today: date) -> Interview:
-    if day.day < today:
-        return Interview(day.day, day.time, InterviewState.HELD, round=name)
-    return Interview(day.day, day.time, InterviewState.BOOKED, booked_day=today, round=name)
+def imported_interview(
+    day: date, clock: time | None, today: date, booked_day: date | None, name: str = ""
+) -> Interview:
+    """An interview of a table: one before today was held, another is booked."""
+    if day < today:
+        return Interview(day, clock, InterviewState.HELD, round=name)
+    return Interview(day, clock, InterviewState.BOOKED, booked_day=booked_day, round=name)

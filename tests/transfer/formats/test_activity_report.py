@@ -42,9 +42,9 @@ def test_applications_follow_ups_and_interviews_with_their_days(store: Store) ->
     assert report.first == date(2026, 11, 1)
     assert report.counts == "1 application, 1 follow-up, 2 interviews"
     assert report.title == "Job search activity of Ada Byron, 1 Nov 2026 to 30 Nov 2026"
-    told = {line.activity: (line.how, line.person, line.status) for line in report.rows}
-    assert told["Follow-up"] == ("email", "Dana Ruiz", "Interviewed")
-    assert told["Interview"] == ("technical", "Dana Ruiz", "Interviewed")
+    rows = {line.activity: (line.how, line.person, line.status) for line in report.rows}
+    assert rows["Follow-up"] == ("email", "Dana Ruiz", "Interviewed")
+    assert rows["Interview"] == ("technical", "Dana Ruiz", "Interviewed")
 
 
 def test_both_ends_count_and_an_application_counts_once(store: Store) -> None:

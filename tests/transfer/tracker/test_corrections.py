@@ -29,16 +29,16 @@ def planned(tmp_path: Path, text: str, corrections: Corrections) -> ImportPlan:
 
 
 def test_a_column_is_what_the_user_says(tmp_path: Path) -> None:
-    said = Corrections().with_column("Title", "company").with_column("Notes", "role").with_column("Nr", "none")
-    plan = planned(tmp_path, "Title,Company,Notes,Nr\nA,B,C,1\n", said)
+    corrections = Corrections().with_column("Title", "company").with_column("Notes", "role").with_column("Nr", "none")
+    plan = planned(tmp_path, "Title,Company,Notes,Nr\nA,B,C,1\n", corrections)
     (card,) = plan.cards
     assert (card.company, card.role, card.note) == ("A", "C", "Company: B\nNr: 1")
     assert [column.field for column in plan.columns] == [Field.COMPANY, None, Field.ROLE, None]
 
 
 def test_a_field_said_of_a_second_column_leaves_the_first() -> None:
-    said = Corrections().with_column("A", "role").with_column("B", "role")
-    assert said.columns == {"B": "role"}
+    corrections = Corrections().with_column("A", "role").with_column("B", "role")
+    assert corrections.columns == {"B": "role"}
     several = Corrections().with_column("A", "interview").with_column("B", "interview")
     assert several.columns == {"A": "interview", "B": "interview"}
 
@@ -49,8 +49,8 @@ def test_the_second_column_of_one_title_has_a_name(tmp_path: Path) -> None:
 
 
 def test_a_status_word_is_kept_where_the_user_says_what_it_means(tmp_path: Path) -> None:
-    said = Corrections().with_status("Angefragt!", "interviewed").with_status("weg", "no-reply")
-    plan = planned(tmp_path, "Company,Status\nA,angefragt\nB,Weg\n", said)
+    corrections = Corrections().with_status("Angefragt!", "interviewed").with_status("weg", "no-reply")
+    plan = planned(tmp_path, "Company,Status\nA,angefragt\nB,Weg\n", corrections)
     assert [(card.stage, card.outcome, card.status) for card in plan.cards] == [
         ("interviewed", None, "angefragt"),
         ("applied", "no-reply", "Weg"),
@@ -91,9 +91,9 @@ def test_what_was_said_once_is_known_for_the_next_file_of_its_shape(call: Run, t
     first, second = tmp_path / "february.csv", tmp_path / "march.csv"
     first.write_text(FEBRUARY)
     second.write_text(MARCH)
-    said = ("--map", "Firma=company", "--map", "Rolle=role", "--map", "Datum=applied", "--map", "Lage=status",
+    options = ("--map", "Firma=company", "--map", "Rolle=role", "--map", "Datum=applied", "--map", "Lage=status",
             "--status", "angefragt=interviewed", "--day-first")  # fmt: skip
-    assert call("import", str(first), *said).code == 0
+    assert call("import", str(first), *options).code == 0
     assert call("import", str(second)).code == 0
     cards = {card["company"]: card for card in json.loads(call("list", "--json").out)}
     assert (cards["Vega"]["stage"], cards["Vega"]["role"]) == ("interviewed", "Developer")

@@ -55,8 +55,8 @@ def test_a_word_for_a_stage(word: str, stage: Stage) -> None:
 
 def test_any_word_but_the_name_of_a_stage_is_kept() -> None:
     words = ("Applied", "🟡 Applied", "Interviewing", "Intervew", "Phone Screen", "Not Responded", "Absage")
-    kept = [word for word in words if (found := status_meaning(word)) and found.keep_word]
-    assert kept == ["Intervew", "Phone Screen", "Not Responded", "Absage"]
+    detailed = [word for word in words if (found := status_meaning(word)) and found.keep_word]
+    assert detailed == ["Intervew", "Phone Screen", "Not Responded", "Absage"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Each look-alike of a real tracker and the exact board it must give; `|` parts company, role, stage and events."""
+"""Each sample tracker and the exact board it must give; `|` parts company, role, stage and events."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from jobboard.store.actions.import_row import ImportedCard
 from jobboard.transfer.tracker.make_plan import read_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.plan_text import person_text
-from tests.transfer.tracker.lookalikes import FILES
+from tests.transfer.tracker.sample_trackers import FILES
 
 TODAY = date(2026, 11, 16)
 
@@ -282,8 +282,8 @@ def _event(event: Event) -> str:
 def board(plan: ImportPlan) -> list[str]:
     """The plan as BOARDS has it."""
     notes = (("taken", plan.problems), ("again", plan.duplicates), ("refused", plan.rejected_rows))
-    told = [f"{what} {note.row}: {note.reason}" for what, rows in notes for note in rows]
-    return [*map(said, plan.cards), *told]
+    remarks = [f"{what} {note.row}: {note.reason}" for what, rows in notes for note in rows]
+    return [*map(said, plan.cards), *remarks]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -380,5 +380,5 @@ def test_what_else_the_first_card_knows(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name])
     card = read_plan(path, TODAY).cards[0]
-    known = (card.url, card.location, card.salary, card.source, card.tags, card.rating, card.closes, card.note)
-    assert known == FACTS[name]
+    facts = (card.url, card.location, card.salary, card.source, card.tags, card.rating, card.closes, card.note)
+    assert facts == FACTS[name]
