@@ -8,9 +8,8 @@ from textual import events
 from textual.app import App, ReturnType
 
 
-@runtime_checkable
 class KeyConsumer(Protocol):
-    """What a screen has as `prompt`, where its questions take keys before anybody else; True for what was taken."""
+    """What takes keys before anybody else; True for those that it took."""
 
     def consume_key(self, event: events.Key) -> bool:
         """Take a key, or leave it to the screen."""
@@ -18,6 +17,16 @@ class KeyConsumer(Protocol):
 
     def consume_paste(self, event: events.Paste) -> bool:
         """Take what was pasted, or leave it to the screen."""
+        ...
+
+
+@runtime_checkable
+class PromptScreen(Protocol):
+    """A screen whose questions take keys before its widgets and bindings do."""
+
+    @property
+    def prompt(self) -> KeyConsumer:
+        """What asks them."""
         ...
 
 
@@ -63,8 +72,8 @@ class KeyQueueApp(App[ReturnType]):
 
     def _consumer(self) -> KeyConsumer | None:
         """The prompt of the screen in sight; None where it has none, or the app is leaving and no screen is left."""
-        prompt = getattr(self.screen_stack[-1], "prompt", None) if self.screen_stack else None
-        return prompt if isinstance(prompt, KeyConsumer) else None
+        screen: object = self.screen_stack[-1] if self.screen_stack else None
+        return screen.prompt if isinstance(screen, PromptScreen) else None
 
     async def on_event(self, event: events.Event) -> None:
         """Answers go straight to the prompt; all else goes its way."""
