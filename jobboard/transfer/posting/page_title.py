@@ -54,7 +54,7 @@ def from_title(title: str, url: str = "") -> Posting:
     first, second = halves["first"], halves["second"]
     if site.startswith(_ROLE_FIRST_SITES):
         return _stated(role=first, place=second)
-    if _host(url).endswith("lever.co"):
+    if _host_and_path(url)[0].endswith("lever.co"):
         return _stated(company=first, role=second)
     return _guessed(role=first, company=second)
 
@@ -74,7 +74,7 @@ def from_tags(tags: dict[str, str], url: str) -> Posting:
 
 def from_address(url: str) -> Posting:
     """The company that a hiring site's address holds, as a guess, and the site as where it was found."""
-    host, path = _host(url), _path(url)
+    host, path = _host_and_path(url)
     name = ""
     if host in _COMPANY_IN_PATH:
         name = path.strip("/").split("/")[0]
@@ -96,15 +96,9 @@ def _guessed(company: str = "", role: str = "") -> Posting:
     return Posting(company=company, role=role, remote=remote_in(role), guessed_fields=guessed)
 
 
-def _host(url: str) -> str:
+def _host_and_path(url: str) -> tuple[str, str]:
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        parts = urlsplit(url)
     except ValueError:
-        return ""
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
+        return "", ""
+    return (parts.hostname or "").removeprefix("www."), parts.path

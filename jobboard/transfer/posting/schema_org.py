@@ -86,20 +86,24 @@ def remote_in(*texts: str) -> str:
 
 
 def _remote(data: Data) -> str:
-    kinds = data.get("jobLocationType")
-    if "TELECOMMUTE" not in (text_in(each).upper() for each in (kinds if isinstance(kinds, list) else [kinds])):
+    if "TELECOMMUTE" not in (text_in(each).upper() for each in _items(data.get("jobLocationType"))):
         return ""
     return f"remote, {where}" if (where := ", ".join(_names(data.get("applicantLocationRequirements")))) else "remote"
 
 
 def _names(value: object) -> Iterator[str]:
-    for each in (value if isinstance(value, list) else [value])[:_MOST_PLACES]:
+    for each in _items(value)[:_MOST_PLACES]:
         if name := text_in(each):
             yield name
 
 
+def _items(value: object) -> list[object]:
+    """A list as it is, anything else as the one item of a list."""
+    return value if isinstance(value, list) else [value]
+
+
 def _places(value: object) -> Iterator[str]:
-    for each in value if isinstance(value, list) else [value]:
+    for each in _items(value):
         if place := _place(each):
             yield place
 
