@@ -2,12 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from jobboard.errors import DatabaseCorruptError
 from jobboard.followup.enums import PersonKind
 from jobboard.followup.models import Event, History, Person
 from jobboard.store import models
@@ -23,6 +21,7 @@ from jobboard.store.event_codec import (
 )
 from jobboard.store.models import Card, CardContact, Contact, Interview, InterviewContact, id_list
 from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.sqlite_errors import translate_senseless_rows
 
 
 class _CardRow(NamedTuple):
@@ -98,7 +97,7 @@ def histories(db: BoardDatabase, ids: Iterable[int]) -> dict[int, History]:
     written.
     """
     wanted = json.dumps(sorted(ids))
-    with _making_sense():
+    with translate_senseless_rows():
         events = _events(db, wanted)
         people: defaultdict[int, list[Person]] = defaultdict(list)
         for row in _people.rows(db, ids=wanted):
@@ -116,18 +115,8 @@ def history(db: BoardDatabase, card_id: int) -> History:
 
 def events(db: BoardDatabase, card_id: int) -> tuple[Event, ...]:
     """What happened on one card: of its history all that says where it stands."""
-    with _making_sense():
+    with translate_senseless_rows():
         return tuple(_events(db, json.dumps([card_id]))[card_id])
-
-
-@contextmanager
-def _making_sense() -> Iterator[None]:
-    try:
-        yield
-    except ValueError as error:
-        raise DatabaseCorruptError(
-            f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"
-        ) from error
 
 
 def _events(db: BoardDatabase, ids: str) -> defaultdict[int, list[Event]]:

@@ -25,6 +25,17 @@ def translate_sqlite_errors(path: Path, source: Path | None = None) -> Iterator[
         raise _in_our_words(error, path, source or path) from error
 
 
+@contextmanager
+def translate_senseless_rows() -> Iterator[None]:
+    """Raise a DatabaseCorruptError where a row holds what none of the program's own words or days is."""
+    try:
+        yield
+    except ValueError as error:
+        raise DatabaseCorruptError(
+            f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"
+        ) from error
+
+
 WAY_BACK = "jobboard restore lists the backups, jobboard check --fix saves what can be saved"
 
 

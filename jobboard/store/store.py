@@ -5,7 +5,7 @@ import platform
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from jobboard.store import derived_columns, migrations, settings, undo_log
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.models import Card, Undo
 from jobboard.store.progress import Progress, no_progress
-from jobboard.store.sqlite_errors import translate_sqlite_errors
+from jobboard.store.sqlite_errors import translate_senseless_rows, translate_sqlite_errors
 from jobboard.store.views import Changes
 
 if TYPE_CHECKING:
@@ -130,14 +130,16 @@ class Store:
                 ) from error
         self.rules = rules
 
-    def translate_sqlite_errors(self) -> AbstractContextManager[None]:
-        """Around every read: turns what SQLite says into the errors a user understands."""
-        return translate_sqlite_errors(self.path)
+    @contextmanager
+    def translate_sqlite_errors(self) -> Iterator[None]:
+        """Around every read: turns what SQLite says, and rows that make no sense, into errors a user understands."""
+        with translate_sqlite_errors(self.path), translate_senseless_rows():
+            yield
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Around reads that must fit together: what another program writes meanwhile is seen after it."""
-        with translate_sqlite_errors(self.path), self.db.atomic():
+        with self.translate_sqlite_errors(), self.db.atomic():
             yield
 
     @contextmanager

@@ -94,20 +94,20 @@ def detail(store: Store, card_id: int) -> CardDetail:
         events = _events.rows(store.db, card=card_id)
         interviews = _interviews.rows(store.db, card=card_id)
         interviewers = _interviewers.rows(store.db, card=card_id) if interviews else []
-    applied = [event.day for event in events if event.kind is EventKind.MOVE and event.what == Stage.APPLIED]
-    deadlines = [event.until_day for event in events if event.kind is EventKind.DEADLINE]
-    return CardDetail(
-        **facts._replace(referrer=facts.referrer or "")._asdict(),
-        card=card,
-        applied=min(filter(None, applied), default=None),
-        deadline=next(iter(deadlines), None),
-        contacts=tuple(contacts),
-        events=tuple(map(event_view, events)),
-        interviews=tuple(
-            _interview_view(row, [each.name for each in interviewers if each.interview_id == row.id])
-            for row in interviews
-        ),
-    )
+        applied = [event.day for event in events if event.kind is EventKind.MOVE and event.what == Stage.APPLIED]
+        deadlines = [event.until_day for event in events if event.kind is EventKind.DEADLINE]
+        return CardDetail(
+            **facts._replace(referrer=facts.referrer or "")._asdict(),
+            card=card,
+            applied=min(filter(None, applied), default=None),
+            deadline=next(iter(deadlines), None),
+            contacts=tuple(contacts),
+            events=tuple(map(event_view, events)),
+            interviews=tuple(
+                _interview_view(row, [each.name for each in interviewers if each.interview_id == row.id])
+                for row in interviews
+            ),
+        )
 
 
 def _interview_view(row: _InterviewRow, people: list[str]) -> InterviewView:
