@@ -105,7 +105,7 @@ def run(board: Path) -> Run:
 @pytest.fixture
 def call(board: Path) -> Run:
     """The same within this process, which is ten times as fast; a fault of the program fails the test."""
-    from jobboard.cli.group import cli
+    from jobboard.cli.command_list import cli
 
     def call(*args: str, stdin: str = "") -> Ran:
         done = CliRunner().invoke(cli, args, input=stdin, prog_name="jobboard", catch_exceptions=False)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 _REPORT = """
 import sys
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 try:
     cli.main({args!r}, prog_name="jobboard")
 except SystemExit:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 import pytest
 
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 from jobboard.tui.keymap import BOARD_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS, Action, Group, format_key
 from tests.conftest import ROOT
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from jobboard.errors import InvalidInputError, JobboardError
 from jobboard.text import clean, quote
@@ -33,6 +33,13 @@ def run_to_code(run: Callable[[], object]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def end_with_code(run: Callable[[], object]) -> NoReturn:
+    """Call `run` and end the process with its exit code, also where the terminal has gone meanwhile."""
+    code = run_to_code(run)
+    _discard_unwritable_output()
+    sys.exit(code)
+
+
 def print_error(message: str) -> None:
     """Write one line to stderr, unless nobody reads it any more."""
     if sys.stderr is None:
@@ -42,6 +49,18 @@ def print_error(message: str) -> None:
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
+
+
+def _discard_unwritable_output() -> None:
+    """Drop what a terminal that is gone can no longer take: Python would end with 120 for it, whatever the exit
+    code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _silence(stream)
 
 
 def _silence(stream: TextIO) -> None:

@@ -1,6 +1,5 @@
 """A group whose commands are imported when they are called, so that `jobboard due` loads no more than it needs."""
 
-import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
-from jobboard.cli.errors import print_error, run_to_code
+from jobboard.cli.errors import end_with_code, print_error
 
 _INTERRUPTED = 130
 
@@ -57,7 +56,7 @@ class LazyGroup(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a program: whatever goes wrong is one line on stderr and an exit code."""
         kwargs["standalone_mode"] = False
-        sys.exit(run_to_code(lambda: self._run(*args, **kwargs)))
+        end_with_code(lambda: self._run(*args, **kwargs))
 
     def _run(self, *args: Any, **kwargs: Any) -> Any:
         try:

@@ -18,7 +18,7 @@ def main() -> None:
     gc.disable()
     try:
         if len(sys.argv) > 1 or _COMPLETE in os.environ:
-            from jobboard.cli.group import cli
+            from jobboard.cli.command_list import cli
 
             cli.main(prog_name="jobboard")
         _open_board()
@@ -28,11 +28,11 @@ def main() -> None:
 
 def _open_board() -> None:
     """Straight to the board: without arguments, nobody need wait for click to load."""
-    from jobboard.cli.errors import run_to_code
+    from jobboard.cli.errors import end_with_code
     from jobboard.cli.open_board import open_board
     from jobboard.cli.session import Session
 
-    sys.exit(run_to_code(lambda: open_board(Session())))
+    end_with_code(lambda: open_board(Session()))
 
 
 def _report_crash(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

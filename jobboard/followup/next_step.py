@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from jobboard.followup.due_range import IsDayOff, add_days, weekend
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, Stage, StepKind
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.reasons import no_step_reason, reason
-from jobboard.followup.recipients import channel_for, person_for
+from jobboard.followup.recipient_and_channel import channel_for, person_for
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_candidates import Candidate, RuleContext, candidates
 from jobboard.followup.timeline import Timeline, build_timeline
 from jobboard.followup.waiting_clock import waiting_clock
-from jobboard.followup.windows import IsDayOff, add_days, weekend
 
 NEVER_HELD_BACK = (
     StepKind.INTERVIEW,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from jobboard.followup.due_range import DueRange, IsDayOff, add_days, due_range, due_range_ignoring_days_off
 from jobboard.followup.enums import ATTEMPTS, Stage, StepKind, TouchKind
 from jobboard.followup.models import Deadline, History, Interview, Touch
 from jobboard.followup.rules import Rules, Window
 from jobboard.followup.timeline import Timeline
 from jobboard.followup.waiting_clock import QUIET_TOUCHES, WaitingClock
-from jobboard.followup.windows import DueRange, IsDayOff, add_days, due_range, due_range_ignoring_days_off
 
 
 @dataclass(frozen=True, slots=True)

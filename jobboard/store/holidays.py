@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from jobboard.errors import InvalidInputError
-from jobboard.followup.windows import IsDayOff, weekend
+from jobboard.followup.due_range import IsDayOff, weekend
 
 
 @lru_cache(maxsize=8)

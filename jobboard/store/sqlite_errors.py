@@ -30,6 +30,8 @@ def translate_senseless_rows() -> Iterator[None]:
     """Raise a DatabaseCorruptError where a row holds what none of the program's own words or days is."""
     try:
         yield
+    except UnicodeEncodeError:  # what was typed is no text; the board has no part in it
+        raise
     except ValueError as error:
         raise DatabaseCorruptError(
             f"an entry of the board makes no sense ({error})", "jobboard check --fix mends it"

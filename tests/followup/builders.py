@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from jobboard.followup.due_range import IsDayOff, weekend
 from jobboard.followup.enums import Channel, InterviewState, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import (
     Deadline,
@@ -19,7 +20,6 @@ from jobboard.followup.models import (
 )
 from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
-from jobboard.followup.windows import IsDayOff, weekend
 
 T, A, I, O, R = Stage  # noqa: E741 - the letters of RULES.md's table
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 from tests.reliability.invariant_asserts import digest
 
 WORDS = ("an e-mail to Kim", "they called", "salary: 70k", "Ærlig talt — ja", "x" * 3000)

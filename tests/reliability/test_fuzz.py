@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 from jobboard.config import load_config
 from jobboard.dates.natural import FIRST_DAY, LAST_DAY, Direction, parse_when
 from jobboard.errors import InvalidInputError, JobboardError

@@ -41,7 +41,7 @@ def watch(event, args):
 
 sys.addaudithook(watch)
 os.umask(0)
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 
 for words in (
     ["add", "Nordwind", "SRE", "--stage", "applied", "--note", "a note"],

@@ -26,7 +26,7 @@ PATIENCE = 30.0
 _SLICE = 0.02
 _REPAINTS = 80
 """More whole screens than a terminal's buffer and Textual's queue of 30 writes take."""
-_NOT_INHERITED = ("TMUX", "STY", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM")
+_NOT_INHERITED = ("TMUX", "STY", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM", "PYTHONUNBUFFERED")
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 _IDLE_SHARE = 0.3
 

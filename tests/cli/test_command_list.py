@@ -5,7 +5,7 @@ import json
 import click
 import pytest
 
-from jobboard.cli.group import cli
+from jobboard.cli.command_list import cli
 from tests.conftest import Run
 
 OPTIONS = {
