@@ -348,59 +348,6 @@ Hint = tuple[str, str]
 HintSpec = tuple[tuple[str, str], ...]
 """Actions, two of them joined by a blank, and their word here."""
 
-BOARD_HINTS: HintSpec = (
-    ("triage", "triage"),
-    ("add", "add"),
-    ("done", "done"),
-    ("reply", "reply"),
-    ("move_left move_right", "move"),
-    ("filter", "filter"),
-    ("panel", "panel"),
-    ("keys", "keys"),
-    ("undo", "undo"),
-    ("open", "card"),
-    ("interview", "interview"),
-    ("snooze", "snooze"),
-    ("note", "note"),
-    ("quit", "quit"),
-)
-PANEL_HINTS: HintSpec = (
-    ("open", "to its card"),
-    ("triage", "triage"),
-    ("done", "done"),
-    ("reply", "reply"),
-    ("snooze", "snooze"),
-    ("panel", "back"),
-    ("keys", "keys"),
-    ("undo", "undo"),
-)
-CARD_HINTS: HintSpec = (
-    ("back", "back"),
-    ("page_up page_down", "scroll"),
-    ("panel", "change its entries"),
-    ("edit", "edit"),
-    ("done", "done"),
-    ("reply", "reply"),
-    ("note", "note"),
-    ("keys", "keys"),
-)
-ENTRY_HINTS: HintSpec = (
-    ("open", "change"),
-    ("delete", "take out"),
-    ("happened", "what happened"),
-    ("note", "note"),
-    ("undo", "undo"),
-    ("panel", "done"),
-    ("keys", "keys"),
-)
-EMPTY_BOARD_HINTS: HintSpec = (
-    ("add", "add a card"),
-    ("import", "import"),
-    ("sample", "sample board"),
-    ("keys", "keys"),
-    ("quit", "quit"),
-)
-
 
 def hints(registry: Registry, spec: HintSpec) -> tuple[Hint, ...]:
     """The actions of a spec under the user's keys."""

@@ -13,7 +13,6 @@ from jobboard.followup.enums import Stage
 from jobboard.store.background import BackgroundReader
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui import keymap
 from jobboard.tui.base.line_editor import is_for_a_line
 from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.board.columns import STAGES, Board
@@ -22,7 +21,7 @@ from jobboard.tui.board.header import HeaderFacts, HeaderLine
 from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.board.panel import PanelView
 from jobboard.tui.board.startup import StepRecomputer, run_startup_tasks
-from jobboard.tui.keymap import Registry
+from jobboard.tui.keymap import HintSpec, Registry, hints
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.unsaved_input import UnsavedInput, load_unsaved
 
@@ -36,6 +35,58 @@ if TYPE_CHECKING:
 _MINUTE = 60.0
 _TALL = 30
 """Lines of the screen from which one is spared under the first."""
+_BOARD_HINTS: HintSpec = (
+    ("triage", "triage"),
+    ("add", "add"),
+    ("done", "done"),
+    ("reply", "reply"),
+    ("move_left move_right", "move"),
+    ("filter", "filter"),
+    ("panel", "panel"),
+    ("keys", "keys"),
+    ("undo", "undo"),
+    ("open", "card"),
+    ("interview", "interview"),
+    ("snooze", "snooze"),
+    ("note", "note"),
+    ("quit", "quit"),
+)
+_PANEL_HINTS: HintSpec = (
+    ("open", "to its card"),
+    ("triage", "triage"),
+    ("done", "done"),
+    ("reply", "reply"),
+    ("snooze", "snooze"),
+    ("panel", "back"),
+    ("keys", "keys"),
+    ("undo", "undo"),
+)
+_CARD_HINTS: HintSpec = (
+    ("back", "back"),
+    ("page_up page_down", "scroll"),
+    ("panel", "change its entries"),
+    ("edit", "edit"),
+    ("done", "done"),
+    ("reply", "reply"),
+    ("note", "note"),
+    ("keys", "keys"),
+)
+_ENTRY_HINTS: HintSpec = (
+    ("open", "change"),
+    ("delete", "take out"),
+    ("happened", "what happened"),
+    ("note", "note"),
+    ("undo", "undo"),
+    ("panel", "done"),
+    ("keys", "keys"),
+)
+_EMPTY_BOARD_HINTS: HintSpec = (
+    ("add", "add a card"),
+    ("import", "import"),
+    ("sample", "sample board"),
+    ("keys", "keys"),
+    ("quit", "quit"),
+)
 
 
 class BoardScreen(BaseScreen[None]):
@@ -179,16 +230,16 @@ class BoardScreen(BaseScreen[None]):
             is_panel_hidden=not self.board_layout.is_wide,
         )
         self.header.show(facts)
-        self.prompt.hint(keymap.hints(self.registry, self._hint_spec()))
+        self.prompt.hint(hints(self.registry, self._hint_spec()))
 
-    def _hint_spec(self) -> keymap.HintSpec:
+    def _hint_spec(self) -> HintSpec:
         if self.board_layout.is_empty:
-            return keymap.EMPTY_BOARD_HINTS
+            return _EMPTY_BOARD_HINTS
         if self.board_layout.in_panel:
-            return keymap.PANEL_HINTS
+            return _PANEL_HINTS
         if self.board_layout.entry:
-            return keymap.ENTRY_HINTS
-        return keymap.CARD_HINTS if self.board_layout.in_detail else keymap.BOARD_HINTS
+            return _ENTRY_HINTS
+        return _CARD_HINTS if self.board_layout.in_detail else _BOARD_HINTS
 
     def on_mount(self) -> None:
         """Read the board, then look every now and then whether somebody else changed it or time has passed."""
