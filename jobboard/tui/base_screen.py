@@ -93,14 +93,14 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
         return await self.app.push_screen_wait(Form(spec, self.prompt.pending_keys()))
 
-    async def edit_text(self, title: str, text: str, again: str = "", about: int | None = None) -> "Edited":
+    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> "Edited":
         """Have the user edit a text, in their editor or the built-in one, from a conversation.
 
-        `again` and `about` say what it is for, should the app have to leave meanwhile.
+        `action_id` and `record_id` say what it is for, should the app have to leave meanwhile.
         """
         from jobboard.tui.forms.text_editor import edit
 
-        return await edit(self.app, title, text, again, about)
+        return await edit(self.app, title, text, action_id, record_id)
 
     def copy(self, text: str) -> str:
         """Put a text on the user's clipboard; returns what is known of its fate."""
@@ -184,7 +184,7 @@ class OverlayScreen(BaseScreen[Result]):
 
     def unsaved(self) -> UnsavedInput | None:
         """What was typed as an answer so far."""
-        return self.prompt.unsaved(about=self.card_id)
+        return self.prompt.unsaved(record_id=self.card_id)
 
     def redraw(self) -> None:
         """Show what is stored, or say why it can't be read."""

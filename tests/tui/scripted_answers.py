@@ -65,7 +65,7 @@ class Script:
         self.forms.append(spec)
         return None
 
-    async def edit_text(self, title: str, text: str, again: str = "", about: int | None = None) -> Edited:
+    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
         raise AssertionError(f"no text to edit was expected: {title}")
 
     def copy(self, text: str) -> str:

@@ -45,10 +45,12 @@ class UnsavedRecovery:
     def fill_form(self, spec: FormSpec) -> FormSpec:
         """The form, with what was typed the last time in its fields."""
         unsaved = self._to_resume
-        if unsaved is None or not unsaved.before or (spec.again, spec.about) != (unsaved.action_id, unsaved.record_id):
+        if unsaved is None or not unsaved.before:
+            return spec
+        if (spec.action_id, spec.record_id) != (unsaved.action_id, unsaved.record_id):
             return spec
         self._to_resume = None
-        return replace(spec, begun=unsaved)
+        return replace(spec, unsaved=unsaved)
 
     async def offer(self) -> Changes | None:
         """Offer all of them, one after the other; those that are left by Esc are offered again at the next start."""

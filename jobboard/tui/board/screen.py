@@ -124,8 +124,8 @@ class BoardScreen(BaseScreen[None]):
 
     def unsaved(self) -> UnsavedInput | None:
         """What was typed as an answer so far; an entry's question cannot be put again, its card's can."""
-        again = "" if self.board_layout.entry else self._resumable_action
-        return self.prompt.unsaved(again, self.board_layout.card_id)
+        action_id = "" if self.board_layout.entry else self._resumable_action
+        return self.prompt.unsaved(action_id, self.board_layout.card_id)
 
     def parts(self) -> Iterator[Widget]:
         """The first line, and the board beside its panel."""

@@ -49,8 +49,8 @@ async def add_card(
     blank = texts_of_new(stage)
     spec = FormSpec("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
     if posting:
-        filled = UnsavedInput(spec.title, texts_of_draft(card), blank, spec.again)
-        spec = replace(spec, begun=filled, remarks=tuple(_remarks(store, posting)))
+        filled = UnsavedInput(spec.title, texts_of_draft(card), blank, spec.action_id)
+        spec = replace(spec, unsaved=filled, remarks=tuple(_remarks(store, posting)))
     return await context.screen.push_form(spec)
 
 

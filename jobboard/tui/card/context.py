@@ -32,8 +32,10 @@ class ActionScreen(Protocol):
     async def push_form(self, spec: FormSpec) -> Changes | None:
         """Open a form; None where it was left."""
 
-    async def edit_text(self, title: str, text: str, again: str = "", about: int | None = None) -> Edited:
-        """Have the user edit a text of several lines; `again` and `about` say what it is for, should the app end."""
+    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
+        """Have the user edit a text of several lines; `action_id` and `record_id` say what it is for, should the
+        app end.
+        """
         ...
 
     def copy(self, text: str) -> str:

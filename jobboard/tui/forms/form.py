@@ -47,7 +47,8 @@ class FormSpec:
     """What a form is opened for: `read` gives the texts of all fields as they stand in the store now.
 
     `save` runs one action of the store with the texts seen before and typed; the form stays open where that fails.
-    `again` and `about` say what opens the form another time, and `begun` what was typed into it the last time.
+    `action_id` and `record_id` say what opens the form another time, and `unsaved` what was typed into it the last
+    time.
     """
 
     title: str
@@ -55,9 +56,9 @@ class FormSpec:
     fields: tuple[Field, ...]
     read: Callable[[], Texts]
     save: Callable[[EditSnapshot], Changes]
-    again: str = ""
-    about: int | None = None
-    begun: UnsavedInput | None = None
+    action_id: str = ""
+    record_id: int | None = None
+    unsaved: UnsavedInput | None = None
     remarks: tuple[str, ...] = ()
     """What to know before anything is typed, under the title."""
 
@@ -133,7 +134,7 @@ class Form(ModalScreen[Changes | None]):
         self._request = request
         self._typed = list(typed)
         self._leaving = False
-        now, begun = self._stored(), request.begun
+        now, begun = self._stored(), request.unsaved
         self._before = {name: begun.before.get(name, text) if begun else text for name, text in now.items()}
         texts = {**self._before, **begun.texts} if begun else self._before
         self._rows = {field.name: FieldRow(field, texts[field.name]) for field in request.fields}
@@ -144,7 +145,7 @@ class Form(ModalScreen[Changes | None]):
         if not changed(self._before, self._texts):
             return None
         request = self._request
-        return UnsavedInput(clean(request.title), self._texts, self._before, request.again, request.about)
+        return UnsavedInput(clean(request.title), self._texts, self._before, request.action_id, request.record_id)
 
     def compose(self) -> ComposeResult:
         """The fields under a title, and the last line."""

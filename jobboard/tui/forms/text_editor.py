@@ -18,13 +18,13 @@ from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
 from jobboard.unsaved_input import TYPED, UnsavedInput
 
 
-async def edit(app: App[object], title: str, text: str, again: str = "", about: int | None = None) -> Edited:
+async def edit(app: App[object], title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
     """Have the user edit the text, in the editor that is set or else here; from a worker of the app.
 
-    `again` and `about` say what the text is for, should the app have to leave meanwhile.
+    `action_id` and `record_id` say what the text is for, should the app have to leave meanwhile.
     """
     command = editor_command(os.environ)
-    words = UnsavedInput(title, {TYPED: clean(text, lines=True)}, action_id=again, record_id=about)
+    words = UnsavedInput(title, {TYPED: clean(text, lines=True)}, action_id=action_id, record_id=record_id)
     if command:
         try:
             return edit_text(command, text, app.suspend, partial(_note_editor, app, words))

@@ -104,13 +104,13 @@ class Prompt(FooterLine):
             self._update()
         return True
 
-    def unsaved(self, again: str = "", about: int | None = None) -> UnsavedInput | None:
-        """What was typed so far; `again` would ask the first question of its conversation once more, and no other."""
+    def unsaved(self, action_id: str = "", record_id: int | None = None) -> UnsavedInput | None:
+        """What was typed so far; `action_id` asks the first question of its conversation again, and no other."""
         question, typed = self._question, clean(self._field.value)
         if question is None or question.choices or not typed or typed == clean(question.initial):
             return None
         return UnsavedInput(
-            question.text, {TYPED: typed}, action_id=again if self._question_count == 1 else "", record_id=about
+            question.text, {TYPED: typed}, action_id=action_id if self._question_count == 1 else "", record_id=record_id
         )
 
     def pending_keys(self) -> list[events.Key]:
