@@ -23,6 +23,7 @@ from peewee import (
     AutoField,
     BlobField,
     BooleanField,
+    Check,
     Entity,
     Field,
     ForeignKeyField,
@@ -112,13 +113,17 @@ class LocalMomentField(_LocalMomentBase):
 
 
 class EnumField(_EnumBase[W]):
-    """A member of an enum, stored as its word; ValueError for a word that it has not."""
+    """A member of an enum, stored as its word; ValueError for a word that it has not.
+
+    One that is `checked` takes no other word in the table either: a new one then needs a migration.
+    """
 
     field_type = "TEXT"
 
-    def __init__(self, words: type[W], **options: Any) -> None:
+    def __init__(self, words: type[W], *, checked: bool = True, **options: Any) -> None:
         super().__init__(**options)
         self.words = words
+        self.checked = checked
         self._members = {str(word): word for word in words}
 
     def db_value(self, value: W | str | None) -> str | None:
@@ -126,6 +131,10 @@ class EnumField(_EnumBase[W]):
 
     def python_value(self, value: str | None) -> W | None:
         return None if value is None else self._members.get(value) or self.words(value)
+
+
+class LastingIdField(AutoField):
+    """An id that is never given twice, even once its row is gone."""
 
 
 def utc_text(moment: datetime) -> str:
@@ -150,55 +159,59 @@ class BoardModel(Model):
 class Setting(BoardModel):
     """Board-wide settings: the zone and the rules."""
 
-    name = TextField()
+    name = TextField(unique=True)
     value = TextField()
 
 
 class Contact(BoardModel):
     """Somebody; what they are on a card stands in CardContact."""
 
-    uid = TextField()
-    name = TextField()
-    company = TextField()
-    email = TextField()
-    phone = TextField()
-    profile = TextField()
-    notes = TextField()
-    no_calls = BooleanField()
-    do_not_contact = BooleanField()
+    uid = TextField(unique=True)
+    name = TextField(constraints=[Check("name <> ''")])
+    company = TextField(default="")
+    email = TextField(default="")
+    phone = TextField(default="")
+    profile = TextField(default="")
+    notes = TextField(default="")
+    no_calls = BooleanField(default=False)
+    do_not_contact = BooleanField(default=False)
 
 
 class Card(BoardModel):
     """One role at one company: its facts, then what derived_columns.py writes of its history."""
 
-    uid = TextField()
+    class Meta:
+        constraints = [Check("(step IS NULL) = (due IS NULL) AND (step IS NULL) = (last_day IS NULL)")]
+
+    id = LastingIdField()
+    uid = TextField(unique=True)
     created = MomentField()
-    company = TextField()
-    role = TextField()
-    url = TextField()
-    location = TextField()
-    remote = TextField()
-    salary = TextField()
-    source = TextField()
-    tags = TextField()
+    company = TextField(constraints=[Check("company <> ''")])
+    role = TextField(default="")
+    url = TextField(default="")
+    location = TextField(default="")
+    remote = TextField(default="")
+    salary = TextField(default="")
+    source = TextField(default="")
+    tags = TextField(default="")
     """A JSON list."""
-    rating = IntegerField(null=True)
+    rating = IntegerField(null=True, constraints=[Check("rating BETWEEN 1 AND 5")])
     closes = DayField(null=True)
-    keep_warm = BooleanField()
-    resume_path = TextField()
-    letter_path = TextField()
-    offer = TextField()
+    keep_warm = BooleanField(default=False)
+    resume_path = TextField(default="")
+    letter_path = TextField(default="")
+    offer = TextField(default="")
     """The figures of their offer, as the user wrote them."""
     referrer = ForeignKeyField(Contact, null=True, backref="referred_cards", on_delete="SET NULL", lazy_load=False)
 
-    stage = EnumField(Stage)
+    stage = EnumField(Stage, default=Stage.TARGET)
     entered = DayField(null=True)
     outcome = EnumField(Outcome, null=True)
     closed_day = DayField(null=True)
-    resting = BooleanField()
+    resting = BooleanField(default=False)
     snoozed_until = DayField(null=True)
-    snooze_why = TextField()
-    step = EnumField(StepKind, null=True)
+    snooze_why = TextField(default="")
+    step = EnumField(StepKind, null=True, checked=False)
     attempt = IntegerField(null=True)
     due = DayField(null=True)
     due_time = TimeOfDayField(null=True)
@@ -210,28 +223,31 @@ class Card(BoardModel):
     step_snoozed = DayField(null=True)
     """Until when the step itself is put off; `snoozed_until` also stands where a step is not held back by it."""
     rank = IntegerField(null=True)
-    reason = TextField()
+    reason = TextField(default="")
     to_contact = IntegerField(null=True)
-    channel = EnumField(Channel, null=True)
-    why = EnumField(NoStepReason, null=True)
+    channel = EnumField(Channel, null=True, checked=False)
+    why = EnumField(NoStepReason, null=True, checked=False)
     holds_until = LocalMomentField(null=True)
     """None while only an action can change the step."""
-    rules_revision = IntegerField()
-    last_activity = TextField()
+    rules_revision = IntegerField(default=0)
+    last_activity = TextField(default="")
     """Local, ISO; a day, with the time where it is known."""
-    search = TextField()
+    search = TextField(default="")
     """All that a filter looks in, folded."""
 
 
 class CardContact(BoardModel):
     """Somebody on a card."""
 
+    class Meta:
+        indexes = ((("card", "contact"), True),)
+
     card_id: int
     contact_id: int
 
     card = ForeignKeyField(Card, backref="people", on_delete="CASCADE", lazy_load=False)
     contact = ForeignKeyField(Contact, backref="cards", on_delete="CASCADE", lazy_load=False)
-    kind = EnumField(PersonKind)
+    kind = EnumField(PersonKind, default=PersonKind.OTHER)
 
 
 class Interview(BoardModel):
@@ -239,20 +255,23 @@ class Interview(BoardModel):
 
     card_id: int
 
-    uid = TextField()
+    uid = TextField(unique=True)
     card = ForeignKeyField(Card, backref="interviews", on_delete="CASCADE", lazy_load=False)
     day = DayField()
     time = TimeOfDayField(null=True)
     state = EnumField(InterviewState)
     booked_day = DayField(null=True)
     booked_time = TimeOfDayField(null=True)
-    prepared = BooleanField()
-    round = TextField()
-    place = TextField()
+    prepared = BooleanField(default=False)
+    round = TextField(default="")
+    place = TextField(default="")
 
 
 class InterviewContact(BoardModel):
     """Somebody who holds an interview."""
+
+    class Meta:
+        indexes = ((("interview", "contact"), True),)
 
     interview = ForeignKeyField(Interview, backref="people", on_delete="CASCADE", lazy_load=False)
     contact = ForeignKeyField(Contact, backref="interviews", on_delete="CASCADE", lazy_load=False)
@@ -266,27 +285,30 @@ class Event(BoardModel):
     answered, with that step's due and last day.
     """
 
+    class Meta:
+        constraints = [Check("day IS NOT NULL OR precision = 'unknown'")]
+
     card_id: int
     contact_id: int | None
     interview_id: int | None
 
-    uid = TextField()
+    uid = TextField(unique=True)
     card = ForeignKeyField(Card, backref="events", on_delete="CASCADE", lazy_load=False)
     kind = EnumField(EventKind)
-    what = TextField()
+    what = TextField(default="")
     day = DayField(null=True)
     time = TimeOfDayField(null=True)
-    precision = EnumField(Precision)
+    precision = EnumField(Precision, default=Precision.DAY)
     known_by = DayField()
     entered_at = MomentField()
-    provenance = EnumField(Provenance)
+    provenance = EnumField(Provenance, default=Provenance.TYPED)
     contact = ForeignKeyField(Contact, null=True, backref="events", on_delete="SET NULL", lazy_load=False)
     channel = EnumField(Channel, null=True)
-    text = TextField()
+    text = TextField(default="")
     until_day = DayField(null=True)
     until_time = TimeOfDayField(null=True)
     interview = ForeignKeyField(Interview, null=True, backref="events", on_delete="CASCADE", lazy_load=False)
-    step = EnumField(StepKind, null=True)
+    step = EnumField(StepKind, null=True, checked=False)
     step_due = DayField(null=True)
     step_last_day = DayField(null=True)
 
@@ -297,16 +319,19 @@ class Draft(BoardModel):
     `copied` while they have left for a clipboard or an editor and nobody has said yet whether they were sent.
     """
 
-    card = ForeignKeyField(Card, backref="drafts", on_delete="CASCADE", lazy_load=False)
-    step = EnumField(StepKind)
+    card = ForeignKeyField(Card, unique=True, backref="drafts", on_delete="CASCADE", lazy_load=False)
+    step = EnumField(StepKind, checked=False)
     attempt = IntegerField(null=True)
-    template = TextField()
+    template = TextField(default="")
     text = TextField()
-    copied = BooleanField()
+    copied = BooleanField(default=False)
 
 
 class ImportMap(BoardModel):
     """Which row of an imported source became which card; the card may be gone."""
+
+    class Meta:
+        indexes = ((("source", "key"), True),)
 
     source = TextField()
     key = TextField()
@@ -316,11 +341,12 @@ class ImportMap(BoardModel):
 class Undo(BoardModel):
     """One user action and what takes it back (undo_log.py)."""
 
+    id = LastingIdField()
     label = TextField()
     session = TextField()
     at = MomentField()
     card_id = IntegerField(null=True)
-    undone = BooleanField()
+    undone = BooleanField(default=False)
     inverse = BlobField()
 
 
