@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import peewee
 
 from jobboard.errors import StoreError
+from jobboard.store.sqlite_errors import translate_senseless_rows
 
 PRAGMAS = {
     "journal_mode": "delete",
@@ -108,8 +109,12 @@ class BoardDatabase(peewee.SqliteDatabase):
         return _Savepoint(self)
 
     def rows(self, view: type[V], query: peewee.BaseQuery) -> list[V]:
-        """The rows of a query, each as a view: its columns are the view's fields, by their names."""
-        return list(query.objects(view).execute(self))
+        """The rows of a query, each as a view: its columns are the view's fields, by their names.
+
+        DatabaseCorruptError where a row says what no jobboard has written.
+        """
+        with translate_senseless_rows():
+            return list(query.objects(view).execute(self))
 
     def execute_sql(self, sql: str, params: Params | None = None) -> sqlite3.Cursor:
         """Execute SQL text, for the few modules that may hold any."""

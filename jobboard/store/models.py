@@ -383,6 +383,13 @@ _FACTS = columns_of(Card).index(FIRST_DERIVED.column_name)
 DERIVED = columns_of(Card)[_FACTS:]
 """A card's derived columns."""
 
+CARD_TEXTS = tuple(
+    name
+    for name in columns_of(Card)[:_FACTS]
+    if isinstance(Card._meta.columns[name], TextField) and name not in ("uid", "tags")
+)
+"""The facts of a card that are plain text, the company first."""
+
 TABLES: dict[str, type[BoardModel]] = {
     model._meta.table_name: model
     for model in (Setting, Contact, Card, CardContact, Interview, InterviewContact, Event, Draft, ImportMap)

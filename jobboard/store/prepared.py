@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 import peewee
 
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.sqlite_errors import translate_senseless_rows
 
 if TYPE_CHECKING:
     # Peewee's queries are generic in their stubs only.
@@ -97,13 +98,14 @@ class PreparedQuery(_Prepared, Generic[V]):
         self._converters: list[tuple[int, Callable[[Any], object]]] | None = None
 
     def rows(self, db: BoardDatabase, **values: object) -> list[V]:
-        """The rows for these values."""
+        """The rows for these values; DatabaseCorruptError where one says what no jobboard has written."""
         cursor = self._run(db, values)
         converters = self._columns(cursor) if self._converters is None else self._converters
         columns: list[Iterable[Any]] = list(zip(*cursor, strict=True))
         for place, convert in converters if columns else ():
             columns[place] = map(convert, columns[place])
-        return list(map(self._view, *columns)) if columns else []
+        with translate_senseless_rows():
+            return list(map(self._view, *columns)) if columns else []
 
     def row(self, db: BoardDatabase, **values: object) -> V | None:
         """The first row, None where there is none."""

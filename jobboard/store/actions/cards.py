@@ -25,7 +25,7 @@ from jobboard.store.actions._common import (
 from jobboard.store.actions.contacts import NewContact, find_person, link_contact
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.history_loader import history
-from jobboard.store.models import Card, CardContact, Contact, Event
+from jobboard.store.models import CARD_TEXTS, Card, CardContact, Contact, Event
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -81,8 +81,7 @@ class CardFacts:
     clear: tuple[str, ...] = ()
 
 
-_TEXTS = ("company", "role", "url", "location", "remote", "salary", "source", "resume_path", "letter_path", "offer")
-_CLEARED: dict[str, object] = dict.fromkeys(_TEXTS[1:], "") | {
+_CLEARED: dict[str, object] = dict.fromkeys(CARD_TEXTS[1:], "") | {
     "tags": "",
     "rating": None,
     "closes": None,
@@ -97,12 +96,7 @@ def add_card(store: Store, new: NewCard) -> Changes:
             uid=new_uid(),
             created=store.clock.utc(),
             company=company_name(new.company),
-            role=clean(new.role),
-            url=clean(new.url),
-            location=clean(new.location),
-            remote=clean(new.remote),
-            salary=clean(new.salary),
-            source=clean(new.source),
+            **{name: clean(getattr(new, name)) for name in CARD_TEXTS[1:] if hasattr(new, name)},
             tags=tags_text(new.tags),
             rating=_rating(new.rating),
             closes=new.closes,
@@ -205,7 +199,7 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
         if name not in _CLEARED:
             raise InvalidInputError(f"{name} cannot be emptied", f"these can: {', '.join(_CLEARED)}")
         values[name] = _CLEARED[name]
-    for name in _TEXTS:
+    for name in CARD_TEXTS:
         text = getattr(facts, name)
         if text is not None:
             values[name] = company_name(text) if name == "company" else clean(text)

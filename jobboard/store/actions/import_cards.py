@@ -13,7 +13,7 @@ from jobboard.store.actions._common import new_uid
 from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.actions.import_row import IMPORTED_TEXTS, ImportedCard
 from jobboard.store.actions.import_update import CardUpdate, news
 from jobboard.store.event_codec import encode_event, encode_interview
 from jobboard.store.integrity.retention import BackupReason
@@ -173,7 +173,7 @@ class _Batch:
     def add(self, row: ImportedCard) -> None:
         """Take one row in."""
         card_id = next(self._card_ids)
-        facts = {name: clean(getattr(row, name)) for name in ("role", "url", "location", "salary", "source")}
+        facts = {name: clean(getattr(row, name)) for name in IMPORTED_TEXTS}
         self.cards.append(
             {
                 "id": card_id,

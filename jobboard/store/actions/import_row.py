@@ -7,6 +7,7 @@ from datetime import date
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.followup.models import Event
 from jobboard.store.actions.contacts import NewContact
+from jobboard.store.models import CARD_TEXTS
 from jobboard.store.queries.duplicates import Application
 from jobboard.text import clean
 
@@ -57,3 +58,7 @@ class ImportedCard:
             yield note
         if status := clean(self.status):
             yield f"Status: {status}"
+
+
+IMPORTED_TEXTS = tuple(name for name in CARD_TEXTS[1:] if name in ImportedCard.__dataclass_fields__)
+"""The facts of a row that are plain text, beside the company."""

@@ -11,7 +11,7 @@ from jobboard.followup.models import Closed, Event, History, Interview, StageCha
 from jobboard.followup.timeline import card_status
 from jobboard.store import models
 from jobboard.store.actions.contacts import NewContact
-from jobboard.store.actions.import_row import ImportedCard
+from jobboard.store.actions.import_row import IMPORTED_TEXTS, ImportedCard
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.history_loader import histories
 from jobboard.store.models import Card, CardContact, Contact, id_list
@@ -53,16 +53,6 @@ class CardUpdate:
             yield "a note"
 
 
-class _CardRow(NamedTuple):
-    id: int
-    role: str
-    url: str
-    location: str
-    salary: str
-    source: str
-    tags: str
-
-
 class _NoteRow(NamedTuple):
     card_id: int
     text: str
@@ -76,12 +66,10 @@ class _PersonRow(NamedTuple):
     profile: str
 
 
-_FACTS = ("role", "url", "location", "salary", "source")
-
-
 def news(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
-    card = Card.select(*(getattr(Card, name) for name in _CardRow._fields)).where(Card.id.in_(id_list(known)))
+    facts = (getattr(Card, name) for name in IMPORTED_TEXTS)
+    cards = Card.select(Card.id, Card.tags, *facts).where(Card.id.in_(id_list(known))).dicts()
     note = models.Event.select(models.Event.card.alias("card_id"), models.Event.text).where(
         models.Event.kind == EventKind.NOTE, models.Event.card.in_(id_list(known))
     )
@@ -91,23 +79,25 @@ def news(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) ->
     past = histories(db, known)
     there = _people(db, known) if any(row.people for row in known.values()) else {}
     return {
-        stored.id: _update(stored, known[stored.id], notes[stored.id], past[stored.id], there.get(stored.id, ()), now)
-        for stored in db.rows(_CardRow, card)
+        card["id"]: _update(
+            card, known[card["id"]], notes[card["id"]], past[card["id"]], there.get(card["id"], ()), now
+        )
+        for card in cards.execute(db)
     }
 
 
 def _update(
-    stored: _CardRow,
+    stored: Mapping[str, str],
     row: ImportedCard,
     notes: Collection[str],
     history: History,
     people: Sequence[_PersonRow],
     now: datetime,
 ) -> CardUpdate:
-    facts = {name: getattr(row, name) for name in _FACTS if not getattr(stored, name)}
+    facts = {name: getattr(row, name) for name in IMPORTED_TEXTS if not stored[name]}
     return CardUpdate(
         {name: value for name, value in facts.items() if value},
-        () if stored.tags else row.tags,
+        () if stored["tags"] else row.tags,
         later_events(history, row, now),
         tuple(text for text in row.notes() if text not in notes),
         tuple(person for person in row.people if _tells(person, people)),
