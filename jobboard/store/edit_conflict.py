@@ -1,4 +1,4 @@
-"""What somebody saw when they began to change it, so that saving it cannot overwrite what was saved since."""
+"""What stood there when somebody began to edit it, so that saving cannot overwrite what was saved since."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -30,11 +30,13 @@ class EditSnapshot:
         What the other wrote may be just what is to stand there.
         """
         now = self.read()
-        names = [name for name, text in self.after.items() if text != self.before[name]]
-        theirs = {name: now[name] for name in names if now[name] not in (self.before[name], self.after[name])}
-        if theirs:
-            said = (f"{name} meanwhile: {quote(text) if text else 'it is empty now'}" for name, text in theirs.items())
-            raise EditConflictError(f"somebody else changed {'; '.join(said)}", theirs)
+        edited = [name for name, text in self.after.items() if text != self.before[name]]
+        conflicts = {name: now[name] for name in edited if now[name] not in (self.before[name], self.after[name])}
+        if conflicts:
+            texts = (
+                f"{name} meanwhile: {quote(text) if text else 'it is empty now'}" for name, text in conflicts.items()
+            )
+            raise EditConflictError(f"somebody else changed {'; '.join(texts)}", conflicts)
 
     def over(self, now: Texts) -> "EditSnapshot":
         """The same change once these texts were seen too."""

@@ -71,7 +71,7 @@ def _make(path: Path) -> None:
             db = connect(draft, LONG_WAIT)
             try:
                 migrations.upgrade(db)
-                settings.begin(db, system_zone())
+                settings.write_initial(db, system_zone())
             finally:
                 db.close()
         publish(draft, path)

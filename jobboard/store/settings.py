@@ -24,7 +24,7 @@ SHARED = (ZONE, RULES, NUDGES)
 _COUNTRY = r"([A-Z]{2,3}(-[A-Z0-9]{1,8})?)?"
 
 
-def begin(db: BoardDatabase, zone: str) -> None:
+def write_initial(db: BoardDatabase, zone: str) -> None:
     """The settings of a new board."""
     write(db, ZONE, zone)
     write(db, RULES, "{}")
@@ -82,12 +82,12 @@ def import_shape(db: BoardDatabase, shape: str) -> dict[str, Any]:
     return _object(read(db, f"{IMPORT}{shape}"))
 
 
-def keep_import_shape(db: BoardDatabase, shape: str, value: str) -> None:
+def write_import_shape(db: BoardDatabase, shape: str, value: str) -> None:
     """Keep something for imported files of a shape. Undoing the import leaves it: it is no part of the board."""
     write(db, f"{IMPORT}{shape}", value)
 
 
-def checked(stored: dict[str, str]) -> dict[str, str]:
+def valid_settings(stored: dict[str, str]) -> dict[str, str]:
     """Settings from outside as they may be stored: without those that make no sense here."""
     known: dict[str, str] = {}
     for name, text in stored.items():

@@ -22,7 +22,7 @@ def translate_sqlite_errors(path: Path, source: Path | None = None) -> Iterator[
     except (sqlite3.IntegrityError, peewee.IntegrityError):
         raise
     except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
-        raise _in_our_words(error, path, source or path) from error
+        raise _translated(error, path, source or path) from error
 
 
 @contextmanager
@@ -46,21 +46,21 @@ def damaged(path: Path, what: str) -> DatabaseCorruptError:
     return DatabaseCorruptError(f"{path} is damaged ({what})", WAY_BACK)
 
 
-def _in_our_words(error: BaseException, path: Path, source: Path) -> JobboardError:
-    said = str(error).lower()
-    if "locked" in said or "busy" in said:
+def _translated(error: BaseException, path: Path, source: Path) -> JobboardError:
+    message = str(error).lower()
+    if "locked" in message or "busy" in message:
         return DatabaseLockedError(
             f"another program is writing to {path}", _on_network(path) or "try again in a moment"
         )
-    if "readonly" in said:
+    if "readonly" in message:
         return ReadOnlyError(f"{path} cannot be written", "check the permissions of the file and its folder")
-    if "full" in said:
+    if "full" in message:
         return StoreError(f"the disk that holds {path} is full; nothing was changed", "make room and try again")
-    if "malformed" in said or "corrupt" in said or "no such" in said:
+    if "malformed" in message or "corrupt" in message or "no such" in message:
         return damaged(source, str(error))
-    if "not a database" in said:
+    if "not a database" in message:
         return DatabaseCorruptError(f"{path} is not a jobboard database, or its beginning is damaged", WAY_BACK)
-    if "unable to open" in said:
+    if "unable to open" in message:
         return StoreError(f"{path} cannot be opened", "check that the folder exists and may be written")
     return StoreError(
         f"{path} could not be read or written ({error}); nothing was changed",

@@ -36,7 +36,7 @@ LONG_WAIT = 5.0
 _SKEW = 3600.0
 """Seconds that the clocks of this machine and of the file's may differ."""
 
-KEPT = 1000
+UNDO_LIMIT = 1000
 """Entries of the undo log."""
 
 open_sessions: set[str] = set()
@@ -75,8 +75,8 @@ class Store:
         """Why today's backup could not be made."""
         self._file = _identity(path)
         self._backups = backups and not read_only
-        self._keeping = threading.Lock()
-        self._kept: date | None = None
+        self._backup_lock = threading.Lock()
+        self._backup_day: date | None = None
         """The day for which there is a backup, or for which none could be made."""
         self.session = f"{kind}|{platform.node()}|{os.getpid()}|{uuid.uuid4().hex[:8]}"
         self.clock = Clock("UTC", frozen)
@@ -171,17 +171,17 @@ class Store:
         """
         from jobboard.store.integrity.backup import create_daily_backup
 
-        with self._keeping:
+        with self._backup_lock:
             today = self.today()
-            if not self._backups or self._kept == today:
+            if not self._backups or self._backup_day == today:
                 return
             try:
-                self._kept = today if create_daily_backup(self.path, self.now()) else None
+                self._backup_day = today if create_daily_backup(self.path, self.now()) else None
                 self.backup_error = None
             except DatabaseCorruptError:
                 raise
             except StoreError as error:
-                self._kept = today
+                self._backup_day = today
                 self.backup_error = StoreError(f"today's backup could not be made: {error.message}", error.hint)
 
     def backup_before(self, why: "BackupReason") -> None:
@@ -195,18 +195,18 @@ class Store:
 
     @contextmanager
     def transaction(
-        self, progress: Progress = no_progress, seen: "EditSnapshot | None" = None
+        self, progress: Progress = no_progress, snapshot: "EditSnapshot | None" = None
     ) -> Iterator[ActionRecorder]:
         """One user action: what is written inside is undone as one; the touched cards' steps are computed at its end.
 
         Without a label the action is undone under the words "changed the board". `progress` counts those cards.
-        EditConflictError, before anything is written, where what was `seen` is not what stands there now.
+        EditConflictError, before anything is written, where what stands there now is not what the `snapshot` holds.
         """
         self.ensure_daily_backup()
         try:
             with self.writing() as db:
-                if seen:
-                    seen.check()
+                if snapshot:
+                    snapshot.check()
                 action = ActionRecorder()
                 yield action
                 self.load_settings()
@@ -288,7 +288,7 @@ class Store:
             undone=False,
             inverse=before,
         ).execute(db)
-        Undo.delete().where(Undo.id <= undo_id - KEPT).execute(db)
+        Undo.delete().where(Undo.id <= undo_id - UNDO_LIMIT).execute(db)
         return undo_id
 
 

@@ -137,7 +137,9 @@ def test_a_broken_invariant_is_named_and_mended_after_a_copy(path: Path, call: R
 
 
 def test_every_invariant_is_seeded() -> None:
-    assert {each.says for each in INVARIANTS if not any(said in each.says for said in SEEDS.values())} == set()
+    assert {
+        each.description for each in INVARIANTS if not any(said in each.description for said in SEEDS.values())
+    } == set()
 
 
 def test_a_board_that_makes_no_sense_is_told_by_every_command_in_a_line(path: Path, call: Run) -> None:

@@ -65,7 +65,7 @@ def test_a_duplicate_names_its_card_and_its_news(store: Store) -> None:
     card(store, on="11-02")
     found = only(store, row(StageChanged(Stage.REJECTED, None), url="https://n.example/1"))
     assert (found.company, found.role, found.why) == ("Nordwind", "Engineer", "the same company and role")
-    assert str(found.news) == "Rejected, the link"
+    assert str(found.update) == "Rejected, the link"
 
 
 def test_merging_fills_what_is_empty_and_goes_on_from_where_the_card_is(store: Store) -> None:
@@ -78,7 +78,7 @@ def test_merging_fills_what_is_empty_and_goes_on_from_where_the_card_is(store: S
     shown = detail(store, 1)
     assert (shown.card.stage, shown.location, shown.url) == (Stage.REJECTED, "Oslo", "https://own.example/1")
     assert [event.text for event in shown.events if event.kind == "note"] == ["by phone"]
-    assert [str(only(store, told).news), import_cards(store, [told], SHEET, merge=True).merged] == ["", 0]
+    assert [str(only(store, told).update), import_cards(store, [told], SHEET, merge=True).merged] == ["", 0]
     undo(store)
     assert (detail(store, 1).card.stage, detail(store, 1).location) == (Stage.APPLIED, "")
 
@@ -118,6 +118,6 @@ def test_a_row_whose_card_was_deleted_stays_away(store: Store) -> None:
 def test_of_two_rows_about_one_card_only_the_first_is_merged(store: Store) -> None:
     card(store, on="11-02")
     rows = [row(location="Oslo"), row(location="Bergen")]
-    assert [str(each.news) for each in find_duplicates(store, rows, SHEET)] == ["the location", ""]
+    assert [str(each.update) for each in find_duplicates(store, rows, SHEET)] == ["the location", ""]
     import_cards(store, rows, SHEET, merge=True)
     assert detail(store, 1).location == "Oslo"

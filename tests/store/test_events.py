@@ -21,7 +21,7 @@ def event(store: Store, card_id: int, kind: str) -> int:
 
 def test_a_follow_up_on_another_day_moves_the_next_step(store: Store) -> None:
     card_id = card(store, on="10-30")
-    log_touch(store, card_id, TouchKind.FOLLOW_UP, on=when("11-13"))
+    log_touch(store, card_id, TouchKind.FOLLOW_UP, day=when("11-13"))
     step = detail(store, card_id).card.step
     before = dump(store)
     edit_event(store, event(store, card_id, "touch"), EventFacts(when("11-09", "15:00"), "asked for news"))
@@ -41,7 +41,7 @@ def test_a_follow_up_on_another_day_moves_the_next_step(store: Store) -> None:
 
 def test_an_answered_question_asks_again_once_the_answer_is_taken_out(store: Store) -> None:
     card_id = card(store)
-    log_reply(store, card_id, ReplyKind.QUESTION, on=when("11-12"), answered=True)
+    log_reply(store, card_id, ReplyKind.QUESTION, day=when("11-12"), answered=True)
     before = dump(store)
     delete_event(store, event(store, card_id, "touch"))
     step = detail(store, card_id).card.step

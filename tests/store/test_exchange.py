@@ -45,7 +45,7 @@ def test_a_touch_to_a_name_finds_or_makes_the_person(store: Store) -> None:
     with pytest.raises(NotFoundError):
         log_touch(store, card_id, TouchKind.OTHER, to=99)
     with pytest.raises(InvalidInputError, match="not come yet"):
-        log_touch(store, card_id, TouchKind.OTHER, on=when("11-17"))
+        log_touch(store, card_id, TouchKind.OTHER, day=when("11-17"))
 
 
 def test_a_touch_keeps_the_step_that_it_answered(store: Store) -> None:
@@ -114,7 +114,7 @@ def test_a_reply_may_bring_a_promise(store: Store) -> None:
     assert step(store, card_id).due == day("11-25")
     for made, promised in (("11-16", "11-15"), ("11-12", "11-11")):
         with pytest.raises(InvalidInputError, match="cannot have promised"):
-            log_promise(store, card_id, when(promised), on=when(made))
+            log_promise(store, card_id, when(promised), day=when(made))
 
 
 def test_a_receipt_changes_nothing(store: Store) -> None:
@@ -167,7 +167,7 @@ def undecided(store: Store) -> int:
     """A card whose three follow-ups brought nothing."""
     card_id = card(store, on="09-01")
     for on in ("09-08", "09-14", "09-21"):
-        log_touch(store, card_id, TouchKind.FOLLOW_UP, on=when(on))
+        log_touch(store, card_id, TouchKind.FOLLOW_UP, day=when(on))
     assert step(store, card_id).kind is StepKind.DECIDE
     return card_id
 

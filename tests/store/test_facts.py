@@ -122,7 +122,7 @@ class TestFollowUps:
 
     def test_a_promise_with_an_hour_counts_from_that_hour(self, store: Store) -> None:
         number = card(store, on="11-13")
-        log_promise(store, number, when("11-16", "08:00"), on=when("11-13"))
+        log_promise(store, number, when("11-16", "08:00"), day=when("11-13"))
         assert board_facts(store).follow_ups == Ratio(0, 0)
         turn_to(store, "11-16 11:00")
         assert board_facts(store).follow_ups == Ratio(0, 1)
@@ -206,16 +206,16 @@ class TestWithoutTimeline:
 
     @pytest.mark.parametrize(("on", "asked"), [("11-11", 1), ("11-12", 0), ("11-13", 0)])
     def test_a_promise_since_settles_it(self, store: Store, on: str, asked: int) -> None:
-        log_promise(store, held(store), when("11-20"), on=when(on))
+        log_promise(store, held(store), when("11-20"), day=when(on))
         assert len(board_facts(store).without_timeline) == asked
 
     @pytest.mark.parametrize(("at", "asked"), [("09:00", 1), ("10:00", 0), ("16:00", 0)])
     def test_word_on_the_day_counts_from_the_interview_on(self, store: Store, at: str, asked: int) -> None:
-        log_reply(store, held(store), ReplyKind.NO_ANSWER_NEEDED, on=when("11-12", at))
+        log_reply(store, held(store), ReplyKind.NO_ANSWER_NEEDED, day=when("11-12", at))
         assert len(board_facts(store).without_timeline) == asked
 
     def test_a_receipt_is_no_word(self, store: Store) -> None:
-        log_reply(store, held(store), ReplyKind.RECEIPT, on=when("11-13"))
+        log_reply(store, held(store), ReplyKind.RECEIPT, day=when("11-13"))
         assert len(board_facts(store).without_timeline) == 1
 
     def test_another_interview_ahead_is_a_timeline(self, store: Store) -> None:
@@ -271,7 +271,7 @@ class TestOffer:
         latest = card(store, "Oriel", Stage.OFFER, "11-12")
         untold = card(store, "Vega", Stage.INTERVIEWED, "11-09")
         told = card(store, "Lumen", Stage.INTERVIEWED, "11-09")
-        log_touch(store, told, TouchKind.FOLLOW_UP, on=when("11-12"))
+        log_touch(store, told, TouchKind.FOLLOW_UP, day=when("11-12"))
         facts = board_facts(store)
         assert facts.offer == CardRef(latest, "Oriel", day("11-12"))
         assert [each.card for each in facts.not_informed] == [untold]
@@ -303,23 +303,23 @@ class TestOffer:
 class TestChannels:
     def test_a_reply_answers_the_last_message_before_it(self, store: Store) -> None:
         number = card(store, on="11-02")
-        log_touch(store, number, TouchKind.REACH_OUT, Channel.EMAIL, on=when("11-04"))
-        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.PHONE, on=when("11-09"))
-        log_reply(store, number, ReplyKind.NO_ANSWER_NEEDED, on=when("11-11"))
-        log_reply(store, number, ReplyKind.QUESTION, on=when("11-12"))
-        log_touch(store, number, TouchKind.ANSWER, Channel.EMAIL, on=when("11-12"))
+        log_touch(store, number, TouchKind.REACH_OUT, Channel.EMAIL, day=when("11-04"))
+        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.PHONE, day=when("11-09"))
+        log_reply(store, number, ReplyKind.NO_ANSWER_NEEDED, day=when("11-11"))
+        log_reply(store, number, ReplyKind.QUESTION, day=when("11-12"))
+        log_touch(store, number, TouchKind.ANSWER, Channel.EMAIL, day=when("11-12"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 2, 0), ChannelCount(Channel.PHONE, 1, 1))
 
     def test_receipts_answer_nothing_and_notes_to_others_are_no_message(self, store: Store) -> None:
         number = card(store, on="11-02")
-        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
-        log_touch(store, number, TouchKind.OTHER, Channel.SOCIAL, on=when("11-10"))
-        log_reply(store, number, ReplyKind.RECEIPT, on=when("11-11"))
+        log_touch(store, number, TouchKind.FOLLOW_UP, Channel.EMAIL, day=when("11-09"))
+        log_touch(store, number, TouchKind.OTHER, Channel.SOCIAL, day=when("11-10"))
+        log_reply(store, number, ReplyKind.RECEIPT, day=when("11-11"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 1, 0),)
 
     def test_another_cards_reply_answers_nothing(self, store: Store) -> None:
-        log_touch(store, card(store, on="11-02"), TouchKind.FOLLOW_UP, Channel.EMAIL, on=when("11-09"))
-        log_reply(store, card(store, "Vega", on="11-02"), ReplyKind.NO_ANSWER_NEEDED, on=when("11-11"))
+        log_touch(store, card(store, on="11-02"), TouchKind.FOLLOW_UP, Channel.EMAIL, day=when("11-09"))
+        log_reply(store, card(store, "Vega", on="11-02"), ReplyKind.NO_ANSWER_NEEDED, day=when("11-11"))
         assert board_facts(store).channels == (ChannelCount(Channel.EMAIL, 1, 0),)
 
     def test_they_are_left_out_where_they_are_not_asked_for(self, store: Store) -> None:

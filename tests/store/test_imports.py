@@ -97,7 +97,7 @@ def test_the_same_file_again_adds_nothing_whatever_became_of_its_cards(store: St
     move_card(store, 2, Stage.OFFER)
     delete_card(store, 3)
     result = import_cards(store, rows, "tracker.csv")
-    assert (result.added, result.duplicates, result.places) == (0, 3, (0, 1, 2))
+    assert (result.added, result.duplicates, result.positions) == (0, 3, (0, 1, 2))
     assert result.changes.undo_id is None
     assert count_cards(store) == (2, 2)
 

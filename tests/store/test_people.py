@@ -104,7 +104,7 @@ def test_everything_exchanged_is_told_across_cards_newest_first(store: Store) ->
     link(store, lumen, dana)
     log_touch(store, lumen, TouchKind.FOLLOW_UP, Channel.EMAIL, dana, when("11-09"))
     log_reply(store, nordwind, ReplyKind.NO_ANSWER_NEEDED, dana, when("11-12"), note="soon")
-    log_touch(store, nordwind, TouchKind.OTHER, to="Kim", on=when("11-13"))
+    log_touch(store, nordwind, TouchKind.OTHER, to="Kim", day=when("11-13"))
     interview(store, lumen, when("11-14", "10:00"), ["Dana Ruiz"])
     found = exchanges(store, dana)
     assert [(each.company, each.event.kind, each.event.day) for each in found] == [

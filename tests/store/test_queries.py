@@ -90,7 +90,7 @@ def test_the_panel_ranks_what_is_due(store: Store) -> None:
     target = card(store, "Target", Stage.TARGET, on="11-10")
     offer = card(store, "Offer", Stage.OFFER, on="11-14")
     promised = card(store, "Promised", Stage.INTERVIEWED, on="11-10")
-    log_promise(store, promised, when("11-13"), on=when("11-12"))
+    log_promise(store, promised, when("11-13"), day=when("11-12"))
     interview(store, card(store, "Interview"), when("11-16", "15:00"))
     assert [each.company for each in panel(store).due] == ["Interview", "Offer", "Promised", "Applied", "Target"]
     assert [each.step.rank for each in panel(store).due] == [2, 4, 6, 9, 12]
@@ -183,7 +183,7 @@ def test_a_listing_goes_stage_by_stage(store: Store) -> None:
 
 def test_the_history_reads_newest_first_in_plain_words(store: Store) -> None:
     card_id = card(store)
-    log_touch(store, card_id, TouchKind.OTHER, to="Kim Lund", on=when("11-13"), note="sent the portfolio")
+    log_touch(store, card_id, TouchKind.OTHER, to="Kim Lund", day=when("11-13"), note="sent the portfolio")
     log_promise(store, card_id, when("11-20", "15:00"), "Kim")
     edit_card(store, card_id, CardFacts(location="Oslo"))
     shown = detail(store, card_id)

@@ -85,7 +85,7 @@ NOUNS = {
     "contact": Noun(
         lambda store, card: detail(store, card).contacts[0].phone,
         lambda store, card, text, seen: edit_contact(
-            store, detail(store, card).contacts[0].id, ContactFacts(phone=text), seen=seen
+            store, detail(store, card).contacts[0].id, ContactFacts(phone=text), snapshot=seen
         ),
     ),
     "event": Noun(
@@ -95,18 +95,18 @@ NOUNS = {
     "draft": Noun(_drafted, lambda store, card, text, seen: save_draft(store, card, "own", text, seen)),
     "deadline": Noun(
         lambda store, card: str(detail(store, card).deadline),
-        lambda store, card, text, seen: set_deadline(store, card, date.fromisoformat(text), seen=seen),
+        lambda store, card, text, seen: set_deadline(store, card, date.fromisoformat(text), snapshot=seen),
         "2026-11-24",
         "2026-11-27",
     ),
     "papers": Noun(
         lambda store, card: detail(store, card).resume_path,
-        lambda store, card, text, seen: describe_application(store, card, resume_path=text, seen=seen),
+        lambda store, card, text, seen: describe_application(store, card, resume_path=text, snapshot=seen),
     ),
     "interview": Noun(
         lambda store, card: "; ".join(detail(store, card).interviews[0].people),
         lambda store, card, text, seen: describe_interview(
-            store, card, detail(store, card).interviews[0].id, [text], seen=seen
+            store, card, detail(store, card).interviews[0].id, [text], snapshot=seen
         ),
         "Kim Berg",
         "Ola Nord",

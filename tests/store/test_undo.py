@@ -157,7 +157,7 @@ def test_an_undone_deletion_brings_everything_back(store: Store) -> None:
 
 
 def test_only_the_newest_entries_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "KEPT", 3)
+    monkeypatch.setattr(store_module, "UNDO_LIMIT", 3)
     for number in range(5):
         add_card(store, NewCard(f"Company {number}"))
     for _ in range(3):

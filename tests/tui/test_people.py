@@ -196,7 +196,7 @@ async def test_a_long_list_is_walked_by_all_keys(store: Store, size: Size) -> No
 async def test_a_person_is_scrolled_once_open(store: Store, size: Size) -> None:
     nordwind = card(store, contacts=(DANA,), on="09-01")
     for number in range(1, 31):
-        log_touch(store, nordwind, TouchKind.OTHER, to="Dana", on=when(f"10-{number:02}"))
+        log_touch(store, nordwind, TouchKind.OTHER, to="Dana", day=when(f"10-{number:02}"))
     async with shown(store, size) as board:
         await board.press("P", "enter")
         assert " 1 Oct" not in board.text

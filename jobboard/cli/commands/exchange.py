@@ -105,7 +105,7 @@ def reply(
         find_card(store, card).id,
         kind,
         sender=sender,
-        on=day,
+        day=day,
         promised=promised_day,
         note=note,
         channel=channel,

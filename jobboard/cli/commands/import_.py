@@ -154,11 +154,11 @@ def _duplicate_lines(plan: "ImportPlan", duplicates: "Sequence[Duplicate]", *, m
     """The rows that are on the board already, but for those that were imported before and bring nothing."""
     lines = []
     for each in duplicates:
-        news = f"; {'brings' if merge else 'would bring'} {each.news}" if each.news else ""
+        news = f"; {'brings' if merge else 'would bring'} {each.update}" if each.update else ""
         if news or each.why != SAME_ROW:
             card = f"{each.company}, {each.role}" if each.role else each.company
             about = f"{each.why}: {card}" if each.card_id else each.why
-            lines.append(f"  {plan.row_word} {plan.card_rows[each.place]}: {clean(about + news)}")
+            lines.append(f"  {plan.row_word} {plan.card_rows[each.position]}: {clean(about + news)}")
     return ["On the board already:", *lines] if lines else []
 
 

@@ -92,19 +92,19 @@ def _may_come_later(card_id: Placeholder, today: Placeholder) -> SelectBase:
     return entries.union_all(interviews).limit(1)
 
 
-def event_time(store: Store, card_id: int, on: DayTime | None) -> EventTime:
+def event_time(store: Store, card_id: int, day: DayTime | None) -> EventTime:
     """When an event took place; InvalidInputError for a future one.
 
     A live event takes the second after the latest one of that day, where the clock has not moved on since.
     """
     now = store.now()
-    if on is None or on == DayTime(now.date()):
+    if day is None or day == DayTime(now.date()):
         return _live(store, card_id, now)
-    if on.day > now.date() or (on.day == now.date() and on.time and on.time > now.time()):
+    if day.day > now.date() or (day.day == now.date() and day.time and day.time > now.time()):
         raise InvalidInputError(
-            f"{format_day(on.day, now.date())} has not come yet", "give a day in the past, or leave it out"
+            f"{format_day(day.day, now.date())} has not come yet", "give a day in the past, or leave it out"
         )
-    return EventTime(on.day, on.time, live=False)
+    return EventTime(day.day, day.time, live=False)
 
 
 def _live(store: Store, card_id: int, now: datetime) -> EventTime:

@@ -21,13 +21,13 @@ def describe_application(
     resume_path: str = "",
     letter_path: str = "",
     referrer: Who = None,
-    seen: EditSnapshot | None = None,
+    snapshot: EditSnapshot | None = None,
 ) -> Changes:
     """Write down whatever is given about the latest application; InvalidInputError for an unclear name.
 
-    EditConflictError unless the papers are as `seen`.
+    EditConflictError unless the papers are as in the `snapshot`.
     """
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         card = get_card(store, card_id)
         values: dict[str, object] = {"resume_path": clean(resume_path), "letter_path": clean(letter_path)}
         if referrer:

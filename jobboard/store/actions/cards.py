@@ -112,11 +112,11 @@ def add_card(store: Store, new: NewCard) -> Changes:
     return action.changes
 
 
-def edit_card(store: Store, card_id: int, facts: CardFacts, seen: EditSnapshot | None = None) -> Changes:
+def edit_card(store: Store, card_id: int, facts: CardFacts, snapshot: EditSnapshot | None = None) -> Changes:
     """Change facts of a card; InvalidInputError for a value that does not fit, EditConflictError unless they are as
-    `seen`.
+    in the `snapshot`.
     """
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         card = get_card(store, card_id)
         values = _values(store, card_id, facts)
         if values:
@@ -156,14 +156,14 @@ def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
     return action.changes
 
 
-def add_note(store: Store, card_id: int, text: str, on: DayTime | None = None) -> Changes:
+def add_note(store: Store, card_id: int, text: str, day: DayTime | None = None) -> Changes:
     """Write a note on a card; InvalidInputError for an empty one or a future day."""
     with store.transaction() as action:
         card = get_card(store, card_id)
         note = clean(text, lines=True)
         if not note:
             raise InvalidInputError("the note is empty", "write a word or two")
-        add_entry(store, card_id, EventKind.NOTE, event_time(store, card_id, on), text=note)
+        add_entry(store, card_id, EventKind.NOTE, event_time(store, card_id, day), text=note)
         action.set_label(f"noted something on {card.company}", card_id)
     return action.changes
 

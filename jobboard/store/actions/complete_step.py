@@ -43,7 +43,7 @@ def complete_step(
     expected: StepRef | None,
     channel: Channel | None = None,
     to: Who = None,
-    on: DayTime | None = None,
+    day: DayTime | None = None,
     note: str = "",
     choice: DecisionOption | None = None,
 ) -> Changes:
@@ -56,9 +56,9 @@ def complete_step(
         card = get_card(store, card_id)
         step = _expected_step(store, card, expected)
         if step.kind is StepKind.DECIDE:
-            label = _decide(store, card, step, choice, channel, to, on, note)
+            label = _decide(store, card, step, choice, channel, to, day, note)
         else:
-            label = _do(store, card, step, channel, to, on, note)
+            label = _do(store, card, step, channel, to, day, note)
         forget_draft(store, card_id)
         action.set_label(label, card_id)
     return action.changes
@@ -76,7 +76,7 @@ def _expected_step(store: Store, card: CardRow, expected: StepRef | None) -> Ste
 
 
 def _do(
-    store: Store, card: CardRow, step: Step, channel: Channel | None, to: Who, on: DayTime | None, note: str
+    store: Store, card: CardRow, step: Step, channel: Channel | None, to: Who, day: DayTime | None, note: str
 ) -> str:
     match step.kind:
         case StepKind.INTERVIEW:
@@ -86,10 +86,10 @@ def _do(
             write_prepared(store, card.id, note)
             return f"prepared for {card.company}"
         case StepKind.APPLY:
-            return enter_stage(store, card.id, Stage.APPLIED, on, note)
+            return enter_stage(store, card.id, Stage.APPLIED, day, note)
     kind = TOUCH_OF_STEP[step.kind]
     suggested = step.person if to is None or to == "" else to
-    person = write_touch(store, card.id, kind, step, channel or step.channel, suggested, on, note)
+    person = write_touch(store, card.id, kind, step, channel or step.channel, suggested, day, note)
     whom = f" to {contact_of(store, person).name}" if person else ""
     sent = f"follow-up {step.attempt}/{ATTEMPTS}" if step.attempt else _SENT[kind]
     return f"logged {sent}{whom} at {card.company}"
@@ -102,7 +102,7 @@ def _decide(
     choice: DecisionOption | None,
     channel: Channel | None,
     to: Who,
-    on: DayTime | None,
+    day: DayTime | None,
     note: str,
 ) -> str:
     match choice:
@@ -110,7 +110,7 @@ def _decide(
             if not to:
                 raise InvalidInputError("another door needs somebody to reach out to", "name them")
             way = channel or Channel.EMAIL
-            person = write_touch(store, card.id, TouchKind.REACH_OUT, step, way, to, on, note)
+            person = write_touch(store, card.id, TouchKind.REACH_OUT, step, way, to, day, note)
             assert person
             return f"tried another door at {card.company}: {contact_of(store, person).name}"
         case DecisionOption.WAIT:
@@ -118,7 +118,7 @@ def _decide(
             write_snooze(store, card.id, until, note)
             return f"waiting on for {card.company}, to {format_day(until, store.today())}"
         case DecisionOption.CLOSE:
-            write_closing(store, card.id, Outcome.NO_REPLY, on)
+            write_closing(store, card.id, Outcome.NO_REPLY, day)
             return f"closed {card.company} as no reply"
         case None:
             raise InvalidInputError(f"{card.company} needs a decision", f"choose {', '.join(DecisionOption)}")
@@ -149,11 +149,11 @@ def log_call(
             write_promise(store, card_id, promised, person, None)
         if ended is CallResult.REJECTION:
             enter_stage(store, card_id, Stage.REJECTED, None)
-        action.set_label(f"called {card.company}: {_came(store, ended, promised)}", card_id)
+        action.set_label(f"called {card.company}: {_result_phrase(store, ended, promised)}", card_id)
     return action.changes
 
 
-def _came(store: Store, ended: CallResult, promised: DayTime | None) -> str:
+def _result_phrase(store: Store, ended: CallResult, promised: DayTime | None) -> str:
     match ended:
         case CallResult.RESEND:
             return "something to send them"

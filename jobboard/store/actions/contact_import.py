@@ -61,7 +61,7 @@ class ContactIndex:
         if address in self._by_address:
             return self._by_address[address]
         for company in (new.company, *companies):
-            known = self._by_name.get(_who(new.name, company)) if plain_company(company) else None
+            known = self._by_name.get(_name_key(new.name, company)) if plain_company(company) else None
             if known is not None and not (address and known in self._addresses):
                 return known
         return None
@@ -74,7 +74,7 @@ class ContactIndex:
         """What they are on that card; None where they are not on it."""
         return self._kinds.get((contact, card))
 
-    def put(self, contact: int, card: int, company: str, new: NewContact) -> None:
+    def put_on_card(self, contact: int, card: int, company: str, new: NewContact) -> None:
         """They are on that card of the company now, as what they are said to be unless that is known."""
         if self.kind_on(contact, card) in (None, PersonKind.OTHER):
             self._kinds[contact, card] = new.kind
@@ -85,10 +85,10 @@ class ContactIndex:
             self._by_address.setdefault(clean(email).casefold(), contact)
             self._addresses.setdefault(contact, email)
         if plain_company(company):
-            self._by_name.setdefault(_who(name, company), contact)
+            self._by_name.setdefault(_name_key(name, company), contact)
 
 
-def _who(name: str, company: str) -> tuple[str, str]:
+def _name_key(name: str, company: str) -> tuple[str, str]:
     return " ".join(fold_for_search(clean(name)).split()), plain_company(company)
 
 
@@ -115,12 +115,12 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
     """
     added = known = completed = 0
     with store.transaction() as action:
-        everybody = ContactIndex(store)
+        index = ContactIndex(store)
         wanted = {card for _, cards in people for card in cards}
         query = Card.select(Card.id, Card.company).where(Card.id.in_(id_list(wanted)))
         companies = {card.id: card.company for card in store.db.rows(_CompanyRow, query)}
         for new, cards in people:
-            person = everybody.find(new)
+            person = index.find(new)
             if person is None:
                 person = write_contact(store, new)
                 added += 1
@@ -128,12 +128,12 @@ def import_people(store: Store, people: Sequence[tuple[NewContact, tuple[int, ..
             else:
                 known += 1
                 changed = complete(store, person, new)
-            everybody.add(person, new)
-            linked = [card for card in cards if everybody.kind_on(person, card) is None]
+            index.add(person, new)
+            linked = [card for card in cards if index.kind_on(person, card) is None]
             for card in linked:
                 put_on_card(store, card, person, None, new.kind)
-                everybody.put(person, card, companies[card], new)
-            completed += person in everybody.before and bool(changed or linked)
+                index.put_on_card(person, card, companies[card], new)
+            completed += person in index.before and bool(changed or linked)
         action.set_label(f"imported {count_noun(added, 'person', 'people')} from {clean(source)}")
     return PeopleResult(action.changes, added, known, completed)
 
@@ -146,7 +146,7 @@ class ImportedPeople:
 
     def __init__(self, store: Store) -> None:
         self._db = store.db
-        self._everybody = ContactIndex(store)
+        self._index = ContactIndex(store)
         self._ids = store.db.unused_ids(Contact)
         self._rows: dict[int, dict[str, Any]] = {}
         """All that is known of those who came along, by id."""
@@ -158,16 +158,16 @@ class ImportedPeople:
     def put(self, card: int, company: str, people: Iterable[NewContact]) -> None:
         """Put the people on the card, of that company, which may be a new one."""
         for new in people:
-            contact = self._everybody.find(new, company)
+            contact = self._index.find(new, company)
             if contact is None:
                 contact = next(self._ids)
                 self._rows[contact] = {"id": contact, "uid": new_uid(), **contact_values(new)}
                 self._changed.add(contact)
             else:
                 self._complete(contact, new)
-            self._everybody.add(contact, new)
+            self._index.add(contact, new)
             self._link(contact, card, new.kind)
-            self._everybody.put(contact, card, company, new)
+            self._index.put_on_card(contact, card, company, new)
 
     def write(self) -> None:
         """Write those who were put on a card since the last time."""
@@ -184,7 +184,7 @@ class ImportedPeople:
             written.clear()
 
     def _link(self, contact: int, card: int, kind: PersonKind) -> None:
-        known = self._everybody.kind_on(contact, card)
+        known = self._index.kind_on(contact, card)
         if known is None or (known is PersonKind.OTHER and (card, contact) in self._new_links):
             self._new_links[card, contact] = kind
         elif known is PersonKind.OTHER and kind is not PersonKind.OTHER:

@@ -123,13 +123,13 @@ def unlink(store: Store, card_id: int, contact_id: int) -> Changes:
 
 
 def edit_contact(
-    store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None, seen: EditSnapshot | None = None
+    store: Store, contact_id: int, facts: ContactFacts, card_id: int | None = None, snapshot: EditSnapshot | None = None
 ) -> Changes:
     """Change what is known about somebody; their kind is changed on `card_id`, else on every card.
 
-    EditConflictError unless that is as `seen`.
+    EditConflictError unless that is as in the `snapshot`.
     """
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         contact = contact_of(store, contact_id)
         values: dict[str, object] = {}
         for each in fields(facts):

@@ -10,17 +10,17 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 
 
-def save_draft(store: Store, card_id: int, template: str, text: str, seen: EditSnapshot | None = None) -> Changes:
+def save_draft(store: Store, card_id: int, template: str, text: str, snapshot: EditSnapshot | None = None) -> Changes:
     """Keep the user's words for the step that the card has now; InvalidInputError where it has none or they are empty.
 
-    EditConflictError unless the words kept there are as `seen`.
+    EditConflictError unless the words kept there are as in the `snapshot`.
     """
-    return _keep(store, card_id, template, text, copied=False, seen=seen)
+    return _store_draft(store, card_id, template, text, copied=False, snapshot=snapshot)
 
 
 def mark_copied(store: Store, card_id: int, template: str, text: str) -> Changes:
     """Keep the words as they left for a clipboard or a mail program, so that "Sent?" can be asked once."""
-    return _keep(store, card_id, template, text, copied=True)
+    return _store_draft(store, card_id, template, text, copied=True)
 
 
 def drop_draft(store: Store, card_id: int) -> Changes:
@@ -38,10 +38,10 @@ def forget_draft(store: Store, card_id: int) -> None:
     Draft.delete().where(Draft.card == card_id).execute(store.db)
 
 
-def _keep(
-    store: Store, card_id: int, template: str, text: str, *, copied: bool, seen: EditSnapshot | None = None
+def _store_draft(
+    store: Store, card_id: int, template: str, text: str, *, copied: bool, snapshot: EditSnapshot | None = None
 ) -> Changes:
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         card = get_card(store, card_id)
         step = step_at_start(store, card_id)
         words = clean(text, lines=True)

@@ -22,13 +22,13 @@ class EventFacts:
     text: str | None = None
 
 
-def edit_event(store: Store, event_id: int, facts: EventFacts, seen: EditSnapshot | None = None) -> Changes:
+def edit_event(store: Store, event_id: int, facts: EventFacts, snapshot: EditSnapshot | None = None) -> Changes:
     """Change an entry's day, time or words; InvalidInputError for a day ahead, or one that the card's stage
     contradicts.
 
-    EditConflictError unless the entry is as `seen`.
+    EditConflictError unless the entry is as in the `snapshot`.
     """
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         event, card = _event(store, event_id)
         stage = current_status(store, card.id).stage
         if facts.when:

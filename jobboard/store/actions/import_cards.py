@@ -14,12 +14,12 @@ from jobboard.store.actions.cards import company_name, tags_text
 from jobboard.store.actions.contact_import import ImportedPeople
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.import_row import IMPORTED_TEXTS, ImportedCard
-from jobboard.store.actions.import_update import CardUpdate, news
+from jobboard.store.actions.import_update import CardUpdate, card_updates
 from jobboard.store.event_codec import encode_event, encode_interview
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.models import Card, ImportMap, id_list, stored_rows
 from jobboard.store.progress import Progress, no_progress
-from jobboard.store.queries.duplicates import DuplicateIndex
+from jobboard.store.queries.duplicates import DuplicateIndex, DuplicateMatch
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -45,17 +45,17 @@ _UNSAID = {
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A row that is on the board already: its position, its card, what says so, and what it tells about the card.
+    """A row that is on the board already: its position, its card, what says so, and what is new about the card.
 
     `company` and `role` are the card's; without a `card_id` it was deleted since.
     """
 
-    place: int
+    position: int
     card_id: int | None
     why: str
     company: str = ""
     role: str = ""
-    news: CardUpdate = field(default_factory=CardUpdate)
+    update: CardUpdate = field(default_factory=CardUpdate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ImportResult:
     changes: Changes
     added: int
     duplicates: int
-    places: tuple[int, ...]
+    positions: tuple[int, ...]
     merged: int = 0
 
 
@@ -82,62 +82,58 @@ def import_cards(
     store: Store,
     rows: Sequence[ImportedCard],
     source: str,
-    keep: tuple[str, str] | None = None,
+    corrections: tuple[str, str] | None = None,
     *,
     merge: bool = False,
     progress: Progress = no_progress,
 ) -> ImportResult:
     """Add the rows that are not on the board yet, as one user action; `merge` brings the others' cards up to date.
 
-    `keep` is the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup is made
-    before. What `progress` raises ends the import with nothing written.
+    `corrections` are the shape of the file and what to keep for the next one of that shape, beyond any undo. A backup
+    is made before. What `progress` raises ends the import with nothing written.
     """
     store.backup_before(BackupReason.IMPORT)
     with store.transaction(lambda done, of: progress(of + done, 2 * of)) as action:
-        if keep:
-            settings.keep_import_shape(store.db, *keep)
+        if corrections:
+            settings.write_import_shape(store.db, *corrections)
             undo_log.take_changes(store.db)
-        known = _duplicates(store, rows, source)
-        places = {each.place for each in known}
-        new = [row for place, row in enumerate(rows) if place not in places]
-        told = [each for each in known if each.news] if merge else []
+        duplicates = _duplicates(store, rows, source)
+        positions = {duplicate.position for duplicate in duplicates}
+        new = [row for position, row in enumerate(rows) if position not in positions]
+        updates = [duplicate for duplicate in duplicates if duplicate.update] if merge else []
         batch = _Batch(store, source)
         # Those on the board are completed first, so that new cards find them.
-        for each in told:
-            batch.merge(each)
+        for duplicate in updates:
+            batch.merge(duplicate)
         for start in range(0, len(new), _CHUNK):
             for row in new[start : start + _CHUNK]:
                 batch.add(row)
             batch.write()
             progress(min(start + _CHUNK, len(new)), 2 * len(new))
         batch.write()
-        action.set_label(_label(len(new), len(told), clean(source)))
-    return ImportResult(action.changes, len(new), len(known), tuple(sorted(places)), len(told))
+        action.set_label(_label(len(new), len(updates), clean(source)))
+    return ImportResult(action.changes, len(new), len(duplicates), tuple(sorted(positions)), len(updates))
 
 
 def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tuple[Duplicate, ...]:
     board = DuplicateIndex(store.db, source)
-    found = [(place, known) for place, row in enumerate(rows) if (known := board.find(row.application, row.key))]
+    found = [(number, match) for number, row in enumerate(rows) if (match := board.find(row.application, row.key))]
     first_rows: dict[int, int] = {}
-    for place, known in found:
-        if known.card_id is not None:
-            first_rows.setdefault(known.card_id, place)
-    told = news(store.db, {card_id: rows[place] for card_id, place in first_rows.items()}, store.now())
+    for number, match in found:
+        if match.card_id is not None:
+            first_rows.setdefault(match.card_id, number)
+    updates = card_updates(store.db, {card_id: rows[number] for card_id, number in first_rows.items()}, store.now())
     query = Card.select(Card.id, Card.company, Card.role).where(Card.id.in_(id_list(first_rows)))
     cards = {card.id: card for card in store.db.rows(_CardRow, query)}
-    return tuple(
-        Duplicate(place, known.card_id, known.why)
-        if known.card_id is None
-        else Duplicate(
-            place,
-            known.card_id,
-            known.why,
-            cards[known.card_id].company,
-            cards[known.card_id].role,
-            told[known.card_id] if first_rows[known.card_id] == place else CardUpdate(),
-        )
-        for place, known in found
-    )
+
+    def duplicate(number: int, match: DuplicateMatch) -> Duplicate:
+        if match.card_id is None:
+            return Duplicate(number, None, match.why)
+        card = cards[match.card_id]
+        update = updates[card.id] if first_rows[card.id] == number else CardUpdate()
+        return Duplicate(number, card.id, match.why, card.company, card.role, update)
+
+    return tuple(duplicate(number, match) for number, match in found)
 
 
 class _CardRow(NamedTuple):
@@ -187,22 +183,22 @@ class _Batch:
             }
         )
         months = dict(row.months)
-        for place, event in enumerate(row.events or (StageChanged(row.stage, row.entered),)):
+        for index, event in enumerate(row.events or (StageChanged(row.stage, row.entered),)):
             entry = self._event(card_id, event)
-            if place in row.guessed:
+            if index in row.guessed:
                 entry["provenance"] = Provenance.GUESSED
-            if place in months:
-                entry |= {"day": months[place], "time": None, "precision": Precision.MONTH}
+            if index in months:
+                entry |= {"day": months[index], "time": None, "precision": Precision.MONTH}
         for note in row.notes():
             self._note(card_id, note, row.entered)
         if row.people:
-            self._put(card_id, row.company, row.people)
+            self._put_people(card_id, row.company, row.people)
         if row.key:
             self.keys.append({"source": clean(self.source), "key": row.key, "card": card_id})
 
     def merge(self, duplicate: Duplicate) -> None:
         """Write what a row tells about its card."""
-        card_id, update = duplicate.card_id, duplicate.news
+        card_id, update = duplicate.card_id, duplicate.update
         assert card_id is not None
         facts = {name: clean(value) for name, value in update.facts.items()}
         if update.tags:
@@ -214,7 +210,7 @@ class _Batch:
         for note in update.notes:
             self._note(card_id, note)
         if update.people:
-            self._put(card_id, duplicate.company, update.people)
+            self._put_people(card_id, duplicate.company, update.people)
 
     def write(self) -> None:
         """Write the rows taken in since the last time."""
@@ -230,7 +226,7 @@ class _Batch:
         if self.people:
             self.people.write()
 
-    def _put(self, card_id: int, company: str, people: Sequence[NewContact]) -> None:
+    def _put_people(self, card_id: int, company: str, people: Sequence[NewContact]) -> None:
         self.people = self.people or ImportedPeople(self.store)
         self.people.put(card_id, company, people)
 

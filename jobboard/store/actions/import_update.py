@@ -66,7 +66,7 @@ class _PersonRow(NamedTuple):
     profile: str
 
 
-def news(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
+def card_updates(db: BoardDatabase, known: Mapping[int, ImportedCard], now: datetime) -> dict[int, CardUpdate]:
     """What each row tells about its card, by the card's id."""
     facts = (getattr(Card, name) for name in IMPORTED_TEXTS)
     cards = Card.select(Card.id, Card.tags, *facts).where(Card.id.in_(id_list(known))).dicts()

@@ -68,8 +68,8 @@ def write_interview(
     card = get_card(store, card_id)
     refuse_closed(card)
     if has_interview(store, card_id, when):
-        said = format_day_time(when, store.today())
-        raise InvalidInputError(f"{card.company} has that interview, {said}, already", "move, cancel or hold it")
+        when_text = format_day_time(when, store.today())
+        raise InvalidInputError(f"{card.company} has that interview, {when_text}, already", "move, cancel or hold it")
     over = _is_over(store, when)
     at = EventTime(when.day, when.time, live=False) if over else event_time(store, card_id, None)
     facts = {"round": clean(round), "place": clean(where)}
@@ -103,13 +103,13 @@ def describe_interview(
     interview_id: int,
     people: Sequence[str | int] | None = None,
     where: str = "",
-    seen: EditSnapshot | None = None,
+    snapshot: EditSnapshot | None = None,
 ) -> Changes:
     """Say who holds an interview, and where; NotFoundError for one that is not the card's.
 
-    EditConflictError unless its people are as `seen`.
+    EditConflictError unless its people are as in the `snapshot`.
     """
-    with store.transaction(seen=seen) as action:
+    with store.transaction(snapshot=snapshot) as action:
         card = get_card(store, card_id)
         if not Interview.select().where(Interview.id == interview_id, Interview.card == card_id).exists(store.db):
             raise NotFoundError(f"{card.company} has no such interview", "somebody else took it out")
@@ -197,8 +197,8 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
     old = _latest(store, card_id, interview_id)
     assert old.day
     if old.day > store.today():
-        said = format_day_time(DayTime(old.day, old.time), store.today())
-        raise InvalidInputError(f"the interview is {said}, which has not come yet", "move it, or wait for the day")
+        when_text = format_day_time(DayTime(old.day, old.time), store.today())
+        raise InvalidInputError(f"the interview is {when_text}, which has not come yet", "move it, or wait for the day")
     at = event_time(store, card_id, None)
     early = old.day == store.today() and old.time and old.time > store.now().time()
     _set(store, old.id, state=InterviewState.HELD, time=at.time if early else old.time)

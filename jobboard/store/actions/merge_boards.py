@@ -131,7 +131,7 @@ def _compare(store: Store, there: BoardRecords) -> _Merge:
 
 def _compare_settings(store: Store, merge: _Merge, shared: dict[str, str], *, fresh: bool) -> None:
     ours = shared_settings(store)
-    known = settings.checked({name: value for name, value in shared.items() if name in settings.SHARED})
+    known = settings.valid_settings({name: value for name, value in shared.items() if name in settings.SHARED})
     if fresh:
         merge.settings = {name: value for name, value in known.items() if ours.get(name) != value}
     for name in (settings.ZONE, settings.RULES):
@@ -155,7 +155,7 @@ def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], ther
             both = merged_contact(here[uid], theirs, newer)
             if both != here[uid]:
                 merge.contacts.append(both)
-                merge.kept += [f"{both['name']}, kept in the notes: {line}" for line in newer.lost]
+                merge.kept += [f"{both['name']}, kept in the notes: {line}" for line in newer.replaced]
 
 
 class _UidRow(NamedTuple):
@@ -186,7 +186,7 @@ def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, nam
     newer = RecordMerger.of(newest(ours), newest(theirs), names)
     both = merged_card(ours, theirs, newer)
     known = {event["uid"] for event in both["events"]}
-    notes = {note["uid"]: note for line in newer.lost if (note := _note(both, line))["uid"] not in known}
+    notes = {note["uid"]: note for line in newer.replaced if (note := _note(both, line))["uid"] not in known}
     both["events"] += notes.values()
     merge.kept += [f"{both['company']}, {' '.join(note['text'].split())}" for note in notes.values()]
     if both == ours:

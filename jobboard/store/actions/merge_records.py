@@ -35,35 +35,35 @@ class RecordMerger:
     """None for a tie."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What people are called, by their uids."""
-    lost: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, ours: str, theirs: str, names: Mapping[str, str]) -> "RecordMerger":
         """By the moments of the last entries."""
         return cls(None if ours == theirs else ours > theirs, names)
 
-    def stays(self, ours: object, theirs: object) -> bool:
+    def keeps_ours(self, ours: object, theirs: object) -> bool:
         """Whether ours is the value that stays."""
         return _key(ours) > _key(theirs) if self.ours is None else self.ours
 
-    def settle(self, ours: Any, theirs: Any, name: str) -> Any:
+    def choose(self, ours: Any, theirs: Any, name: str) -> Any:
         """The value of the two that stays; an empty one gives way without a word."""
         if ours == theirs or _empty(theirs):
             return ours
         if _empty(ours):
             return theirs
-        kept, lost = (ours, theirs) if self.stays(ours, theirs) else (theirs, ours)
-        self.lost.append(f"{name}: {self._said(lost)}")
+        kept, lost = (ours, theirs) if self.keeps_ours(ours, theirs) else (theirs, ours)
+        self.replaced.append(f"{name}: {self._text_of(lost)}")
         return kept
 
     def unite(self, ours: list[Any], theirs: list[Any]) -> list[Any]:
         """What stands in either list, once."""
-        first, second = (ours, theirs) if self.stays(ours, theirs) else (theirs, ours)
+        first, second = (ours, theirs) if self.keeps_ours(ours, theirs) else (theirs, ours)
         if all(each in second for each in first) and len(second) > len(first):
             return second
         return [*first, *(each for each in second if each not in first)]
 
-    def _said(self, value: object) -> str:
+    def _text_of(self, value: object) -> str:
         match value:
             case dict():
                 return str(value["text"])
@@ -82,8 +82,8 @@ def merged_contact(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     """Somebody as both boards know them; what gave way is added to the notes."""
     both = _facts(ours, theirs, newer)
     notes = newer.unite(ours["notes"].splitlines(), theirs["notes"].splitlines())
-    newer.lost = sorted(line for line in newer.lost if line not in notes)
-    return both | {"notes": "\n".join([*notes, *newer.lost])}
+    newer.replaced = sorted(line for line in newer.replaced if line not in notes)
+    return both | {"notes": "\n".join([*notes, *newer.replaced])}
 
 
 def merged_card(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
@@ -95,8 +95,8 @@ def merged_card(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     for name, merge in (("people", _person), ("interviews", _interview), ("events", _event)):
         both[name] = _by_uid(ours[name], theirs[name], merge, newer)
     both["events"].sort(key=lambda event: event["entered_at"])
-    both["draft"] = newer.settle(ours["draft"], theirs["draft"], "draft")
-    newer.lost.sort()
+    both["draft"] = newer.choose(ours["draft"], theirs["draft"], "draft")
+    newer.replaced.sort()
     return both
 
 
@@ -107,12 +107,12 @@ def _facts(ours: Record, theirs: Record, newer: RecordMerger, of: str = "") -> R
         if name in FLAGS:
             both[name] = ours[name] or theirs[name]
         elif name not in _MERGED_APART:
-            both[name] = newer.settle(ours[name], theirs[name], of + name.replace("_", " "))
+            both[name] = newer.choose(ours[name], theirs[name], of + name.replace("_", " "))
     for unit in _UNITS:
         if unit[0] in ours:
             names = [name for name in unit if name in ours]
             mine, other = ([record[name] for name in names] for record in (ours, theirs))
-            both.update(zip(names, newer.settle(mine, other, of + names[0].replace("_", " ")), strict=True))
+            both.update(zip(names, newer.choose(mine, other, of + names[0].replace("_", " ")), strict=True))
     return both
 
 
@@ -131,7 +131,7 @@ def _person(ours: Record, theirs: Record, newer: RecordMerger) -> Record:
     if "other" in (ours["kind"], theirs["kind"]):
         return theirs if ours["kind"] == "other" else ours
     name = newer.names.get(ours["uid"], "somebody")
-    return ours | {"kind": newer.settle(ours["kind"], theirs["kind"], f"{name} as")}
+    return ours | {"kind": newer.choose(ours["kind"], theirs["kind"], f"{name} as")}
 
 
 def _interview(ours: Record, theirs: Record, newer: RecordMerger) -> Record:

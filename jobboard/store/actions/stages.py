@@ -27,7 +27,7 @@ from jobboard.text import clean
 
 
 def move_card(
-    store: Store, card_id: int, to: Stage, on: DayTime | None = None, why: str = "", amends: int | None = None
+    store: Store, card_id: int, to: Stage, day: DayTime | None = None, why: str = "", amends: int | None = None
 ) -> Changes:
     """Move a card to a stage; InvalidInputError where it is there already, is closed for good, or the day is ahead.
 
@@ -39,21 +39,21 @@ def move_card(
         if came_back and current_status(store, card_id).stage is to:
             action.set_label(f"moved {get_card(store, card_id).company} back to {STAGE_NAMES[to]}", card_id)
         else:
-            action.set_label(enter_stage(store, card_id, to, on, why), card_id)
+            action.set_label(enter_stage(store, card_id, to, day, why), card_id)
     return action.changes
 
 
-def enter_stage(store: Store, card_id: int, to: Stage, on: DayTime | None = None, why: str = "") -> str:
+def enter_stage(store: Store, card_id: int, to: Stage, day: DayTime | None = None, why: str = "") -> str:
     """Write the move down, inside a transaction; returns the words for it."""
     card = get_card(store, card_id)
     refuse_closed(card)
     before = current_status(store, card_id)
     if before.stage is to and before.outcome is None:
-        hint = "edit the card to change since when" if on else "choose another stage"
+        hint = "edit the card to change since when" if day else "choose another stage"
         raise InvalidInputError(f"{card.company} is in {STAGE_NAMES[to]} already", hint)
     if before.stage is to:
         raise InvalidInputError(f"{card.company} is closed, and in {STAGE_NAMES[to]} already", "reopen it")
-    at = event_time(store, card_id, on)
+    at = event_time(store, card_id, day)
     if before.entered is None:  # an interview may have come before all stages: it can outdo this one
         at = replace(at, last=False)
     event = add_event(store, card_id, StageChanged(to, at.day, at.time), text=clean(why, lines=True))
@@ -61,8 +61,8 @@ def enter_stage(store: Store, card_id: int, to: Stage, on: DayTime | None = None
     make_event_effective(store, card_id, event, at, outdone, lambda now: now.stage is to and now.outcome is None)
     stage = to if at.live else current_status(store, card_id).stage
     if stage is not to:
-        day = format_day(at.day, store.today())
-        return f"noted that {card.company} came to {STAGE_NAMES[to]} {day}; it stands in {STAGE_NAMES[stage]}"
+        day_text = format_day(at.day, store.today())
+        return f"noted that {card.company} came to {STAGE_NAMES[to]} {day_text}; it stands in {STAGE_NAMES[stage]}"
     return f"moved {card.company} to {STAGE_NAMES[to]}"
 
 
@@ -79,32 +79,32 @@ def _take_back(store: Store, card_id: int, undo_id: int) -> bool:
     return True
 
 
-def close_card(store: Store, card_id: int, outcome: Outcome, on: DayTime | None = None) -> Changes:
+def close_card(store: Store, card_id: int, outcome: Outcome, day: DayTime | None = None) -> Changes:
     """Close a card with an outcome; InvalidInputError where it is closed with that one already, or the day is ahead."""
     with store.transaction() as action:
         card = get_card(store, card_id)
         if current_status(store, card_id).outcome is outcome:
             raise InvalidInputError(f"{card.company} is closed as {outcome_name(outcome)} already")
-        write_closing(store, card_id, outcome, on)
+        write_closing(store, card_id, outcome, day)
         action.set_label(f"closed {card.company} as {outcome_name(outcome)}", card_id)
     return action.changes
 
 
-def write_closing(store: Store, card_id: int, outcome: Outcome, on: DayTime | None) -> None:
+def write_closing(store: Store, card_id: int, outcome: Outcome, day: DayTime | None) -> None:
     """Write the closing down, inside a transaction."""
-    at = event_time(store, card_id, on)
+    at = event_time(store, card_id, day)
     event = add_event(store, card_id, Closed(outcome, at.day, at.time))
     outdone = (EventKind.REOPEN, EventKind.CLOSE)
     make_event_effective(store, card_id, event, at, outdone, lambda now: now.outcome is outcome)
 
 
-def reopen_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
+def reopen_card(store: Store, card_id: int, day: DayTime | None = None) -> Changes:
     """Open a closed card again: it enters its stage anew; InvalidInputError for a card that is open."""
     with store.transaction() as action:
         card = get_card(store, card_id)
         if current_status(store, card_id).outcome is None:
             raise InvalidInputError(f"{card.company} is open")
-        at = event_time(store, card_id, on)
+        at = event_time(store, card_id, day)
         event = add_event(store, card_id, Reopened(at.day, at.time))
         make_event_effective(store, card_id, event, at, (EventKind.CLOSE,), lambda now: now.outcome is None)
         if current_status(store, card_id).outcome:
@@ -113,7 +113,7 @@ def reopen_card(store: Store, card_id: int, on: DayTime | None = None) -> Change
     return action.changes
 
 
-def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
+def rest_card(store: Store, card_id: int, day: DayTime | None = None) -> Changes:
     """No step until they write, an interview is booked, or the card is woken."""
     with store.transaction() as action:
         card = get_card(store, card_id)
@@ -122,27 +122,27 @@ def rest_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
             raise InvalidInputError(f"{card.company} is closed as {outcome_name(status.outcome)}", "reopen it first")
         if status.resting:
             raise InvalidInputError(f"{card.company} is resting already")
-        write_rest(store, card_id, on)
+        write_rest(store, card_id, day)
         action.set_label(f"put {card.company} to rest", card_id)
     return action.changes
 
 
-def write_rest(store: Store, card_id: int, on: DayTime | None) -> None:
+def write_rest(store: Store, card_id: int, day: DayTime | None) -> None:
     """Write the rest down, inside a transaction."""
     # What is closed cannot rest, however late the entry stands.
-    at = replace(event_time(store, card_id, on), last=False)
+    at = replace(event_time(store, card_id, day), last=False)
     event = add_event(store, card_id, Paused(at.day, at.time))
     outdone = (EventKind.WAKE, EventKind.CLOSE, EventKind.REOPEN)
     make_event_effective(store, card_id, event, at, outdone, lambda now: now.resting)
 
 
-def wake_card(store: Store, card_id: int, on: DayTime | None = None) -> Changes:
+def wake_card(store: Store, card_id: int, day: DayTime | None = None) -> Changes:
     """End a card's rest; InvalidInputError where it is not resting."""
     with store.transaction() as action:
         card = get_card(store, card_id)
         if not current_status(store, card_id).resting:
             raise InvalidInputError(f"{card.company} is not resting")
-        at = event_time(store, card_id, on)
+        at = event_time(store, card_id, day)
         event = add_event(store, card_id, Resumed(at.day, at.time))
         make_event_effective(store, card_id, event, at, (EventKind.REST,), lambda now: not now.resting)
         if current_status(store, card_id).resting:

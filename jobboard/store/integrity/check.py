@@ -14,50 +14,52 @@ def check(store: Store) -> list[str]:
     What stands deeper is told alone: where the file is damaged, or rows make no sense, steps cannot be computed.
     """
     with store.translate_sqlite_errors():
-        return damage(store.db) or disorder(store.db) or list(_stale_steps(store))
+        return damage(store.db) or inconsistencies(store.db) or list(_step_problems(store))
 
 
 def damage(db: BoardDatabase) -> list[str]:
     """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
-    said = [row[0] for row in db.fetchall("PRAGMA integrity_check(20)")]
-    return [f"the file is damaged: {' '.join(text.split())}" for text in said if text != "ok"] + schema_check.wrong(db)
+    reports = [row[0] for row in db.fetchall("PRAGMA integrity_check(20)")]
+    return [
+        f"the file is damaged: {' '.join(text.split())}" for text in reports if text != "ok"
+    ] + schema_check.table_problems(db)
 
 
-def disorder(db: BoardDatabase) -> list[str]:
+def inconsistencies(db: BoardDatabase) -> list[str]:
     """What does not fit together in a file that is sound."""
     return [
-        *_zone(db),
-        *lost_links(db),
-        *invariants.broken(db),
-        *schema_check.missing(db),
-        *_counters(db),
-        *_unreadable(db),
+        *_zone_problems(db),
+        *dangling_references(db),
+        *invariants.violations(db),
+        *schema_check.index_problems(db),
+        *_counter_problems(db),
+        *_unreadable_undo(db),
     ]
 
 
-def mend_counters(db: BoardDatabase) -> None:
+def repair_counters(db: BoardDatabase) -> None:
     """Let the next card and the next action have numbers that were never given."""
-    for table, last in _behind(db):
+    for table, last in _outdated_counters(db):
         db.execute_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         db.execute_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
-def forget_unreadable(db: BoardDatabase) -> None:
+def delete_unreadable_undo(db: BoardDatabase) -> None:
     """Drop the actions that cannot be taken back, and with them all before: undo goes back step by step."""
     if rows := _unreadable_rows(db):
         db.execute_sql("DELETE FROM undo WHERE id <= ?", (max(rows),))
 
 
-def _zone(db: BoardDatabase) -> list[str]:
+def _zone_problems(db: BoardDatabase) -> list[str]:
     found = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
     return [] if found else ["the time zone is missing"]
 
 
-def _counters(db: BoardDatabase) -> list[str]:
-    return [f"the next number of a new row of {table} was given already" for table, _ in _behind(db)]
+def _counter_problems(db: BoardDatabase) -> list[str]:
+    return [f"the next number of a new row of {table} was given already" for table, _ in _outdated_counters(db)]
 
 
-def _behind(db: BoardDatabase) -> list[tuple[str, int]]:
+def _outdated_counters(db: BoardDatabase) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for table in ("card", "undo"):
         last = int(db.fetch_value(f"SELECT coalesce(max(id), 0) FROM {table}"))
@@ -67,7 +69,7 @@ def _behind(db: BoardDatabase) -> list[tuple[str, int]]:
     return found
 
 
-def _unreadable(db: BoardDatabase) -> list[str]:
+def _unreadable_undo(db: BoardDatabase) -> list[str]:
     return [f"an action that cannot be undone any more (row {row})" for row in _unreadable_rows(db)]
 
 
@@ -75,7 +77,7 @@ def _unreadable_rows(db: BoardDatabase) -> list[int]:
     return [row for row, before in db.execute_sql("SELECT id, inverse FROM undo") if not undo_log.readable(before)]
 
 
-def _stale_steps(store: Store) -> Iterator[str]:
+def _step_problems(store: Store) -> Iterator[str]:
     zone, now = store.clock.zone, store.now()
     due = set(derived_columns.stale_ids(store.db, store.rules, zone, now))
     for card_id, company in derived_columns.mismatches(store.db, store.rules, zone, now):
@@ -83,26 +85,26 @@ def _stale_steps(store: Store) -> Iterator[str]:
             yield f"card {card_id} ({company}): its stored step is not what its history says"
 
 
-_LOST = {
+_DANGLING = {
     "event": "an entry without its card",
     "interview": "an interview without its card",
     "card_contact": "a person without their card",
 }
-_OWN_WORDS = ("event", "interview", "draft")
+_USER_TABLES = ("event", "interview", "draft")
 """Tables whose rows the user wrote; a card that stands in for the one that is gone keeps them in sight."""
 
 
-def lost_links(db: BoardDatabase) -> list[str]:
+def dangling_references(db: BoardDatabase) -> list[str]:
     """What refers to something that is gone, a sentence each."""
     return [
-        f"{_LOST.get(table, f'{table} without what it belongs to')} (row {row})"
+        f"{_DANGLING.get(table, f'{table} without what it belongs to')} (row {row})"
         for table, row, *_ in db.fetchall("PRAGMA foreign_key_check")
     ]
 
 
 def repair_links(db: BoardDatabase) -> None:
     """Give what the user wrote a card again, and drop the other references, or the rows that are nothing else."""
-    for table in _OWN_WORDS:
+    for table in _USER_TABLES:
         db.execute_sql(
             "INSERT OR IGNORE INTO card (id, uid, created, company)"
             " SELECT DISTINCT card_id, lower(hex(randomblob(16))), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),"

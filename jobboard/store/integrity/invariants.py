@@ -12,13 +12,13 @@ from jobboard.store.connection import BoardDatabase
 class Invariant:
     """`where` finds the rows that break it; `repair` is what to set in them, and empty where they are to go."""
 
-    says: str
+    description: str
     table: str
     where: str
     repair: str = ""
 
 
-def _words(words: type[StrEnum]) -> str:
+def _word_list(words: type[StrEnum]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
@@ -42,7 +42,7 @@ INVARIANTS = (
         Invariant(
             f"an entry of the kind {kind} that says {'none of the words' if kind != 'move' else 'no stage'} it can say",
             "event",
-            f"kind = '{kind}' AND what NOT IN ({_words(words)})",
+            f"kind = '{kind}' AND what NOT IN ({_word_list(words)})",
             _INTO_A_NOTE,
         )
         for kind, words in _WHAT.items()
@@ -56,7 +56,7 @@ INVARIANTS = (
     Invariant(
         "an entry that answers a step there is not",
         "event",
-        f"step NOT IN ({_words(StepKind)}) OR (step IS NULL) <> (step_due IS NULL)"
+        f"step NOT IN ({_word_list(StepKind)}) OR (step IS NULL) <> (step_due IS NULL)"
         " OR (step IS NULL) <> (step_last_day IS NULL)",
         "step = NULL, step_due = NULL, step_last_day = NULL",
     ),
@@ -66,7 +66,9 @@ INVARIANTS = (
         "interview_id IN (SELECT id FROM interview WHERE interview.card_id <> event.card_id)",
         "interview_id = NULL",
     ),
-    Invariant("a draft for a step there is not", "draft", f"step NOT IN ({_words(StepKind)})", "step = 'follow_up'"),
+    Invariant(
+        "a draft for a step there is not", "draft", f"step NOT IN ({_word_list(StepKind)})", "step = 'follow_up'"
+    ),
     Invariant(
         "a card whose tags cannot be read",
         "card",
@@ -125,11 +127,11 @@ INVARIANTS = (
 )
 
 
-def broken(db: BoardDatabase) -> Iterator[str]:
+def violations(db: BoardDatabase) -> Iterator[str]:
     """What does not hold, a sentence for each row."""
     for each in INVARIANTS:
         for (row,) in db.fetchall(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
-            yield f"{each.says} (row {row})"
+            yield f"{each.description} (row {row})"
 
 
 def repair_invariants(db: BoardDatabase) -> None:

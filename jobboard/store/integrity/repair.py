@@ -33,12 +33,12 @@ def repair(path: Path, frozen: datetime | None = None) -> str:
     if not _is_damaged(path):
         kept = create_backup(path, now, BackupReason.FIX)
         with closing(connect(path, _WAIT)) as db, translate_sqlite_errors(path):
-            _mend(db, frozen)
+            _repair_all(db, frozen)
         return f"mended; the board before is kept as {kept}"
     with draft_beside(path) as draft:
         salvage(path, draft)
         with closing(connect(draft, _WAIT)) as db, translate_sqlite_errors(draft):
-            _mend(db, frozen)
+            _repair_all(db, frozen)
             cards = db.fetch_value("SELECT count(*) FROM card")
         verify(draft)
         kept = set_aside(path, now)
@@ -57,22 +57,22 @@ def _is_damaged(path: Path) -> bool:
         return True
 
 
-def _mend(db: BoardDatabase, frozen: datetime | None) -> None:
+def _repair_all(db: BoardDatabase, frozen: datetime | None) -> None:
     """All or nothing."""
     db.foreign_keys = 0
     with db.atomic("IMMEDIATE"):
-        _mend_zone(db)
+        _repair_zone(db)
         check.repair_links(db)
         invariants.repair_invariants(db)
         schema_check.repair_schema(db)
-        check.mend_counters(db)
-        check.forget_unreadable(db)
+        check.repair_counters(db)
+        check.delete_unreadable_undo(db)
         zone, rules = settings.load(db)
         ids = [row[0] for row in db.fetchall("SELECT id FROM card")]
         derived_columns.recompute(db, ids, rules, zone, Clock(zone, frozen).now())
 
 
-def _mend_zone(db: BoardDatabase) -> None:
+def _repair_zone(db: BoardDatabase) -> None:
     try:
         check_zone(db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
     except InvalidInputError:

@@ -58,11 +58,11 @@ def salvage(path: Path, draft: Path) -> None:
             for row_id, values in sqlite_pages.rows(_content(path)):
                 for shape in shapes:
                     if shape.fits(values):
-                        found |= _take(db, shape, row_id, values) and shape.table != "setting"
+                        found |= _insert_readable(db, shape, row_id, values) and shape.table != "setting"
                         break
             zone = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
             if zone is None:
-                settings.begin(db, system_zone())
+                settings.write_initial(db, system_zone())
     if not found:
         raise DatabaseCorruptError(f"nothing of a board can be found in {path}", "jobboard restore lists the backups")
 
@@ -100,7 +100,7 @@ def _shapes() -> Iterator[_Shape]:
             )
 
 
-def _take(db: BoardDatabase, shape: _Shape, row_id: int, values: sqlite_pages.Row) -> bool:
+def _insert_readable(db: BoardDatabase, shape: _Shape, row_id: int, values: sqlite_pages.Row) -> bool:
     """Write a row down, without what is computed from others; False where it cannot stand beside those there are.
 
     A value that the table refuses is left out, or gives way to one that it takes.

@@ -91,7 +91,7 @@ async def _edit_fact(context: ActionContext, detail: CardDetail, field: Field) -
 
     def save(store: Store, snapshot: EditSnapshot) -> Changes:
         if field.name == "deadline":
-            return exchange.set_deadline(store, card_id, value, seen=snapshot)  # type: ignore[arg-type] # the field reads a day
+            return exchange.set_deadline(store, card_id, value, snapshot=snapshot)  # type: ignore[arg-type] # the field reads a day
         facts = CardFacts(**{field.name: value}) if answer.text else CardFacts(clear=(field.name,))  # type: ignore[arg-type]
         return cards.edit_card(store, card_id, facts, snapshot)
 

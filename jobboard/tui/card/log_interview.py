@@ -112,7 +112,8 @@ async def _ask_who(questions: FollowUpQuestions, card_id: int, interview_id: int
             {_PEOPLE: "; ".join(names)},
         )
         await questions.save_over(
-            lambda store, now: interviews.describe_interview(store, card_id, interview_id, names, seen=now), snapshot
+            lambda store, now: interviews.describe_interview(store, card_id, interview_id, names, snapshot=now),
+            snapshot,
         )
 
 

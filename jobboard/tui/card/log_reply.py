@@ -91,7 +91,7 @@ async def _log(context: ActionContext, card_id: int, draft: ReplyDraft, key: str
                 exchange.log_reply, card_id, ReplyKind.NO_ANSWER_NEEDED, sender, when, promised=promised
             )
         case "c":
-            return await context.save(exchange.log_reply, card_id, ReplyKind.RECEIPT, on=when)
+            return await context.save(exchange.log_reply, card_id, ReplyKind.RECEIPT, day=when)
         case "x":
             return await after_rejection(context, await context.save(exchange.reject, card_id, sender, when), card_id)
     return None

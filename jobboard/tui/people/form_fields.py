@@ -81,7 +81,7 @@ def contact_request(store: Store, contact_id: int) -> FormSpec:
     today = store.today()
 
     def save(seen: EditSnapshot) -> Changes:
-        return edit_contact(store, contact_id, contact_facts(seen.before, seen.after, today), seen=seen)
+        return edit_contact(store, contact_id, contact_facts(seen.before, seen.after, today), snapshot=seen)
 
     def read() -> Texts:
         return texts_of_contact(person(store, contact_id).contact)

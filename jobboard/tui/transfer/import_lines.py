@@ -41,13 +41,13 @@ class ImportViewState:
     @property
     def new(self) -> list[ImportedCard]:
         """The cards that are not on the board yet."""
-        there = {each.place for each in self.known}
+        there = {each.position for each in self.known}
         return [card for place, card in enumerate(self.plan.cards) if place not in there]
 
     @property
     def news(self) -> int:
         """How many cards on the board could be brought up to date."""
-        return sum(bool(each.news) for each in self.known)
+        return sum(bool(each.update) for each in self.known)
 
 
 def import_choices(shown: ImportViewState, cells: int) -> list[Choice]:
@@ -189,12 +189,12 @@ def _known_notes(shown: ImportViewState) -> list[RowNote]:
     """The rows that are on the board already, but for those imported before that bring nothing."""
     notes = []
     for each in shown.known:
-        if each.news or each.why != SAME_ROW:
+        if each.update or each.why != SAME_ROW:
             card = f"{each.company}, {each.role}" if each.role else each.company
             about = f"{each.why}: {card}" if each.card_id else f"{each.why}, deleted since"
-            brings = f"; would bring {each.news}" if each.news and not shown.merge else ""
-            brings = f"; brings {each.news}" if each.news and shown.merge else brings
-            notes.append(RowNote(shown.plan.card_rows[each.place], about + brings))
+            brings = f"; would bring {each.update}" if each.update and not shown.merge else ""
+            brings = f"; brings {each.update}" if each.update and shown.merge else brings
+            notes.append(RowNote(shown.plan.card_rows[each.position], about + brings))
     return notes
 
 

@@ -133,7 +133,7 @@ class TestDone:
     ) -> None:
         card = nordwind(store, DANA, on="2026-09-01")
         for day in (8, 14, 18):
-            exchange.log_touch(store, card, TouchKind.FOLLOW_UP, on=DayTime(date(2026, 9, day)))
+            exchange.log_touch(store, card, TouchKind.FOLLOW_UP, day=DayTime(date(2026, 9, day)))
         await run_action(store, "done", card, *answers)
         after = detail(store, card)
         assert (after.card.outcome, after.snoozed_until) == (outcome, snoozed)

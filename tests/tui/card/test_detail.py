@@ -64,9 +64,9 @@ def rich_card(store: Store) -> int:
     )
     cards.edit_card(store, card, CardFacts(resume_path="cv.pdf", letter_path="letter.pdf", referrer="Ola Berg"))
     exchange.log_touch(
-        store, card, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news"
+        store, card, TouchKind.FOLLOW_UP, to="Dana", day=DayTime(date(2026, 11, 9)), note="asked for news"
     )
-    exchange.log_reply(store, card, ReplyKind.NO_ANSWER_NEEDED, on=DayTime(date(2025, 11, 9)))
+    exchange.log_reply(store, card, ReplyKind.NO_ANSWER_NEEDED, day=DayTime(date(2025, 11, 9)))
     interviews.interview(store, card, DayTime(date(2026, 11, 19), time(10)), ["Dana"], "first", "video")
     return card
 

@@ -33,7 +33,7 @@ def card(store: Store) -> int:
         ),
     )
     exchange.log_touch(
-        store, card_id, TouchKind.FOLLOW_UP, to="Dana", on=DayTime(date(2026, 11, 9)), note="asked for news"
+        store, card_id, TouchKind.FOLLOW_UP, to="Dana", day=DayTime(date(2026, 11, 9)), note="asked for news"
     )
     return card_id
 

@@ -354,7 +354,7 @@ class TestNudges:
     async def test_to_tell_the_others(self, store: Store) -> None:
         card(store, "Vega", Stage.OFFER)
         other = card(store, "Kanta", Stage.INTERVIEWED, KIM)
-        exchange.log_touch(store, other, TouchKind.THANK_YOU, on=DayTime(date(2026, 11, 8)))
+        exchange.log_touch(store, other, TouchKind.THANK_YOU, day=DayTime(date(2026, 11, 8)))
         await follow_nudge(RecordingScript(["y", "y"]).on(store), Nudge(NudgeKind.OFFER_CAME, "", "open", other))
         assert detail(store, other).events[0].what == "follow-up to Kim Lund"
 
