@@ -15,9 +15,10 @@ from jobboard.followup.next_step import next_step
 from jobboard.followup.rules import Rules
 from jobboard.followup.timeline import Timeline, build_timeline
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.fields import DayField, LocalMomentField, TimeOfDayField
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
-from jobboard.store.models import DERIVED, Card, DayField, Event, Interview, LocalMomentField, TimeOfDayField, id_list
+from jobboard.store.models import DERIVED, Card, Event, Interview, id_list
 from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 

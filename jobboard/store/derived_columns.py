@@ -1,6 +1,6 @@
 """What a card's history comes to is kept in the card's own row: which rows are out of date, and bringing them up to it.
 
-The computing is in computed.py, which is loaded when there is something to compute.
+The computing is in compute_steps.py, which is loaded when there is something to compute.
 """
 
 import json

@@ -5,7 +5,8 @@ from typing import Any
 
 from peewee import AutoField, BooleanField, Field, ForeignKeyField
 
-from jobboard.store.models import TABLES, BoardModel, DayField, EnumField, LastingIdField, TimeOfDayField, Undo
+from jobboard.store.fields import DayField, EnumField, LastingIdField, TimeOfDayField
+from jobboard.store.models import TABLES, BoardModel, Undo
 
 INDEXES = (
     "CREATE INDEX card_column ON card (stage, shown, last_activity, id, due, due_time, last_day)",

@@ -166,7 +166,7 @@ class Store:
     def ensure_daily_backup(self) -> None:
         """See that there is a backup of today, before the first action of the day; may be called from any thread.
 
-        Where none can be made, `unkept` says why; that holds nothing up, unless the board is found to be damaged:
+        Where none can be made, `backup_error` says why; that holds nothing up, unless the board is found to be damaged:
         then DatabaseCorruptError is raised, each time.
         """
         from jobboard.store.integrity.backup import create_daily_backup

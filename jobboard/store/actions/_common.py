@@ -39,7 +39,7 @@ class CardRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """When something happened; `live` where it happens now, so that its time orders it after all before it.
+    """When an event took place; `live` where it happens now, so that its time orders it after all before it.
 
     `last` says that this is so whatever else stands in the card's history.
     """

@@ -1,4 +1,4 @@
-"""How an application went out: by which way, with which papers, and who opened the door."""
+"""How an application went out: by which channel, with which papers, on whose referral; and the figures of an offer."""
 
 from datetime import date
 

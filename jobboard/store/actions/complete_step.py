@@ -1,4 +1,4 @@
-"""Doing a card's step: what the last column of FOLLOWUP.md's table writes."""
+"""Doing a card's step: what the last column of the rules' table writes."""
 
 from datetime import timedelta
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The words begun for a card's step: kept until they are sent or dropped. Drafting never counts as sending."""
+"""The draft of a card's step: saved until it is sent or dropped. Drafting never counts as sending."""
 
 from jobboard.errors import InvalidInputError, NotFoundError
 from jobboard.followup.models import NoStep

@@ -1,4 +1,4 @@
-"""Mending a card's history: the day, the time, the words of what is in it, or taking it out."""
+"""Editing a card's history: an entry's day, time and text, or deleting it; and the lessons written there."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Mending a board: in its file after a backup where the file is sound, else in a new one beside the old."""
+"""Repairing a board: in its file after a backup where the file is sound, else in a new one beside the old."""
 
 from contextlib import closing
 from datetime import datetime

@@ -18,7 +18,7 @@ from jobboard.followup.enums import (
     Stage,
     TouchKind,
 )
-from jobboard.store import models
+from jobboard.store import fields, models
 from jobboard.store.queries import export_records
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean, quote
@@ -148,13 +148,13 @@ def _schema(model: type[models.BoardModel], columns: Iterable[str], **others: Fi
 def _column(field: Any) -> FieldSpec:
     required = not field.null
     match field:
-        case models.DayField():
+        case fields.DayField():
             return FieldSpec(_day, required=required)
-        case models.TimeOfDayField():
+        case fields.TimeOfDayField():
             return FieldSpec(_time, required=required)
-        case models.MomentField():
+        case fields.MomentField():
             return FieldSpec(_moment, required=required)
-        case models.EnumField():
+        case fields.EnumField():
             return FieldSpec(_member(field.words), required=required)
     return FieldSpec(_flag, False) if field.field_type == "BOOL" else FieldSpec(_text, "")
 
