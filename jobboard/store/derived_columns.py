@@ -58,6 +58,11 @@ def stale_ids(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list
     return [card.id for card in _stale.rows(db, now=now, revision=revision(rules, zone))]
 
 
+def all_ids(db: BoardDatabase) -> list[int]:
+    """Every card."""
+    return [card.id for card in db.rows(_CardId, Card.select(Card.id).order_by(Card.id))]
+
+
 def recompute(
     db: BoardDatabase, ids: Collection[int], rules: Rules, zone: str, now: datetime, progress: Progress = no_progress
 ) -> set[Stage]:
@@ -81,8 +86,7 @@ def recompute(
 
 def mismatches(db: BoardDatabase, rules: Rules, zone: str, now: datetime) -> list[tuple[int, str]]:
     """Id and company of the cards whose stored columns are not what their history comes to."""
-    cards = [card.id for card in db.rows(_CardId, Card.select(Card.id).order_by(Card.id))]
-    compared = (pair for chunk in _chunks(cards) for pair in _compared(db, chunk, rules, zone, now))
+    compared = (pair for chunk in _chunks(all_ids(db)) for pair in _compared(db, chunk, rules, zone, now))
     return [(stored.id, stored.company) for stored, fresh in compared if stored[-len(DERIVED) :] != fresh]
 
 

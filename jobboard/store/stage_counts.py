@@ -7,46 +7,63 @@ What another program wrote shows in `data_version`: after that all is counted an
 """
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.models import Card
 
-Number = tuple[Stage, Outcome | None, int]
+
+class StageCount(NamedTuple):
+    """How many cards of a stage ended so; None: they have not."""
+
+    stage: Stage
+    outcome: Outcome | None
+    number: int
+
 
 _COUNT = "SELECT stage, coalesce(outcome, ''), count(*) FROM card INDEXED BY card_stage GROUP BY stage, outcome"
-_KEPT = "SELECT stage, outcome, number FROM temp.tally WHERE version = ? AND number > 0"
+_STORED = "SELECT stage, outcome, number FROM temp.tally WHERE version = ? AND number > 0"
 _OUTCOMES = ("", *Outcome)
-_COUNT_BEFORE = "SELECT count(*) FROM card WHERE last_day < ?"
-_KEPT_BEFORE = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
+_STORED_QUIET = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
 
 
-def stage_counts(db: BoardDatabase) -> list[Number]:
+def stage_counts(db: BoardDatabase) -> list[StageCount]:
     """How many cards there are of each stage and outcome, None for those that have not ended; where there are any."""
     version = db.data_version
-    found = db.fetchall(_KEPT, (version,)) if _installed(db) else []
+    found = _stored_counts(db, version) if _installed(db) else []
     if not found:
         with db.atomic():
             _install(db)
             _count(db, version)
-        found = db.fetchall(_KEPT, (version,))
-    return [(Stage(stage), Outcome(outcome) if outcome else None, number) for stage, outcome, number in found]
-
-
-def quiet_count(db: BoardDatabase, day: str) -> int:
-    """How many cards have a step whose last day lies before this one."""
-    version = db.data_version
-    found: int | None = db.fetch_value(_KEPT_BEFORE, (version, day)) if _installed(db) else None
-    if found is None:
-        with db.atomic():
-            _install(db)
-            found = int(db.fetch_value(_COUNT_BEFORE, (day,)))
-            db.execute_sql("DELETE FROM temp.overdue")
-            db.execute_sql("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day, found, version))
+        found = _stored_counts(db, version)
     return found
 
 
+def _stored_counts(db: BoardDatabase, version: int) -> list[StageCount]:
+    return [
+        StageCount(Stage(stage), Outcome(outcome) if outcome else None, number)
+        for stage, outcome, number in db.execute_sql(_STORED, (version,))
+    ]
+
+
+def quiet_count(db: BoardDatabase, day: date) -> int:
+    """How many cards have a step whose last day lies before this one."""
+    version = db.data_version
+    stored = db.execute_sql(_STORED_QUIET, (version, day.isoformat())).fetchone() if _installed(db) else None
+    if stored:
+        return int(stored[0])
+    with db.atomic():
+        _install(db)
+        number = Card.select().where(Card.last_day < day).count(db)
+        db.execute_sql("DELETE FROM temp.overdue")
+        db.execute_sql("INSERT INTO temp.overdue VALUES (?, ?, ?)", (day.isoformat(), number, version))
+    return number
+
+
 def _installed(db: BoardDatabase) -> bool:
-    return db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'") is not None
+    return db.execute_sql("SELECT 1 FROM temp.sqlite_schema WHERE name = 'tally'").fetchone() is not None
 
 
 def _install(db: BoardDatabase) -> None:
@@ -79,7 +96,7 @@ def _changed(row: str, by: str) -> str:
 
 
 def _count(db: BoardDatabase, version: int) -> None:
-    counted = {(stage, outcome): number for stage, outcome, number in db.fetchall(_COUNT)}
+    counted = {(stage, outcome): number for stage, outcome, number in db.execute_sql(_COUNT)}
     db.execute_sql("DELETE FROM temp.tally")
     db.executemany("INSERT INTO temp.tally VALUES (?, ?, ?, ?)", _rows(counted, version))
 

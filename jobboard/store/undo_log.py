@@ -34,7 +34,7 @@ class ChangeLog(NamedTuple):
 
 def install_triggers(db: BoardDatabase) -> None:
     """Set the triggers, all or none, unless they stand already."""
-    if db.fetch_value("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'"):
+    if db.execute_sql("SELECT 1 FROM temp.sqlite_schema WHERE name = 'log'").fetchone():
         return
     with db.atomic():
         db.execute_sql(
@@ -64,11 +64,11 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
 
 def take_changes(db: BoardDatabase) -> ChangeLog:
     """What was logged since the last time; empties the log."""
-    cards = db.fetchall(
+    cards = db.execute_sql(
         "SELECT card_id FROM log WHERE card_id IS NOT NULL UNION SELECT card_id FROM card_contact"
         " WHERE contact_id IN (SELECT rid FROM log WHERE tbl = 'contact')"
     )
-    vanished = db.fetchall("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
+    vanished = db.execute_sql("SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL")
     before = _before(db.execute_sql("SELECT tbl, rid, op, old FROM log ORDER BY id"))
     db.execute_sql("DELETE FROM log")
     return ChangeLog(before, frozenset(row[0] for row in cards), frozenset(Stage(row[0]) for row in vanished))

@@ -230,7 +230,7 @@ class Board(RuleBasedStateMachine):
         assert counted == Counter((view.stage, view.outcome) for view in cards)
         today = self.store.today()
         late = sum(view.step is not None and view.step.last_day < today for view in cards)
-        assert quiet_count(self.store.db, today.isoformat()) == late
+        assert quiet_count(self.store.db, today) == late
 
 
 TestAnySeries = Board.TestCase

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from peewee import fn
+
 from jobboard.store import derived_columns, settings, undo_log
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.integrity import invariants, schema_check
+from jobboard.store.models import Card, Undo
 from jobboard.store.store import Store
 
 
@@ -19,7 +22,7 @@ def check(store: Store) -> list[str]:
 
 def damage(db: BoardDatabase) -> list[str]:
     """What SQLite itself finds wrong with the file, and tables that are not those of this version."""
-    reports = [row[0] for row in db.fetchall("PRAGMA integrity_check(20)")]
+    reports = [row[0] for row in db.execute_sql("PRAGMA integrity_check(20)")]
     return [
         f"the file is damaged: {' '.join(text.split())}" for text in reports if text != "ok"
     ] + schema_check.table_problems(db)
@@ -51,8 +54,7 @@ def delete_unreadable_undo(db: BoardDatabase) -> None:
 
 
 def _zone_problems(db: BoardDatabase) -> list[str]:
-    found = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
-    return [] if found else ["the time zone is missing"]
+    return [] if settings.read(db, settings.ZONE) else ["the time zone is missing"]
 
 
 def _counter_problems(db: BoardDatabase) -> list[str]:
@@ -61,10 +63,11 @@ def _counter_problems(db: BoardDatabase) -> list[str]:
 
 def _outdated_counters(db: BoardDatabase) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
-    for table in ("card", "undo"):
-        last = int(db.fetch_value(f"SELECT coalesce(max(id), 0) FROM {table}"))
-        counted = db.fetch_value("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)) or 0
-        if counted < last:
+    for model in (Card, Undo):
+        table = model._meta.table_name
+        last = model.select(fn.max(model.id)).scalar(db) or 0
+        (counted,) = db.execute_sql("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        if (counted or 0) < last:
             found.append((table, last))
     return found
 
@@ -98,7 +101,7 @@ def dangling_references(db: BoardDatabase) -> list[str]:
     """What refers to something that is gone, a sentence each."""
     return [
         f"{_DANGLING.get(table, f'{table} without what it belongs to')} (row {row})"
-        for table, row, *_ in db.fetchall("PRAGMA foreign_key_check")
+        for table, row, *_ in db.execute_sql("PRAGMA foreign_key_check")
     ]
 
 
@@ -110,9 +113,9 @@ def repair_links(db: BoardDatabase) -> None:
             " SELECT DISTINCT card_id, lower(hex(randomblob(16))), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),"
             f" 'Lost card ' || card_id FROM {table} WHERE card_id NOT IN (SELECT id FROM card)"
         )
-    for table, row, _, key in db.fetchall("PRAGMA foreign_key_check"):
-        column = next(each[3] for each in db.fetchall(f"PRAGMA foreign_key_list({table})") if each[0] == key)
-        needed = any(each[1] == column and each[3] for each in db.fetchall(f"PRAGMA table_info({table})"))
+    for table, row, _, key in db.execute_sql("PRAGMA foreign_key_check"):
+        column = next(each[3] for each in db.execute_sql(f"PRAGMA foreign_key_list({table})") if each[0] == key)
+        needed = any(each[1] == column and each[3] for each in db.execute_sql(f"PRAGMA table_info({table})"))
         db.execute_sql(
             f"DELETE FROM {table} WHERE id = ?" if needed else f"UPDATE {table} SET {column} = NULL WHERE id = ?",
             (row,),

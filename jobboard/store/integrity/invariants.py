@@ -130,7 +130,7 @@ INVARIANTS = (
 def violations(db: BoardDatabase) -> Iterator[str]:
     """What does not hold, a sentence for each row."""
     for each in INVARIANTS:
-        for (row,) in db.fetchall(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
+        for (row,) in db.execute_sql(f"SELECT id FROM {each.table} WHERE {each.where} ORDER BY id"):
             yield f"{each.description} (row {row})"
 
 

@@ -15,6 +15,7 @@ from jobboard.store.integrity.backup import create_backup, verify
 from jobboard.store.integrity.restore import draft_beside, set_aside
 from jobboard.store.integrity.retention import BackupReason
 from jobboard.store.integrity.salvage import salvage
+from jobboard.store.models import Card
 from jobboard.store.open import examine, publish
 from jobboard.store.sqlite_errors import translate_sqlite_errors
 
@@ -39,7 +40,7 @@ def repair(path: Path, frozen: datetime | None = None) -> str:
         salvage(path, draft)
         with closing(connect(draft, _WAIT)) as db, translate_sqlite_errors(draft):
             _repair_all(db, frozen)
-            cards = db.fetch_value("SELECT count(*) FROM card")
+            cards = Card.select().count(db)
         verify(draft)
         kept = set_aside(path, now)
         publish(draft, path)
@@ -68,12 +69,11 @@ def _repair_all(db: BoardDatabase, frozen: datetime | None) -> None:
         check.repair_counters(db)
         check.delete_unreadable_undo(db)
         zone, rules = settings.load(db)
-        ids = [row[0] for row in db.fetchall("SELECT id FROM card")]
-        derived_columns.recompute(db, ids, rules, zone, Clock(zone, frozen).now())
+        derived_columns.recompute(db, derived_columns.all_ids(db), rules, zone, Clock(zone, frozen).now())
 
 
 def _repair_zone(db: BoardDatabase) -> None:
     try:
-        check_zone(db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,)) or "")
+        check_zone(settings.read(db, settings.ZONE) or "")
     except InvalidInputError:
         settings.write(db, settings.ZONE, system_zone())

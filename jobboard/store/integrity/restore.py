@@ -92,4 +92,4 @@ def _replace(path: Path, draft: Path, now: datetime) -> Path:
 
 def _columns(db: BoardDatabase, table: str) -> list[str]:
     """The columns that are stored; generated ones are left out."""
-    return [row[1] for row in db.fetchall(f"PRAGMA main.table_info({table})")]
+    return [row[1] for row in db.execute_sql(f"PRAGMA main.table_info({table})")]

@@ -60,8 +60,7 @@ def salvage(path: Path, draft: Path) -> None:
                     if shape.fits(values):
                         found |= _insert_readable(db, shape, row_id, values) and shape.table != "setting"
                         break
-            zone = db.fetch_value("SELECT value FROM setting WHERE name = ?", (settings.ZONE,))
-            if zone is None:
+            if settings.read(db, settings.ZONE) is None:
                 settings.write_initial(db, system_zone())
     if not found:
         raise DatabaseCorruptError(f"nothing of a board can be found in {path}", "jobboard restore lists the backups")

@@ -85,7 +85,7 @@ def quiet(store: Store) -> list[PanelEntry]:
 def quiet_count(store: Store) -> int:
     """How many cards have been quiet for weeks."""
     with store.translate_sqlite_errors():
-        return stage_counts.quiet_count(store.db, quiet_from(store).isoformat())
+        return stage_counts.quiet_count(store.db, quiet_from(store))
 
 
 def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEntry, ...]:
