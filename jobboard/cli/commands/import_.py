@@ -132,7 +132,7 @@ def _merge_lines(store: "Store", file: BoardFile, *, dry_run: bool) -> Iterator[
     """Merge the board, or only look what that would do; yields the result as lines."""
     result = preview_merge(store, file.board) if dry_run else merge_board(store, file.name, file.board)
     yield f"{file.name}: {result.added} added, {result.changed} changed, {result.same} as they were"
-    yield from (f"  {clean(line)}" for line in result.kept)
+    yield from (f"  {clean(line)}" for line in result.remarks)
 
 
 def _import(store: "Store", plan: "ImportPlan", *, merge: bool, rejects: Path | None, dry_run: bool) -> None:

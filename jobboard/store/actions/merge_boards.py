@@ -61,7 +61,7 @@ class MergeResult:
     same: int = 0
     people: int = 0
     """How many people were new or changed."""
-    kept: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +82,47 @@ class _Merge:
     new: list[Record] = field(default_factory=list)
     changed: dict[int, Record] = field(default_factory=dict)
     same: int = 0
-    kept: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     forgotten: Sequence[Record] = ()
 
 
-def merge_board(store: Store, source: str, there: BoardRecords) -> MergeResult:
+def merge_board(store: Store, source: str, other: BoardRecords) -> MergeResult:
     """Bring the records of another board in; on an empty board its zone and rules come along. A backup is made before.
 
     InvalidInputError where an entry of a card here stands on another card there: then one of them was changed by hand.
     """
     store.backup_before(BackupReason.IMPORT)
     with store.transaction() as action:
-        merge = _compare(store, there)
+        merge = _compare(store, other)
         _write(store, merge)
-        action.set_label(f"merged {count_noun(len(there.cards), 'card')} from {clean(source)}")
+        action.set_label(f"merged {count_noun(len(other.cards), 'card')} from {clean(source)}")
     return _result(merge, store.recompute_after_settings(action.changes))
 
 
-def preview_merge(store: Store, there: BoardRecords) -> MergeResult:
+def preview_merge(store: Store, other: BoardRecords) -> MergeResult:
     """What `merge_board` would do; nothing is written."""
     with store.snapshot():
-        return _result(_compare(store, there), Changes(""))
+        return _result(_compare(store, other), Changes(""))
 
 
 def _result(merge: _Merge, changes: Changes) -> MergeResult:
-    return MergeResult(changes, len(merge.new), len(merge.changed), merge.same, len(merge.contacts), tuple(merge.kept))
+    return MergeResult(
+        changes, len(merge.new), len(merge.changed), merge.same, len(merge.contacts), tuple(merge.remarks)
+    )
 
 
-def _compare(store: Store, there: BoardRecords) -> _Merge:
-    merge = _Merge(forgotten=there.forgotten)
-    _refuse_crossed(store.db, there.cards)
-    here = {record["uid"]: record for record in contact_records(store)}
-    fresh = not here and not Card.select().exists(store.db)
-    _compare_settings(store, merge, there.settings, fresh=fresh)
-    _compare_contacts(store, merge, here, there)
-    names = {record["uid"]: record["name"] for record in (*there.contacts, *here.values(), *merge.contacts)}
+def _compare(store: Store, other: BoardRecords) -> _Merge:
+    merge = _Merge(forgotten=other.forgotten)
+    _refuse_crossed(store.db, other.cards)
+    own = {record["uid"]: record for record in contact_records(store)}
+    fresh = not own and not Card.select().exists(store.db)
+    _compare_settings(store, merge, other.settings, fresh=fresh)
+    _compare_contacts(store, merge, own, other)
+    names = {record["uid"]: record["name"] for record in (*other.contacts, *own.values(), *merge.contacts)}
     ids = _ids_by_uid(store.db, Card)
-    known = [card for card in there.cards if card["uid"] in ids]
-    merge.new = [card for card in there.cards if card["uid"] not in ids]
+    known = [card for card in other.cards if card["uid"] in ids]
+    merge.new = [card for card in other.cards if card["uid"] not in ids]
     for start in range(0, len(known), _CHUNK):
         chunk = {ids[card["uid"]]: card for card in known[start : start + _CHUNK]}
         ours = records_by_id(store, list(chunk))
@@ -136,26 +138,26 @@ def _compare_settings(store: Store, merge: _Merge, shared: dict[str, str], *, fr
         merge.settings = {name: value for name, value in known.items() if ours.get(name) != value}
     for name in (settings.ZONE, settings.RULES):
         if not fresh and name in known and known[name] != ours.get(name):
-            merge.kept.append(f"The {name} there: {known[name]}; here {ours.get(name)} stays")
+            merge.remarks.append(f"The {name} there: {known[name]}; here {ours.get(name)} stays")
 
 
-def _compare_contacts(store: Store, merge: _Merge, here: dict[str, Record], there: BoardRecords) -> None:
+def _compare_contacts(store: Store, merge: _Merge, own: dict[str, Record], other: BoardRecords) -> None:
     latest_there: dict[str, str] = {}
-    for card in there.cards:
+    for card in other.cards:
         for person in card["people"]:
             latest_there[person["uid"]] = max(latest_there.get(person["uid"], ""), newest(card))
-    differing = any(here.get(each["uid"]) not in (None, each) for each in there.contacts)
+    differing = any(own.get(each["uid"]) not in (None, each) for each in other.contacts)
     latest = _latest_here(store.db) if differing else {}
-    for theirs in there.contacts:
+    for theirs in other.contacts:
         uid = theirs["uid"]
-        if uid not in here:
+        if uid not in own:
             merge.contacts.append(theirs)
-        elif here[uid] != theirs:
+        elif own[uid] != theirs:
             newer = RecordMerger.of(latest.get(uid, ""), latest_there.get(uid, ""), {})
-            both = merged_contact(here[uid], theirs, newer)
-            if both != here[uid]:
+            both = merged_contact(own[uid], theirs, newer)
+            if both != own[uid]:
                 merge.contacts.append(both)
-                merge.kept += [f"{both['name']}, kept in the notes: {line}" for line in newer.replaced]
+                merge.remarks += [f"{both['name']}, kept in the notes: {line}" for line in newer.replaced]
 
 
 class _UidRow(NamedTuple):
@@ -188,7 +190,7 @@ def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, nam
     known = {event["uid"] for event in both["events"]}
     notes = {note["uid"]: note for line in newer.replaced if (note := _note(both, line))["uid"] not in known}
     both["events"] += notes.values()
-    merge.kept += [f"{both['company']}, {' '.join(note['text'].split())}" for note in notes.values()]
+    merge.remarks += [f"{both['company']}, {' '.join(note['text'].split())}" for note in notes.values()]
     if both == ours:
         merge.same += 1
     else:

@@ -44,7 +44,7 @@ async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) ->
 
 def _said(found: MergeResult) -> str:
     said = f"{count_noun(found.added, 'card')} new, {found.changed} changed, {found.same} the same"
-    kept = len(found.kept)
+    kept = len(found.remarks)
     return said + (f", {count_noun(kept, 'value')} kept in notes" if kept else "")
 
 

@@ -114,7 +114,7 @@ def test_any_board_comes_back_to_the_byte(board: BoardRecords) -> None:
         assert text(store) == once
         before = dump(store)
         again = merge(store, read_board(once, "board.json"))
-        assert (again.added, again.changed, again.people, again.kept) == (0, 0, 0, ())
+        assert (again.added, again.changed, again.people, again.remarks) == (0, 0, 0, ())
         assert dump(store) == before
 
 
@@ -131,7 +131,12 @@ def test_two_boards_merge_to_the_same_whichever_asks(one: BoardRecords, other: B
         would = preview_merge(here, second)
         assert dump(here) == started
         did = merge(here, second)
-        assert (did.added, did.changed, did.same, did.kept) == (would.added, would.changed, would.same, would.kept)
+        assert (did.added, did.changed, did.same, did.remarks) == (
+            would.added,
+            would.changed,
+            would.same,
+            would.remarks,
+        )
         merge(there, first)
         both = content(here)
         assert_same(content(there), both)
