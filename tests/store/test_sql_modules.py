@@ -21,7 +21,6 @@ ALLOWED = {
     "store/integrity/backup.py": "SQLite's own copying, over files that may be damaged",
     "store/integrity/check.py": "asks SQLite itself what is wrong with a file",
     "store/integrity/invariants.py": "finds and repairs rows that the models could not even read",
-    "store/integrity/repair.py": "as the checks whose findings it repairs",
     "store/integrity/restore.py": "copies whole tables between two files",
     "store/integrity/salvage.py": "builds a board from whatever rows a damaged file still holds",
     "store/integrity/schema_check.py": "compares what SQLite says of the tables",
