@@ -12,6 +12,7 @@ from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
 from jobboard.store.queries.cards import detail, find, listing
 from jobboard.store.queries.columns import counts, page, place
+from jobboard.store.queries.export_records import CONTACT, EVENT, contact_records, records_by_id
 from jobboard.store.queries.panel import due, panel
 from jobboard.store.store import Store
 from tests.store.builders import card, count_cards, day, turn_to, when
@@ -194,3 +195,12 @@ def test_the_history_reads_newest_first_in_plain_words(store: Store) -> None:
     ]
     with pytest.raises(NotFoundError, match="no card 99"):
         detail(store, 99)
+
+
+def test_records_keep_the_order_that_files_of_earlier_versions_have(store: Store) -> None:
+    card(store, contacts=(parse_contact("Kim Lund, hr"),), tags=("python",))
+    (record,) = records_by_id(store, [1]).values()
+    assert list(record)[-6:] == ["referrer", "people", "interviews", "events", "draft", "imported"]
+    assert [list(each) for each in record["people"]] == [["uid", "kind"]]
+    assert list(record["events"][0]) == [*EVENT, "person", "interview"]
+    assert list(contact_records(store)[0]) == list(CONTACT)

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
-from jobboard.dates.iso import day_of
+from peewee import JOIN, fn
+
 from jobboard.followup.enums import Channel, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallScript, call_script
 from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, person_of, referrer_draft
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step, step_of_kind
+from jobboard.store import models
 from jobboard.store.history_loader import history
 from jobboard.store.holidays import days_off
+from jobboard.store.models import Card, Contact
+from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.queries.board_health import board_facts
+from jobboard.store.queries.calendar import deadlines
 from jobboard.store.store import Store
-
-_ABOUT = """
-    SELECT company, role, coalesce((SELECT name FROM contact WHERE contact.id = referrer_id), '')
-    FROM card WHERE id = ?"""
-_KEPT = "SELECT text, copied FROM draft WHERE card_id = ? AND step = ? AND attempt IS ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,21 @@ class DraftView:
         return f"Subject: {self.subject}\n\n{self.body}\n" if self.subject else f"{self.body}\n"
 
 
+class _AboutCard(NamedTuple):
+    """What a message says of a card; `to_contact` is whom its step is for."""
+
+    company: str
+    role: str
+    referrer_id: int | None
+    referrer: str | None
+    to_contact: int | None
+
+
+class _SavedDraft(NamedTuple):
+    text: str
+    copied: bool
+
+
 def draft(
     store: Store,
     card_id: int,
@@ -68,25 +85,23 @@ def draft(
     if found is None:
         return None
     step, past = found
-    fresh = draft_for(step, past, _about(store, card_id, me), store.now(), overrides)
+    fresh = draft_for(step, past, _context(_about(store, card_id), me), store.now(), overrides)
     if fresh is None:
         return None
-    with store.translate_sqlite_errors():
-        rows = store.db.fetchall(_KEPT, (card_id, step.kind, step.attempt))
-    words, copied = (fresh.edited(rows[0][0]), bool(rows[0][1])) if rows else (fresh, False)
+    saved = _saved(store, card_id, step)
+    words, copied = (fresh.edited(saved.text), saved.copied) if saved else (fresh, False)
     return _view(card_id, step, past, words, kept=words.text != fresh.text, copied=copied)
 
 
 def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
     """What to have before one while phoning for the card's step; None where it is none to phone about."""
     found = _step(store, card_id, to)
-    return call_script(*found, _about(store, card_id, me), store.now()) if found else None
+    return call_script(*found, _context(_about(store, card_id), me), store.now()) if found else None
 
 
 def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
     """The step, addressed to whom it is to go, and the card's history."""
-    with store.translate_sqlite_errors():
-        past = history(store.db, card_id)
+    past = _history(store, card_id)
     step = next_step(past, store.rules, store.now(), days_off(store.rules.country))
     if kind is not None and (isinstance(step, NoStep) or step.kind is not kind):
         step = step_of_kind(kind, past, store.rules, store.now())
@@ -95,10 +110,39 @@ def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = No
     return (step if to is None else replace(step, person=to or None)), past
 
 
-def _about(store: Store, card_id: int, me: str) -> DraftContext:
+def _history(store: Store, card_id: int) -> History:
     with store.translate_sqlite_errors():
-        ((company, role, referrer),) = store.db.fetchall(_ABOUT, (card_id,))
-    return DraftContext(company, role, me, referrer)
+        return history(store.db, card_id)
+
+
+def _context(about: _AboutCard, me: str) -> DraftContext:
+    return DraftContext(about.company, about.role, me, about.referrer or "")
+
+
+def _about(store: Store, card_id: int) -> _AboutCard:
+    with store.translate_sqlite_errors():
+        (about,) = _about_card.rows(store.db, card=card_id)
+    return about
+
+
+@prepared(_AboutCard)
+def _about_card(card: Placeholder) -> Query:
+    about = Card.select(
+        Card.company, Card.role, Card.referrer.alias("referrer_id"), Contact.name.alias("referrer"), Card.to_contact
+    )
+    return about.join(Contact, JOIN.LEFT_OUTER).where(Card.id == card)
+
+
+def _saved(store: Store, card_id: int, step: Step) -> _SavedDraft | None:
+    with store.translate_sqlite_errors():
+        return _saved_draft.row(store.db, card=card_id, step=step.kind, attempt=step.attempt or 0)
+
+
+@prepared(_SavedDraft)
+def _saved_draft(card: Placeholder, step: Placeholder, attempt: Placeholder) -> Query:
+    drafts = models.Draft
+    of_step = (drafts.step == step) & (fn.coalesce(drafts.attempt, 0) == attempt)
+    return drafts.select(drafts.text, drafts.copied).where(drafts.card == card, of_step)
 
 
 def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, copied: bool) -> DraftView:
@@ -122,21 +166,6 @@ def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, 
     )
 
 
-_REFERRER = """
-    SELECT card.company, role, contact.id, name FROM card
-    JOIN card_contact ON card_id = card.id JOIN contact ON contact.id = contact_id
-    WHERE card.id = :card AND (contact.id = referrer_id OR kind = :kind) AND do_not_contact = 0
-    ORDER BY contact.id IS referrer_id DESC, card_contact.id LIMIT 1"""
-_TOLD = """
-    SELECT card.company, role, contact.id, coalesce(name, '') FROM card
-    LEFT JOIN contact ON contact.id = coalesce(to_contact, (SELECT contact_id FROM card_contact
-      JOIN contact AS known ON known.id = contact_id
-      WHERE card_id = card.id AND known.do_not_contact = 0 ORDER BY card_contact.id LIMIT 1))
-    WHERE card.id = :card"""
-_DEADLINE = """
-    SELECT until_day FROM event WHERE card_id = :card AND kind = 'deadline' ORDER BY day DESC, time DESC, id DESC"""
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message about a card, and whom it is for; without a `to` nobody is known there."""
@@ -150,14 +179,18 @@ class Message:
 
 def to_referrer(store: Store, card_id: int, overrides: Mapping[str, str] | None, me: str = "") -> Message | None:
     """What to tell whoever opened the door; None where nobody did, or there is no news."""
-    with store.translate_sqlite_errors():
-        found = store.db.fetchall(_REFERRER, {"card": card_id, "kind": PersonKind.REFERRER})
-        past = history(store.db, card_id)
-    if not found:
+    past, about = _history(store, card_id), _about(store, card_id)
+    helpers = [
+        person
+        for person in past.people
+        if not person.do_not_contact and (person.key == about.referrer_id or person.kind is PersonKind.REFERRER)
+    ]
+    if not helpers:
         return None
-    company, role, person, name = found[0]
-    words = referrer_draft(past, DraftContext(company, role, me, name), store.now(), overrides)
-    return Message(card_id, company, name, person, words) if words else None
+    person = min(helpers, key=lambda person: person.key != about.referrer_id)
+    context = DraftContext(about.company, about.role, me, person.name)
+    words = referrer_draft(past, context, store.now(), overrides)
+    return Message(card_id, about.company, person.name, person.key, words) if words else None
 
 
 def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") -> list[Message]:
@@ -165,14 +198,18 @@ def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") ->
     facts = board_facts(store, all_time=False)
     if facts.offer is None:
         return []
-    with store.translate_sqlite_errors():
-        deadline = day_of(store.db.fetch_value(_DEADLINE, {"card": facts.offer.card}))
-    messages = []
-    for each in facts.not_informed:
-        with store.translate_sqlite_errors():
-            ((company, role, person, name),) = store.db.fetchall(_TOLD, {"card": each.card})
-            past = history(store.db, each.card)
-        about = DraftContext(company, role, me)
-        words = offer_elsewhere_draft(past, about, person, deadline, store.now(), overrides)
-        messages.append(Message(each.card, company, name, person, words))
-    return messages
+    deadline = next((each.day for each in deadlines(store, facts.offer.card)), None)
+    return [_offer_elsewhere(store, each.card, deadline, overrides, me) for each in facts.not_informed]
+
+
+def _offer_elsewhere(
+    store: Store, card_id: int, deadline: date | None, overrides: Mapping[str, str] | None, me: str
+) -> Message:
+    """To whom the card's step is for, else to the first who may be contacted."""
+    past, about = _history(store, card_id), _about(store, card_id)
+    others = (person for person in past.people if not person.do_not_contact)
+    person = person_of(past, about.to_contact) or next(others, None)
+    name, key = (person.name, person.key) if person else ("", None)
+    context = DraftContext(about.company, about.role, me)
+    words = offer_elsewhere_draft(past, context, key, deadline, store.now(), overrides)
+    return Message(card_id, about.company, name, key, words)

@@ -6,8 +6,11 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from jobboard.dates.iso import day_of
+from peewee import JOIN, fn
+
 from jobboard.store.connection import BoardDatabase
+from jobboard.store.models import Card, Event, ImportMap
+from jobboard.store.prepared import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 from jobboard.text import clean
 
@@ -49,20 +52,44 @@ class DuplicateMatch:
     why: str
 
 
+class _KeyRow(NamedTuple):
+    key: str
+    card_id: int | None
+
+
+class _CardRow(NamedTuple):
+    """A card, and the first day of its history."""
+
+    id: int
+    company: str
+    role: str
+    url: str
+    first: date | None
+
+
+@prepared(_KeyRow)
+def _keys(source: Placeholder) -> Query:
+    return ImportMap.select(ImportMap.key, ImportMap.card.alias("card_id")).where(ImportMap.source == source)
+
+
+@prepared(_CardRow)
+def _cards() -> Query:
+    cards = Card.select(Card.id, Card.company, Card.role, Card.url, fn.min(Event.day).alias("first"))
+    return cards.join(Event, JOIN.LEFT_OUTER).group_by(Card.id).order_by(Card.id)
+
+
 class DuplicateIndex:
     """The board before an import, ready to be asked about many rows of one source."""
 
     def __init__(self, db: BoardDatabase, source: str) -> None:
-        self._keys = dict(db.fetchall("SELECT key, card_id FROM import_map WHERE source = ?", (clean(source),)))
+        self._keys = {row.key: row.card_id for row in _keys.rows(db, source=clean(source))}
         self._links: dict[str, list[tuple[str, int]]] = {}
         self._jobs: dict[tuple[str, str], list[tuple[date | None, int]]] = {}
-        for card_id, company, role, url, first in db.fetchall(
-            "SELECT id, company, role, url, (SELECT min(day) FROM event WHERE card_id = card.id) FROM card ORDER BY id"
-        ):
-            plain = plain_role(role)
-            if url:
-                self._links.setdefault(plain_link(url), []).append((plain, card_id))
-            self._jobs.setdefault((plain_company(company), plain), []).append((day_of(first), card_id))
+        for card in _cards.rows(db):
+            role = plain_role(card.role)
+            if card.url:
+                self._links.setdefault(plain_link(card.url), []).append((role, card.id))
+            self._jobs.setdefault((plain_company(card.company), role), []).append((card.first, card.id))
 
     def find(self, application: Application, key: str = "") -> DuplicateMatch | None:
         """The card that the row with this key, if it has one, is about."""

@@ -9,7 +9,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jobboard.store.models import LOGGED
+from peewee import JOIN, BooleanField, CompoundSelectQuery, Field, Select
+
+from jobboard.store.models import (
+    LOGGED,
+    BoardModel,
+    Card,
+    CardContact,
+    Contact,
+    Draft,
+    Event,
+    ImportMap,
+    Interview,
+    InterviewContact,
+    Setting,
+    id_list,
+)
+from jobboard.store.prepared import Query
 from jobboard.store.settings import SHARED
 from jobboard.store.store import Store
 
@@ -18,7 +34,6 @@ Record = dict[str, Any]
 _CHUNK = 500
 """Cards read at a time."""
 
-_OF = "IN (SELECT value FROM json_each(?))"
 CARD = tuple(name for name in LOGGED["card"] if name != "referrer_id")
 CONTACT = LOGGED["contact"]
 INTERVIEW = tuple(name for name in LOGGED["interview"] if name != "card_id")
@@ -26,93 +41,124 @@ EVENT = tuple(name for name in LOGGED["event"] if name not in ("card_id", "conta
 DRAFT = tuple(name for name in LOGGED["draft"] if name != "card_id")
 """The columns of each record that are its own."""
 
-FLAGS = frozenset({"keep_warm", "no_calls", "do_not_contact", "prepared", "copied"})
+FLAGS = frozenset(
+    field.column_name
+    for model in (Contact, Card, Interview, Draft)
+    for field in model._meta.sorted_fields
+    if isinstance(field, BooleanField)
+)
 """Columns that say yes or no."""
-
-_CARDS = f"""
-    SELECT card.id, {", ".join(f"card.{name}" for name in CARD)}, contact.uid
-    FROM card LEFT JOIN contact ON contact.id = referrer_id WHERE card.id {_OF} ORDER BY card.created, card.id"""
-_CONTACTS = f"""
-    SELECT {", ".join(CONTACT)} FROM contact WHERE :cards IS NULL OR id IN (
-      SELECT contact_id FROM card_contact WHERE card_id IN (SELECT value FROM json_each(:cards))
-      UNION SELECT contact_id FROM event WHERE card_id IN (SELECT value FROM json_each(:cards))
-      UNION SELECT contact_id FROM interview_contact JOIN interview ON interview.id = interview_id
-        WHERE card_id IN (SELECT value FROM json_each(:cards))
-      UNION SELECT referrer_id FROM card WHERE id IN (SELECT value FROM json_each(:cards))
-    ) ORDER BY uid"""
-_PEOPLE = f"""
-    SELECT card_id, uid, kind FROM card_contact JOIN contact ON contact.id = contact_id
-    WHERE card_id {_OF} ORDER BY card_contact.id"""
-_INTERVIEWS = f"SELECT card_id, id, {', '.join(INTERVIEW)} FROM interview WHERE card_id {_OF} ORDER BY id"
-_INTERVIEWERS = f"""
-    SELECT interview_id, contact.uid FROM interview_contact JOIN interview ON interview.id = interview_id
-    JOIN contact ON contact.id = contact_id WHERE card_id {_OF} ORDER BY interview_contact.id"""
-_EVENTS = f"""
-    SELECT event.card_id, {", ".join(f"event.{name}" for name in EVENT)}, contact.uid, interview.uid
-    FROM event LEFT JOIN contact ON contact.id = contact_id LEFT JOIN interview ON interview.id = interview_id
-    WHERE event.card_id {_OF} ORDER BY entered_at, event.id"""
-_DRAFTS = f"SELECT card_id, {', '.join(DRAFT)} FROM draft WHERE card_id {_OF}"
-_IMPORTED = f"SELECT card_id, source, key FROM import_map WHERE card_id {_OF} ORDER BY id"
 
 
 def shared_settings(store: Store) -> dict[str, str]:
     """The settings that belong to the board wherever it is, as they are stored."""
-    with store.translate_sqlite_errors():
-        found = dict(store.db.fetchall("SELECT name, value FROM setting ORDER BY name"))
-    return {name: value for name, value in found.items() if name in SHARED}
+    found = Setting.select(Setting.name, Setting.value).where(Setting.name.in_(SHARED)).order_by(Setting.name)
+    return {row["name"]: row["value"] for row in _rows(store, found)}
 
 
 def contact_records(store: Store, card_ids: Sequence[int] | None = None) -> list[Record]:
     """Everybody by uid, or those whom these cards speak of."""
-    wanted = None if card_ids is None else json.dumps(list(card_ids))
-    with store.translate_sqlite_errors():
-        rows = store.db.fetchall(_CONTACTS, {"cards": wanted})
-    return [_as_record(CONTACT, row) for row in rows]
+    contacts = Contact.select(*_columns(Contact, CONTACT)).order_by(Contact.uid)
+    if card_ids is not None:
+        contacts = contacts.where(Contact.id.in_(_people_of(id_list(card_ids))))
+    return _rows(store, contacts)
+
+
+def _people_of(cards: Select) -> CompoundSelectQuery:
+    on_card = CardContact.select(CardContact.contact).where(CardContact.card.in_(cards))
+    in_history = Event.select(Event.contact).where(Event.card.in_(cards))
+    interviewers = InterviewContact.select(InterviewContact.contact).join(Interview).where(Interview.card.in_(cards))
+    referrers = Card.select(Card.referrer).where(Card.id.in_(cards))
+    return on_card | in_history | interviewers | referrers
 
 
 def forgotten_imports(store: Store) -> list[Record]:
     """The imported rows whose cards are gone, so that they are not imported again."""
-    with store.translate_sqlite_errors():
-        rows = store.db.fetchall("SELECT source, key FROM import_map WHERE card_id IS NULL ORDER BY source, key")
-    return [{"source": source, "key": key} for source, key in rows]
+    rows = ImportMap.select(ImportMap.source, ImportMap.key).where(ImportMap.card.is_null())
+    return _rows(store, rows.order_by(ImportMap.source, ImportMap.key))
 
 
 def card_records(store: Store, card_ids: Sequence[int] | None = None) -> Iterator[Record]:
     """The cards in the order in which they were made, each with all that belongs to it."""
     if card_ids is None:
-        with store.translate_sqlite_errors():
-            card_ids = [row[0] for row in store.db.fetchall("SELECT id FROM card ORDER BY created, id")]
+        card_ids = [row["id"] for row in _rows(store, Card.select(Card.id).order_by(Card.created, Card.id))]
     for start in range(0, len(card_ids), _CHUNK):
         yield from records_by_id(store, card_ids[start : start + _CHUNK]).values()
 
 
 def records_by_id(store: Store, card_ids: Sequence[int]) -> dict[int, Record]:
     """Some hundred cards at most, by id."""
-    wanted = (json.dumps(list(card_ids)),)
-    db = store.db
-    with store.translate_sqlite_errors():
-        cards: dict[int, Record] = {}
-        for card_id, *row, referrer in db.fetchall(_CARDS, wanted):
-            card = _as_record(CARD, row)
-            card["tags"] = json.loads(card["tags"] or "[]")
-            cards[card_id] = card | {
-                "referrer": referrer, "people": [], "interviews": [], "events": [], "draft": None, "imported": [],
-            }  # fmt: skip
-        for card_id, uid, kind in db.fetchall(_PEOPLE, wanted):
-            cards[card_id]["people"].append({"uid": uid, "kind": kind})
-        interviewers: defaultdict[int, list[str]] = defaultdict(list)
-        for interview_id, uid in db.fetchall(_INTERVIEWERS, wanted):
-            interviewers[interview_id].append(uid)
-        for card_id, interview_id, *row in db.fetchall(_INTERVIEWS, wanted):
-            cards[card_id]["interviews"].append(_as_record(INTERVIEW, row) | {"people": interviewers[interview_id]})
-        for card_id, *row, person, interview in db.fetchall(_EVENTS, wanted):
-            cards[card_id]["events"].append(_as_record(EVENT, row) | {"person": person, "interview": interview})
-        for card_id, *row in db.fetchall(_DRAFTS, wanted):
-            cards[card_id]["draft"] = _as_record(DRAFT, row)
-        for card_id, source, key in db.fetchall(_IMPORTED, wanted):
-            cards[card_id]["imported"].append({"source": source, "key": key})
+    cards: dict[int, Record] = {}
+    for card in _rows(store, _cards(card_ids)):
+        card["tags"] = json.loads(card["tags"] or "[]")
+        card |= {"people": [], "interviews": [], "events": [], "draft": None, "imported": []}
+        cards[card.pop("id")] = card
+    for person in _rows(store, _people(card_ids)):
+        cards[person.pop("card_id")]["people"].append(person)
+    interviewers: defaultdict[int, list[str]] = defaultdict(list)
+    for interviewer in _rows(store, _interviewers(card_ids)):
+        interviewers[interviewer["interview_id"]].append(interviewer["uid"])
+    for interview in _rows(store, _interviews(card_ids)):
+        interview["people"] = interviewers[interview.pop("id")]
+        cards[interview.pop("card_id")]["interviews"].append(interview)
+    for event in _rows(store, _events(card_ids)):
+        cards[event.pop("card_id")]["events"].append(event)
+    for draft in _rows(store, _drafts(card_ids)):
+        cards[draft.pop("card_id")]["draft"] = draft
+    for row in _rows(store, _imported(card_ids)):
+        cards[row.pop("card_id")]["imported"].append(row)
     return cards
 
 
-def _as_record(names: Sequence[str], row: Sequence[object]) -> Record:
-    return {name: bool(value) if name in FLAGS else value for name, value in zip(names, row, strict=True)}
+def _cards(ids: Sequence[int]) -> Query:
+    referrer = Contact.uid.alias("referrer")
+    cards = Card.select(Card.id, *_columns(Card, CARD), referrer).join(Contact, JOIN.LEFT_OUTER)
+    return cards.where(Card.id.in_(id_list(ids))).order_by(Card.created, Card.id)
+
+
+def _people(cards: Sequence[int]) -> Query:
+    columns = (*_columns(Contact, ("uid",)), *_columns(CardContact, ("kind",)))
+    people = CardContact.select(CardContact.card.alias("card_id"), *columns)
+    return people.join(Contact).where(CardContact.card.in_(id_list(cards))).order_by(CardContact.id)
+
+
+def _interviews(cards: Sequence[int]) -> Query:
+    interviews = Interview.select(Interview.card.alias("card_id"), Interview.id, *_columns(Interview, INTERVIEW))
+    return interviews.where(Interview.card.in_(id_list(cards))).order_by(Interview.id)
+
+
+def _interviewers(cards: Sequence[int]) -> Query:
+    people = InterviewContact.select(InterviewContact.interview.alias("interview_id"), Contact.uid)
+    of_cards = people.join(Interview).switch(InterviewContact).join(Contact).where(Interview.card.in_(id_list(cards)))
+    return of_cards.order_by(InterviewContact.id)
+
+
+def _events(cards: Sequence[int]) -> Query:
+    uids = (Contact.uid.alias("person"), Interview.uid.alias("interview"))
+    events = Event.select(Event.card.alias("card_id"), *_columns(Event, EVENT), *uids).join(Contact, JOIN.LEFT_OUTER)
+    of_cards = events.switch(Event).join(Interview, JOIN.LEFT_OUTER).where(Event.card.in_(id_list(cards)))
+    return of_cards.order_by(Event.entered_at, Event.id)
+
+
+def _drafts(cards: Sequence[int]) -> Query:
+    drafts = Draft.select(Draft.card.alias("card_id"), *_columns(Draft, DRAFT))
+    return drafts.where(Draft.card.in_(id_list(cards)))
+
+
+def _imported(cards: Sequence[int]) -> Query:
+    rows = ImportMap.select(ImportMap.card.alias("card_id"), ImportMap.source, ImportMap.key)
+    return rows.where(ImportMap.card.in_(id_list(cards))).order_by(ImportMap.id)
+
+
+def _columns(model: type[BoardModel], names: Sequence[str]) -> list[Field]:
+    """These columns, to be read as they are stored."""
+    return [getattr(model, name).coerce(False) for name in names]
+
+
+def _rows(store: Store, query: Query) -> list[Record]:
+    with store.translate_sqlite_errors():
+        rows: list[Record] = list(query.dicts().execute(store.db))
+    for name in FLAGS.intersection(rows[0] if rows else ()):
+        for row in rows:
+            row[name] = bool(row[name])
+    return rows

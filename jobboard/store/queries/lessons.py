@@ -1,14 +1,14 @@
 """What the user learned, in one list."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from jobboard.dates.iso import day_of
+from jobboard.followup.enums import EventKind
+from jobboard.store.models import Card, Event
 from jobboard.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(NamedTuple):
     """What the user will do differently, and the card that taught it."""
 
     card_id: int
@@ -20,9 +20,7 @@ class Lesson:
 
 def lessons(store: Store) -> list[Lesson]:
     """All of them, newest first."""
+    entries = Event.select(Event.card.alias("card_id"), Card.company, Card.role, Event.day, Event.text).join(Card)
+    newest = (Event.day.desc(), Event.time.desc(), Event.id.desc())
     with store.translate_sqlite_errors():
-        rows = store.db.fetchall(
-            "SELECT card.id, company, role, day, text FROM event JOIN card ON card.id = card_id"
-            " WHERE kind = 'lesson' ORDER BY day DESC, time DESC, event.id DESC"
-        )
-    return [Lesson(card_id, company, role, day_of(day), text) for card_id, company, role, day, text in rows]
+        return store.db.rows(Lesson, entries.where(Event.kind == EventKind.LESSON).order_by(*newest))

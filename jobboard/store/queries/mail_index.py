@@ -2,8 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from jobboard.followup.enums import Outcome
+from jobboard.store.models import Card, CardContact, Contact, ImportMap
+from jobboard.store.prepared import Query, prepared
 from jobboard.store.store import Store
 
 MAIL = "mail"
@@ -30,27 +34,58 @@ class MailIndex:
     messages: dict[str, int]
 
 
+class _CardRow(NamedTuple):
+    id: int
+    company: str
+    role: str
+    outcome: Outcome | None
+    url: str
+
+
+class _AddressRow(NamedTuple):
+    card_id: int
+    contact_id: int
+    email: str
+
+
+class _MessageRow(NamedTuple):
+    key: str
+    card_id: int
+
+
 def correspondence(store: Store) -> MailIndex:
     """What a message can be held against."""
     with store.translate_sqlite_errors():
-        cards = store.db.fetchall("SELECT id, company, role, outcome IS NOT NULL, url FROM card ORDER BY id")
-        people = store.db.fetchall(
-            "SELECT card_id, contact.id, email FROM card_contact JOIN contact ON contact.id = contact_id"
-            " WHERE email <> '' ORDER BY card_contact.id"
-        )
-        messages = store.db.fetchall(
-            "SELECT key, card_id FROM import_map WHERE source = ? AND card_id NOTNULL", (MAIL,)
-        )
+        cards = _cards.rows(store.db)
+        people = _addresses.rows(store.db)
+        messages = _messages.rows(store.db)
     addresses: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for card_id, contact, email in people:
-        addresses[card_id].setdefault(email.lower(), contact)
+    for row in people:
+        addresses[row.card_id].setdefault(row.email.lower(), row.contact_id)
     return MailIndex(
         tuple(
-            MailCard(card_id, company, role, bool(closed), _host(url), addresses[card_id])
-            for card_id, company, role, closed, url in cards
+            MailCard(card.id, card.company, card.role, card.outcome is not None, _host(card.url), addresses[card.id])
+            for card in cards
         ),
-        dict(messages),
+        {row.key: row.card_id for row in messages},
     )
+
+
+@prepared(_CardRow)
+def _cards() -> Query:
+    return Card.select(Card.id, Card.company, Card.role, Card.outcome, Card.url).order_by(Card.id)
+
+
+@prepared(_AddressRow)
+def _addresses() -> Query:
+    on_card = (CardContact.card.alias("card_id"), CardContact.contact.alias("contact_id"))
+    return CardContact.select(*on_card, Contact.email).join(Contact).where(Contact.email != "").order_by(CardContact.id)
+
+
+@prepared(_MessageRow)
+def _messages() -> Query:
+    logged = (ImportMap.source == MAIL) & ImportMap.card.is_null(False)
+    return ImportMap.select(ImportMap.key, ImportMap.card.alias("card_id")).where(logged)
 
 
 def _host(url: str) -> str:

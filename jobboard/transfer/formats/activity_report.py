@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import CHANNEL_NAMES, STAGE_NAMES, count_noun, outcome_name
 from jobboard.followup.enums import InterviewState, TouchKind
-from jobboard.store.queries.calendar import ActivityEntry, deeds
+from jobboard.store.queries.calendar import ActivityEntry, activity_entries
 from jobboard.store.store import Store
 from jobboard.text import clean
 from jobboard.transfer.formats.csv_cells import csv_line
@@ -75,7 +75,9 @@ def activity_report(store: Store, first: dt.date | None, last: dt.date | None, n
     since = first or until.replace(day=1)
     if since > until:
         raise InvalidInputError(f"{until} comes before {since}", "give --from the earlier day")
-    return ActivityReport(since, until, name, tuple(_row(entry, today) for entry in deeds(store, since, until)))
+    return ActivityReport(
+        since, until, name, tuple(_row(entry, today) for entry in activity_entries(store, since, until))
+    )
 
 
 def _long_day(day: dt.date) -> str:
