@@ -74,10 +74,10 @@ def system_zone() -> str:
 def check_zone(name: str) -> str:
     """The zone's IANA name, whatever its case; InvalidInputError naming near matches where there is none."""
     name = name.strip().replace(" ", "_")
-    known = available_timezones()
-    if name in known:
+    zones = available_timezones()
+    if name in zones:
         return name
-    for zone in known:
+    for zone in zones:
         if zone.casefold() == name.casefold():
             return zone
     raise _unknown_zone(name)
@@ -108,9 +108,9 @@ def _zone_info(name: str) -> ZoneInfo:
 
 
 def _unknown_zone(name: str) -> InvalidInputError:
-    known = sorted(available_timezones())
+    zones = sorted(available_timezones())
     city = "/" + name.strip().replace(" ", "_").casefold()
-    near = [zone for zone in known if zone.casefold().endswith(city)] or text.closest_matches(name, known)
+    near = [zone for zone in zones if zone.casefold().endswith(city)] or text.closest_matches(name, zones)
     hint = f"did you mean {' or '.join(near)}?" if near else "write it as in Europe/Berlin"
     return InvalidInputError(f"there is no time zone {text.quote(name)}", hint)
 

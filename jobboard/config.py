@@ -133,9 +133,9 @@ def _section(path: Path, sections: Mapping[str, object], name: str) -> Mapping[s
     return table
 
 
-def _refuse_unknown(path: Path, what: str, given: Collection[str], known: Collection[str]) -> None:
+def _refuse_unknown(path: Path, what: str, given: Collection[str], allowed: Collection[str]) -> None:
     for name in given:
-        if name not in known:
-            nearest = closest_matches(name, known, 1)
-            hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(known)), 200)}"
+        if name not in allowed:
+            nearest = closest_matches(name, allowed, 1)
+            hint = f"did you mean {nearest[0]}?" if nearest else f"known: {clip(', '.join(sorted(allowed)), 200)}"
             raise InvalidInputError(f"{path}: there is no {what} {quote(name)}", hint)

@@ -51,7 +51,7 @@ def clean(text: str, *, lines: bool = False) -> str:
         return unicodedata.normalize("NFC", text).strip()
     text = re.sub(_ESCAPE, "", text)
     text = re.sub(_LINE_BREAK, "\n" if lines else " ", text.replace("\t", " "))
-    text = re.sub(_DROPPED, lambda found: found[1] or "", text)
+    text = re.sub(_DROPPED, lambda match: match[1] or "", text)
     before = ""
     while text != before:  # without a stray joiner marks may change places, and leave another one stray
         before = text

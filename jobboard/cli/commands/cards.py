@@ -211,8 +211,8 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
     company, role, url = (str(given.get(name, getattr(posting, name))) for name in ("company", "role", "url"))
     if not company:
         raise InvalidInputError("the posting does not say which company it is from", "give COMPANY beside --from")
-    if known := known_posting(store, company, role, url):
-        card, why = known
+    if duplicate := known_posting(store, company, role, url):
+        card, why = duplicate
         title = card_title(card.company, card.role)
         raise InvalidInputError(
             f"{title} is on the board already, card {card.id}: {why}",

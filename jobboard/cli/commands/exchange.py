@@ -49,9 +49,9 @@ def done(
 ) -> None:
     """Say that a card's step is done; what that writes depends on the step."""
     day = parse_past(store, day_text)
-    found = find_card(store, card)
-    step = StepRef.of(found.step)
-    changes = complete_step.complete_step(store, found.id, step, channel, to, day, note, choice)
+    view = find_card(store, card)
+    step = StepRef.of(view.step)
+    changes = complete_step.complete_step(store, view.id, step, channel, to, day, note, choice)
     print_changes(store, changes, day=day)
 
 

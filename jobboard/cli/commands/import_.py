@@ -180,8 +180,8 @@ def _check_names(columns: tuple[str, ...], plans: "list[ImportPlan]") -> None:
 
 
 def _plan_lines(plan: "ImportPlan") -> list[str]:
-    taken = f"{clean(plan.source)}: {len(plan.cards)} of {plan.rows} rows can be taken"
-    lines = [taken, *(f"  {clean(sentence)}" for sentence in plan.summary)]
+    summary = f"{clean(plan.source)}: {len(plan.cards)} of {plan.rows} rows can be taken"
+    lines = [summary, *(f"  {clean(sentence)}" for sentence in plan.summary)]
     if plan.dates.ambiguous and plan.dates.example:
         lines.append(f"  --day-first or --month-first says which day {plan.dates.example.text} is.")
     for heading, notes in (
