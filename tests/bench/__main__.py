@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help="one round on small boards: does everything still run?")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--kbps", type=float, default=0, help="throttle the line to so many kilobits a second")
-    parser.add_argument("--no-peers", action="store_true", help="leave out the other programs from PyPI")
+    parser.add_argument("--no-peers", action="store_true", help="leave out the other programs")
     options = parser.parse_args()
     # What was compiled once is kept, as on a user's machine.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -1,4 +1,4 @@
-"""Other terminal boards from PyPI, each in an environment of its own, with as many cards as the board of usual size."""
+"""Other terminal boards, each in an environment of its own, with as many cards as the board of usual size."""
 
 import os
 import shutil

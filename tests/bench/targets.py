@@ -66,17 +66,17 @@ class Row:
 
 def goals(small: str, large: str) -> Iterator[Goal]:
     """Everything that is promised, on a board of usual size and on a large one."""
-    yield Goal(FIRST_SCREEN, small, 20_000, "B")
-    yield Goal(BYTES + CURSOR, small, 250, "B")
+    yield Goal(FIRST_SCREEN, small, 6_000, "B")
+    yield Goal(BYTES + CURSOR, small, 160, "B")
     yield Goal(BYTES + COLUMN, small, 400, "B")
-    yield Goal(BYTES + MOVE, small, 2_000, "B")
+    yield Goal(BYTES + MOVE, small, 1_200, "B")
     yield Goal(BYTES + DETAIL, small, 8_000, "B")
     yield Goal(BYTES + PANEL, small, 2_000, "B")
     yield Goal(BYTES + NARROW, small, 2_000, "B")
     yield Goal(BYTES + TYPED, small, 200, "B")
     yield Goal(BYTES + RESULTS, small, 6_000, "B")
     yield Goal(IDLE, small, 0, "B")
-    yield Goal(LAUNCH, small, 1.4, "ms", (LAUNCH, BARE))
+    yield Goal(LAUNCH, small, 1.35, "ms", (LAUNCH, BARE))
     yield Goal(LAUNCH, large, 1.2, "ms", (LAUNCH, small))
     for key in (CURSOR, COLUMN):
         yield Goal(key, large, 10, "ms")
@@ -85,12 +85,12 @@ def goals(small: str, large: str) -> Iterator[Goal]:
     yield Goal(HELD, large, 100, "ms")
     yield Goal(FILTER, large, 60, "ms")
     yield Goal(MEMORY, large, 1.3, "MB", (MEMORY, small))
-    yield Goal(MEMORY, large, 70, "MB")
+    yield Goal(MEMORY, large, 60, "MB")
     yield Goal(DUE, small, 2, "ms", (DUE, LIBRARIES))
     yield Goal(DUE, large, 2, "ms", (DUE, LIBRARIES))
     yield Goal(DUE, large, 1.3, "ms", (DUE, small))
     yield Goal(IMPORT, large, 40, "s")
-    yield Goal(RULE, large, 30, "s")
+    yield Goal(RULE, large, 20, "s")
 
 
 def rows(measured: Measured, small: str, large: str, peers: tuple[str, ...]) -> list[Row]:
