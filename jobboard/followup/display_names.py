@@ -22,7 +22,7 @@ _CHANNEL_PHRASES = {
     Channel.LINKEDIN: "on LinkedIn",
     Channel.SOCIAL: "on social media",
     Channel.IN_PERSON: "in person",
-    Channel.PORTAL: "through their portal",
+    Channel.PORTAL: "on the portal",
 }
 
 

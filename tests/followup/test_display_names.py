@@ -32,7 +32,7 @@ def test_every_stage_and_channel_has_a_name() -> None:
         (Channel.LINKEDIN, "on LinkedIn"),
         (Channel.SOCIAL, "on social media"),
         (Channel.IN_PERSON, "in person"),
-        (Channel.PORTAL, "through their portal"),
+        (Channel.PORTAL, "on the portal"),
         (Channel.OTHER, ""),
     ],
 )

@@ -113,7 +113,7 @@ class TestApplied:
         number = card(store)
         await run_action(store, "move", number, "a", "p", "cv.pdf", None)
         after = detail(store, number)
-        assert (after.events[0].what, after.resume_path) == ("moved to Applied through their portal", "cv.pdf")
+        assert (after.events[0].what, after.resume_path) == ("moved to Applied on the portal", "cv.pdf")
 
     async def test_each_can_be_left_empty(self, store: Store) -> None:
         number = card(store)
