@@ -5,7 +5,6 @@ they are released. A new board gets its tables from schema.py.
 import peewee
 
 from jobboard.errors import StoreError
-from jobboard.store import schema
 
 APPLICATION_ID = 0x6A626F61
 """Marks a file as ours in its header ("jboa")."""
@@ -32,6 +31,8 @@ def upgrade(db: peewee.SqliteDatabase, steps: tuple[tuple[str, ...], ...] | None
         with db.atomic("IMMEDIATE"):
             before = set(db.execute_sql("PRAGMA foreign_key_check"))
             if db.user_version == 0:
+                from jobboard.store import schema  # only a new board needs it
+
                 _step(db, _MADE_BY_SCHEMA, schema.statements())
             for number, statements in enumerate(STEPS if steps is None else steps, 1):
                 if db.user_version < number:
