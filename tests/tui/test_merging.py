@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from jobboard.store.queries.cards import listing
 from jobboard.store.store import Store
 from jobboard.transfer.formats.board_json import export_json
 from tests.store.builders import card
 from tests.tui.board_pilot import shown
+
+pytestmark = pytest.mark.slow
 
 
 async def test_another_board_is_merged_after_a_yes(store: Store, tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from jobboard.store.store import Store
 from jobboard.transfer.formats.board_json import export_json
 from tests.store.builders import card
 from tests.tui.board_pilot import shown
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_board_is_written_as_the_name_says(store: Store, tmp_path: Path, size: tuple[int, int]) -> None:

@@ -400,6 +400,7 @@ class TestForms:
         assert request.read()["location"] == "Oslo"
 
 
+@pytest.mark.slow
 async def test_while_another_program_holds_the_board_trying_again_is_offered(tmp_path: Path, store: Store) -> None:
     card = nordwind(store)
     with board_at(tmp_path) as other, ExitStack() as held:
@@ -410,6 +411,7 @@ async def test_while_another_program_holds_the_board_trying_again_is_offered(tmp
     assert detail(store, card).card.outcome is Outcome.WITHDRAWN
 
 
+@pytest.mark.slow
 async def test_not_trying_again_says_so(tmp_path: Path, store: Store) -> None:
     card = nordwind(store)
     with board_at(tmp_path) as other, other.transaction(), pytest.raises(DatabaseLockedError):
