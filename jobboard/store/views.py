@@ -176,6 +176,6 @@ class UndoView(NamedTuple):
 
     id: int
     label: str
-    at: dt.datetime
+    time: dt.datetime
     session: str
     foreign: bool

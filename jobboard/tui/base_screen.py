@@ -21,7 +21,7 @@ from jobboard.tui.textual_internals import set_bindings
 from jobboard.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
-    from jobboard.tui.forms.external_editor import Edited
+    from jobboard.tui.forms.external_editor import EditorResult
     from jobboard.tui.forms.form import FormSpec
     from jobboard.tui.prompt.question import Answer, Question
 
@@ -75,7 +75,7 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
     def show_message(self, text: str, *, is_error: bool = False) -> None:
         """Show one line at the foot of the screen, until the next key."""
-        self.prompt.say(clean(text), trouble=is_error)
+        self.prompt.say(clean(text), is_error=is_error)
 
     def show_error(self, error: JobboardError) -> None:
         """Say why something could not be done; what met a lock may be half shown, which the next look mends."""
@@ -93,7 +93,9 @@ class BaseScreen(Screen[Result], inherit_bindings=False):
 
         return await self.app.push_screen_wait(Form(spec, self.prompt.pending_keys()))
 
-    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> "Edited":
+    async def edit_text(
+        self, title: str, text: str, action_id: str = "", record_id: int | None = None
+    ) -> "EditorResult":
         """Have the user edit a text, in their editor or the built-in one, from a conversation.
 
         `action_id` and `record_id` say what it is for, should the app have to leave meanwhile.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jobboard.followup.enums import Stage
 from jobboard.store.open import open_store
-from jobboard.store.queries.columns import page
+from jobboard.store.queries.columns import read_cards
 from tests.bench.boards import COMMAND, NOW, ROOT, board_of, environment, tracker_of
 from tests.bench.peers import Peer
 from tests.bench.programs import AFTER_ESC, Line, python, seconds
@@ -125,7 +125,7 @@ def _board(taken: Measured, plan: Plan, cards: int, board: Path) -> None:
 def _hold(taken: Measured, name: str, line: Line, board: Path) -> None:
     """Hold the key down for three seconds in the longest column; the cursor must have followed each."""
     with open_store(board, frozen=datetime.fromisoformat(NOW), backups=False) as store:
-        (goes_to,) = page(store, Stage.REJECTED, 90, 1)
+        (goes_to,) = read_cards(store, Stage.REJECTED, 90, 1)
     line.press("l", "l", "l")
     line.hold("j", 30, 90)
     taken.add(HELD, name, [line.lag])

@@ -38,7 +38,7 @@ def turn_to(store: Store, moment: str) -> None:
 
 def card(store: Store, company: str = "Nordwind", stage: Stage = Stage.APPLIED, on: str = "11-11", **facts: Any) -> int:
     """Add a card that entered its stage on a day; returns its id."""
-    changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, on=when(on), **facts))
+    changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, day=when(on), **facts))
     return id_of(changes)
 
 

@@ -32,7 +32,7 @@ from jobboard.store.actions.settings import set_rule, set_zone
 from jobboard.store.actions.stages import close_card, move_card, reopen_card, rest_card, snooze_card, wake_card
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import listing
-from jobboard.store.queries.columns import by_outcome
+from jobboard.store.queries.columns import outcome_counts
 from jobboard.store.stage_counts import quiet_count
 from jobboard.store.views import Changes
 from tests.store.builders import NOW, do_step, dump, stale
@@ -222,7 +222,7 @@ class Board(RuleBasedStateMachine):
     def every_card_is_counted(self) -> None:
         counted = {
             (stage, outcome): number
-            for stage, ends in by_outcome(self.store).items()
+            for stage, ends in outcome_counts(self.store).items()
             for outcome, number in ends.items()
             if number
         }

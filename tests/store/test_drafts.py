@@ -40,7 +40,7 @@ def test_a_draft_is_filled_from_the_card_its_people_and_the_user(store: Store) -
     assert found.body.startswith("Hello Dana,")
     assert found.body.endswith("Ada Byron")
     assert (found.to, found.email, found.channel) == ("Dana Ruiz", "dana@acme.example", Channel.EMAIL)
-    assert (found.kept, found.copied) == (False, False)
+    assert (found.is_edited, found.copied) == (False, False)
 
 
 def test_the_user_s_own_template_stands_in_for_the_shipped_one(store: Store) -> None:
@@ -63,18 +63,23 @@ def test_kept_words_stand_until_the_step_is_another(store: Store) -> None:
     found = words(store, nordwind)
     save_draft(store, nordwind, found.template, "Subject: Mine\n\nMy own words [one more]")
     kept = words(store, nordwind)
-    assert (kept.subject, kept.body, kept.blanks, kept.kept) == ("Mine", "My own words [one more]", ("one more",), True)
+    assert (kept.subject, kept.body, kept.blanks, kept.is_edited) == (
+        "Mine",
+        "My own words [one more]",
+        ("one more",),
+        True,
+    )
     turn_to(store, "11-17")
     do_step(store, nordwind)
     turn_to(store, "11-30")
-    assert not words(store, nordwind).kept
+    assert not words(store, nordwind).is_edited
 
 
 def test_copied_words_are_known_to_be_copied_and_no_words_of_one_s_own(store: Store) -> None:
     nordwind = card(store, contacts=(DANA,))
     found = words(store, nordwind)
     mark_copied(store, nordwind, found.template, found.text)
-    assert (words(store, nordwind).copied, words(store, nordwind).kept) == (True, False)
+    assert (words(store, nordwind).copied, words(store, nordwind).is_edited) == (True, False)
 
 
 @pytest.mark.parametrize("way", ["done", "touch"])

@@ -64,7 +64,7 @@ def test_links_of_two_postings_differ() -> None:
 def test_a_duplicate_names_its_card_and_its_news(store: Store) -> None:
     card(store, on="11-02")
     found = only(store, row(StageChanged(Stage.REJECTED, None), url="https://n.example/1"))
-    assert (found.company, found.role, found.why) == ("Nordwind", "Engineer", "the same company and role")
+    assert (found.company, found.role, found.reason) == ("Nordwind", "Engineer", "the same company and role")
     assert str(found.update) == "Rejected, the link"
 
 
@@ -110,7 +110,7 @@ def test_a_row_whose_card_was_deleted_stays_away(store: Store) -> None:
     import_cards(store, [keyed], SHEET)
     delete_card(store, 1)
     found = only(store, keyed)
-    assert (found.card_id, found.why) == (None, "imported before")
+    assert (found.card_id, found.reason) == (None, "imported before")
     assert import_cards(store, [keyed], SHEET, merge=True).merged == 0
     assert count_cards(store) == (0, 0)
 

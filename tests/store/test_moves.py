@@ -26,7 +26,7 @@ def moves(shown: CardDetail) -> list[str]:
 
 def test_a_move_says_what_changed(store: Store) -> None:
     card_id = card(store)
-    changes = move_card(store, card_id, Stage.OFFER, why="they called")
+    changes = move_card(store, card_id, Stage.OFFER, reason="they called")
     assert changes.label == "moved Nordwind to Offer"
     assert changes.stages == {Stage.APPLIED, Stage.OFFER}
     assert changes.cards == {card_id}

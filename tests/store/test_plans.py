@@ -12,7 +12,7 @@ from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.board_health import board_facts
 from jobboard.store.queries.cards import detail
-from jobboard.store.queries.columns import counts, page, place, search
+from jobboard.store.queries.columns import counts, position_of, read_cards, search
 from jobboard.store.queries.panel import panel
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
@@ -43,9 +43,9 @@ def scans(store: Store) -> list[str]:
     "ask",
     [
         counts,
-        lambda store: page(store, Stage.APPLIED, 0, 40),
-        lambda store: page(store, Stage.APPLIED, 60, 40, shown=100),
-        lambda store: place(store, 1),
+        lambda store: read_cards(store, Stage.APPLIED, 0, 40),
+        lambda store: read_cards(store, Stage.APPLIED, 60, 40, count=100),
+        lambda store: position_of(store, 1),
         lambda store: search(store, "nord wind", False, 1, 40),
         panel,
         lambda store: board_facts(store, all_time=False),

@@ -11,7 +11,7 @@ from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.settings import set_rule
 from jobboard.store.actions.stages import close_card
 from jobboard.store.queries.cards import detail, find, listing
-from jobboard.store.queries.columns import counts, page, place
+from jobboard.store.queries.columns import counts, position_of, read_cards
 from jobboard.store.queries.export_records import CONTACT, EVENT, contact_records, records_by_id
 from jobboard.store.queries.panel import due, panel
 from jobboard.store.store import Store
@@ -19,7 +19,7 @@ from tests.store.builders import card, count_cards, day, turn_to, when
 
 
 def names(store: Store, closed: bool = False) -> list[str]:
-    return [each.company for each in page(store, Stage.APPLIED, 0, 100, closed=closed)]
+    return [each.company for each in read_cards(store, Stage.APPLIED, 0, 100, closed=closed)]
 
 
 def test_a_column_shows_what_is_due_then_the_latest_activity(store: Store) -> None:
@@ -37,15 +37,15 @@ def test_a_column_shows_what_is_due_then_the_latest_activity(store: Store) -> No
 def test_a_column_is_read_page_by_page(store: Store) -> None:
     for number in range(30):
         card(store, f"Company {number}", on="11-11" if number % 3 else "11-14")
-    whole = [each.id for each in page(store, Stage.APPLIED, 0, 100)]
+    whole = [each.id for each in read_cards(store, Stage.APPLIED, 0, 100)]
     assert len(whole) == 30
     for size in (1, 7, 20):
-        parts = [page(store, Stage.APPLIED, start, size) for start in range(0, 30, size)]
+        parts = [read_cards(store, Stage.APPLIED, start, size) for start in range(0, 30, size)]
         assert [each.id for part in parts for each in part] == whole
-        from_end = [page(store, Stage.APPLIED, start, size, shown=30) for start in range(0, 30, size)]
+        from_end = [read_cards(store, Stage.APPLIED, start, size, count=30) for start in range(0, 30, size)]
         assert from_end == parts
-    assert [place(store, card_id) for card_id in whole] == [(Stage.APPLIED, at) for at in range(30)]
-    assert page(store, Stage.APPLIED, 30, 10) == page(store, Stage.APPLIED, 90, 10, shown=30) == []
+    assert [position_of(store, card_id) for card_id in whole] == [(Stage.APPLIED, at) for at in range(30)]
+    assert read_cards(store, Stage.APPLIED, 30, 10) == read_cards(store, Stage.APPLIED, 90, 10, count=30) == []
 
 
 def test_closed_cards_leave_the_board_accepted_ones_apart(store: Store) -> None:
@@ -56,8 +56,8 @@ def test_closed_cards_leave_the_board_accepted_ones_apart(store: Store) -> None:
     assert counts(store)[Stage.APPLIED].total == 1
     assert sorted(names(store, closed=True)) == ["accepted", "declined", "no-reply", "withdrawn"]
     assert counts(store, closed=True)[Stage.APPLIED].total == 4
-    assert place(store, ids[Outcome.DECLINED]) is None
-    assert place(store, ids[Outcome.DECLINED], closed=True)
+    assert position_of(store, ids[Outcome.DECLINED]) is None
+    assert position_of(store, ids[Outcome.DECLINED], closed=True)
     assert count_cards(store) == (4, 0)
 
 
@@ -75,9 +75,9 @@ def test_a_filter_finds_each_word_anywhere_without_case_and_accents(store: Store
     )
     card(store, "Lumen", role="Analyst")
     assert counts(store, words)[Stage.APPLIED].shown == 1
-    assert [each.company for each in page(store, Stage.APPLIED, 0, 9, words)] == ["Nordwind Møller Café"]
+    assert [each.company for each in read_cards(store, Stage.APPLIED, 0, 9, words)] == ["Nordwind Møller Café"]
     assert counts(store, words)[Stage.APPLIED].total == 2
-    assert place(store, 2, words) is None
+    assert position_of(store, 2, words) is None
 
 
 def test_a_filter_takes_signs_as_they_are(store: Store) -> None:
@@ -158,7 +158,7 @@ def test_due_lists_the_panel_then_the_days_asked_for(store: Store) -> None:
     close_card(store, 5, Outcome.WITHDRAWN)
     assert [each.company for each in due(store)] == ["Now"]
     assert [each.company for each in due(store, days=2)] == ["Now", "Soon"]
-    assert [each.company for each in due(store, everything=True)] == ["Now", "Quiet", "Soon", "Later"]
+    assert [each.company for each in due(store, with_all=True)] == ["Now", "Quiet", "Soon", "Later"]
 
 
 def test_a_card_is_found_by_number_or_words_open_ones_first(store: Store) -> None:

@@ -27,7 +27,7 @@ def test_the_last_action_is_named_and_undone(store: Store) -> None:
     entry = peek_undo(store)
     assert entry
     assert (entry.label, entry.foreign) == ("moved Nordwind to Offer", False)
-    assert entry.at == store.clock.utc()
+    assert entry.time == store.clock.utc()
     changes = undo(store)
     assert changes.label == "undid: moved Nordwind to Offer"
     assert changes.card_id == card_id

@@ -14,7 +14,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.tui.card.actions import CARD_HANDLERS
 from jobboard.tui.card.context import ActionContext
-from jobboard.tui.forms.external_editor import Edited
+from jobboard.tui.forms.external_editor import EditorResult
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.prompt.question import Answer, Question
 
@@ -65,7 +65,7 @@ class Script:
         self.forms.append(spec)
         return None
 
-    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
+    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> EditorResult:
         raise AssertionError(f"no text to edit was expected: {title}")
 
     def copy(self, text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.tui.forms.external_editor import Edited, edit_text, editor_command
+from jobboard.tui.forms.external_editor import EditorResult, edit_text, editor_command
 
 TEXT = "Subject: Engineer\n\nHello Dana,\n"
 AS_IT_WAS = "the text is as it was"
@@ -26,7 +26,7 @@ class Terminal:
         self.back += 1
 
 
-def run(tmp_path: Path, script: str) -> Edited:
+def run(tmp_path: Path, script: str) -> EditorResult:
     editor = tmp_path / "ed it"
     editor.write_text(f"#!/bin/sh\n{script}\n")
     editor.chmod(0o755)
@@ -37,7 +37,7 @@ def run(tmp_path: Path, script: str) -> Edited:
 
 
 def test_what_the_editor_writes_is_the_text(tmp_path: Path) -> None:
-    assert run(tmp_path, 'printf "more ✓\\n" >>"$2"') == Edited(f"{TEXT}more ✓\n")
+    assert run(tmp_path, 'printf "more ✓\\n" >>"$2"') == EditorResult(f"{TEXT}more ✓\n")
 
 
 def test_the_editor_sees_the_text_in_a_file_that_nobody_else_can_read(tmp_path: Path) -> None:
@@ -51,42 +51,42 @@ def test_the_editor_sees_the_text_in_a_file_that_nobody_else_can_read(tmp_path: 
 
 
 def test_an_editor_that_changes_nothing(tmp_path: Path) -> None:
-    assert run(tmp_path, "exit 0") == Edited(TEXT)
+    assert run(tmp_path, "exit 0") == EditorResult(TEXT)
 
 
 def test_an_editor_that_fails_leaves_the_text(tmp_path: Path) -> None:
-    assert run(tmp_path, "exit 3") == Edited(TEXT, f'The editor "ed it" ended with 3: {AS_IT_WAS}')
+    assert run(tmp_path, "exit 3") == EditorResult(TEXT, f'The editor "ed it" ended with 3: {AS_IT_WAS}')
 
 
 def test_what_was_written_before_it_failed_is_kept(tmp_path: Path) -> None:
     edited = run(tmp_path, 'echo new >"$2"; exit 1')
-    assert edited == Edited("new\n", 'The editor "ed it" ended with 1: its text is kept')
+    assert edited == EditorResult("new\n", 'The editor "ed it" ended with 1: its text is kept')
 
 
 @pytest.mark.parametrize("signal", ["KILL", "TERM", "HUP"])
 def test_an_editor_that_is_killed_leaves_the_text(tmp_path: Path, signal: str) -> None:
-    assert run(tmp_path, f"kill -{signal} $$") == Edited(TEXT, f'The editor "ed it" was killed: {AS_IT_WAS}')
+    assert run(tmp_path, f"kill -{signal} $$") == EditorResult(TEXT, f'The editor "ed it" was killed: {AS_IT_WAS}')
 
 
 @pytest.mark.parametrize("script", [': >"$2"', 'printf " \\n\\n" >"$2"', 'rm "$2"', 'rm "$2"; mkdir "$2"'])
 def test_an_editor_that_leaves_nothing_leaves_the_text(tmp_path: Path, script: str) -> None:
-    assert run(tmp_path, script) == Edited(TEXT, f"The editor left nothing: {AS_IT_WAS}")
+    assert run(tmp_path, script) == EditorResult(TEXT, f"The editor left nothing: {AS_IT_WAS}")
 
 
 def test_what_is_not_utf_8_is_read_as_well_as_can_be(tmp_path: Path) -> None:
     edited = run(tmp_path, 'printf "Gr\\374\\337e\\n" >"$2"')
-    assert edited == Edited("Grüße\n", "The editor did not write UTF-8: look whether every letter is right")
+    assert edited == EditorResult("Grüße\n", "The editor did not write UTF-8: look whether every letter is right")
 
 
 def test_a_byte_order_mark_is_no_letter(tmp_path: Path) -> None:
-    assert run(tmp_path, 'printf "\\357\\273\\277Hello\\n" >"$2"') == Edited("Hello\n")
+    assert run(tmp_path, 'printf "\\357\\273\\277Hello\\n" >"$2"') == EditorResult("Hello\n")
 
 
 @pytest.mark.parametrize("command", [["no-such-editor"], ["/etc/passwd"], ["nul\0"]])
 def test_an_editor_that_cannot_be_started(command: list[str]) -> None:
     edited = edit_text(command, TEXT, Terminal().suspend)
     assert edited.text == TEXT
-    assert "There is no editor" in edited.trouble
+    assert "There is no editor" in edited.problem
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(tmp_path: Path) -> None:

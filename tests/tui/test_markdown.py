@@ -14,7 +14,7 @@ def said(lines: list[Line]) -> list[str]:
 
 
 def inks(lines: list[Line], ink: TextRole) -> str:
-    return " ".join(piece.text for line in lines for piece in line.left if piece.ink is ink and piece.text.strip())
+    return " ".join(piece.text for line in lines for piece in line.left if piece.role is ink and piece.text.strip())
 
 
 @pytest.mark.parametrize(

@@ -77,17 +77,17 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
 def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""
     from jobboard.store.actions.contact_import import import_people
-    from jobboard.store.queries.mail_index import correspondence
+    from jobboard.store.queries.mail_index import load_mail_index
     from jobboard.transfer.contacts.address_book import cards_of_contact, read_address_book
 
     book = read_address_book(file)
-    cards = correspondence(store).cards
+    cards = load_mail_index(store).cards
     named = (find_card(store, card).id,) if card else ()
     matched = [(person, named or cards_of_contact(person, cards)) for person in book.people]
     result = import_people(store, [each for each in matched if each[1]], book.source)
     unmatched = [person for person, card_ids in matched if not card_ids]
     completed = f" ({result.completed} of them brought up to date)" if result.completed else ""
-    echo(f"{book.source}: {result.added} added, {result.known} known already{completed}")
+    echo(f"{book.source}: {result.added} added, {result.existing} known already{completed}")
     if unmatched:
         names = ", ".join(card_title(person.name, person.company) for person in unmatched[:_MOST_NAMED])
         more = f" and {len(unmatched) - _MOST_NAMED} more" if len(unmatched) > _MOST_NAMED else ""

@@ -131,7 +131,7 @@ def _split_boards(files: Iterable[Path]) -> tuple[list[BoardFile], list[Path]]:
 def _merge_lines(store: "Store", file: BoardFile, *, dry_run: bool) -> Iterator[str]:
     """Merge the board, or only look what that would do; yields the result as lines."""
     result = preview_merge(store, file.board) if dry_run else merge_board(store, file.name, file.board)
-    yield f"{file.name}: {result.added} added, {result.changed} changed, {result.same} as they were"
+    yield f"{file.name}: {result.added} added, {result.changed} changed, {result.unchanged} as they were"
     yield from (f"  {clean(line)}" for line in result.remarks)
 
 
@@ -155,9 +155,9 @@ def _duplicate_lines(plan: "ImportPlan", duplicates: "Sequence[Duplicate]", *, m
     lines = []
     for each in duplicates:
         news = f"; {'brings' if merge else 'would bring'} {each.update}" if each.update else ""
-        if news or each.why != SAME_ROW:
+        if news or each.reason != SAME_ROW:
             card = f"{each.company}, {each.role}" if each.role else each.company
-            about = f"{each.why}: {card}" if each.card_id else each.why
+            about = f"{each.reason}: {card}" if each.card_id else each.reason
             lines.append(f"  {plan.row_word} {plan.card_rows[each.position]}: {clean(about + news)}")
     return ["On the board already:", *lines] if lines else []
 

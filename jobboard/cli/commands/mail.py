@@ -15,7 +15,7 @@ from jobboard.cli.params import EnumParam, find_card
 from jobboard.dates.format import format_day_time
 from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
 from jobboard.store.actions.log_mail import MailKind, log_mail
-from jobboard.store.queries.mail_index import correspondence
+from jobboard.store.queries.mail_index import load_mail_index
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _handle_message(store: "Store", data: bytes, options: MailOptions, *, alone:
     """Propose and perhaps log one message; of many, those about no card pass in silence."""
     from jobboard.transfer.mail.proposal import propose
 
-    proposal = propose(data, correspondence(store), store.clock.zone, store.now())
+    proposal = propose(data, load_mail_index(store), store.clock.zone, store.now())
     if proposal.logged_on is not None:
         echo(f"{quote(proposal.mail.subject)} is logged already, on card {proposal.logged_on}.")
         return MailResult.SKIPPED
@@ -163,7 +163,7 @@ def _log(store: "Store", proposal: "Proposal") -> MailResult:
 def _with_card(store: "Store", proposal: "Proposal", card: str) -> "Proposal":
     from jobboard.transfer.mail.match_card import match_of
 
-    return proposal.with_match(match_of(proposal.mail, correspondence(store), find_card(store, card).id))
+    return proposal.with_match(match_of(proposal.mail, load_mail_index(store), find_card(store, card).id))
 
 
 def _proposal_lines(store: "Store", proposal: "Proposal") -> list[str]:

@@ -98,7 +98,7 @@ class PeopleResult:
 
     changes: Changes
     added: int
-    known: int
+    existing: int
     completed: int
 
 

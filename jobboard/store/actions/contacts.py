@@ -157,16 +157,16 @@ def contact_of(store: Store, contact_id: int) -> Contact:
     return contact
 
 
-def find_person(store: Store, card_id: int, who: str | int, kind: PersonKind = PersonKind.OTHER) -> int:
+def find_person(store: Store, card_id: int, name: str | int, kind: PersonKind = PersonKind.OTHER) -> int:
     """The contact meant by an id or by a part of a name on the card; a new name is put on the card, as `kind`.
 
     InvalidInputError where several match.
     """
-    if isinstance(who, int):
-        contact_of(store, who)
-        put_on_card(store, card_id, who, None, kind)
-        return who
-    name = clean(who)
+    if isinstance(name, int):
+        contact_of(store, name)
+        put_on_card(store, card_id, name, None, kind)
+        return name
+    name = clean(name)
     on_card = Contact.select(Contact.id, Contact.name).join(CardContact).where(CardContact.card == card_id)
     people = list(on_card.order_by(CardContact.id).execute(store.db))
     exact = [person for person in people if person.name.casefold() == name.casefold()]

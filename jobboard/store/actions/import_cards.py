@@ -52,7 +52,7 @@ class Duplicate:
 
     position: int
     card_id: int | None
-    why: str
+    reason: str
     company: str = ""
     role: str = ""
     update: CardUpdate = field(default_factory=CardUpdate)
@@ -128,10 +128,10 @@ def _duplicates(store: Store, rows: Sequence[ImportedCard], source: str) -> tupl
 
     def duplicate(number: int, match: DuplicateMatch) -> Duplicate:
         if match.card_id is None:
-            return Duplicate(number, None, match.why)
+            return Duplicate(number, None, match.reason)
         card = cards[match.card_id]
         update = updates[card.id] if first_rows[card.id] == number else CardUpdate()
-        return Duplicate(number, card.id, match.why, card.company, card.role, update)
+        return Duplicate(number, card.id, match.reason, card.company, card.role, update)
 
     return tuple(duplicate(number, match) for number, match in found)
 
@@ -182,10 +182,10 @@ class _Batch:
                 "closes": row.closes,
             }
         )
-        months = dict(row.months)
+        months = dict(row.month_only)
         for index, event in enumerate(row.events or (StageChanged(row.stage, row.entered),)):
             entry = self._event(card_id, event)
-            if index in row.guessed:
+            if index in row.guessed_years:
                 entry["provenance"] = Provenance.GUESSED
             if index in months:
                 entry |= {"day": months[index], "time": None, "precision": Precision.MONTH}

@@ -17,8 +17,9 @@ class ImportedCard:
     """A row of another tracker. `events` are its history, undated ones included; without any it enters `stage`.
 
     `status` holds status words that say more than a stage; `key` tells the row from the others of its source, so that
-    it is not added twice, whatever becomes of its card. `guessed` are the places of events whose year was guessed,
-    `months` those of events of which only the month is known, with its first day.
+    it is not added twice, whatever becomes of its card. `guessed_years` are the places of events whose year was
+    guessed,
+    `month_only` those of events of which only the month is known, with its first day.
     """
 
     company: str
@@ -36,8 +37,8 @@ class ImportedCard:
     status: str = ""
     outcome: Outcome | None = None
     events: tuple[Event, ...] = ()
-    guessed: frozenset[int] = frozenset()
-    months: tuple[tuple[int, date], ...] = ()
+    guessed_years: frozenset[int] = frozenset()
+    month_only: tuple[tuple[int, date], ...] = ()
     people: tuple[NewContact, ...] = ()
     key: str = ""
 

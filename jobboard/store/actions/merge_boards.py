@@ -58,7 +58,7 @@ class MergeResult:
     changes: Changes
     added: int = 0
     changed: int = 0
-    same: int = 0
+    unchanged: int = 0
     people: int = 0
     """How many people were new or changed."""
     remarks: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class _Merge:
     contacts: list[Record] = field(default_factory=list)
     new: list[Record] = field(default_factory=list)
     changed: dict[int, Record] = field(default_factory=dict)
-    same: int = 0
+    unchanged: int = 0
     remarks: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     forgotten: Sequence[Record] = ()
@@ -108,7 +108,7 @@ def preview_merge(store: Store, other: BoardRecords) -> MergeResult:
 
 def _result(merge: _Merge, changes: Changes) -> MergeResult:
     return MergeResult(
-        changes, len(merge.new), len(merge.changed), merge.same, len(merge.contacts), tuple(merge.remarks)
+        changes, len(merge.new), len(merge.changed), merge.unchanged, len(merge.contacts), tuple(merge.remarks)
     )
 
 
@@ -183,7 +183,7 @@ def _latest_here(db: BoardDatabase) -> dict[str, str]:
 
 def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, names: dict[str, str]) -> None:
     if ours == theirs:
-        merge.same += 1
+        merge.unchanged += 1
         return
     newer = RecordMerger.of(newest(ours), newest(theirs), names)
     both = merged_card(ours, theirs, newer)
@@ -192,7 +192,7 @@ def _compare_card(merge: _Merge, card_id: int, ours: Record, theirs: Record, nam
     both["events"] += notes.values()
     merge.remarks += [f"{both['company']}, {' '.join(note['text'].split())}" for note in notes.values()]
     if both == ours:
-        merge.same += 1
+        merge.unchanged += 1
     else:
         merge.changed[card_id] = both
 

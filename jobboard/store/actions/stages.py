@@ -27,7 +27,7 @@ from jobboard.text import clean
 
 
 def move_card(
-    store: Store, card_id: int, to: Stage, day: DayTime | None = None, why: str = "", amends: int | None = None
+    store: Store, card_id: int, to: Stage, day: DayTime | None = None, reason: str = "", amends: int | None = None
 ) -> Changes:
     """Move a card to a stage; InvalidInputError where it is there already, is closed for good, or the day is ahead.
 
@@ -39,11 +39,11 @@ def move_card(
         if came_back and current_status(store, card_id).stage is to:
             action.set_label(f"moved {get_card(store, card_id).company} back to {STAGE_NAMES[to]}", card_id)
         else:
-            action.set_label(enter_stage(store, card_id, to, day, why), card_id)
+            action.set_label(enter_stage(store, card_id, to, day, reason), card_id)
     return action.changes
 
 
-def enter_stage(store: Store, card_id: int, to: Stage, day: DayTime | None = None, why: str = "") -> str:
+def enter_stage(store: Store, card_id: int, to: Stage, day: DayTime | None = None, reason: str = "") -> str:
     """Write the move down, inside a transaction; returns the words for it."""
     card = get_card(store, card_id)
     refuse_closed(card)
@@ -56,7 +56,7 @@ def enter_stage(store: Store, card_id: int, to: Stage, day: DayTime | None = Non
     at = event_time(store, card_id, day)
     if before.entered is None:  # an interview may have come before all stages: it can outdo this one
         at = replace(at, last=False)
-    event = add_event(store, card_id, StageChanged(to, at.day, at.time), text=clean(why, lines=True))
+    event = add_event(store, card_id, StageChanged(to, at.day, at.time), text=clean(reason, lines=True))
     outdone = (EventKind.MOVE, EventKind.CLOSE)
     make_event_effective(store, card_id, event, at, outdone, lambda now: now.stage is to and now.outcome is None)
     stage = to if at.live else current_status(store, card_id).stage
@@ -151,25 +151,25 @@ def wake_card(store: Store, card_id: int, day: DayTime | None = None) -> Changes
     return action.changes
 
 
-def snooze_card(store: Store, card_id: int, until: date, why: str = "") -> Changes:
+def snooze_card(store: Store, card_id: int, until: date, reason: str = "") -> Changes:
     """Put the card's step off until a day ahead; InvalidInputError for another day or a closed card."""
     with store.transaction() as action:
         card = get_card(store, card_id)
         status = current_status(store, card_id)
         if status.outcome:
             raise InvalidInputError(f"{card.company} is closed as {outcome_name(status.outcome)}", "reopen it first")
-        write_snooze(store, card_id, until, why)
+        write_snooze(store, card_id, until, reason)
         action.set_label(f"snoozed {card.company} to {format_day(until, store.today())}", card_id)
     return action.changes
 
 
-def write_snooze(store: Store, card_id: int, until: date, why: str = "") -> None:
+def write_snooze(store: Store, card_id: int, until: date, reason: str = "") -> None:
     """Write the snooze down, inside a transaction; InvalidInputError unless its day lies ahead."""
     if until <= store.today():
         raise InvalidInputError(
             f"a snooze cannot end {format_day(until, store.today())}", "give a day from tomorrow on"
         )
     at = event_time(store, card_id, None)
-    event = add_event(store, card_id, Snoozed(until, at.day, at.time, clean(why)))
+    event = add_event(store, card_id, Snoozed(until, at.day, at.time, clean(reason)))
     outdone = (EventKind.SNOOZE, EventKind.CLOSE, EventKind.REOPEN)
     make_event_effective(store, card_id, event, at, outdone, lambda now: now.snoozed_until == until)

@@ -153,4 +153,4 @@ def known_posting(store: Store, company: str, role: str, url: str) -> tuple[Card
     with store.translate_sqlite_errors():
         known = DuplicateIndex(store.db, "").find(Application(company, role, url, store.today()))
     found = by_ids(store, [known.card_id]) if known and known.card_id else []
-    return (found[0], known.why) if known and found else None
+    return (found[0], known.reason) if known and found else None

@@ -20,25 +20,27 @@ from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, ColumnCount
 
-Place = tuple[Stage, int]
+Position = tuple[Stage, int]
 """A column, and a place in it from 0."""
-Held = dict[Stage, dict[Outcome | None, int]]
+OutcomeCounts = dict[Stage, dict[Outcome | None, int]]
 """How many cards a stage holds, by how they ended; None: they have not."""
 
 
-class Found(NamedTuple):
+class FilterResult(NamedTuple):
     """What a filter shows: how many cards in each column, the first of them, and where the followed card stands."""
 
     counts: dict[Stage, ColumnCount]
-    pages: dict[Stage, list[CardView]]
-    place: Place | None
+    first_cards: dict[Stage, list[CardView]]
+    position: Position | None
 
 
-def search(store: Store, words: str, closed: bool, follow: int | None, limit: int) -> Found:
+def search(store: Store, words: str, closed: bool, follow: int | None, limit: int) -> FilterResult:
     """All that is shown anew when the filter changes, with at most `limit` cards of each column."""
-    found = counts(store, words, closed)
-    pages = {stage: page(store, stage, 0, limit, words, closed) if found[stage].shown else [] for stage in found}
-    return Found(found, pages, None if follow is None else place(store, follow, words, closed))
+    numbers = counts(store, words, closed)
+    first_cards = {
+        stage: read_cards(store, stage, 0, limit, words, closed) if numbers[stage].shown else [] for stage in numbers
+    }
+    return FilterResult(numbers, first_cards, None if follow is None else position_of(store, follow, words, closed))
 
 
 def is_empty(store: Store) -> bool:
@@ -53,30 +55,30 @@ def counts(
     closed: bool = False,
     *,
     stages: Collection[Stage] = tuple(Stage),
-    held: Held | None = None,
+    by_outcome: OutcomeCounts | None = None,
 ) -> dict[Stage, ColumnCount]:
     """How many cards each of these columns shows under the filter, and how many without one.
 
-    `held` is not asked for where it is known already.
+    `by_outcome` is not read where it is known already.
     """
-    held = held or by_outcome(store)
-    seen = (None, *Outcome) if closed else (None, Outcome.ACCEPTED)
-    total = {stage: sum(held[stage].get(outcome, 0) for outcome in seen) for stage in stages}
+    by_outcome = by_outcome or outcome_counts(store)
+    outcomes = (None, *Outcome) if closed else (None, Outcome.ACCEPTED)
+    total = {stage: sum(by_outcome[stage].get(outcome, 0) for outcome in outcomes) for stage in stages}
     shown = _count_shown(store, stages, CardFilter.of(words, closed)) if words.strip() else total
     return {stage: ColumnCount(shown[stage], total[stage]) for stage in stages}
 
 
-def by_outcome(store: Store) -> Held:
+def outcome_counts(store: Store) -> OutcomeCounts:
     """How many cards each stage holds."""
-    held: Held = {stage: {} for stage in Stage}
+    numbers: OutcomeCounts = {stage: {} for stage in Stage}
     with store.translate_sqlite_errors():
         for stage, outcome, number in stage_counts(store.db):
-            held[stage][outcome] = number
-    return held
+            numbers[stage][outcome] = number
+    return numbers
 
 
-def page(
-    store: Store, stage: Stage, offset: int, limit: int, words: str = "", closed: bool = False, shown: int | None = None
+def read_cards(
+    store: Store, stage: Stage, offset: int, limit: int, words: str = "", closed: bool = False, count: int | None = None
 ) -> list[CardView]:
     """The cards of a column from place `offset` on, at most `limit`.
 
@@ -87,7 +89,7 @@ def page(
     ids = due[offset : offset + limit]
     if len(ids) < limit:
         start = max(0, offset - len(due))
-        number = None if shown is None else shown - len(due)
+        number = None if count is None else count - len(due)
         ids += _not_due(store, stage, cards, due, start, start + limit - len(ids), number)
     return by_ids(store, ids)
 
@@ -111,7 +113,7 @@ def _not_due(
     return ids[::-1] if from_end else ids
 
 
-def place(store: Store, card_id: int, words: str = "", closed: bool = False) -> Place | None:
+def position_of(store: Store, card_id: int, words: str = "", closed: bool = False) -> Position | None:
     """The column and the place in it, from 0, at which a card is shown; None where it is not."""
     cards = CardFilter.of(words, closed)
     with store.translate_sqlite_errors():

@@ -44,7 +44,7 @@ class DraftView:
     email: str
     phone: str
     channel: Channel | None
-    kept: bool
+    is_edited: bool
     copied: bool
 
     @property
@@ -90,7 +90,7 @@ def draft(
         return None
     saved = _saved(store, card_id, step)
     words, copied = (fresh.edited(saved.text), saved.copied) if saved else (fresh, False)
-    return _view(card_id, step, past, words, kept=words.text != fresh.text, copied=copied)
+    return _view(card_id, step, past, words, is_edited=words.text != fresh.text, copied=copied)
 
 
 def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
@@ -145,7 +145,7 @@ def _saved_draft(card: Placeholder, step: Placeholder, attempt: Placeholder) -> 
     return drafts.select(drafts.text, drafts.copied).where(drafts.card == card, of_step)
 
 
-def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, copied: bool) -> DraftView:
+def _view(card_id: int, step: Step, past: History, words: Draft, *, is_edited: bool, copied: bool) -> DraftView:
     person = person_of(past, step.person)
     return DraftView(
         card_id=card_id,
@@ -161,7 +161,7 @@ def _view(card_id: int, step: Step, past: History, words: Draft, *, kept: bool, 
         email=person.email if person else "",
         phone=person.phone if person else "",
         channel=step.channel,
-        kept=kept,
+        is_edited=is_edited,
         copied=copied,
     )
 

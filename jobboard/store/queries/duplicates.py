@@ -49,7 +49,7 @@ class DuplicateMatch:
     """The card that a row is on the board as, None where it was deleted since, and what says so."""
 
     card_id: int | None
-    why: str
+    reason: str
 
 
 class _KeyRow(NamedTuple):

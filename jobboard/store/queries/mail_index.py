@@ -53,7 +53,7 @@ class _MessageRow(NamedTuple):
     card_id: int
 
 
-def correspondence(store: Store) -> MailIndex:
+def load_mail_index(store: Store) -> MailIndex:
     """What a message can be held against."""
     with store.translate_sqlite_errors():
         cards = _cards.rows(store.db)

@@ -55,7 +55,7 @@ def due_now(store: Store) -> list[PanelEntry]:
     return _due_and_upcoming(store, 0)[0]
 
 
-def ahead(store: Store, days: int) -> list[PanelEntry]:
+def upcoming(store: Store, days: int) -> list[PanelEntry]:
     """What becomes due later today or within so many days, by day."""
     return _due_and_upcoming(store, days)[1]
 
@@ -88,14 +88,14 @@ def quiet_count(store: Store) -> int:
         return stage_counts.quiet_count(store.db, quiet_from(store))
 
 
-def due(store: Store, days: int = 0, everything: bool = False) -> tuple[PanelEntry, ...]:
+def due(store: Store, days: int = 0, with_all: bool = False) -> tuple[PanelEntry, ...]:
     """What the panel names now, then what comes within `days`.
 
-    With `everything` every step that there is: all that is due, then the quiet ones, then what is to come by day.
+    With `with_all` every step that there is: all that is due, then the quiet ones, then what is to come by day.
     """
-    if everything:
-        return (*due_now(store), *quiet(store), *ahead(store, 0), *later(store, 0))
-    return (*panel(store).due, *(ahead(store, days) if days > 0 else ()))
+    if with_all:
+        return (*due_now(store), *quiet(store), *upcoming(store, 0), *later(store, 0))
+    return (*panel(store).due, *(upcoming(store, days) if days > 0 else ()))
 
 
 def _entries(

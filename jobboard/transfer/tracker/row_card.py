@@ -65,8 +65,8 @@ def read_card(row: Row, reader: RowReader, key: str) -> RowCard:
         status=", ".join(facts.status_words),
         outcome=history.outcome,
         events=history.events,
-        guessed=history.guessed,
-        months=history.months,
+        guessed_years=history.guessed_years,
+        month_only=history.month_only,
         people=people,
         key=key,
     )

@@ -31,16 +31,16 @@ _BEFORE_APPLYING = frozenset({
 class RowHistory:
     """A card's stage, its events, and since when it is in that stage where the events lead there in any case.
 
-    `guessed` are the indexes of events whose year was guessed, `months` those of which only the month is known, with
-    its first day.
+    `guessed_years` are the indexes of events whose year was guessed, `month_only` those of which only the month is
+    known, with its first day.
     """
 
     stage: Stage
     entered: date | None
     outcome: Outcome | None
     events: tuple[Event, ...]
-    guessed: frozenset[int]
-    months: tuple[tuple[int, date], ...]
+    guessed_years: frozenset[int]
+    month_only: tuple[tuple[int, date], ...]
 
 
 DatedEvent = tuple[Event, Day | None]

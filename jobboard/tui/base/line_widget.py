@@ -1,4 +1,4 @@
-"""A widget that draws its own lines, in the few inks of the theme."""
+"""A widget that draws its own lines, in the few colours of the theme."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -49,13 +49,13 @@ class Cursor(StrEnum):
 
 
 class TextSpan(NamedTuple):
-    """A stretch of text in one ink; one that `gives` is cut first where there is too little room.
+    """A stretch of text in one colour; one that `gives` is cut first where there is too little room.
 
     `link` is where a click with the terminal's own key for that leads (OSC 8).
     """
 
     text: str
-    ink: TextRole = TextRole.PLAIN
+    role: TextRole = TextRole.PLAIN
     gives: bool = False
     link: str = ""
 
@@ -74,7 +74,7 @@ class Line(NamedTuple):
 
 BLANK = Line()
 
-_INKS = {
+_ROLE_COLORS = {
     TextRole.PLAIN: ("foreground", ""),
     TextRole.STRONG: ("foreground", "bold"),
     TextRole.MUTED: ("ink-muted", ""),
@@ -85,7 +85,7 @@ _INKS = {
     TextRole.CARET: ("foreground", "reverse"),
     TextRole.CHOSEN: ("accent", "reverse"),
 }
-"""The theme's variable for an ink's colour, and what else tells it apart."""
+"""The theme's variable for a role's colour, and what else tells it apart."""
 
 _BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
@@ -105,7 +105,7 @@ _GAP = 1
 
 
 class StyledLines(Widget, can_focus=False):
-    """A widget that draws lines in the inks of the theme."""
+    """A widget that draws lines in the colours of the theme."""
 
     ALLOW_SELECT = False
 
@@ -169,26 +169,26 @@ class StyledLines(Widget, can_focus=False):
     def _make_strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
         over = self._cursor_style(line.cursor)
         ground = Style(bgcolor=over.bgcolor)
-        bar_ink = TextRole.MUTED if line.cursor is Cursor.AWAY else TextRole.ACCENT
+        bar_role = TextRole.MUTED if line.cursor is Cursor.AWAY else TextRole.ACCENT
         drawn = [
-            Segment(pad(line.sign.text, 1), self._style(line.sign.ink)),
-            Segment(_BARS[line.cursor], self._style(bar_ink) + ground),
+            Segment(pad(line.sign.text, 1), self._style(line.sign.role)),
+            Segment(_BARS[line.cursor], self._style(bar_role) + ground),
         ]
         caret = None
         for piece in _fitted(line, room_in(cells)):
-            if piece.ink is TextRole.CARET:
+            if piece.role is TextRole.CARET:
                 caret = sum(segment.cell_length for segment in drawn)
-            drawn.append(Segment(piece.text, self._style(piece.ink) + over + _link_style(piece.link)))
+            drawn.append(Segment(piece.text, self._style(piece.role) + over + _link_style(piece.link)))
         drawn.append(Segment(" " * _GAP, self._style(TextRole.PLAIN)))
         strip = Strip([segment for segment in drawn if segment.text]).simplify().adjust_cell_length(cells)
         return strip, caret
 
-    def _style(self, ink: TextRole) -> Style:
-        """How text in an ink looks here. Component classes would say it too, but each widget's were styled anew."""
-        if ink not in self._styles:
-            name, attribute = _INKS[ink]
-            self._styles[ink] = self._ground + _ink_style(self.app.theme_variables[name], attribute)
-        return self._styles[ink]
+    def _style(self, role: TextRole) -> Style:
+        """How text in a role looks here. Component classes would say it too, but each widget's were styled anew."""
+        if role not in self._styles:
+            name, attribute = _ROLE_COLORS[role]
+            self._styles[role] = self._ground + _color_style(self.app.theme_variables[name], attribute)
+        return self._styles[role]
 
     @property
     def _ground(self) -> Style:
@@ -197,11 +197,11 @@ class StyledLines(Widget, can_focus=False):
         return self._styles[""]
 
     def _cursor_style(self, cursor: Cursor) -> Style:
-        """What the cursor adds to the ink."""
+        """What the cursor adds to the role's colour."""
         colors = self.app.theme_variables
         if cursor is Cursor.HERE:
-            return _ink_style(colors["cursor"], "reverse")
-        return _ink_style("", "", colors["away-tint"]) if cursor is Cursor.AWAY else Style.null()
+            return _color_style(colors["cursor"], "reverse")
+        return _color_style("", "", colors["away-tint"]) if cursor is Cursor.AWAY else Style.null()
 
 
 class LineWidget(StyledLines):
@@ -261,7 +261,7 @@ class LineWidget(StyledLines):
 
 
 @cache
-def _ink_style(color: str, attribute: str, background: str = "") -> Style:
+def _color_style(color: str, attribute: str, background: str = "") -> Style:
     """A style of these colours, as CSS writes them; where empty, they are those that are there."""
     return Style(
         color=Color.parse(color).rich_color if color else None,

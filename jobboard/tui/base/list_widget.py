@@ -22,7 +22,7 @@ class ListWidget(LineWidget):
         """How many rows there are."""
         raise NotImplementedError
 
-    def row_at(self, place: int) -> Line:
+    def row_line(self, index: int) -> Line:
         """What stands on a row."""
         raise NotImplementedError
 
@@ -36,23 +36,23 @@ class ListWidget(LineWidget):
         """Go down, or up, by what is in sight."""
         return self.move(pages * max(1, self.size.height - 1))
 
-    def jump_end(self, last: bool) -> str:
+    def jump_end(self, to_last: bool) -> str:
         """Go to the first or the last."""
-        return self.move(self.count if last else -self.count)
+        return self.move(self.count if to_last else -self.count)
 
     def line(self, y: int) -> Line:
         """The row in sight at `y`."""
-        place = self.top + y
-        return self.row_at(place) if place < self.count else BLANK
+        index = self.top + y
+        return self.row_line(index) if index < self.count else BLANK
 
     @contextmanager
     def redrawing(self) -> Iterator[None]:
         """Around every change: brings the cursor into sight, and draws what looks different."""
         yield
-        self.settle()
+        self.scroll_to_cursor()
         self.refresh_changed()
 
-    def settle(self) -> None:
+    def scroll_to_cursor(self) -> None:
         """Keep the cursor on a row and in sight."""
         height = max(1, self.size.height)
         self.index = max(0, min(self.index, self.count - 1))
@@ -60,12 +60,12 @@ class ListWidget(LineWidget):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self.settle()
+        self.scroll_to_cursor()
         self.refresh()
 
 
-Name = str | tuple[str, ...]
-"""What a line is known by while the others change."""
+ChoiceName = str | tuple[str, ...]
+"""What names a line while the others change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Choice:
     """A line; without a `name` the cursor passes over it."""
 
     line: Line = BLANK
-    name: Name | None = None
+    name: ChoiceName | None = None
 
 
 class ChoiceList(ListWidget):
@@ -93,27 +93,27 @@ class ChoiceList(ListWidget):
         return len(self._choices)
 
     @property
-    def name_here(self) -> Name | None:
+    def selected_name(self) -> ChoiceName | None:
         """The name of what the cursor stands on; None where there is nothing to choose."""
         return self._choices[self.index].name if self.index < len(self._choices) else None
 
-    def show(self, choices: Sequence[Choice], at: Name | None = None) -> None:
-        """Show these; the cursor goes to the name `at`, else stays, else goes to the first."""
+    def show(self, choices: Sequence[Choice], selected: ChoiceName | None = None) -> None:
+        """Show these; the cursor goes to the name `selected`, else stays, else goes to the first."""
         with self.redrawing():
-            wanted = at if at is not None else self.name_here
+            wanted = selected if selected is not None else self.selected_name
             self._choices = choices
-            names = [place for place, each in enumerate(choices) if each.name is not None]
-            here = [place for place in names if choices[place].name == wanted]
+            names = [index for index, each in enumerate(choices) if each.name is not None]
+            here = [index for index in names if choices[index].name == wanted]
             self.index = (here or names or [0])[0]
 
     def move(self, by: int) -> str:
         """Go down, or up where negative, by so many that can be chosen."""
         with self.redrawing():
             step = 1 if by > 0 else -1
-            place = self.index
+            index = self.index
             for _ in range(abs(by)):
-                place = self._next(place, step)
-            self.index = place
+                index = self._next(index, step)
+            self.index = index
         return ""
 
     def move_page(self, pages: int) -> str:
@@ -121,16 +121,16 @@ class ChoiceList(ListWidget):
         with self.redrawing():
             step = 1 if pages > 0 else -1
             end = self.index + pages * max(1, self.size.height - 2)
-            place = self._next(self.index, step)
-            while (after := self._next(place, step)) != place and (end - after) * step >= 0:
-                place = after
-            self.index = place
+            index = self._next(self.index, step)
+            while (after := self._next(index, step)) != index and (end - after) * step >= 0:
+                index = after
+            self.index = index
         return ""
 
-    def row_at(self, place: int) -> Line:
+    def row_line(self, index: int) -> Line:
         """A line, with the cursor on it where it stands there."""
-        line = self._choices[place].line
-        return line._replace(cursor=Cursor.HERE) if place == self.index and self.name_here is not None else line
+        line = self._choices[index].line
+        return line._replace(cursor=Cursor.HERE) if index == self.index and self.selected_name is not None else line
 
     def settle(self) -> None:
         """Keep the cursor in sight, and what stands above the first, or below the last, that can be chosen."""
@@ -140,6 +140,6 @@ class ChoiceList(ListWidget):
         top = max(min(self.top, first), last - height + 1)
         self.top = max(0, min(top, self.index, self.count - height))
 
-    def _next(self, place: int, step: int) -> int:
-        after = range(place + step, len(self._choices) if step > 0 else -1, step)
-        return next((each for each in after if self._choices[each].name is not None), place)
+    def _next(self, index: int, step: int) -> int:
+        after = range(index + step, len(self._choices) if step > 0 else -1, step)
+        return next((each for each in after if self._choices[each].name is not None), index)

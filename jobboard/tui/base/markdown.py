@@ -1,4 +1,4 @@
-"""Notes in Markdown as lines: a small part of it, drawn as text in the few inks. Nothing in a note is ever run.
+"""Notes in Markdown as lines: a small part of it, drawn as text in the few colours. Nothing in a note is ever run.
 
 Headings, bullets, quotes, code, rules, bold, emphasis and links are read; all else, HTML too, stands as it was typed.
 """
@@ -64,25 +64,25 @@ def _block(line: str, cells: int) -> list[Line]:
     return _folded(_inline(line), cells)
 
 
-def _inline(text: str, ink: TextRole = TextRole.PLAIN) -> Iterator[TextSpan]:
-    """The text without its marks, each stretch in its ink."""
+def _inline(text: str, role: TextRole = TextRole.PLAIN) -> Iterator[TextSpan]:
+    """The text without its marks, each stretch in its role."""
     if len(text) > _LONGEST:
-        yield TextSpan(text, ink)
+        yield TextSpan(text, role)
         return
-    inks, link = [ink], ""
+    roles, link = [role], ""
     for token in _parser().parseInline(text)[0].children or []:
         if token.type == "link_open":
             link = hyperlink(str(token.attrs["href"]))
-            inks.append(ink if token.info == "auto" or not link else TextRole.ACCENT)
+            roles.append(role if token.info == "auto" or not link else TextRole.ACCENT)
         elif token.type == "strong_open":
-            inks.append(TextRole.STRONG)
+            roles.append(TextRole.STRONG)
         elif token.type == "em_open":
-            inks.append(inks[-1])
+            roles.append(roles[-1])
         elif token.type.endswith("_close"):
-            inks.pop()
+            roles.pop()
             link = "" if token.type == "link_close" else link
         elif token.content:
-            yield TextSpan(token.content, TextRole.MUTED if token.type == "code_inline" else inks[-1], link=link)
+            yield TextSpan(token.content, TextRole.MUTED if token.type == "code_inline" else roles[-1], link=link)
 
 
 @cache
@@ -108,7 +108,7 @@ def _folded(pieces: Iterable[TextSpan], cells: int, lead: str = "", further: str
             used = 0
         if used:
             lines[-1].append(
-                TextSpan(" ", word[0].ink, link=word[0].link if word[0].link == lines[-1][-1].link else "")
+                TextSpan(" ", word[0].role, link=word[0].link if word[0].link == lines[-1][-1].link else "")
             )
             used += 1
         for piece in word if used + wide <= room else _cut(word, room):
@@ -124,12 +124,12 @@ def _folded(pieces: Iterable[TextSpan], cells: int, lead: str = "", further: str
 
 
 def _words(pieces: Iterable[TextSpan]) -> Iterator[list[TextSpan]]:
-    """What stands between blanks, which may be of several inks."""
+    """What stands between blanks, which may be of several roles."""
     word: list[TextSpan] = []
     for piece in pieces:
         for part in re.findall(r"\s+|\S+", piece.text):
             if not part.isspace():
-                word.append(TextSpan(part, piece.ink, link=piece.link))
+                word.append(TextSpan(part, piece.role, link=piece.link))
             elif word:
                 yield word
                 word = []
@@ -143,7 +143,7 @@ def _cut(word: list[TextSpan], room: int) -> Iterator[TextSpan]:
         part = ""
         for character in piece.text:
             if part and width(part + character) > room:
-                yield TextSpan(part, piece.ink, link=piece.link)
+                yield TextSpan(part, piece.role, link=piece.link)
                 part = ""
             part += character
-        yield TextSpan(part, piece.ink, link=piece.link)
+        yield TextSpan(part, piece.role, link=piece.link)

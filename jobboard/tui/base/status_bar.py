@@ -11,11 +11,11 @@ from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Hint
 
 _MOST_LINES = 3
-"""Lines that something said gets at most."""
+"""Lines that a message gets at most."""
 
 
-class FooterLine(LineWidget):
-    """One line at the foot; something said stays until the next key, on more lines where it is longer.
+class StatusBar(LineWidget):
+    """One line at the foot; a message stays until the next key, on more lines where it is longer.
 
     What is longer grows over what stands above, which stays as it is.
     """
@@ -25,7 +25,7 @@ class FooterLine(LineWidget):
         self.editor: LineEditor | None = None
         """The filter while it is typed."""
         self._hints: tuple[Hint, ...] = ()
-        self._said: TextSpan | None = None
+        self._message: TextSpan | None = None
 
     def hint(self, hints: tuple[Hint, ...]) -> None:
         """Name these keys, as many as fit."""
@@ -33,11 +33,11 @@ class FooterLine(LineWidget):
             self._hints = hints
             self.refresh()
 
-    def say(self, text: str, *, trouble: bool = False) -> None:
-        """Say something until the next key; nothing for an empty text."""
-        said = TextSpan(text, TextRole.LATE if trouble else TextRole.PLAIN) if text else None
-        if said != self._said:
-            self._said = said
+    def say(self, text: str, *, is_error: bool = False) -> None:
+        """Show a message until the next key; nothing for an empty text."""
+        message = TextSpan(text, TextRole.LATE if is_error else TextRole.PLAIN) if text else None
+        if message != self._message:
+            self._message = message
             self.fit()
 
     def on_resize(self) -> None:
@@ -64,10 +64,10 @@ class FooterLine(LineWidget):
 
     def press(self, event: events.Key) -> bool:
         """A key for the filter; False where it means nothing to a line of text."""
-        taken = self.editor is not None and self.editor.press(event.key, event.character)
-        if taken:
+        is_used = self.editor is not None and self.editor.press(event.key, event.character)
+        if is_used:
             self.refresh()
-        return taken
+        return is_used
 
     def paste(self, text: str) -> None:
         """Put outside text into the filter."""
@@ -81,14 +81,16 @@ class FooterLine(LineWidget):
         return lines[y] if y < len(lines) else BLANK
 
     def lines(self, cells: int) -> Sequence[Line]:
-        """What is typed, said or hinted at, in this order."""
+        """What is typed, the message or the keys, in this order."""
         if self.editor:
-            return (self._typed(self.editor),)
-        if self._said:
-            return [Line((self._said._replace(text=part),)) for part in fold(self._said.text, cells)[:_MOST_LINES]]
-        return (self._hinted(),)
+            return (self._filter_line(self.editor),)
+        if self._message:
+            return [
+                Line((self._message._replace(text=part),)) for part in fold(self._message.text, cells)[:_MOST_LINES]
+            ]
+        return (self._hint_line(),)
 
-    def _typed(self, editor: LineEditor) -> Line:
+    def _filter_line(self, editor: LineEditor) -> Line:
         head, tail = "/ ", "Enter keeps · Esc clears"
         room = self.room - width(head)
         right = (TextSpan(tail, TextRole.MUTED),) if room > width(tail) + 20 else ()
@@ -97,7 +99,7 @@ class FooterLine(LineWidget):
             (TextSpan(head, TextRole.ACCENT), TextSpan(before), TextSpan(under, TextRole.CARET), TextSpan(after)), right
         )
 
-    def _hinted(self) -> Line:
+    def _hint_line(self) -> Line:
         room = self.room
         pieces: list[TextSpan] = []
         for key, word in self._hints:

@@ -38,9 +38,9 @@ DAY = 12
 """Cells of the days of a history: "Mon  9 Nov", or "9 Nov 2025" in another year."""
 
 
-def text_line(text: str, ink: TextRole = TextRole.PLAIN) -> Line:
-    """One line of one ink."""
-    return Line((TextSpan(text, ink),))
+def text_line(text: str, role: TextRole = TextRole.PLAIN) -> Line:
+    """One line of one role."""
+    return Line((TextSpan(text, role),))
 
 
 def section(title: str, lines: list[Line], cells: int) -> list[Line]:
@@ -51,11 +51,11 @@ def section(title: str, lines: list[Line], cells: int) -> list[Line]:
     return [BLANK, Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE))), *lines]
 
 
-def hanging(lead: str, lead_ink: TextRole, text: str, cells: int, ink: TextRole = TextRole.PLAIN) -> list[Line]:
+def hanging(lead: str, lead_ink: TextRole, text: str, cells: int, role: TextRole = TextRole.PLAIN) -> list[Line]:
     """The text behind a lead, its further lines under its first."""
     parts = fold(text, cells - len(lead))
     return [
-        Line((TextSpan(lead if number == 0 else " " * len(lead), lead_ink), TextSpan(part, ink)))
+        Line((TextSpan(lead if number == 0 else " " * len(lead), lead_ink), TextSpan(part, role)))
         for number, part in enumerate(parts)
     ]
 

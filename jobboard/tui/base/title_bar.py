@@ -6,11 +6,11 @@ _LEAST_BAR = 8
 """Cells below which a bar says nothing."""
 
 
-class TitleLine(LineWidget):
+class TitleBar(LineWidget):
     """A title, at the right a word, and between them a bar where there is something to count."""
 
     DEFAULT_CSS = """
-    TitleLine { height: 1; }
+    TitleBar { height: 1; }
     """
 
     def __init__(self, title: str, right: str = "") -> None:

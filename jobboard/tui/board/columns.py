@@ -65,7 +65,7 @@ class Board(StyledLines):
         self._sized_for: tuple[Size, Stage | None] = (Size(), None)
         """What the columns were given their sizes for."""
         self._store = store
-        self._outcome_counts: columns.Held = {}
+        self._outcome_counts: columns.OutcomeCounts = {}
         self.columns = {stage: Column(stage, partial(self._read_page, stage)) for stage in STAGES}
 
     @property
@@ -105,9 +105,9 @@ class Board(StyledLines):
         Returns whether the followed card is shown.
         """
         with self._redrawing(*stages), self._store.snapshot():
-            self._outcome_counts = columns.by_outcome(self._store)
+            self._outcome_counts = columns.outcome_counts(self._store)
             counts = columns.counts(
-                self._store, self.filter_text, self.with_closed, stages=stages, held=self._outcome_counts
+                self._store, self.filter_text, self.with_closed, stages=stages, by_outcome=self._outcome_counts
             )
             for stage in stages:
                 self.columns[stage].load(counts[stage])
@@ -115,13 +115,13 @@ class Board(StyledLines):
             self._go_to(position)
         return position is not None
 
-    def show_matches(self, filter_text: str, matches: columns.Found) -> None:
+    def show_matches(self, filter_text: str, matches: columns.FilterResult) -> None:
         """Show what was found for a filter."""
         with self._redrawing(*STAGES):
             self.filter_text = filter_text
             for stage, column in self.columns.items():
-                column.load(matches.counts[stage], matches.pages[stage])
-            self._go_to(matches.place)
+                column.load(matches.counts[stage], matches.first_cards[stage])
+            self._go_to(matches.position)
 
     def jump(self, card_id: int) -> bool:
         """Put the cursor on a card; False where the filter or its being closed hides it."""
@@ -232,7 +232,7 @@ class Board(StyledLines):
         """Where a column begins, in cells from the board's left edge."""
         return sum(self.columns[before].size.width for before in STAGES[: STAGES.index(column.stage)])
 
-    def _go_to(self, position: columns.Place | None) -> None:
+    def _go_to(self, position: columns.Position | None) -> None:
         if position:
             self.current, index = position
             self.column.go(index)
@@ -240,8 +240,8 @@ class Board(StyledLines):
     def _read_page(self, stage: Stage, offset: int, limit: int) -> list[CardView]:
         try:
             shown = self.columns[stage].count.shown
-            return columns.page(
-                self._store, stage, offset, limit, words=self.filter_text, closed=self.with_closed, shown=shown
+            return columns.read_cards(
+                self._store, stage, offset, limit, words=self.filter_text, closed=self.with_closed, count=shown
             )
         except JobboardError as error:
             self.post_message(self.ReadFailed(error))
@@ -250,7 +250,7 @@ class Board(StyledLines):
     def _find(self, card_id: int | None) -> tuple[Stage, int] | None:
         if card_id is None:
             return None
-        return columns.place(self._store, card_id, words=self.filter_text, closed=self.with_closed)
+        return columns.position_of(self._store, card_id, words=self.filter_text, closed=self.with_closed)
 
     def _column_at(self, x: int) -> Column:
         return next(column for column in self.columns.values() if x < self._left(column) + column.size.width)

@@ -8,7 +8,7 @@ from textual import events
 from jobboard.errors import JobboardError
 from jobboard.store.background import BackgroundReader
 from jobboard.store.queries import columns
-from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.status_bar import StatusBar
 from jobboard.tui.board.columns import Board
 
 FEW_CARDS = 5_000
@@ -18,7 +18,7 @@ FEW_CARDS = 5_000
 class LiveFilter:
     """Each key cuts short the search for what was typed before; `Board.Filtered` says that one has ended."""
 
-    def __init__(self, board: Board, footer: FooterLine, reader: BackgroundReader) -> None:
+    def __init__(self, board: Board, footer: StatusBar, reader: BackgroundReader) -> None:
         self._board = board
         self._footer = footer
         self._reader = reader

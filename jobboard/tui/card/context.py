@@ -14,7 +14,7 @@ from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, Changes, ContactView
 from jobboard.tui.base.labels import format_full, spell_contact
 from jobboard.tui.card.detail_lines import Entry
-from jobboard.tui.forms.external_editor import Edited
+from jobboard.tui.forms.external_editor import EditorResult
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.keymap import BOARD_ACTIONS, ActionHandlers
 from jobboard.tui.prompt.question import Answer, Choice, PassesKey, Question
@@ -32,7 +32,7 @@ class ActionScreen(Protocol):
     async def push_form(self, spec: FormSpec) -> Changes | None:
         """Open a form; None where it was left."""
 
-    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
+    async def edit_text(self, title: str, text: str, action_id: str = "", record_id: int | None = None) -> EditorResult:
         """Have the user edit a text of several lines; `action_id` and `record_id` say what it is for, should the
         app end.
         """

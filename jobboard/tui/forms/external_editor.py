@@ -16,11 +16,11 @@ _NAMES = ("VISUAL", "EDITOR")
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditorResult:
     """What the editor left: the text, and what to say about it where something went wrong."""
 
     text: str
-    trouble: str = ""
+    problem: str = ""
 
 
 def editor_command(env: Mapping[str, str]) -> list[str]:
@@ -37,7 +37,7 @@ def edit_text(
     text: str,
     suspend: Callable[[], AbstractContextManager[None]],
     at_work: Callable[[Callable[[], str] | None], None] = lambda _: None,
-) -> Edited:
+) -> EditorResult:
     """Run the editor on a private file with the text in it, while `suspend` gives it the terminal.
 
     `at_work` is told how to read what the editor has saved by then, and None once it has ended. The text
@@ -49,25 +49,25 @@ def edit_text(
         with paths.open_private(file, "w") as new:
             new.write(text)
         with suspend():
-            at_work(lambda: _left(file).text)
-            trouble = _run([*command, str(file)])
-            left = _left(file)
+            at_work(lambda: _read_result(file).text)
+            problem = _run([*command, str(file)])
+            result = _read_result(file)
             at_work(None)
-    if not clean(left.text):
-        return Edited(text, f"{trouble or 'The editor left nothing'}: the text is as it was")
-    if trouble:
-        kept = (
-            "the text is as it was" if clean(left.text, lines=True) == clean(text, lines=True) else "its text is kept"
+    if not clean(result.text):
+        return EditorResult(text, f"{problem or 'The editor left nothing'}: the text is as it was")
+    if problem:
+        fate = (
+            "the text is as it was" if clean(result.text, lines=True) == clean(text, lines=True) else "its text is kept"
         )
-        return Edited(left.text, f"{trouble}: {kept}")
-    return left
+        return EditorResult(result.text, f"{problem}: {fate}")
+    return result
 
 
 def _run(command: list[str]) -> str:
     """What went wrong with the editor; empty where all went well."""
     name = quote(Path(command[0]).name, 30)
     try:
-        with _ctrl_c_left_to_it():
+        with _ignoring_ctrl_c():
             code = subprocess.run(command, check=False).returncode
     except (OSError, ValueError):
         return f"There is no editor {name} to start"
@@ -77,7 +77,7 @@ def _run(command: list[str]) -> str:
 
 
 @contextmanager
-def _ctrl_c_left_to_it() -> Iterator[None]:
+def _ignoring_ctrl_c() -> Iterator[None]:
     """Ctrl+C reaches both programs; here it must not end anything. A handler, unlike SIG_IGN, is not inherited."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
@@ -86,13 +86,13 @@ def _ctrl_c_left_to_it() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _left(file: Path) -> Edited:
+def _read_result(file: Path) -> EditorResult:
     try:
         content = file.read_bytes()
     except OSError:
-        return Edited("")
+        return EditorResult("")
     try:
-        return Edited(content.decode("utf-8-sig"))
+        return EditorResult(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-        return Edited(text, "The editor did not write UTF-8: look whether every letter is right")
+        return EditorResult(text, "The editor did not write UTF-8: look whether every letter is right")

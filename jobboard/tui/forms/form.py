@@ -16,7 +16,7 @@ from jobboard.errors import EditConflictError, InvalidInputError, JobboardError
 from jobboard.store.edit_conflict import EditSnapshot, Texts
 from jobboard.store.views import Changes
 from jobboard.text import clean, quote
-from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.status_bar import StatusBar
 from jobboard.unsaved_input import UnsavedInput
 
 
@@ -138,7 +138,7 @@ class Form(ModalScreen[Changes | None]):
         self._before = {name: begun.before.get(name, text) if begun else text for name, text in now.items()}
         texts = {**self._before, **begun.texts} if begun else self._before
         self._rows = {field.name: FieldRow(field, texts[field.name]) for field in request.fields}
-        self._footer = FooterLine()
+        self._footer = StatusBar()
 
     def unsaved(self) -> UnsavedInput | None:
         """What stands in the fields, once something else stands there than before."""
@@ -213,7 +213,7 @@ class Form(ModalScreen[Changes | None]):
         if wrong:
             row, error = wrong[0]
             self.set_focus(row.input)
-            self._footer.say(f"{row.field.label}: {_advice(error)}", trouble=True)
+            self._footer.say(f"{row.field.label}: {_advice(error)}", is_error=True)
             return
         seen = EditSnapshot(self._stored, self._before, self._texts)
         try:
@@ -221,14 +221,14 @@ class Form(ModalScreen[Changes | None]):
         except EditConflictError as error:
             self._look_again(error.now)
         except JobboardError as error:
-            self._footer.say(str(error), trouble=True)
+            self._footer.say(str(error), is_error=True)
 
     def _look_again(self, now: Texts) -> None:
         """Say beside each field what somebody else wrote there; the next time that is what was seen before."""
         self._before.update(now)
         for name, text in now.items():
             self._rows[name].say(f"is {quote(text, 40)} by now", wrong=True, whole=True)
-        self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", trouble=True)
+        self._footer.say("Changed meanwhile by somebody else: Ctrl+S again keeps yours", is_error=True)
 
     def _stored(self) -> dict[str, str]:
         """What stands in the store now, as a field shows it."""

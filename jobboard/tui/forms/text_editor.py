@@ -11,14 +11,16 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from jobboard.text import clean
-from jobboard.tui.base.status_bar import FooterLine
-from jobboard.tui.base.title_bar import TitleLine
-from jobboard.tui.forms.external_editor import Edited, edit_text, editor_command
+from jobboard.tui.base.status_bar import StatusBar
+from jobboard.tui.base.title_bar import TitleBar
+from jobboard.tui.forms.external_editor import EditorResult, edit_text, editor_command
 from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
 from jobboard.unsaved_input import TYPED, UnsavedInput
 
 
-async def edit(app: App[object], title: str, text: str, action_id: str = "", record_id: int | None = None) -> Edited:
+async def edit(
+    app: App[object], title: str, text: str, action_id: str = "", record_id: int | None = None
+) -> EditorResult:
     """Have the user edit the text, in the editor that is set or else here; from a worker of the app.
 
     `action_id` and `record_id` say what the text is for, should the app have to leave meanwhile.
@@ -31,7 +33,7 @@ async def edit(app: App[object], title: str, text: str, action_id: str = "", rec
         except SuspendNotSupported:
             pass
     edited = await app.push_screen_wait(TextScreen(words))
-    return Edited(edited or text)
+    return EditorResult(edited or text)
 
 
 class TextScreen(Screen[str | None]):
@@ -50,7 +52,7 @@ class TextScreen(Screen[str | None]):
         self._area = TextArea(self._before, soft_wrap=True, compact=True, tab_behavior="focus")
         self._area.cursor_blink = False
         self._area.highlight_cursor_line = False
-        self._footer = FooterLine()
+        self._footer = StatusBar()
 
     def unsaved(self) -> UnsavedInput | None:
         """The text, once it is another."""
@@ -58,7 +60,7 @@ class TextScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is, the text, and the two keys that matter."""
-        yield TitleLine(self._words.title)
+        yield TitleBar(self._words.title)
         yield self._area
         yield self._footer
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from jobboard.text import pad, width
 from jobboard.tui.base.line_widget import BLANK, Line, TextRole, TextSpan
 from jobboard.tui.base.scroll_widget import ScrollWidget
-from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.status_bar import StatusBar
 from jobboard.tui.base.text_layout import fold
 from jobboard.tui.keymap import Action, Registry, format_key
 
@@ -60,11 +60,11 @@ class HelpScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The keys, and how to leave."""
         yield self._lines
-        yield FooterLine()
+        yield StatusBar()
 
     def on_mount(self) -> None:
         """Name the keys of this screen."""
-        self.query_one(FooterLine).hint((("Esc", "back"), ("j k", "scroll")))
+        self.query_one(StatusBar).hint((("Esc", "back"), ("j k", "scroll")))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

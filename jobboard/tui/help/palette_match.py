@@ -19,7 +19,7 @@ _STARTS_NAME, _STARTS_WORD, _IN_NAME, _IN_ABOUT, _NO_MATCH = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class GridLayout:
     """Names in columns, read downwards: `columns` of `rows` names, each so many cells wide."""
 
     rows: int
@@ -34,73 +34,75 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The places of the actions that match, and of the one that Enter does."""
+class Matches:
+    """The indexes of the actions that match, and of the one that Enter does."""
 
-    places: tuple[int, ...]
+    indexes: tuple[int, ...]
     chosen: int | None
 
 
-def in_order(actions: Sequence[Action]) -> list[Action]:
+def sheet_order(actions: Sequence[Action]) -> list[Action]:
     """The actions as the sheet has them: those that only move the cursor come last."""
     return sorted(actions, key=lambda action: action.group is Group.AROUND)
 
 
-def find(actions: Sequence[Action], typed: str) -> Found:
+def match_actions(actions: Sequence[Action], typed: str) -> Matches:
     """The actions with a word in their name that begins as was typed, else that have it in their name or sentence.
 
     The first of those whose whole name begins so is chosen.
     """
-    ranks = {place: _rank(action, typed.casefold().strip()) for place, action in enumerate(actions)}
-    best = min(ranks.values(), default=_NO_MATCH)
+    qualities = {index: _match_quality(action, typed.casefold().strip()) for index, action in enumerate(actions)}
+    best = min(qualities.values(), default=_NO_MATCH)
     if best == _NO_MATCH:
-        return Found((), None)
+        return Matches((), None)
     limit = max(best, _STARTS_WORD)
-    places = tuple(place for place, rank in ranks.items() if rank <= limit)
-    return Found(places, min(places, key=lambda place: ranks[place]))
+    indexes = tuple(index for index, quality in qualities.items() if quality <= limit)
+    return Matches(indexes, min(indexes, key=lambda index: qualities[index]))
 
 
-def grid(actions: Sequence[Action], cells: int) -> Grid:
+def grid_layout(actions: Sequence[Action], cells: int) -> GridLayout:
     """As many columns as fit."""
     label = max(width(action.label) for action in actions) + 1
     key = max(width(format_key(action.keys[0])) for action in actions)
     columns = max(1, min(3, (cells + _GAP) // (1 + label + key + _GAP)))
-    return Grid(-(-len(actions) // columns), columns, label, key)
+    return GridLayout(-(-len(actions) // columns), columns, label, key)
 
 
-def height(shape: Grid) -> int:
+def sheet_height(shape: GridLayout) -> int:
     """Lines of the whole sheet."""
     return HEAD + shape.rows + FOOT
 
 
-def skipped(shape: Grid, found: Found, cells: int) -> int:
+def hidden_rows(shape: GridLayout, matches: Matches, cells: int) -> int:
     """Rows of names to leave out at the top of a sheet of so many lines, so that the chosen one is in sight."""
-    hidden = max(0, height(shape) - cells)
-    row = (found.chosen or 0) % shape.rows
+    hidden = max(0, sheet_height(shape) - cells)
+    row = (matches.chosen or 0) % shape.rows
     return min(hidden, max(0, row - (shape.rows - hidden) // 2))
 
 
-def sheet(actions: Sequence[Action], editor: LineEditor, found: Found, shape: Grid, cells: int) -> list[Line]:
+def sheet_lines(
+    actions: Sequence[Action], editor: LineEditor, matches: Matches, shape: GridLayout, cells: int
+) -> list[Line]:
     """The line that is typed, the names with a mark at those that match, and what the chosen one does."""
-    marked = frozenset(found.places if editor.value else ())
+    marked = frozenset(matches.indexes if editor.value else ())
     names: list[Line] = []
     for row in range(shape.rows):
         pieces: list[TextSpan] = []
-        for place in _places(row, shape, len(actions)):
-            pieces += _name(actions[place], shape, marked=place in marked, chosen=place == found.chosen)
+        for index in _row_indexes(row, shape, len(actions)):
+            pieces += _name(actions[index], shape, marked=index in marked, chosen=index == matches.chosen)
         names.append(Line(tuple(pieces)))
-    if found.chosen is None:
+    if matches.chosen is None:
         about = TextSpan(clip(f"Nothing is called {editor.value}", cells), TextRole.DUE)
     else:
-        about = TextSpan(clip(actions[found.chosen].sentence, cells), TextRole.MUTED)
+        about = TextSpan(clip(actions[matches.chosen].sentence, cells), TextRole.MUTED)
     return [Line(_typed(editor, cells)), Line((TextSpan("─" * cells, TextRole.RULE),)), *names, BLANK, Line((about,))]
 
 
-def _places(row: int, shape: Grid, count: int) -> list[int]:
-    return [place for column in range(shape.columns) if (place := column * shape.rows + row) < count]
+def _row_indexes(row: int, shape: GridLayout, count: int) -> list[int]:
+    return [index for column in range(shape.columns) if (index := column * shape.rows + row) < count]
 
 
-def _name(action: Action, shape: Grid, *, marked: bool, chosen: bool) -> list[TextSpan]:
+def _name(action: Action, shape: GridLayout, *, marked: bool, chosen: bool) -> list[TextSpan]:
     return [
         TextSpan("•" if marked else " ", TextRole.ACCENT),
         TextSpan(action.label, TextRole.CHOSEN if chosen else TextRole.PLAIN),
@@ -114,7 +116,7 @@ def _typed(editor: LineEditor, cells: int) -> tuple[TextSpan, ...]:
     return TextSpan(_ASKS, TextRole.MUTED), TextSpan(before), TextSpan(under, TextRole.CARET), TextSpan(after)
 
 
-def _rank(action: Action, typed: str) -> int:
+def _match_quality(action: Action, typed: str) -> int:
     name = action.label.casefold()
     if name.startswith(typed):
         return _STARTS_NAME

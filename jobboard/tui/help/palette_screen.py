@@ -15,7 +15,18 @@ from textual.screen import ModalScreen
 
 from jobboard.tui.base.line_editor import LineEditor
 from jobboard.tui.base.line_widget import BLANK, GUTTER, Line, LineWidget, room_in
-from jobboard.tui.help.palette_match import FOOT, HEAD, Found, Grid, find, grid, height, in_order, sheet, skipped
+from jobboard.tui.help.palette_match import (
+    FOOT,
+    HEAD,
+    GridLayout,
+    Matches,
+    grid_layout,
+    hidden_rows,
+    match_actions,
+    sheet_height,
+    sheet_lines,
+    sheet_order,
+)
 from jobboard.tui.keymap import Action
 
 _STEPS = {"down": 1, "tab": 1, "ctrl+n": 1, "up": -1, "shift+tab": -1}
@@ -29,7 +40,7 @@ class PaletteGrid(LineWidget):
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
-        self._actions = in_order(actions)
+        self._actions = sheet_order(actions)
         self._editor = LineEditor()
         self._found = self._find()
         self._lines: list[Line] = []
@@ -70,7 +81,7 @@ class PaletteGrid(LineWidget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All of it."""
-        return height(grid(self._actions, room_in(width)))
+        return sheet_height(grid_layout(self._actions, room_in(width)))
 
     def on_resize(self) -> None:
         """Lay out for the new width."""
@@ -82,27 +93,27 @@ class PaletteGrid(LineWidget):
         shape, row = self._grid, event.y - HEAD + self._skipped
         place = max(0, event.x - GUTTER) // shape.item * shape.rows + row
         if 0 <= row < shape.rows and place < len(self._actions):
-            self._found = Found((place,), place)
+            self._found = Matches((place,), place)
             self.post_message(self.Picked())
 
     @property
-    def _grid(self) -> Grid:
-        return grid(self._actions, self.room)
+    def _grid(self) -> GridLayout:
+        return grid_layout(self._actions, self.room)
 
-    def _find(self) -> Found:
-        return find(self._actions, self._editor.value)
+    def _find(self) -> Matches:
+        return match_actions(self._actions, self._editor.value)
 
     def _step(self, by: int) -> None:
         """Go on among the names that match; past the last one comes the first."""
-        places = self._found.places
+        places = self._found.indexes
         if self._found.chosen is not None:
             at = places.index(self._found.chosen) + by
-            self._found = Found(places, places[at % len(places)])
+            self._found = Matches(places, places[at % len(places)])
 
     def _draw(self) -> None:
         before, shape = self._lines, self._grid
-        lines = sheet(self._actions, self._editor, self._found, shape, self.room)
-        self._skipped = skipped(shape, self._found, self.size.height)
+        lines = sheet_lines(self._actions, self._editor, self._found, shape, self.room)
+        self._skipped = hidden_rows(shape, self._found, self.size.height)
         del lines[HEAD : HEAD + self._skipped]
         del lines[self.size.height - FOOT : -FOOT]
         self._lines = lines

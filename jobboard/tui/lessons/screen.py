@@ -12,7 +12,7 @@ from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import BLANK, Cursor, Line, TextRole, TextSpan
 from jobboard.tui.base.scroll_widget import ScrollWidget
 from jobboard.tui.base.text_layout import fold
-from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base.title_bar import TitleBar
 from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.keymap import LESSONS_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 
@@ -99,7 +99,7 @@ class LessonsScreen(ListScreen[int]):
     def __init__(self, store: Store, registry: Registry) -> None:
         super().__init__(registry)
         self._store = store
-        self._title = TitleLine("What I learned", f"{registry.key('back')} leaves")
+        self._title = TitleBar("What I learned", f"{registry.key('back')} leaves")
         self._list = LessonList()
 
     def parts(self) -> Iterable[Widget]:

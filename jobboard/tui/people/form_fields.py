@@ -80,8 +80,8 @@ def contact_request(store: Store, contact_id: int) -> FormSpec:
     """The form that changes somebody; NotFoundError where they are gone."""
     today = store.today()
 
-    def save(seen: EditSnapshot) -> Changes:
-        return edit_contact(store, contact_id, contact_facts(seen.before, seen.after, today), snapshot=seen)
+    def save(original: EditSnapshot) -> Changes:
+        return edit_contact(store, contact_id, contact_facts(original.before, original.after, today), snapshot=original)
 
     def read() -> Texts:
         return texts_of_contact(person(store, contact_id).contact)

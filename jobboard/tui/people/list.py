@@ -48,7 +48,7 @@ class PeopleList(ListWidget):
             self.index += by
         return ""
 
-    def row_at(self, place: int) -> Line:
+    def row_line(self, place: int) -> Line:
         """Somebody: a sign where they wait for an answer, the name, and where they are."""
         row = self._rows[place]
         company = row.contact.company or (row.cards[0].company if row.cards else "")

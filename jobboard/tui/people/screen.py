@@ -13,7 +13,7 @@ from jobboard.followup.display_names import count_noun
 from jobboard.store.queries.people import PersonRow, exchanges, people, with_words
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base.title_bar import TitleBar
 from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.card.context import ActionContext
 from jobboard.tui.card.undo_redo import undo_last
@@ -58,7 +58,7 @@ class PeopleScreen(ListScreen[int]):
         super().__init__(registry)
         self._store = store
         self._actions = ActionContext(store, self)
-        self._title = TitleLine("People", f"{registry.key('back')} leaves")
+        self._title = TitleBar("People", f"{registry.key('back')} leaves")
         self._list = PeopleList()
         self._person = PersonView()
         self._everybody: list[PersonRow] = []

@@ -69,13 +69,13 @@ def typed_rows(question: Question, editor: LineEditor, error: str, cells: int) -
     room = cells if is_apart else cells - width(text) - len(_GAP)
     echo = describe_input(question, editor.value.strip())
     short = clip(echo.text, max(_ECHO_CELLS, room - max(_FIELD_CELLS, width(editor.value)) - 2))
-    whole = fold(echo.text, cells) if echo.ink is TextRole.MUTED and short != echo.text else []
+    whole = fold(echo.text, cells) if echo.role is TextRole.MUTED and short != echo.text else []
     short = "" if whole else short
     typed = _field(question, editor, max(1, room - width(short) - 1))
-    right = (TextSpan(short, echo.ink),) if short else ()
+    right = (TextSpan(short, echo.role),) if short else ()
     head = (TextSpan(text, TextRole.STRONG), TextSpan(_GAP))
     rows = [Row(Line(head)), Row(Line(typed, right))] if is_apart else [Row(Line(head + typed, right))]
-    rows += [Row(Line((TextSpan(part, echo.ink),))) for part in whole]
+    rows += [Row(Line((TextSpan(part, echo.role),))) for part in whole]
     rows += _suggestions(question, editor.value, cells)
     if error and error != short:
         rows += [Row(Line((TextSpan(part, TextRole.LATE),))) for part in fold(error, cells)]

@@ -12,7 +12,7 @@ from jobboard.errors import InvalidInputError
 from jobboard.text import clean
 from jobboard.tui.base.line_editor import LineEditor, is_for_a_line
 from jobboard.tui.base.line_widget import GUTTER, Line
-from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.status_bar import StatusBar
 from jobboard.tui.keymap import format_key
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.prompt.layout import ESC, Row, choice_rows, typed_rows
@@ -22,7 +22,7 @@ from jobboard.unsaved_input import TYPED, UnsavedInput
 Conversation = Coroutine[Any, Any, object]
 
 
-class Prompt(FooterLine):
+class Prompt(StatusBar):
     """Asks one question at a time in the last line; the board behind it stays as it is, the focus too.
 
     An action that may ask runs through `run_conversation`. From then until it ends every key is an answer: keys that

@@ -17,7 +17,7 @@ from jobboard.store.views import PanelEntry
 from jobboard.text import pad
 from jobboard.tui.base.line_widget import Cursor, Line, TextRole, TextSpan
 from jobboard.tui.base.list_widget import ListWidget
-from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base.title_bar import TitleBar
 from jobboard.tui.base_screen import ListScreen, ScreenHandlers
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import ActionContext
@@ -67,20 +67,20 @@ class SweepList(ListWidget):
             self.marked = set() if self.marked == everyone else everyone
         return ""
 
-    def row_at(self, place: int) -> Line:
+    def row_line(self, place: int) -> Line:
         """A card: its mark, company and role, stage, and the step that nobody took."""
         entry = self.entries[place]
         marked = entry.card_id in self.marked
-        ink = TextRole.PLAIN if marked else TextRole.MUTED
+        role = TextRole.PLAIN if marked else TextRole.MUTED
         role = f" · {entry.role}" if entry.role else ""
         return Line(
             (
                 TextSpan(f"{_MARK if marked else _NO_MARK} ", TextRole.ACCENT),
-                TextSpan(f"{entry.company}{role}", ink, gives=True),
+                TextSpan(f"{entry.company}{role}", role, gives=True),
             ),
             (
                 TextSpan(pad(STAGE_NAMES[entry.stage], 12), TextRole.MUTED),
-                TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), ink),
+                TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), role),
                 TextSpan(pad(format_ago(entry.step.since, self._today), 14), TextRole.MUTED),
             ),
             cursor=Cursor.HERE if place == self.index else Cursor.NONE,
@@ -119,7 +119,7 @@ class SweepScreen(ListScreen[str]):
         super().__init__(registry)
         self._store = store
         self._actions = ActionContext(store, self)
-        self._title = TitleLine("Sweep", f"{registry.key('back')} leaves")
+        self._title = TitleBar("Sweep", f"{registry.key('back')} leaves")
         self._list = SweepList()
         self._list.marked = {entry.card_id for entry in quiet(store)}
 

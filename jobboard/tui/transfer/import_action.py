@@ -16,36 +16,36 @@ from jobboard.text import clean
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.file_name import complete_path, describe_file, parse_path, suggest_paths
 from jobboard.tui.prompt.prompt import Prompt
-from jobboard.tui.prompt.question import Ask, Choice, Question
+from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.background import run_in_thread
 
 _MERGE = (Choice("y", "merge"), Choice("n", "leave it"))
 
 
-def board_in(path: Path) -> BoardRecords | None:
+def exported_board(path: Path) -> BoardRecords | None:
     """The board in a file that jobboard exported; None for any other file. Raises what reading it raises."""
     from jobboard.transfer.formats.board_json import open_board
 
     return open_board(path)
 
 
-async def merge_file(store: Store, ask: Ask, path: Path, board: BoardRecords) -> Changes | None:
+async def merge_file(store: Store, prompt: Prompt, path: Path, board: BoardRecords) -> Changes | None:
     """Merge the board after a yes; None where the user left it, InvalidInputError where it brings nothing new."""
-    found = preview_merge(store, board)
-    if not (found.added or found.changed or found.people):
+    preview = preview_merge(store, board)
+    if not (preview.added or preview.changed or preview.people):
         raise InvalidInputError(
-            f"{clean(path.name)} brings nothing new", f"its {found.same} cards are here as they are there"
+            f"{clean(path.name)} brings nothing new", f"its {preview.unchanged} cards are here as they are there"
         )
-    sure = await ask(Question(f"Merge {clean(path.name)}: {_said(found)}?", _MERGE, enter=False))
-    if sure is None or sure.key != "y":
+    answer = await prompt.ask(Question(f"Merge {clean(path.name)}: {_describe(preview)}?", _MERGE, enter=False))
+    if answer is None or answer.key != "y":
         return None
     return merge_board(store, path.name, board).changes
 
 
-def _said(found: MergeResult) -> str:
-    said = f"{count_noun(found.added, 'card')} new, {found.changed} changed, {found.same} the same"
-    kept = len(found.remarks)
-    return said + (f", {count_noun(kept, 'value')} kept in notes" if kept else "")
+def _describe(preview: MergeResult) -> str:
+    cards = f"{count_noun(preview.added, 'card')} new, {preview.changed} changed, {preview.unchanged} the same"
+    notes = len(preview.remarks)
+    return cards + (f", {count_noun(notes, 'value')} kept in notes" if notes else "")
 
 
 T = TypeVar("T")
@@ -64,8 +64,8 @@ async def import_file(app: App[object], store: Store, registry: Registry, prompt
     if answer is None:
         return None
     path = parse_path(answer.text)
-    if board := await _read(prompt, board_in, path):
-        return await merge_file(store, prompt.ask, path, board)
+    if board := await _read(prompt, exported_board, path):
+        return await merge_file(store, prompt, path, board)
     from jobboard.transfer.tracker.make_plan import open_tracker_file
     from jobboard.tui.transfer.import_screen import ImportScreen
 

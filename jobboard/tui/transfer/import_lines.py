@@ -189,9 +189,9 @@ def _known_notes(shown: ImportViewState) -> list[RowNote]:
     """The rows that are on the board already, but for those imported before that bring nothing."""
     notes = []
     for each in shown.known:
-        if each.update or each.why != SAME_ROW:
+        if each.update or each.reason != SAME_ROW:
             card = f"{each.company}, {each.role}" if each.role else each.company
-            about = f"{each.why}: {card}" if each.card_id else f"{each.why}, deleted since"
+            about = f"{each.reason}: {card}" if each.card_id else f"{each.reason}, deleted since"
             brings = f"; would bring {each.update}" if each.update and not shown.merge else ""
             brings = f"; brings {each.update}" if each.update and shown.merge else brings
             notes.append(RowNote(shown.plan.card_rows[each.position], about + brings))

@@ -21,8 +21,8 @@ from jobboard.transfer.tracker.make_plan import TrackerFile, make_plan
 from jobboard.transfer.tracker.plan import ImportPlan
 from jobboard.transfer.tracker.rejects import write_rejects
 from jobboard.transfer.tracker.saved_corrections import corrections_to_save, load_corrections
-from jobboard.tui.base.list_widget import ChoiceList, Name
-from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base.list_widget import ChoiceList, ChoiceName
+from jobboard.tui.base.title_bar import TitleBar
 from jobboard.tui.base_screen import AsyncAction, ListScreen, ScreenHandlers
 from jobboard.tui.keymap import IMPORT_ACTIONS, ActionHandlers, HintSpec, Registry, hints
 from jobboard.tui.prompt.file_name import describe_new_file, parse_path
@@ -77,7 +77,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
         """The column, or the status word, whose meaning is being chosen."""
         self._asked = False
         self._work: _Work | None = None
-        self._title = TitleLine(f"Import · {source.name}", f"{registry.key('back')} leaves")
+        self._title = TitleBar(f"Import · {source.name}", f"{registry.key('back')} leaves")
         self._list = ChoiceList()
 
     def parts(self) -> Iterable[Widget]:
@@ -104,18 +104,18 @@ class ImportScreen(ListScreen[ImportResult | None]):
         return self._list
 
     def draw(self) -> None:
-        """Name the keys for the line at hand."""
+        """ChoiceName the keys for the line at hand."""
         if self._shown:
             self.prompt.hint(hints(self.registry, self._wanted(self._shown)))
 
-    def _fill(self, at: Name | None = None) -> None:
+    def _fill(self, at: ChoiceName | None = None) -> None:
         """Show the plan anew, unless something is being chosen."""
         if self._shown and self._picking is None:
             self._list.show(import_choices(self._shown, max(20, self._list.room)), at)
         self.draw()
 
     def _wanted(self, shown: ImportViewState) -> HintSpec:
-        here = self._list.name_here
+        here = self._list.selected_name
         if self._work:
             return (("back", "stop"),)
         if self._picking:
@@ -128,7 +128,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
 
     def _asks(self) -> bool:
         """Whether Enter asks something here, or makes the plan anew."""
-        return self._picking is not None or self._list.name_here in (DATES, REJECTS)
+        return self._picking is not None or self._list.selected_name in (DATES, REJECTS)
 
     @handlers.handles("open")
     def _open(self) -> str | AsyncAction:
@@ -136,7 +136,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
         return self._choose() if self._asks() else self._do_line()
 
     def _do_line(self) -> str:
-        here, shown = self._list.name_here, self._shown
+        here, shown = self._list.selected_name, self._shown
         if shown is None or self._work:
             return "Importing: " + self.registry.key("back") + " stops it" if self._work else ""
         if here == IMPORT:
@@ -166,8 +166,8 @@ class ImportScreen(ListScreen[ImportResult | None]):
     async def _choose(self) -> str:
         """Take what was picked, or ask."""
         if self._picking is None:
-            return await (self._ask_order() if self._list.name_here == DATES else self.keep_rejects())
-        (kind, name), what = self._picking, str(self._list.name_here)
+            return await (self._ask_order() if self._list.selected_name == DATES else self.keep_rejects())
+        (kind, name), what = self._picking, str(self._list.selected_name)
         said = self._said.with_column(name, what) if kind == "column" else self._said.with_status(name, what)
         self._leave_picking()
         self._said = said
@@ -205,7 +205,7 @@ class ImportScreen(ListScreen[ImportResult | None]):
         self._asked = True
         return await self._ask_order()
 
-    async def _read(self, at: Name | None) -> None:
+    async def _read(self, at: ChoiceName | None) -> None:
         """Make the plan anew, and look which of its rows are on the board; StoppedError where the user stops that."""
         work = _Work(threading.Event())
         if len(self._source.table.rows) >= _MANY_ROWS:

@@ -180,7 +180,7 @@ class TriageController:
         )
         self._was_used = True
         if clean(edited.text, lines=True) == clean(draft.text, lines=True):
-            return edited.trouble
+            return edited.problem
         self._unsaved[card.id] = edited.text
         saved = await self._context.save_over(
             lambda store, snapshot: save_draft(store, card.id, draft.template, edited.text, snapshot),
@@ -190,7 +190,7 @@ class TriageController:
             return "Theirs is kept · edit again for yours"
         del self._unsaved[card.id]
         self.queue.record(TriageOutcome.TEXT, card, saved)
-        return edited.trouble or f"Kept with the card · {self._registry.key('accept')} copies it"
+        return edited.problem or f"Kept with the card · {self._registry.key('accept')} copies it"
 
     async def open_link(self) -> str:
         """Open the mail or the posting, or offer them to be clicked on where nothing can be opened."""
@@ -245,7 +245,7 @@ class TriageController:
         if override.added:
             self.queue.record(TriageOutcome.TEXT, self.item.detail.card, override.added)
         draft = self.item.draft
-        if override.recipient_id is not None and draft and draft.copied and not draft.kept:
+        if override.recipient_id is not None and draft and draft.copied and not draft.is_edited:
             # These words greet somebody else.
             self._unmark_copied()
         before = self._override
@@ -263,7 +263,7 @@ class TriageController:
         """The words were not sent: keep the user's own, and fill a template anew the next time."""
         if self.item and self.item.draft:
             draft = self.item.draft
-            if draft.kept:
+            if draft.is_edited:
                 changes = save_draft(self._store, draft.card_id, draft.template, draft.text)
             else:
                 changes = drop_draft(self._store, draft.card_id)

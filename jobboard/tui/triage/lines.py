@@ -218,7 +218,7 @@ def _draft(draft: DraftView, cells: int) -> Iterator[Line]:
     right = [
         TextSpan(text, text_role) for text, text_role in ((copied, TextRole.ACCENT), (blanks, TextRole.DUE)) if text
     ]
-    yield _rule("Your words" if draft.kept else "Draft", cells, tuple(right))
+    yield _rule("Your words" if draft.is_edited else "Draft", cells, tuple(right))
     if draft.warning:
         yield text_line(draft.warning, TextRole.DUE)
     if draft.subject:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from jobboard.followup.enums import StepState
 from jobboard.store.queries.card_rows import by_ids
-from jobboard.store.queries.panel import ahead, due_now, later
+from jobboard.store.queries.panel import due_now, later, upcoming
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, Changes, PanelEntry
 
@@ -73,7 +73,7 @@ class TriageQueue:
 
     def next_due(self) -> PanelEntry | None:
         """The step that falls due next, after those that are due now."""
-        soon = ahead(self._store, self._store.rules.ahead) or later(self._store, self._store.rules.ahead)
+        soon = upcoming(self._store, self._store.rules.ahead) or later(self._store, self._store.rules.ahead)
         return soon[0] if soon else None
 
     def record(self, outcome: TriageOutcome, card: CardView, changes: Changes) -> None:

@@ -9,7 +9,7 @@ from jobboard.config import MessageSettings
 from jobboard.followup.enums import StepKind
 from jobboard.store.store import Store
 from jobboard.tui.base.line_widget import Line
-from jobboard.tui.base.title_bar import TitleLine
+from jobboard.tui.base.title_bar import TitleBar
 from jobboard.tui.base_screen import AsyncAction, OverlayScreen, ScreenHandlers
 from jobboard.tui.card.change_stage import close, move_to
 from jobboard.tui.card.context import ActionContext
@@ -67,7 +67,7 @@ class TriageScreen(OverlayScreen[str]):
     def __init__(self, store: Store, registry: Registry, settings: MessageSettings) -> None:
         super().__init__(registry)
         self._store = store
-        self._title = TitleLine("Triage", f"{registry.key('back')} leaves")
+        self._title = TitleBar("Triage", f"{registry.key('back')} leaves")
         self.view = TriageView()
         self.controller = TriageController(ActionContext(store, self, settings), registry)
 

@@ -131,10 +131,10 @@ def test_two_boards_merge_to_the_same_whichever_asks(one: BoardRecords, other: B
         would = preview_merge(here, second)
         assert dump(here) == started
         did = merge(here, second)
-        assert (did.added, did.changed, did.same, did.remarks) == (
+        assert (did.added, did.changed, did.unchanged, did.remarks) == (
             would.added,
             would.changed,
-            would.same,
+            would.unchanged,
             would.remarks,
         )
         merge(there, first)

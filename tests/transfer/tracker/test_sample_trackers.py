@@ -248,9 +248,9 @@ BOARDS = {
 
 def said(card: ImportedCard) -> str:
     """The card in one line: what it is, where it stands and what happened."""
-    months = dict(card.months)
+    months = dict(card.month_only)
     events = [
-        f"{_event(event)}{' ' + f'{months[at]:%Y-%m}' if at in months else ''}{' (guessed)' * (at in card.guessed)}"
+        f"{_event(event)}{' ' + f'{months[at]:%Y-%m}' if at in months else ''}{' (guessed)' * (at in card.guessed_years)}"
         for at, event in enumerate(card.events)
     ]
     word = f' "{card.status}"' if card.status else ""

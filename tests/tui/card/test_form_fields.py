@@ -19,7 +19,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.queries.cards import detail
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
-from jobboard.tui.base.status_bar import FooterLine
+from jobboard.tui.base.status_bar import StatusBar
 from jobboard.tui.card.actions import add_card, edit
 from jobboard.tui.card.form_fields import card_facts, new_card, texts_of, texts_of_new
 from jobboard.tui.forms.form import FieldRow, Form, FormSpec, changed
@@ -63,7 +63,7 @@ class Forms(App[None]):
         return str(row.query_one(".echo", Label).visual)
 
     def foot(self) -> str:
-        return self.form.query_one(FooterLine).render_line(0).text.strip()
+        return self.form.query_one(StatusBar).render_line(0).text.strip()
 
 
 async def opened(store: Store, card_id: int | None = None, stage: Stage = Stage.TARGET) -> FormSpec:

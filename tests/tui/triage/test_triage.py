@@ -201,7 +201,7 @@ class TestTheWords:
             assert "copied, not logged yet · 1 blank to fill" in board.text
             words = draft(store, nordwind, me="Ada Byron")
             assert words
-            assert (words.copied, words.kept) == (True, False)
+            assert (words.copied, words.is_edited) == (True, False)
             assert newest(store, nordwind) == "moved to Applied"
 
     async def test_words_copied_on_another_day_only_wait_to_be_logged(self, store: Store, size: Size) -> None:
@@ -255,7 +255,7 @@ class TestTheWords:
             await board.press("escape", "n")
         words = draft(store, nordwind, me="Ada Byron")
         assert words
-        assert words.kept
+        assert words.is_edited
         assert words.text.startswith("Oh Subject: ")
 
     async def test_leaving_the_editor_here_loses_nothing_unasked(self, store: Store, size: Size) -> None:
@@ -292,7 +292,7 @@ class TestTheWords:
             assert counted(board) == "Triage 1 of 1"
         words = draft(store, nordwind)
         assert words
-        assert not words.kept
+        assert not words.is_edited
 
     async def test_a_thank_you_warns_while_the_personal_detail_is_empty(self, store: Store, size: Size) -> None:
         nordwind = card(store, contacts=(DANA,), on="11-02")
