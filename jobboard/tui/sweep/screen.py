@@ -71,16 +71,16 @@ class SweepList(ListWidget):
         """A card: its mark, company and role, stage, and the step that nobody took."""
         entry = self.entries[place]
         marked = entry.card_id in self.marked
-        role = TextRole.PLAIN if marked else TextRole.MUTED
+        text_role = TextRole.PLAIN if marked else TextRole.MUTED
         role = f" · {entry.role}" if entry.role else ""
         return Line(
             (
                 TextSpan(f"{_MARK if marked else _NO_MARK} ", TextRole.ACCENT),
-                TextSpan(f"{entry.company}{role}", role, gives=True),
+                TextSpan(f"{entry.company}{role}", text_role, gives=True),
             ),
             (
                 TextSpan(pad(STAGE_NAMES[entry.stage], 12), TextRole.MUTED),
-                TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), role),
+                TextSpan(pad(step_name(entry.step.kind, entry.step.attempt), 18), text_role),
                 TextSpan(pad(format_ago(entry.step.since, self._today), 14), TextRole.MUTED),
             ),
             cursor=Cursor.HERE if place == self.index else Cursor.NONE,
