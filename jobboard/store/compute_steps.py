@@ -19,7 +19,7 @@ from jobboard.store.fields import DayField, LocalMomentField, TimeOfDayField
 from jobboard.store.history_loader import histories
 from jobboard.store.holidays import days_off
 from jobboard.store.models import DERIVED, Card, Event, Interview, id_list
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 
 DerivedColumns = cast("Any", namedtuple)("DerivedColumns", DERIVED)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import peewee
 
@@ -125,16 +125,6 @@ class BoardDatabase(peewee.SqliteDatabase):
         """What the standard library calls a connection."""
         connection: sqlite3.Connection = super().connection()  # type: ignore[no-untyped-call] # the stubs' own
         return connection
-
-    def fetchall(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-        found: list[tuple[Any, ...]] = self.execute_sql(sql, params).fetchall()
-        return found
-
-    def fetch_value(self, sql: str, params: Params = ()) -> Any:
-        """The first column of the first row, None where there is none."""
-        row = self.execute_sql(sql, params).fetchone()
-        return row[0] if row else None
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for each row of values."""

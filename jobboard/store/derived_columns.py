@@ -16,7 +16,7 @@ from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.models import DERIVED, Card
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.progress import Progress, no_progress
 
 LOGIC = 1

@@ -20,7 +20,7 @@ from jobboard.store.event_codec import (
     decode_interview,
 )
 from jobboard.store.models import Card, CardContact, Contact, Interview, InterviewContact, id_list
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.sqlite_errors import translate_senseless_rows
 
 

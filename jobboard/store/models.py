@@ -4,8 +4,9 @@ How to read and write. Models have no database of their own: a query is built fr
 Rows come back as views by name, never as tuples: a NamedTuple or dataclass whose fields are the selected columns (a
 foreign key under its field's name, so rename it: `Event.card.alias("card_id")`). What seldom runs is built where it
 runs: `db.rows(LessonRow, Event.select(Event.text, Card.company).join(Card).where(Event.kind == EventKind.LESSON))`;
-what a key press asks is built once by a function of placeholders, decorated with `@prepared(LessonRow)` (prepared.py).
-One value is `query.scalar(db)`. A query object keeps the rows of its first run: build it where it is run.
+what a key press asks is built once by a function of placeholders, decorated with `@prepared(LessonRow)`, for which see
+prepared_queries.py. One value is `query.scalar(db)`. A query object keeps the rows of its first run: build it where it
+is run.
 Writes are `Event.insert(card=card_id, ...).execute(db)`, `Card.update(...).where(...).execute(db)`,
 `Event.delete().where(...).execute(db)`. Values go in and come out as dates, times, enums and flags. Ids that may be
 many are `Card.id.in_(id_list(ids))`: one parameter. Relations are joined by name (`Event.select().join(Card)`), and

@@ -12,7 +12,7 @@ from jobboard.errors import InvalidInputError
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.models import Setting
-from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 
 ZONE = "zone"
 RULES = "rules"

@@ -59,9 +59,9 @@ def test_the_first_action_of_a_day_comes_after_a_copy(store: Store) -> None:
     newest, first = backups(store.path)
     assert (newest.at.day, first.at.day) == (17, 16)
     with open_store(first.path, frozen=NOW) as copied:
-        assert copied.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
+        assert copied.db.execute_sql("SELECT company FROM card").fetchall() == [("Nordwind",)]
     with open_store(newest.path, frozen=NOW) as copied:
-        assert copied.db.fetch_value("SELECT count(*) FROM card") == 3
+        assert copied.db.execute_sql("SELECT count(*) FROM card").fetchone()[0] == 3
 
 
 def test_looking_makes_no_copy(call: Run, board: Path) -> None:
@@ -80,7 +80,7 @@ def test_an_import_and_a_sweep_come_after_a_copy(store: Store) -> None:
     sweep(store, [1, 2], Sweep.WITHDRAWN)
     assert whys(store.path) == [BackupReason.SWEEP, BackupReason.IMPORT]
     with open_store(backups(store.path)[0].path, frozen=NOW) as copied:
-        assert copied.db.fetchall("SELECT DISTINCT outcome FROM card") == [(None,)]
+        assert copied.db.execute_sql("SELECT DISTINCT outcome FROM card").fetchall() == [(None,)]
 
 
 def test_what_is_risky_is_refused_where_no_copy_can_be_made(store: Store) -> None:
@@ -104,8 +104,8 @@ def test_a_day_without_a_backup_is_said_and_holds_nothing_up(call: Run, board: P
 def test_a_copy_of_a_damaged_board_is_no_backup_and_costs_none(store: Store) -> None:
     for number in range(40):
         card(store, f"Company {number}", note="x" * 300)
-    page = store.db.fetch_value("PRAGMA page_size")
-    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+    page = store.db.execute_sql("PRAGMA page_size").fetchone()[0]
+    root = store.db.execute_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'event'").fetchone()[0]
     before = backups(store.path)
     store.close()
     with store.path.open("r+b") as file:
@@ -170,7 +170,7 @@ def test_other_programs_on_the_board_see_what_was_restored_and_go_on(store: Stor
     before = store.data_version()
     restore(store.path, kept, NOW)
     assert store.data_version() != before
-    assert store.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
+    assert store.db.execute_sql("SELECT company FROM card").fetchall() == [("Nordwind",)]
     card(store, "Vega")
     assert stale(store) == []
 
@@ -304,8 +304,8 @@ async def test_the_board_says_that_its_file_is_damaged_and_refuses_to_write_to_i
         card(store, f"Company {number}", note="x" * 300)
     for each in backups(store.path):
         each.path.unlink()
-    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'import_map'")
-    page = store.db.fetch_value("PRAGMA page_size")
+    root = store.db.execute_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'import_map'").fetchone()[0]
+    page = store.db.execute_sql("PRAGMA page_size").fetchone()[0]
     store.close()
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page)

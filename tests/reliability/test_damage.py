@@ -205,5 +205,5 @@ def test_a_crashed_writers_journal_is_taken_back_before_anything_is_saved(path: 
     path.write_bytes(spoilt)
     Path(f"{path}-journal").write_bytes(journal)
     with open_store(path, frozen=NOW) as store:
-        assert store.db.fetch_value("SELECT count(*) FROM card WHERE company = 'Half written'") == 0
+        assert store.db.execute_sql("SELECT count(*) FROM card WHERE company = 'Half written'").fetchone()[0] == 0
         assert check(store) == []

@@ -26,7 +26,7 @@ JOBBOARD = f"{shlex.quote(sys.executable)} -m jobboard"
 
 def fill(store: Store) -> None:
     """The file can grow no more, as on a full disk."""
-    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
+    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.execute_sql('PRAGMA page_count').fetchone()[0]}")
 
 
 def make_room(store: Store) -> None:
@@ -80,9 +80,9 @@ async def test_a_line_can_be_tried_again_until_there_is_room(store: Store) -> No
         make_room(store)
         await board.press("y")
         await board.until("u undoes")
-    assert store.db.fetchall("SELECT text FROM event WHERE card_id = ? AND kind = 'note'", (card_id,)) == [
-        (LONG.strip(),)
-    ]
+    assert store.db.execute_sql(
+        "SELECT text FROM event WHERE card_id = ? AND kind = 'note'", (card_id,)
+    ).fetchall() == [(LONG.strip(),)]
 
 
 async def test_a_board_on_a_full_disk_is_shown_though_its_steps_cannot_be_renewed(store: Store) -> None:
@@ -123,7 +123,7 @@ def test_a_quota_is_said_and_takes_nothing_along(board: Path, call: Run) -> None
     assert "quota" in limited.err
     with open_store(board, frozen=NOW) as store:
         assert check(store) == []
-        assert store.db.fetch_value("SELECT count(*) FROM event WHERE kind = 'note'") == 1
+        assert store.db.execute_sql("SELECT count(*) FROM event WHERE kind = 'note'").fetchone()[0] == 1
     assert call("note", "1", LONG).code == 0
 
 

@@ -125,8 +125,10 @@ def test_a_broken_invariant_is_named_and_mended_after_a_copy(path: Path, call: R
     with open_store(path, frozen=NOW) as store:
         assert check(store) == []
         assert stale(store) == []
-        assert store.db.fetch_value("SELECT count(*) FROM card") >= cards
-        assert store.db.fetch_value("SELECT count(*) FROM card WHERE company LIKE 'Lost card%'") == (seed in LOSES)
+        assert store.db.execute_sql("SELECT count(*) FROM card").fetchone()[0] >= cards
+        assert store.db.execute_sql("SELECT count(*) FROM card WHERE company LIKE 'Lost card%'").fetchone()[0] == (
+            seed in LOSES
+        )
         if undo.peek_undo(store):
             undo.undo(store, confirmed=True)
     kept = [each.path for each in backups(path) if each.why is BackupReason.FIX] + [

@@ -175,11 +175,14 @@ def test_an_app_that_is_killed_has_kept_what_it_said_it_had(
             session.wait_exit()
         with open_store(board, frozen=NOW) as store:
             whole(store)
-            notes = [row[0] for row in store.db.fetchall("SELECT text FROM event WHERE kind = 'note' ORDER BY id")]
+            notes = [
+                row[0]
+                for row in store.db.execute_sql("SELECT text FROM event WHERE kind = 'note' ORDER BY id").fetchall()
+            ]
             last = [note for note in notes if note == "last words"]
             assert [note for note in notes if note != "last words"] == said, f"round {number}"
             assert len(last) <= 1
-            assert store.db.fetch_value("SELECT count(*) FROM undo") == len(notes) + 1
+            assert store.db.execute_sql("SELECT count(*) FROM undo").fetchone()[0] == len(notes) + 1
             if last:
                 undo.undo(store, confirmed=True)
                 store.db.execute_sql("DELETE FROM undo WHERE undone = 1")

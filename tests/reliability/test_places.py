@@ -52,7 +52,7 @@ def test_two_ways_to_one_file_are_one_board(linked: Path, board: Path) -> None:
         card(one)
         card(other, "Lumen")
         assert one.path == other.path
-        assert one.db.fetch_value("SELECT count(*) FROM card") == 2
+        assert one.db.execute_sql("SELECT count(*) FROM card").fetchone()[0] == 2
 
 
 def test_a_link_that_leads_in_a_circle_is_said(tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,8 +109,8 @@ def test_a_board_and_two_writers_of_five_hundred_actions_each(board: Path, call:
     with open_store(board) as store:
         assert check(store) == []
         assert count_cards(store)[0] == 501
-        assert store.db.fetch_value("SELECT count(*) FROM card WHERE stage = 'applied'") >= 500
-        entries, last = store.db.fetchall("SELECT count(*), max(id) FROM undo")[0]
+        assert store.db.execute_sql("SELECT count(*) FROM card WHERE stage = 'applied'").fetchone()[0] >= 500
+        entries, last = store.db.execute_sql("SELECT count(*), max(id) FROM undo").fetchall()[0]
         assert (entries, last >= 1000 + moves // 2) == (1000, True)
 
 
@@ -237,7 +237,7 @@ async def test_a_draft_written_in_two_sessions_is_asked_about(path: Path, monkey
             await board.press("ctrl+s")
             await board.until("Somebody else changed this draft meanwhile")
             await board.press("n")
-            assert other.db.fetch_value("SELECT text FROM draft") == "Theirs"
+            assert other.db.execute_sql("SELECT text FROM draft").fetchone()[0] == "Theirs"
 
 
 async def test_a_step_that_they_answered_meanwhile_is_not_logged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,7 +70,7 @@ def test_a_board_of_an_earlier_version_opens_with_all_that_it_held(version: int,
         assert counts(path) == before
         assert check(store) == []
         assert stale(store) == []
-        done = store.db.fetch_value("SELECT count(*) FROM undo WHERE undone = 0")
+        done = store.db.execute_sql("SELECT count(*) FROM undo WHERE undone = 0").fetchone()[0]
         for _ in range(done):
             undo.undo(store, confirmed=True)
         assert check(store) == []
@@ -139,7 +139,7 @@ def test_an_upgrade_that_is_killed_has_not_been(path: Path) -> None:
     assert Path(f"{path}-journal").stat().st_size > 0
     with open_store(path, frozen=NOW) as store:
         assert check(store) == []
-        assert store.db.fetch_value("SELECT max(length(text)) FROM event") < 1000
+        assert store.db.execute_sql("SELECT max(length(text)) FROM event").fetchone()[0] < 1000
     assert counts(path) == before
 
 
@@ -168,9 +168,9 @@ def test_two_programs_that_open_an_old_board_at_once_upgrade_it_once(
     from jobboard.store.connection import connect
 
     first, second = connect(path, 1.0), connect(path, 1.0)
-    assert second.fetch_value("PRAGMA user_version") == VERSIONS[-1] < migrations.VERSION
+    assert second.execute_sql("PRAGMA user_version").fetchone()[0] == VERSIONS[-1] < migrations.VERSION
     migrations.upgrade(first)
     migrations.upgrade(second)
-    assert second.fetch_value("PRAGMA user_version") == migrations.VERSION
+    assert second.execute_sql("PRAGMA user_version").fetchone()[0] == migrations.VERSION
     first.close()
     second.close()

@@ -116,8 +116,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, action: str) -> None:
     act = ACTIONS[action]
     back = undo.redo if action == "undo" else undo.undo
-    before, derived = dump(store), store.db.fetchall("SELECT * FROM card ORDER BY id")
-    done = store.db.fetchall("SELECT id, label FROM undo WHERE undone = 0")
+    before, derived = dump(store), store.db.execute_sql("SELECT * FROM card ORDER BY id").fetchall()
+    done = store.db.execute_sql("SELECT id, label FROM undo WHERE undone = 0").fetchall()
     statements = Statements(store.db.connection())
     number = faults = 0
     while True:
@@ -131,8 +131,8 @@ def test_a_fault_at_any_statement_takes_the_whole_action_back(store: Store, acti
         if not failed:  # a statement too short to be interrupted, such as the one that begins the transaction
             back(store, confirmed=True)
         assert dump(store) == before
-        assert store.db.fetchall("SELECT id, label FROM undo WHERE undone = 0") == done
-        assert store.db.fetchall("SELECT * FROM card ORDER BY id") == derived
+        assert store.db.execute_sql("SELECT id, label FROM undo WHERE undone = 0").fetchall() == done
+        assert store.db.execute_sql("SELECT * FROM card ORDER BY id").fetchall() == derived
     assert faults > 10
     assert stale(store) == []
     assert dump(store) != before

@@ -38,7 +38,7 @@ def turn_to(store: Store, moment: str) -> None:
 
 def card(store: Store, company: str = "Nordwind", stage: Stage = Stage.APPLIED, on: str = "11-11", **facts: Any) -> int:
     """Add a card that entered its stage on a day; returns its id."""
-    changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, day=when(on), **facts))
+    changes = add_card(store, NewCard(company, facts.pop("role", "Engineer"), stage, on=when(on), **facts))
     return id_of(changes)
 
 
@@ -67,7 +67,7 @@ def id_of(changes: Changes) -> int:
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but the undo log, without what is derived from them."""
     return {
-        table: store.db.fetchall(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")
+        table: store.db.execute_sql(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id").fetchall()
         for table, columns in LOGGED.items()
     }
 

@@ -45,7 +45,7 @@ def test_the_word_to_stop_ends_sqlite_at_its_work(store: Store) -> None:
     def count_on() -> None:
         with background_connection(store, stop) as own, own.translate_sqlite_errors():
             stop.set()
-            own.db.fetch_value(endless)
+            own.db.execute_sql(endless).fetchone()[0]
 
     with pytest.raises(StoppedError):
         count_on()

@@ -69,8 +69,8 @@ def test_texts_are_cleaned_on_the_way_in(store: Store) -> None:
     ("new", "says"),
     [
         (NewCard("  \x1b[0m "), "needs a company"),
-        (NewCard("Lumen", day=when("11-17")), "has not come yet"),
-        (NewCard("Lumen", day=when("11-16", "09:31")), "has not come yet"),
+        (NewCard("Lumen", on=when("11-17")), "has not come yet"),
+        (NewCard("Lumen", on=when("11-16", "09:31")), "has not come yet"),
         (NewCard("Lumen", rating=0), "from 1 to 5"),
         (NewCard("Lumen", contacts=(NewContact(""),)), "needs a name"),
     ],
@@ -83,7 +83,7 @@ def test_a_card_that_makes_no_sense_is_refused(store: Store, new: NewCard, says:
 
 def test_a_live_card_keeps_the_time_and_a_dated_one_none(store: Store) -> None:
     live = detail(store, id_of(add_card(store, NewCard("Lumen"))))
-    today = detail(store, id_of(add_card(store, NewCard("Corvus", day=DayTime(store.today())))))
+    today = detail(store, id_of(add_card(store, NewCard("Corvus", on=DayTime(store.today())))))
     dated = detail(store, card(store, on="11-15"))
     assert live.events[0].time == store.now().time()
     assert today.events[0].time == store.now().time()
@@ -144,9 +144,9 @@ def test_a_deleted_card_takes_its_people_along_unless_another_card_has_them(stor
     assert delete_card(store, first).label == "deleted Nordwind, Engineer"
     with pytest.raises(NotFoundError):
         detail(store, first)
-    assert store.db.fetchall("SELECT name FROM contact") == [("Kim Lund",)]
+    assert store.db.execute_sql("SELECT name FROM contact").fetchall() == [("Kim Lund",)]
     assert [each.name for each in detail(store, second).contacts] == ["Kim Lund"]
-    assert store.db.fetch_value("SELECT count(*) FROM event WHERE card_id = ?", (first,)) == 0
+    assert store.db.execute_sql("SELECT count(*) FROM event WHERE card_id = ?", (first,)).fetchone()[0] == 0
     assert count_cards(store) == (1, 1)
 
 

@@ -48,8 +48,8 @@ def test_rows_without_their_card_are_named_and_dropped(store: Store) -> None:
 def test_a_damaged_page_is_found(store: Store) -> None:
     for number in range(40):
         card(store, f"Company {number}", note="x" * 300)
-    root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'card_company'")
-    page = store.db.fetch_value("PRAGMA page_size")
+    root = store.db.execute_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'card_company'").fetchone()[0]
+    page = store.db.execute_sql("PRAGMA page_size").fetchone()[0]
     store.close()
     with store.path.open("r+b") as file:
         file.seek((root - 1) * page + 8)

@@ -23,7 +23,7 @@ def db(tmp_path: Path) -> Iterator[BoardDatabase]:
 
 
 def _words(db: BoardDatabase) -> list[str]:
-    return [word for (word,) in db.fetchall("SELECT word FROM word ORDER BY word")]
+    return [word for (word,) in db.execute_sql("SELECT word FROM word ORDER BY word").fetchall()]
 
 
 def _fail(db: BoardDatabase) -> None:
@@ -71,7 +71,7 @@ def test_a_commit_that_fails_leaves_nothing(db: BoardDatabase) -> None:
     db.execute_sql("CREATE TABLE child (word TEXT REFERENCES word (word) DEFERRABLE INITIALLY DEFERRED)")
     with pytest.raises(IntegrityError, match="FOREIGN KEY"), db.atomic():
         db.execute_sql("INSERT INTO child VALUES ('nobody')")
-    assert db.fetch_value("SELECT count(*) FROM child") == 0
+    assert db.execute_sql("SELECT count(*) FROM child").fetchone()[0] == 0
     assert not db.connection().in_transaction
 
 

@@ -83,7 +83,7 @@ def test_somebody_taken_off_is_forgotten_unless_the_history_names_them(store: St
     unlink(store, card_id, dana)
     unlink(store, card_id, kim)
     assert detail(store, card_id).contacts == ()
-    assert store.db.fetchall("SELECT name FROM contact") == [("Kim Lund",)]
+    assert store.db.execute_sql("SELECT name FROM contact").fetchall() == [("Kim Lund",)]
     with pytest.raises(NotFoundError, match="is not on"):
         unlink(store, card_id, kim)
     link(store, card_id, kim, PersonKind.RECRUITER)

@@ -20,7 +20,7 @@ def _watch(store: Store) -> None:
 
 
 def _written(store: Store, card_id: int) -> set[str]:
-    return {name for (name,) in store.db.fetchall("SELECT name FROM written WHERE card = ?", (card_id,))}
+    return {name for (name,) in store.db.execute_sql("SELECT name FROM written WHERE card = ?", (card_id,)).fetchall()}
 
 
 def test_a_changed_rule_writes_only_what_it_changes(store: Store) -> None:
@@ -36,9 +36,9 @@ def test_a_changed_rule_writes_only_what_it_changes(store: Store) -> None:
 
 def test_what_stands_wrong_is_written_anew_whatever_it_says(store: Store) -> None:
     card_id = card(store, stage=Stage.INTERVIEWED)
-    right = store.db.fetchall("SELECT * FROM card")
+    right = store.db.execute_sql("SELECT * FROM card").fetchall()
     store.db.execute_sql(
         "UPDATE card SET stage = 'offer', due = NULL, last_day = NULL, step = NULL, rank = 3, search = ''"
     )
     derived_columns.recompute(store.db, {card_id}, store.rules, store.clock.zone, store.now())
-    assert store.db.fetchall("SELECT * FROM card") == right
+    assert store.db.execute_sql("SELECT * FROM card").fetchall() == right

@@ -91,7 +91,7 @@ def test_what_was_sent_is_forgotten_and_undo_brings_it_back(store: Store, way: s
     else:
         log_touch(store, nordwind, TouchKind.FOLLOW_UP, Channel.EMAIL)
     with store.translate_sqlite_errors():
-        assert store.db.fetchall("SELECT text FROM draft") == []
+        assert store.db.execute_sql("SELECT text FROM draft").fetchall() == []
     undo(store)
     assert words(store, nordwind).body == "My own words"
 

@@ -52,7 +52,9 @@ def test_a_touch_keeps_the_step_that_it_answered(store: Store) -> None:
     card_id = card(store, on="11-11")
     log_touch(store, card_id, TouchKind.OTHER)
     log_touch(store, card_id, TouchKind.FOLLOW_UP)
-    kept = store.db.fetchall("SELECT what, step, step_due, step_last_day FROM event WHERE kind = 'touch' ORDER BY id")
+    kept = store.db.execute_sql(
+        "SELECT what, step, step_due, step_last_day FROM event WHERE kind = 'touch' ORDER BY id"
+    ).fetchall()
     assert kept == [("other", None, None, None), ("follow-up", "follow_up", "2026-11-16", "2026-11-18")]
 
 

@@ -46,15 +46,15 @@ def test_a_new_board_takes_the_zone_of_the_computer(store: Store) -> None:
 
 
 def test_every_pragma_stands_on_the_connection(store: Store) -> None:
-    assert {name: store.db.fetch_value(f"PRAGMA {name}") for name in PRAGMAS} == PRAGMAS
-    assert store.db.fetch_value("PRAGMA application_id") == APPLICATION_ID
-    assert store.db.fetch_value("PRAGMA user_version") == VERSION
+    assert {name: store.db.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+    assert store.db.execute_sql("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert store.db.execute_sql("PRAGMA user_version").fetchone()[0] == VERSION
 
 
 @pytest.mark.parametrize(("kind", "milliseconds"), [(BOARD, 250), ("command line", 5000)])
 def test_a_key_waits_shorter_for_a_lock_than_a_command(path: Path, kind: str, milliseconds: int) -> None:
     with open_store(path, kind=kind) as store:
-        assert store.db.fetch_value("PRAGMA busy_timeout") == milliseconds
+        assert store.db.execute_sql("PRAGMA busy_timeout").fetchone()[0] == milliseconds
 
 
 def test_without_create_a_missing_board_is_not_made(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
     with open_store(path) as store:
-        root = store.db.fetch_value("SELECT rootpage FROM sqlite_schema WHERE name = 'card'")
-        page = store.db.fetch_value("PRAGMA page_size")
+        root = store.db.execute_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'card'").fetchone()[0]
+        page = store.db.execute_sql("PRAGMA page_size").fetchone()[0]
     with path.open("r+b") as file:
         file.seek((root - 1) * page)
         file.write(b"\xff" * page)
@@ -173,8 +173,8 @@ def test_a_crashed_writers_journal_is_rolled_back_on_opening(path: Path, tmp_pat
     writer.execute_sql("ROLLBACK")
     writer.close()
     with open_store(crashed) as store:
-        assert store.db.fetchall("SELECT company FROM card") == [("Nordwind",)]
-        assert store.db.fetch_value("SELECT count(*) FROM setting") == 2
+        assert store.db.execute_sql("SELECT company FROM card").fetchall() == [("Nordwind",)]
+        assert store.db.execute_sql("SELECT count(*) FROM setting").fetchone()[0] == 2
 
 
 @pytest.mark.parametrize("locked", ["file", "folder"])
@@ -224,7 +224,7 @@ def test_a_locked_board_says_so_and_writes_nothing(store: Store) -> None:
 
 
 def test_a_full_disk_is_named_and_nothing_is_written(store: Store) -> None:
-    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.fetch_value('PRAGMA page_count')}")
+    store.db.execute_sql(f"PRAGMA max_page_count = {store.db.execute_sql('PRAGMA page_count').fetchone()[0]}")
     with pytest.raises(StoreError, match="full"):
         add_card(store, NewCard("Lumen", note="x" * 200_000))
     assert count_cards(store) == (0, 0)
@@ -237,7 +237,7 @@ def test_a_refused_action_leaves_nothing_behind(store: Store) -> None:
         with pytest.raises(JobboardError):
             add_card(store, bad)
     assert count_cards(store) == (0, 0)
-    assert store.db.fetch_value("SELECT count(*) FROM undo") == 0
+    assert store.db.execute_sql("SELECT count(*) FROM undo").fetchone()[0] == 0
 
 
 def test_closing_twice_does_no_harm(path: Path) -> None:

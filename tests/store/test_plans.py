@@ -78,7 +78,7 @@ def test_what_a_key_asks_uses_an_index(store: Store, ask: Callable[[Store], obje
 
 
 def test_the_watch_sees_a_walk_through_a_table(store: Store, scans: list[str]) -> None:
-    store.db.fetchall("SELECT id FROM card WHERE salary = '1'")
+    store.db.execute_sql("SELECT id FROM card WHERE salary = '1'").fetchall()
     assert len(scans) == 1
 
 

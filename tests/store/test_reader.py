@@ -13,7 +13,7 @@ _FOR_EVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SEL
 
 def for_ever(store: Store) -> object:
     with store.translate_sqlite_errors():
-        return store.db.fetch_value(_FOR_EVER)
+        return store.db.execute_sql(_FOR_EVER).fetchone()[0]
 
 
 def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
@@ -29,7 +29,9 @@ def test_the_next_question_cuts_the_one_before_short(store: Store) -> None:
 
 def test_an_answer_that_was_cut_short_cuts_no_later_one(store: Store) -> None:
     reader = BackgroundReader(store)
-    assert [reader.ask(lambda its: its.db.fetch_value("SELECT 1")).result(30) for _ in range(1500)] == [1] * 1500
+    assert [reader.ask(lambda its: its.db.execute_sql("SELECT 1").fetchone()[0]).result(30) for _ in range(1500)] == [
+        1
+    ] * 1500
     reader.close()
 
 
@@ -43,5 +45,5 @@ def test_closing_cuts_short_too(store: Store) -> None:
 def test_trouble_is_told_in_the_usual_words(store: Store) -> None:
     reader = BackgroundReader(store)
     with pytest.raises(StoreError):
-        reader.ask(lambda its: its.db.fetch_value("SELECT x FROM nowhere")).result(30)
+        reader.ask(lambda its: its.db.execute_sql("SELECT x FROM nowhere").fetchone()[0]).result(30)
     reader.close()

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ALLOWED = {
     "store/connection.py": "runs what Peewee built, and inserts many rows at once four times as fast as Peewee does",
-    "store/prepared.py": "keeps the SQL that Peewee built; built anew each time, a card's move took 5.5 ms, not 2.3",
+    "store/prepared_queries.py": "keeps the SQL that Peewee built; built anew each time, a move took 5.5 ms, not 2.3",
     "store/schema.py": "makes the tables as the models tell them, with checks and indexes that Peewee cannot say",
     "store/migrations.py": "what earlier versions left is brought up to date by statements that never change again",
     "store/undo_log.py": "triggers, which Peewee cannot say, and rows put back into whatever table they came from",

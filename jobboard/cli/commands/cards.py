@@ -101,7 +101,7 @@ def add(
         raise InvalidInputError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
     card = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
     people = tuple(parse_contact(text) for text in contacts)
-    changes = cards.add_card(store, replace(card, **given, day=day, tags=tags, contacts=people))
+    changes = cards.add_card(store, replace(card, **given, on=day, tags=tags, contacts=people))
     print_changes(store, changes, day=day, err=True)
     echo(str(changes.card_id))
 

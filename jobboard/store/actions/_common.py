@@ -22,7 +22,7 @@ from jobboard.store.event_codec import encode_event
 from jobboard.store.history_loader import events, history
 from jobboard.store.holidays import days_off
 from jobboard.store.models import Card, Event, Interview
-from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 from jobboard.store.store import Store
 
 

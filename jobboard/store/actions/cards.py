@@ -33,7 +33,7 @@ from jobboard.text import clean
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """A card to add; `day` is when it entered its stage, None for now. `closes` is the posting's closing day.
+    """A card to add; `on` is when it entered its stage, None for now. `closes` is the posting's closing day.
 
     `posting` is the posting's text, kept as a note beside the user's own.
     """
@@ -41,7 +41,7 @@ class NewCard:
     company: str
     role: str = ""
     stage: Stage = Stage.TARGET
-    day: DayTime | None = None
+    on: DayTime | None = None
     url: str = ""
     location: str = ""
     remote: str = ""
@@ -101,7 +101,7 @@ def add_card(store: Store, new: NewCard) -> Changes:
             rating=_rating(new.rating),
             closes=new.closes,
         ).execute(store.db)
-        at = event_time(store, card_id, new.day)
+        at = event_time(store, card_id, new.on)
         add_event(store, card_id, StageChanged(new.stage, at.day, at.time))
         for contact in new.contacts:
             link_contact(store, card_id, contact)

@@ -22,7 +22,7 @@ from jobboard.store.actions.contacts import find_person
 from jobboard.store.actions.exchange import write_promise_at
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.models import Interview, InterviewContact
-from jobboard.store.prepared import Query
+from jobboard.store.prepared_queries import Query
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean

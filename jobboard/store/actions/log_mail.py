@@ -13,7 +13,7 @@ from jobboard.store.actions.exchange import write_promise, write_reply
 from jobboard.store.actions.interviews import has_interview, write_cancelled, write_interview, write_moved
 from jobboard.store.actions.stages import enter_stage
 from jobboard.store.models import ImportMap, Interview
-from jobboard.store.prepared import Query
+from jobboard.store.prepared_queries import Query
 from jobboard.store.queries.mail_index import MAIL
 from jobboard.store.store import Store
 from jobboard.store.views import Changes

@@ -20,7 +20,7 @@ from jobboard.followup.enums import (
 from jobboard.followup.nudges import BoardFacts, CardRef, ChannelCount, NudgeKind, Ratio
 from jobboard.store import settings
 from jobboard.store.models import Card, Event, Interview, id_list
-from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 from jobboard.store.queries.due_steps import later_today, quiet_from
 from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store

@@ -8,7 +8,7 @@ from peewee import JOIN, Tuple, fn
 
 from jobboard.followup.enums import Channel, EventKind, InterviewState, Outcome, Precision, Stage, TouchKind
 from jobboard.store.models import Card, Contact, Event, Interview, InterviewContact, id_list
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.store import Store
 
 

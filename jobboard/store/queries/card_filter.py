@@ -5,7 +5,7 @@ from typing import NamedTuple
 from peewee import Column, fn
 
 from jobboard.store.models import Card
-from jobboard.store.prepared import Placeholder, Query
+from jobboard.store.prepared_queries import Placeholder, Query
 from jobboard.store.search_text import search_words
 
 _SHOWN = Column(Card._meta.table, "shown")

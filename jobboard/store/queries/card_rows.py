@@ -14,7 +14,7 @@ from jobboard.followup.models import Step
 from jobboard.followup.step_state import step_state
 from jobboard.followup.step_text import no_step_line, render_reason, step_line
 from jobboard.store.models import Card, Contact, id_list
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, PanelEntry, StepView
 

@@ -7,7 +7,7 @@ from peewee import JOIN, Ordering
 
 from jobboard.followup.enums import EventKind, InterviewState, Stage
 from jobboard.store.models import Card, CardContact, Contact, Event, Interview, InterviewContact
-from jobboard.store.prepared import Placeholder, PreparedQuery, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedQuery, Query, prepared
 from jobboard.store.queries.card_filter import CardFilter
 from jobboard.store.queries.card_rows import CardRow, by_id, by_ids, card_rows, card_views
 from jobboard.store.queries.duplicates import Application, DuplicateIndex

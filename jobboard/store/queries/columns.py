@@ -12,7 +12,7 @@ from peewee import Tuple, fn
 
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.models import Card, id_list
-from jobboard.store.prepared import Placeholder, PreparedQuery, PreparedValue, Query
+from jobboard.store.prepared_queries import Placeholder, PreparedQuery, PreparedValue, Query
 from jobboard.store.queries.card_filter import SHAPES, CardFilter, FilterShape
 from jobboard.store.queries.card_rows import by_ids
 from jobboard.store.queries.due_steps import due_ids

@@ -17,7 +17,7 @@ from jobboard.store import models
 from jobboard.store.history_loader import history
 from jobboard.store.holidays import days_off
 from jobboard.store.models import Card, Contact
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.queries.board_health import board_facts
 from jobboard.store.queries.calendar import deadlines
 from jobboard.store.store import Store

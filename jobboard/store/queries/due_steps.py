@@ -12,7 +12,7 @@ from peewee import fn
 from jobboard.followup.enums import Stage, StepState
 from jobboard.followup.step_state import step_state
 from jobboard.store.models import Card
-from jobboard.store.prepared import Placeholder, PreparedQuery, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedQuery, Query, prepared
 from jobboard.store.queries.card_filter import ALL, SHAPES, CardFilter, FilterShape
 from jobboard.store.store import Store
 

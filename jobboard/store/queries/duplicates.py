@@ -10,7 +10,7 @@ from peewee import JOIN, fn
 
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.models import Card, Event, ImportMap
-from jobboard.store.prepared import Placeholder, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.search_text import fold_for_search
 from jobboard.text import clean
 

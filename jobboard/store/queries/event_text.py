@@ -8,7 +8,7 @@ from peewee import JOIN
 from jobboard.followup.display_names import STAGE_NAMES, channel_phrase, outcome_name
 from jobboard.followup.enums import Channel, EventKind, Outcome, Precision, Provenance, ReplyKind, Stage, TouchKind
 from jobboard.store.models import Contact, Event
-from jobboard.store.prepared import Query
+from jobboard.store.prepared_queries import Query
 from jobboard.store.views import EventView
 
 _TOUCHES = {

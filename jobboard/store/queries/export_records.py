@@ -25,7 +25,7 @@ from jobboard.store.models import (
     Setting,
     id_list,
 )
-from jobboard.store.prepared import Query
+from jobboard.store.prepared_queries import Query
 from jobboard.store.settings import SHARED
 from jobboard.store.store import Store
 

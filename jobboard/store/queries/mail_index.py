@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from jobboard.followup.enums import Outcome
 from jobboard.store.models import Card, CardContact, Contact, ImportMap
-from jobboard.store.prepared import Query, prepared
+from jobboard.store.prepared_queries import Query, prepared
 from jobboard.store.store import Store
 
 MAIL = "mail"

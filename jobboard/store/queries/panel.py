@@ -7,7 +7,7 @@ from peewee import fn
 from jobboard.followup.enums import StepKind, StepState
 from jobboard.store import stage_counts
 from jobboard.store.models import Card, Event
-from jobboard.store.prepared import Placeholder, PreparedValue, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 from jobboard.store.queries.card_rows import CardRow, card_rows, card_views, panel_entries
 from jobboard.store.queries.due_steps import DUE_STATES, panel_order, quiet_from
 from jobboard.store.store import Store

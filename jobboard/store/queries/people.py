@@ -15,7 +15,7 @@ from jobboard.followup.timeline import build_timeline
 from jobboard.followup.waiting_clock import waiting_clock
 from jobboard.store.history_loader import histories
 from jobboard.store.models import Card, CardContact, Contact, Event, InterviewContact, id_list
-from jobboard.store.prepared import Query
+from jobboard.store.prepared_queries import Query
 from jobboard.store.queries.event_text import HistoryEntryRow, event_view, history_entries
 from jobboard.store.search_text import fold_for_search, search_words
 from jobboard.store.store import Store

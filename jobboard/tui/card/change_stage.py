@@ -1,7 +1,6 @@
 """Where a card stands: moved, closed, reopened, resting, put off, deleted, kept warm."""
 
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from jobboard.errors import InvalidInputError
@@ -31,8 +30,8 @@ _REPEAT = 1.0
 class StageMover:
     """Moves a card by one stage; keys repeated within a second are one move, taken back as one."""
 
-    def __init__(self, store: Store, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self.monotonic = monotonic
+    def __init__(self, store: Store) -> None:
+        self.monotonic = time.monotonic
         self._store = store
         self._last_move: tuple[int, int, float] | None = None
         """Card, undo id and time of the move that a repeated key goes on with."""

@@ -15,7 +15,7 @@ Size = tuple[int, int]
 
 async def test_it_names_what_whom_how_late_and_why(store: Store) -> None:
     person = NewContact("Dana Ruiz", email="dana@nordwind.example")
-    add_card(store, NewCard("Nordwind", "Engineer", Stage.APPLIED, day=when("11-06"), contacts=(person,)))
+    add_card(store, NewCard("Nordwind", "Engineer", Stage.APPLIED, on=when("11-06"), contacts=(person,)))
     async with shown(store, WIDE) as board:
         row = next(line for line in board.lines if "Nordwind · follow up" in line)
         panel = [line.partition("│")[2].strip() for line in board.lines]

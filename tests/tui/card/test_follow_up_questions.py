@@ -198,7 +198,7 @@ class TestOffer:
         number = card(store, "Vega", Stage.INTERVIEWED)
         await run_action(store, "move", number, "o", "fri", "EUR 68,000")
         assert detail(store, number).deadline == date(2026, 11, 20)
-        assert store.db.fetch_value("SELECT offer FROM card") == "EUR 68,000"
+        assert store.db.execute_sql("SELECT offer FROM card").fetchone()[0] == "EUR 68,000"
 
     async def test_a_deadline_that_has_passed_is_refused_while_typing(self, store: Store) -> None:
         assert "passed" in await refusal(store, "move", card(store, "Vega", Stage.APPLIED), "o", "2026-11-13")

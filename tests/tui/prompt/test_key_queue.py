@@ -36,7 +36,7 @@ async def type_ahead(pilot: Pilot[int], *keys: str) -> None:
 
 async def test_a_question_s_answers_and_the_keys_behind_them(store: Store) -> None:
     for number in range(3):
-        add(store, NewCard(f"Firm {number}", stage=Stage.TARGET, day=DayTime(MONDAY.date())))
+        add(store, NewCard(f"Firm {number}", stage=Stage.TARGET, on=DayTime(MONDAY.date())))
     app = JobboardApp(store, Config())
     async with app.run_test() as pilot:
         await type_ahead(pilot, "n", *"first", "enter", "j", "n", *"second", "enter", "j", "n", *"third", "enter")
@@ -65,7 +65,7 @@ async def test_a_paste_goes_into_the_question(store: Store) -> None:
 
 
 async def test_keys_wait_until_the_board_has_been_read(store: Store) -> None:
-    add(store, NewCard("Nordwind", stage=Stage.APPLIED, day=DayTime(MONDAY.date() - timedelta(days=7))))
+    add(store, NewCard("Nordwind", stage=Stage.APPLIED, on=DayTime(MONDAY.date() - timedelta(days=7))))
     app = JobboardApp(store, Config())
     app.post_message(events.Key("t", "t"))
     async with app.run_test() as pilot:

@@ -29,7 +29,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with open_store(tmp_path_factory.mktemp("bytes") / "board.sqlite3", frozen=NOW, kind=BOARD) as store:
         for number in range(CARDS):
             entered = NOW.date() - timedelta(days=number * 7 % 40)
-            facts = NewCard(f"Company {number:05}", f"Engineer {number % 97}", stages[number % 7], day=DayTime(entered))
+            facts = NewCard(f"Company {number:05}", f"Engineer {number % 97}", stages[number % 7], on=DayTime(entered))
             add_card(store, facts)
         yield store
 

@@ -8,7 +8,7 @@ import pytest
 from jobboard.followup.enums import EventKind, Stage, TouchKind
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.models import Card, Event, id_list
-from jobboard.store.prepared import Placeholder, PreparedQuery, PreparedValue, Query, prepared
+from jobboard.store.prepared_queries import Placeholder, PreparedQuery, PreparedValue, Query, prepared
 from jobboard.store.store import Store
 from tests.store.builders import card, day
 
