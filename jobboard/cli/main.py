@@ -14,7 +14,8 @@ _COMPLETE = "_JOBBOARD_COMPLETE"
 def main() -> None:
     """Run the command line and end the process with the contract's exit code."""
     sys.excepthook = _report_crash
-    # A start makes many objects, all of which stay: `with_store` and the app let garbage be collected again.
+    # A start makes many objects, all of which stay; to look among them for garbage makes a launch a fourth longer
+    # (0.88 s of processor time, not 0.69). `with_store` and the app let it be collected again.
     gc.disable()
     try:
         if len(sys.argv) > 1 or _COMPLETE in os.environ:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache, reduce
-from typing import NamedTuple, Self
+from functools import cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -90,7 +90,8 @@ _ROLE_COLORS = {
 _BARS = {Cursor.NONE: " ", Cursor.HERE: "█", Cursor.BAR: "▌", Cursor.AWAY: "▌"}
 
 _STRIPS = 512
-"""Lines that a widget keeps drawn: those in sight, and those that were a moment ago."""
+"""Lines that a widget keeps drawn: those in sight, and those that were a moment ago. To draw each anew takes 1.3 ms
+more of a cursor key (4.2 instead of 2.9)."""
 
 _LEAST_NAME = 6
 """Cells below which a piece that gives way is not cut."""
@@ -113,9 +114,6 @@ class StyledLines(Widget, can_focus=False):
         super().__init__(id=name, markup=False)
         self._strips: LRUCache[tuple[Line, int], tuple[Strip, int | None]] = LRUCache(_STRIPS)
         self._styles: dict[str, Style] = {}
-        self._kept: dict[int, Strip] = {}
-        """What is on the screen, by its line, for the size `_kept_for`."""
-        self._kept_for = Size()
 
     @property
     def size(self) -> Size:
@@ -124,44 +122,13 @@ class StyledLines(Widget, can_focus=False):
 
     def strip(self, line: Line, cells: int) -> tuple[Strip, int | None]:
         """The line in its colours, exactly so many cells wide, and where in it the caret is; kept for the next time."""
-        known = self._strips.get((line, cells))
-        if known is None:
-            known = self._strips[line, cells] = self._make_strip(line, cells)
-        return known
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region, drawn anew where `refresh` asked for it.
-
-        Textual's own way looks at each of them for all that styles can put around and over it, which here is nothing.
-        """
-        if self.size != self._kept_for:
-            self._kept_for = self.size
-            self._kept.clear()
-        missing = [y for y in crop.line_range if y not in self._kept]
-        if missing:
-            filters, (_, ground) = self.get_line_filters(), self.background_colors
-            for y in missing:
-                self._kept[y] = reduce(
-                    lambda strip, each: strip.apply_filter(each, ground), filters, self.render_line(y)
-                )
-        strips = [self._kept[y] for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Draw these regions again, or everything where there are none."""
-        if regions:
-            for y in (y for region in regions for y in region.line_range):
-                self._kept.pop(y, None)
-        elif repaint:
-            self._kept.clear()
-        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        return self
+        strip = self._strips.get((line, cells))
+        if strip is None:
+            strip = self._strips[line, cells] = self._make_strip(line, cells)
+        return strip
 
     def notify_style_update(self) -> None:
         """Draw anew what stood in other colours."""
-        self._kept.clear()
         self._strips.clear()
         self._styles.clear()
         super().notify_style_update()

@@ -1,7 +1,6 @@
 """What stands in the panel, line by line; pure, so that its layout can be seen without a screen."""
 
 from datetime import date
-from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -171,9 +170,8 @@ class _Builder:
             self.rows.append(Row(BLANK))
 
 
-@lru_cache(256)
 def _reason(text: str, cells: int) -> tuple[str, ...]:
-    """Why, folded; the panel is laid out with every key that changes it, and most of its reasons stay."""
+    """Why, folded."""
     return tuple(wrap(clean(text), cells, max_lines=_REASON_LINES, placeholder=" …"))
 
 

@@ -1,7 +1,6 @@
 """How a question is laid out in lines of so many cells."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from jobboard.errors import InvalidInputError
@@ -37,7 +36,6 @@ class Row(NamedTuple):
     click_targets: tuple[ClickTarget, ...] = ()
 
 
-@lru_cache(1)
 def choice_rows(question: Question, error: str, cells: int) -> tuple[Row, ...]:
     """The question and its keys in one line, else its keys below it, else as few lines as they fit."""
     groups = [(choice.key, _choice(question, choice)) for choice in question.choices if choice.label]
