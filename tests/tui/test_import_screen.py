@@ -281,3 +281,11 @@ async def test_reading_the_rows_anew_is_broken_off_by_esc(store: Store, here: Pa
         await board.press("escape")
         await board.until("stopped: nothing was written")
         assert _column(board, "Heard from") == before
+
+
+async def test_what_stands_below_the_last_choice_is_in_sight_at_the_end(store: Store, here: Path, size: Size) -> None:
+    columns = ["Company", "Role", *(f"Column {number}" for number in range(60))]
+    async with shown(store, size) as board:
+        await opened(board, here / "wide.csv", ",".join(columns) + "\nNordwind,Engineer" + ",x" * 60)
+        await board.press("G")
+        assert "1 row, separated by commas." in board.text

@@ -132,7 +132,7 @@ class ChoiceList(ListWidget):
         line = self._choices[index].line
         return line._replace(cursor=Cursor.HERE) if index == self.index and self.selected_name is not None else line
 
-    def settle(self) -> None:
+    def scroll_to_cursor(self) -> None:
         """Keep the cursor in sight, and what stands above the first, or below the last, that can be chosen."""
         height = max(1, self.size.height)
         first = 0 if self._next(self.index, -1) == self.index else self.index
