@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Rules
 from jobboard.store.connection import BoardDatabase
-from jobboard.store.models import DERIVED, Card
+from jobboard.store.models import DERIVED, Card, id_list
 from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.progress import Progress, no_progress
 
@@ -31,12 +31,15 @@ SHORT = 200
 StoredColumns = cast("Any", namedtuple)("StoredColumns", ("id", "company", *DERIVED))
 """A card's derived columns as they are stored, which may be words that no model could read."""
 
-_STORED = f"""
-    SELECT {", ".join(StoredColumns._fields)} FROM card WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
-
 
 class _CardId(NamedTuple):
     id: int
+
+
+@prepared(StoredColumns)
+def _stored(ids: Placeholder) -> Query:
+    columns = (Card._meta.columns[name].coerce(False) for name in StoredColumns._fields)
+    return Card.select(*columns).where(Card.id.in_(id_list(ids))).order_by(Card.id)
 
 
 @prepared(_CardId)
@@ -100,6 +103,6 @@ def _compared(db: BoardDatabase, chunk: list[int], rules: Rules, zone: str, now:
     """What is stored of each of these cards, and what their histories come to."""
     from jobboard.store.compute_steps import computed
 
-    stored = map(StoredColumns._make, db.execute_sql(_STORED, (json.dumps(chunk),)).fetchall())
+    stored = _stored.rows(db, ids=json.dumps(chunk))
     fresh = computed(db, chunk, rules, revision(rules, zone), now)
     return zip(stored, (columns for _, columns in fresh), strict=True)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from peewee import fn
+
 from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.connection import BoardDatabase
 from jobboard.store.models import Card
@@ -23,9 +25,7 @@ class StageCount(NamedTuple):
     number: int
 
 
-_COUNT = "SELECT stage, coalesce(outcome, ''), count(*) FROM card INDEXED BY card_stage GROUP BY stage, outcome"
 _STORED = "SELECT stage, outcome, number FROM temp.tally WHERE version = ? AND number > 0"
-_OUTCOMES = ("", *Outcome)
 _STORED_QUIET = "SELECT number FROM temp.overdue WHERE version = ? AND before = ?"
 
 
@@ -96,13 +96,14 @@ def _changed(row: str, by: str) -> str:
 
 
 def _count(db: BoardDatabase, version: int) -> None:
-    counted = {(stage, outcome): number for stage, outcome, number in db.execute_sql(_COUNT)}
+    cards = Card.select(Card.stage, Card.outcome, fn.count().alias("number")).group_by(Card.stage, Card.outcome)
+    counted = {(row.stage, row.outcome): row.number for row in db.rows(StageCount, cards)}
     db.execute_sql("DELETE FROM temp.tally")
     db.executemany("INSERT INTO temp.tally VALUES (?, ?, ?, ?)", _rows(counted, version))
 
 
-def _rows(counted: dict[tuple[str, str], int], version: int) -> Iterator[tuple[str, str, int, int]]:
+def _rows(counted: dict[tuple[Stage, Outcome | None], int], version: int) -> Iterator[tuple[str, str, int, int]]:
     """One for each stage and outcome, also where there is no card yet."""
     for stage in Stage:
-        for outcome in _OUTCOMES:
-            yield stage, outcome, counted.get((stage, outcome), 0), version
+        for outcome in (None, *Outcome):
+            yield stage, outcome or "", counted.get((stage, outcome), 0), version

@@ -9,12 +9,12 @@ import pytest
 from tests.conftest import ROOT
 
 ALLOWED = {
-    "store/connection.py": "runs what Peewee built, and inserts many rows at once four times as fast as Peewee does",
+    "store/connection.py": "runs what Peewee built, finds ids never given, and inserts four times as fast as Peewee",
     "store/prepared_queries.py": "keeps the SQL that Peewee built; built anew each time, a move took 5.5 ms, not 2.3",
     "store/schema.py": "makes the tables as the models tell them, with checks and indexes that Peewee cannot say",
     "store/migrations.py": "what earlier versions left is brought up to date by statements that never change again",
     "store/undo_log.py": "triggers, which Peewee cannot say, and rows put back into whatever table they came from",
-    "store/stage_counts.py": "triggers, and temporary tables without a model",
+    "store/stage_counts.py": "temporary triggers, and the tables they write to, which are no part of a board",
     "store/derived_columns.py": "writes the derived columns of up to all cards, many rows by one statement",
     "store/open.py": "looks at a file that may be no board, before anything of it is trusted",
     "store/sqlite_errors.py": "knows the errors of sqlite3 beside Peewee's",

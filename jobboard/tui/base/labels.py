@@ -32,7 +32,7 @@ _SIGNS = {StepState.OVERDUE: ("!", TextRole.LATE), StepState.DUE: ("•", TextRo
 
 
 def sign(step: StepView | None) -> tuple[str, TextRole]:
-    """How a step reads in one cell, and its ink: "!" late, "•" due, nothing while it waits or has gone quiet."""
+    """How a step reads in one cell, and its role: "!" late, "•" due, nothing while it waits or has gone quiet."""
     return _SIGNS.get(step.state, (" ", TextRole.MUTED)) if step else (" ", TextRole.MUTED)
 
 

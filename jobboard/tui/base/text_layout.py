@@ -51,11 +51,11 @@ def section(title: str, lines: list[Line], cells: int) -> list[Line]:
     return [BLANK, Line((TextSpan(title, TextRole.STRONG), TextSpan(f" {rule}", TextRole.RULE))), *lines]
 
 
-def hanging(lead: str, lead_ink: TextRole, text: str, cells: int, role: TextRole = TextRole.PLAIN) -> list[Line]:
+def hanging(lead: str, lead_role: TextRole, text: str, cells: int, role: TextRole = TextRole.PLAIN) -> list[Line]:
     """The text behind a lead, its further lines under its first."""
     parts = fold(text, cells - len(lead))
     return [
-        Line((TextSpan(lead if number == 0 else " " * len(lead), lead_ink), TextSpan(part, role)))
+        Line((TextSpan(lead if number == 0 else " " * len(lead), lead_role), TextSpan(part, role)))
         for number, part in enumerate(parts)
     ]
 
