@@ -47,6 +47,7 @@ SECTIONS = {
         "restore": "integrity:restore",
         "check": "integrity:check",
         "rules": "settings:rules",
+        "me": "me:me",
         "config": "settings:config",
         "demo": "demo:demo",
         "completion": "completion:completion",

@@ -108,6 +108,15 @@ class PersonKind(StrEnum):
     OTHER = "other"
 
 
+class Language(StrEnum):
+    """What letters are written in, by its ISO 639 code."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+
+
 class StepKind(StrEnum):
     """The rows of the steps table, by the names that JSON uses."""
 

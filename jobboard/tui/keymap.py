@@ -126,6 +126,7 @@ BOARD_ACTIONS: tuple[Action, ...] = (
         "Write the board, or the open card, to a file; its name says as what.",
         Group.BOARD,
     ),
+    Action("me", ("@",), "My own page", "Fill in what drafts and call sheets say of you.", Group.BOARD),
     Action("zone", ("=",), "Time zone", "Set the time zone that days are counted in.", Group.BOARD),
     Action("sample", ("s",), "Sample board", "Look at an invented board; yours stays as it is.", Group.BOARD),
     Action("keys", ("?",), "Keys", "Show what every key does.", Group.BOARD),

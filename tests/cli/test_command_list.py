@@ -40,6 +40,7 @@ OPTIONS = {
     "check": "--fix",
     "demo": "",
     "rules": "",
+    "me": "--json",
     "config": "",
     "completion": "",
     "news": "",

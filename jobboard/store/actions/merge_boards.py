@@ -27,6 +27,7 @@ from jobboard.store.models import (
     InterviewContact,
     id_list,
 )
+from jobboard.store.page_settings import page_from, read_page, write_page
 from jobboard.store.queries.export_records import (
     CARD,
     CONTACT,
@@ -62,6 +63,8 @@ class MergeResult:
     people: int = 0
     """How many people were new or changed."""
     remarks: tuple[str, ...] = ()
+    page_of: str = ""
+    """Whose own page the other board has, where it is another than the one here; the one here stays unless asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +87,20 @@ class _Merge:
     unchanged: int = 0
     remarks: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    page: dict[str, str] = field(default_factory=dict)
+    page_of: str = ""
     forgotten: Sequence[Record] = ()
 
 
-def merge_board(store: Store, source: str, other: BoardRecords) -> MergeResult:
+def merge_board(store: Store, source: str, other: BoardRecords, *, take_page: bool = False) -> MergeResult:
     """Bring the records of another board in; on an empty board its zone and rules come along. A backup is made before.
 
+    The user's own page there takes the place of one that is filled in here only where `take_page` says so.
     InvalidInputError where an entry of a card here stands on another card there: then one of them was changed by hand.
     """
     store.backup_before(BackupReason.IMPORT)
     with store.transaction() as action:
-        merge = _compare(store, other)
+        merge = _compare(store, other, take_page=take_page)
         _write(store, merge)
         action.set_label(f"merged {count_noun(len(other.cards), 'card')} from {clean(source)}")
     return _result(merge, store.recompute_after_settings(action.changes))
@@ -108,16 +114,23 @@ def preview_merge(store: Store, other: BoardRecords) -> MergeResult:
 
 def _result(merge: _Merge, changes: Changes) -> MergeResult:
     return MergeResult(
-        changes, len(merge.new), len(merge.changed), merge.unchanged, len(merge.contacts), tuple(merge.remarks)
+        changes,
+        len(merge.new),
+        len(merge.changed),
+        merge.unchanged,
+        len(merge.contacts),
+        tuple(merge.remarks),
+        merge.page_of,
     )
 
 
-def _compare(store: Store, other: BoardRecords) -> _Merge:
+def _compare(store: Store, other: BoardRecords, *, take_page: bool = False) -> _Merge:
     merge = _Merge(forgotten=other.forgotten)
     _refuse_crossed(store.db, other.cards)
     own = {record["uid"]: record for record in contact_records(store)}
     fresh = not own and not Card.select().exists(store.db)
     _compare_settings(store, merge, other.settings, fresh=fresh)
+    _compare_page(store, merge, other.settings, take=take_page)
     _compare_contacts(store, merge, own, other)
     names = {record["uid"]: record["name"] for record in (*other.contacts, *own.values(), *merge.contacts)}
     ids = _ids_by_uid(store.db, Card)
@@ -139,6 +152,18 @@ def _compare_settings(store: Store, merge: _Merge, shared: dict[str, str], *, fr
     for name in (settings.ZONE, settings.RULES):
         if not fresh and name in known and known[name] != ours.get(name):
             merge.remarks.append(f"The {name} there: {known[name]}; here {ours.get(name)} stays")
+
+
+def _compare_page(store: Store, merge: _Merge, shared: dict[str, str], *, take: bool) -> None:
+    """The user's own page: it comes along where none is filled in here, else it stays unless the user took theirs."""
+    theirs, ours = page_from(shared), read_page(store.db)
+    if theirs.is_empty or theirs == ours:
+        return
+    if take or ours.is_empty:
+        merge.page = theirs._asdict()
+        return
+    merge.page_of = theirs.name or "somebody"
+    merge.remarks.append(f"The own page of {merge.page_of} is left there; yours stays")
 
 
 def _compare_contacts(store: Store, merge: _Merge, own: dict[str, Record], other: BoardRecords) -> None:
@@ -238,6 +263,7 @@ def _write(store: Store, merge: _Merge) -> None:
     db = store.db
     for name, value in merge.settings.items():
         settings.write(db, name, value)
+    write_page(db, merge.page)
     db.insert_rows(Contact, (_columns(each, CONTACT) for each in merge.contacts), replacing="uid")
     people = _ids_by_uid(db, Contact)
     cards = {**merge.changed, **dict(zip(db.unused_ids(Card), merge.new, strict=False))}

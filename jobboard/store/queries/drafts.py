@@ -20,6 +20,7 @@ from jobboard.store.models import Card, Contact
 from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.queries.board_health import board_facts
 from jobboard.store.queries.calendar import deadlines
+from jobboard.store.queries.own_page import own_page
 from jobboard.store.store import Store
 
 
@@ -85,7 +86,7 @@ def draft(
     if found is None:
         return None
     step, past = found
-    fresh = draft_for(step, past, _context(_about(store, card_id), me), store.now(), overrides)
+    fresh = draft_for(step, past, _context(store, _about(store, card_id), me), store.now(), overrides)
     if fresh is None:
         return None
     saved = _saved(store, card_id, step)
@@ -96,7 +97,7 @@ def draft(
 def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
     """What to have before one while phoning for the card's step; None where it is none to phone about."""
     found = _step(store, card_id, to)
-    return call_script(*found, _context(_about(store, card_id), me), store.now()) if found else None
+    return call_script(*found, _context(store, _about(store, card_id), me), store.now()) if found else None
 
 
 def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
@@ -115,8 +116,9 @@ def _history(store: Store, card_id: int) -> History:
         return history(store.db, card_id)
 
 
-def _context(about: _AboutCard, me: str) -> DraftContext:
-    return DraftContext(about.company, about.role, me, about.referrer or "")
+def _context(store: Store, about: _AboutCard, me: str) -> DraftContext:
+    """What messages say beside the card's history; the settings' name stands in where the own page has none."""
+    return DraftContext(about.company, about.role, own_page(store).name or me, about.referrer or "")
 
 
 def _about(store: Store, card_id: int) -> _AboutCard:
@@ -188,7 +190,7 @@ def to_referrer(store: Store, card_id: int, overrides: Mapping[str, str] | None,
     if not helpers:
         return None
     person = min(helpers, key=lambda person: person.key != about.referrer_id)
-    context = DraftContext(about.company, about.role, me, person.name)
+    context = replace(_context(store, about, me), referrer=person.name)
     words = referrer_draft(past, context, store.now(), overrides)
     return Message(card_id, about.company, person.name, person.key, words) if words else None
 
@@ -210,6 +212,6 @@ def _offer_elsewhere(
     others = (person for person in past.people if not person.do_not_contact)
     person = person_of(past, about.to_contact) or next(others, None)
     name, key = (person.name, person.key) if person else ("", None)
-    context = DraftContext(about.company, about.role, me)
+    context = _context(store, about, me)
     words = offer_elsewhere_draft(past, context, key, deadline, store.now(), overrides)
     return Message(card_id, about.company, name, key, words)

@@ -25,6 +25,7 @@ from jobboard.store.models import (
     Setting,
     id_list,
 )
+from jobboard.store.page_settings import PAGE
 from jobboard.store.prepared_queries import Query
 from jobboard.store.settings import SHARED
 from jobboard.store.store import Store
@@ -52,7 +53,7 @@ FLAGS = frozenset(
 
 def shared_settings(store: Store) -> dict[str, str]:
     """The settings that belong to the board wherever it is, as they are stored."""
-    found = Setting.select(Setting.name, Setting.value).where(Setting.name.in_(SHARED)).order_by(Setting.name)
+    found = Setting.select(Setting.name, Setting.value).where(Setting.name.in_((*SHARED, *PAGE))).order_by(Setting.name)
     return {row["name"]: row["value"] for row in _rows(store, found)}
 
 

@@ -17,6 +17,7 @@ from jobboard.tui.board.context import BOARD_HANDLERS, AsyncAction, BoardContext
 from jobboard.tui.card.actions import CARD_HANDLERS, add_card, follow_nudge
 from jobboard.tui.card.context import CardHandler
 from jobboard.tui.card.follow_up_questions import ask_after_move
+from jobboard.tui.card.own_page import fill_own_page
 from jobboard.tui.card.undo_redo import redo_last, undo_last
 from jobboard.tui.keymap import IMPORT_ACTIONS
 from jobboard.tui.prompt.question import Question
@@ -99,6 +100,12 @@ async def change_zone(board: BoardContext) -> Changes | None:
     if answer is None or check_zone(answer.text) == zone:
         return None
     return set_zone(board.store, answer.text)
+
+
+@board_action("me")
+async def edit_own_page(board: BoardContext) -> Changes | None:
+    """The user's own page, in a form."""
+    return await fill_own_page(board.actions)
 
 
 @board_action("import")

@@ -15,6 +15,7 @@ from jobboard.tui.base.labels import format_full
 from jobboard.tui.board.layout import BoardLayout
 from jobboard.tui.card.actions import CARD_HANDLERS, add_card
 from jobboard.tui.card.context import ActionContext
+from jobboard.tui.card.own_page import EDIT_OWN_PAGE, fill_own_page
 from jobboard.tui.forms.form import FormSpec
 from jobboard.tui.people.form_fields import EDIT_CONTACT, contact_request
 from jobboard.tui.prompt.question import Answer, Choice, Question
@@ -63,6 +64,8 @@ class UnsavedRecovery:
         """What opens again where it was typed; None where nothing does."""
         if unsaved.action_id == "add":
             return partial(add_card, self._context)
+        if unsaved.action_id == EDIT_OWN_PAGE:
+            return partial(fill_own_page, self._context)
         if unsaved.record_id is None:
             return None
         if unsaved.action_id == EDIT_CONTACT:

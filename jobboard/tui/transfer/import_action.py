@@ -20,6 +20,7 @@ from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.background import run_in_thread
 
 _MERGE = (Choice("y", "merge"), Choice("n", "leave it"))
+_PAGE = (Choice("y", "take it"), Choice("n", "mine stays"))
 
 
 def exported_board(path: Path) -> BoardRecords | None:
@@ -39,7 +40,16 @@ async def merge_file(store: Store, prompt: Prompt, path: Path, board: BoardRecor
     answer = await prompt.ask(Question(f"Merge {clean(path.name)}: {_describe(preview)}?", _MERGE, enter=False))
     if answer is None or answer.key != "y":
         return None
-    return merge_board(store, path.name, board).changes
+    return merge_board(store, path.name, board, take_page=await _takes_page(prompt, preview)).changes
+
+
+async def _takes_page(prompt: Prompt, preview: MergeResult) -> bool:
+    """Whether the user's own page there is to stand in the place of the one here; asked only where they differ."""
+    if not preview.page_of:
+        return False
+    question = f"It holds the own page of {clean(preview.page_of)}: instead of yours?"
+    answer = await prompt.ask(Question(question, _PAGE, enter=False))
+    return answer is not None and answer.key == "y"
 
 
 def _describe(preview: MergeResult) -> str:
