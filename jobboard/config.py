@@ -34,11 +34,13 @@ class Display(NamedTuple):
     theme: Theme = Theme.DARK
     name: str = ""
     wire: bool = True
+    first_frame: bool = True
 
 
 DISPLAY_HELP = {
     "theme": "Colours: dark, light, or ansi (the terminal's own).",
     "name": "Your name, under the messages that are drafted.",
+    "first_frame": "Keep the last screen beside the board, and begin the next start with it.",
     "wire": "Send the terminal only what changed; false: all, as Textual.",
 }
 """What each setting of [display] is, in one sentence."""
@@ -109,10 +111,15 @@ def _display(path: Path, table: Mapping[str, object]) -> Display:
     name = table.get("name", "")
     if not isinstance(name, str):
         raise InvalidInputError(f"{path}: name is {quote(str(name))}", 'write name = "Ada Byron"')
-    wire = table.get("wire", True)
-    if not isinstance(wire, bool):
-        raise InvalidInputError(f"{path}: wire is {quote(str(wire))}", "write wire = true or wire = false")
-    return Display(theme=Theme(theme), name=clean(name), wire=wire)
+    return Display(Theme(theme), clean(name), _switch(path, table, "wire"), _switch(path, table, "first_frame"))
+
+
+def _switch(path: Path, table: Mapping[str, object], name: str) -> bool:
+    """A setting that is on unless the file says false."""
+    value = table.get(name, True)
+    if not isinstance(value, bool):
+        raise InvalidInputError(f"{path}: {name} is {quote(str(value))}", f"write {name} = true or {name} = false")
+    return value
 
 
 def _keys(path: Path, sections: Mapping[str, object], actions: Collection[str]) -> Mapping[str, str]:

@@ -88,4 +88,10 @@ def test_the_first_picture_needs_none_of_what_keys_lead_to(call: Run, tmp_path: 
     ours = {name for name in loaded if name.startswith("jobboard.")}
     assert not {name for name in ours if name.startswith(("jobboard.store.actions", "jobboard.tui.card.actions"))}
     assert not ours & {"jobboard.store.history_loader", "jobboard.tui.card.detail"}
-    assert len(ours) <= 90
+    assert len(ours) <= 97
+
+
+def test_the_first_frame_needs_neither_textual_nor_rich_nor_the_database() -> None:
+    script = "import sys; from jobboard.cli.open_board import open_board; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert not {"textual", "rich", "peewee", "sqlite3", "click"} & set(loaded.stdout.split())

@@ -6,17 +6,19 @@ from jobboard import paths
 from jobboard.cli.session import Session
 from jobboard.config import Config, load_config
 from jobboard.errors import InvalidInputError
+from jobboard.tui.first_frame.start import first_frame
 
 
 def open_board(session: Session) -> int:
     """Show the board until the user leaves it; returns the exit code."""
     _need_terminal()
-    config = board_config(session)
-    from jobboard.store.store import BOARD
-    from jobboard.tui.app import run
+    with first_frame(session.path, paths.config_path(session.config)) as first:
+        config = board_config(session)
+        from jobboard.store.store import BOARD
+        from jobboard.tui.app import run
 
-    with session.open_store(create=True, kind=BOARD) as store:
-        return run(store, config)
+        with session.open_store(create=True, kind=BOARD) as store:
+            return run(store, config, first=first)
 
 
 def open_demo_board(session: Session) -> int:
@@ -33,7 +35,7 @@ def open_demo_board(session: Session) -> int:
 
 def unsupported_in_textual() -> list[str]:
     """What the installed Textual lacks of what the board uses; without it the board works, and sends more bytes."""
-    from jobboard.tui.terminal_diff import unsupported_features
+    from jobboard.tui.terminal_diff.textual_compat import unsupported_features
 
     return unsupported_features()
 

@@ -15,11 +15,13 @@ from jobboard.errors import JobboardError
 from jobboard.store.store import Store
 from jobboard.tui.base_screen import BaseScreen
 from jobboard.tui.board.screen import BoardScreen
+from jobboard.tui.first_frame.start import FirstFrame
 from jobboard.tui.keymap import Registry
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 from jobboard.tui.system.exit_watchdog import Watchdog
 from jobboard.tui.system.keep_unsaved import SavesUnsavedInput
-from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.tui.terminal_diff.app import DiffOutputApp
+from jobboard.tui.terminal_diff.drawn_frame import DrawnFrame
 from jobboard.tui.textual_internals import FaultApp
 from jobboard.tui.themes import ANSI, THEMES
 
@@ -53,6 +55,8 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         self.theme = ANSI.name if plain else THEMES[config.display.theme].name
         self.animation_level = "none"
         self.wire_wanted = config.display.wire
+        self.board_frame: DrawnFrame | None = None
+        """What stood on the screen when the board was left; None where something else did."""
         self.fault: JobboardError | None = None
         """What to tell the user where the program itself failed."""
         self._notices = config.own.notices
@@ -75,6 +79,17 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def take_over(self, first: FirstFrame) -> None:
+        """Go on from what stands on the screen already."""
+        self.drawn, first.drawn = first.drawn, None
+        self.line_modes = first.line_modes
+        first.hand_over()
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave the app; what stands on the screen is the board, or something over it."""
+        self.board_frame = self.left_frame if self.screen_stack and self.screen is self.board else None
+        super().exit(result, return_code, message)
 
     def leave(self, code: int) -> None:
         """Leave because of what happened outside; what was typed is kept for the next start."""
@@ -129,14 +144,21 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         self.board.show_message(f"{self.registry.key('quit')} quits")
 
 
-def run(store: Store, config: Config, *, sample: bool = False) -> int:
+def run(store: Store, config: Config, *, sample: bool = False, first: FirstFrame | None = None) -> int:
     """Show the board until the user leaves it; returns the exit code. Nothing typed is kept for a `sample` board.
 
+    `first` is what stands on the screen already; what stands there last goes into it.
     Raises InvalidInputError for keys that clash, and CrashError where the program itself failed.
     """
-    watchdog = Watchdog()
+    watchdog = Watchdog(first.line_modes if first else None)
     while True:
-        code = _show(JobboardApp(store, config, keeps=not sample), watchdog)
+        app = JobboardApp(store, config, keeps=not sample)
+        if first is not None:
+            app.take_over(first)
+        code = _show(app, watchdog)
+        if first is not None:
+            first.left = app.board_frame if code == 0 and config.display.first_frame and not store.read_only else None
+            first.zone = store.clock.zone
         if code != _SAMPLE:
             return code
         _run_sample(config, watchdog)

@@ -16,7 +16,7 @@ from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.keymap import COMMON_ACTIONS, LIST_ACTIONS, ActionHandlers, Registry
 from jobboard.tui.prompt.prompt import Prompt
-from jobboard.tui.terminal_diff import DiffOutputApp
+from jobboard.tui.terminal_diff.app import DiffOutputApp
 from jobboard.tui.textual_internals import set_bindings
 from jobboard.unsaved_input import UnsavedInput
 

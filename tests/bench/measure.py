@@ -22,6 +22,7 @@ from tests.bench.report import Measured
 
 BARE = "bare Textual"
 LAUNCH, FIRST_SCREEN, MEMORY, IDLE = "launch", "bytes of the first screen", "memory", "bytes while idle"
+FIRST_FRAME, AGAIN = "first frame", "launch over the first frame"
 CURSOR, COLUMN, MOVE, DETAIL = "cursor key", "column switch", "card move, committed", "open and close a card"
 PANEL, NARROW, TYPED, RESULTS = "Tab to the panel", "column switch at 80×24", "typed in a form", "the filter's results"
 HELD, FILTER, DUE = "held key, behind at its end", "filter keystroke", "jobboard due"
@@ -60,6 +61,7 @@ def measure(plan: Plan, peers: tuple[Peer, ...]) -> Measured:
             partial(_on_copy, small, partial(_board, taken, plan, plan.small)),
             partial(_on_copy, large, partial(_board, taken, plan, plan.large)),
             partial(_on_copy, small, partial(_wire, taken, plan)),
+            partial(_on_copy, small, partial(_first_frame, taken, plan)),
         ]
     )
     for number in range(plan.rounds):
@@ -92,6 +94,19 @@ def _launched(taken: Measured, name: str, line: Line, ready: str) -> None:
     taken.add(LAUNCH, name, [line.ready(ready)])
     taken.add(FIRST_SCREEN, name, [line.bytes_out])
     taken.add(MEMORY, name, [line.rss() / 1e6])
+
+
+def _first_frame(taken: Measured, plan: Plan, board: Path) -> None:
+    """Leave the board, and start it again: when its frame is there, and when all is settled behind it."""
+    env = environment(board)
+    with Line(COMMAND, env) as line:
+        line.ready("Company 0")
+        line.send("q")
+        line.wait_exit()
+    with Line(COMMAND, env) as line:
+        line.wait_for("Company 0")
+        taken.add(FIRST_FRAME, subject(plan.small), [(line.last_output - line.started) * 1000])
+        taken.add(AGAIN, subject(plan.small), [line.ready("Company 0")])
 
 
 def _keys(taken: Measured, what: str, name: str, line: Line, keys: list[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.bench.measure import (
+    AGAIN,
     BARE,
     BYTES,
     COLUMN,
@@ -11,6 +12,7 @@ from tests.bench.measure import (
     DETAIL,
     DUE,
     FILTER,
+    FIRST_FRAME,
     FIRST_SCREEN,
     HELD,
     IDLE,
@@ -77,6 +79,8 @@ def goals(small: str, large: str) -> Iterator[Goal]:
     yield Goal(BYTES + RESULTS, small, 6_000, "B")
     yield Goal(IDLE, small, 0, "B")
     yield Goal(LAUNCH, small, 1.35, "ms", (LAUNCH, BARE))
+    yield Goal(FIRST_FRAME, small, 0.35, "ms", (LAUNCH, BARE))
+    yield Goal(AGAIN, small, 1.35, "ms", (LAUNCH, BARE))
     yield Goal(LAUNCH, large, 1.2, "ms", (LAUNCH, small))
     for key in (CURSOR, COLUMN):
         yield Goal(key, large, 10, "ms")

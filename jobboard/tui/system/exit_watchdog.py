@@ -43,15 +43,18 @@ class ExitableApp(Protocol):
 
 
 class Watchdog:
-    """Watches signals and terminal from now to the end of the process; to be made in the main thread."""
+    """Watches signals and terminal from now to the end of the process; to be made in the main thread.
 
-    def __init__(self) -> None:
+    `line_modes` are the terminal's as they are to be in the end; None for as they are now.
+    """
+
+    def __init__(self, line_modes: list[Any] | None = None) -> None:
         self.app: ExitableApp | None = None
         """Whom to tell."""
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
-        self._modes: list[Any] | None = None
+        self._modes = line_modes
         with suppress(termios.error):
-            self._modes = termios.tcgetattr(self._terminal)
+            self._modes = self._modes or termios.tcgetattr(self._terminal)
         self._leaving = threading.Lock()
         self._signals, signals = os.pipe()
         os.set_blocking(signals, False)

@@ -1,6 +1,6 @@
 """The wire: the terminal gets only what differs between the frame composed now and the frame on the user's screen.
 
-    from jobboard.tui.terminal_diff import DiffOutputApp
+    from jobboard.tui.terminal_diff.app import DiffOutputApp
 
     class JobboardApp(DiffOutputApp[int]):
         ...
@@ -14,8 +14,3 @@ leans on (`unsupported_features()` tells which). `app.repaint()` sends the whole
 `updates` reads what Textual composed, `wire` sends it to what `terminal` describes, `needs` lists what this leans on,
 `app` ties it to Textual.
 """
-
-from jobboard.tui.terminal_diff.app import SWITCH, DiffOutputApp
-from jobboard.tui.terminal_diff.textual_compat import unsupported_features
-
-__all__ = ["SWITCH", "DiffOutputApp", "unsupported_features"]

@@ -6,9 +6,11 @@ from typing import Any
 from rich.console import RenderableType
 from textual import events
 from textual.app import App, ReturnType
+from textual.driver import Driver
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
+from jobboard.tui.terminal_diff.drawn_frame import DrawnFrame
 from jobboard.tui.terminal_diff.output import DiffOutput
 from jobboard.tui.terminal_diff.terminal_features import describe
 from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, unsupported_features
@@ -27,6 +29,12 @@ class DiffOutputApp(App[ReturnType]):
     wire_wanted: bool = True
     """Whether to use the wire; to be set before the app runs."""
 
+    drawn: DrawnFrame | None = None
+    """What stands on the screen before the app runs; to be set before it does."""
+
+    line_modes: list[Any] | None = None
+    """The terminal's, as they are to be when the app has left; None for as they are when it starts."""
+
     _wire: DiffOutput | None = None
     _wire_is_decided: bool = False
     _wire_synchronises: bool = False
@@ -38,6 +46,20 @@ class DiffOutputApp(App[ReturnType]):
             self.screen.refresh()
         else:
             self._wire.forget()
+
+    @property
+    def left_frame(self) -> DrawnFrame | None:
+        """What stands on the screen, or None where Textual's own output is in place."""
+        return self._wire.drawn if self._wire else None
+
+    def get_driver_class(self) -> type[Driver]:
+        """On a terminal one that goes on from what is drawn already."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from jobboard.tui.terminal_diff.driver import TerminalDriver
+
+        return TerminalDriver
 
     def on_load(self) -> None:
         """Send nothing while the app is suspended, and all when it comes back."""
@@ -69,7 +91,7 @@ class DiffOutputApp(App[ReturnType]):
         unwanted = not self.wire_wanted or os.environ.get(SWITCH) == "0"
         if unwanted or self.is_headless or self.is_inline or self.is_web or unsupported_features(self):
             return None
-        return DiffOutput(describe(self.console), lambda: self.cursor_position, self._write_to_terminal)
+        return DiffOutput(describe(self.console), lambda: self.cursor_position, self._write_to_terminal, self.drawn)
 
     def _rest_wire(self, _: App[Any]) -> None:
         self._wire_rests = True

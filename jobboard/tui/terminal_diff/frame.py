@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from rich.cells import cell_len
-from rich.segment import Segment
-
 from jobboard.tui.terminal_diff.style import Cell, CellStyle, StyleCache
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
 
 Row = list[Cell]
 
@@ -25,9 +26,10 @@ class Frame:
         self.size = width, height
         self.blank = looks.plain.space
         self.rows: list[Row] = [[self.blank] * width for _ in range(height)]
-        self._looks = looks
+        self.looks = looks
+        """Where its cells come from."""
 
-    def put(self, x: int, y: int, segments: Iterable[Segment]) -> None:
+    def put(self, x: int, y: int, segments: "Iterable[Segment]") -> None:
         """Draw segments into row `y` from column `x` on; what does not fit is cut off."""
         row = self.rows[y]
         cells = self._cells(segments)[: len(row) - x]
@@ -35,10 +37,10 @@ class Frame:
             _mend(row, x, cells)
             row[x : x + len(cells)] = cells
 
-    def _cells(self, segments: Iterable[Segment]) -> Row:
+    def _cells(self, segments: "Iterable[Segment]") -> Row:
         cells: Row = []
         for text, style, _ in segments:
-            look = self._looks.of(style)
+            look = self.looks.of(style)
             if _NARROW.issuperset(text):
                 cells += map(look.narrow.__getitem__, text)
             else:
@@ -50,7 +52,7 @@ def _spread(cells: Row, look: CellStyle, text: str) -> None:
     """Add text that is not known to be narrow throughout."""
     for cluster, width in clusters(text):
         if width:
-            cells.append(look.cell(cluster, width, doubtful=_is_doubtful(cluster)))
+            cells.append(look.cell(cluster, width, doubtful=is_doubtful(cluster)))
             cells.extend([look.tail] * (width - 1))
         elif cells:
             _join(cells, cluster)
@@ -63,7 +65,7 @@ def _join(cells: Row, marks: str) -> None:
         place -= 1
     base = cells[place]
     joined = base.text + marks
-    cells[place] = base.look.cell(joined, base.width, doubtful=_is_doubtful(joined))
+    cells[place] = base.look.cell(joined, base.width, doubtful=is_doubtful(joined))
 
 
 def _mend(row: Row, x: int, cells: Row) -> None:
@@ -83,6 +85,8 @@ def clusters(text: str) -> tuple[tuple[str, int], ...]:
 
     Control characters are dropped. The widths add up to what Rich measures, which is what Textual lays out by.
     """
+    from rich.cells import cell_len
+
     text = text.translate(_CONTROLS)
     found: list[tuple[str, int]] = []
     before = 0
@@ -94,10 +98,10 @@ def clusters(text: str) -> tuple[tuple[str, int], ...]:
             found[-1] = base + character, base_width + width
         else:
             found.append((character, width))
-    _NARROW.update(cluster for cluster, width in found if width == len(cluster) == 1 and not _is_doubtful(cluster))
+    _NARROW.update(cluster for cluster, width in found if width == len(cluster) == 1 and not is_doubtful(cluster))
     return tuple(found)
 
 
-def _is_doubtful(cluster: str) -> bool:
+def is_doubtful(cluster: str) -> bool:
     """Whether terminals disagree on the width: emoji, and anything joined by more than combining marks."""
     return cluster >= _FIRST_EMOJI or not all(map(combining, cluster[1:]))

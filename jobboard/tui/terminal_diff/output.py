@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
-from jobboard.tui.terminal_diff.encoder import Encoder
+from jobboard.tui.terminal_diff.drawn_frame import DrawnFrame
 from jobboard.tui.terminal_diff.frame import Frame
-from jobboard.tui.terminal_diff.style import StyleCache
 from jobboard.tui.terminal_diff.terminal_features import Terminal
 from jobboard.tui.terminal_diff.textual_compat import RowsUpdate, SpansUpdate, read_rows, read_spans
 
@@ -14,16 +13,30 @@ class DiffOutput:
     """Between what Textual composed and what is on the user's screen.
 
     `cursor` says where the cursor belongs (column, row); `write` sends text to the terminal and returns whether it did.
+    `drawn` is what stands on the screen already.
     """
 
-    def __init__(self, terminal: Terminal, cursor: Callable[[], tuple[int, int]], write: Callable[[str], bool]) -> None:
-        self._looks = StyleCache(terminal.colors)
-        self._frame = Frame(0, 0, self._looks)
-        self._encoder = Encoder(erases_in_color=terminal.erases_in_color)
+    def __init__(
+        self,
+        terminal: Terminal,
+        cursor: Callable[[], tuple[int, int]],
+        write: Callable[[str], bool],
+        drawn: DrawnFrame | None = None,
+    ) -> None:
+        self._terminal = terminal
+        if drawn is None or drawn.terminal != terminal:
+            drawn = DrawnFrame.nothing(terminal)
+        self._frame, self._encoder = drawn.frame, drawn.encoder
+        self._looks = self._frame.looks
         self._cursor = cursor
         self._write = write
         self._due = False
         self._is_first = True
+
+    @property
+    def drawn(self) -> DrawnFrame:
+        """What was composed last, and the encoder that sends it."""
+        return DrawnFrame(self._terminal, self._frame, self._encoder)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.color import Color, ColorSystem
-from rich.style import Style
+if TYPE_CHECKING:  # the first frame is drawn without Rich, which takes longer to load than all else that it needs
+    from rich.color import Color
+    from rich.style import Style
 
 SGR = "\x1b[{}m"
 LINK = "\x1b]8;{}\x1b\\"
@@ -157,12 +158,13 @@ class CellStyle:
 
 
 class StyleCache:
-    """All looks met so far in one terminal, which draws in `colors`; each exists once, so that `is` compares them.
+    """All looks met so far in one terminal; each exists once, so that `is` compares them.
 
-    Up to `limit` styles are remembered; a cell of a forgotten look is at worst written once more.
+    It draws in `colors`, a number of Rich's ColorSystem. Up to `limit` styles are remembered; a cell of a forgotten
+    look is at worst written once more.
     """
 
-    def __init__(self, colors: ColorSystem, limit: int = 4096) -> None:
+    def __init__(self, colors: int, limit: int = 4096) -> None:
         self._colors = colors
         self._limit = limit
         self._looks: dict[tuple[frozenset[str], str, str, str], CellStyle] = {}
@@ -177,7 +179,7 @@ class StyleCache:
             found = self._looks[key] = CellStyle(*key, self)
         return found
 
-    def of(self, style: Style | None) -> CellStyle:
+    def of(self, style: "Style | None") -> CellStyle:
         """The look of a style; None is the terminal's own."""
         if style is None:
             return self.plain
@@ -187,17 +189,19 @@ class StyleCache:
             found = self._of_styles[style] = self._read(style)
         return found
 
-    def _read(self, style: Style) -> CellStyle:
+    def _read(self, style: "Style") -> CellStyle:
         attributes = frozenset(code for name, code in _ON.items() if getattr(style, name))
         foreground = self._color(style.color, foreground=True)
         background = self._color(style.bgcolor, foreground=False)
         link = "".join(filter(str.isprintable, f"id={style.link_id};{style.link}")) if style.link else ""
         return self.get(attributes, foreground, background, link)
 
-    def _color(self, color: Color | None, *, foreground: bool) -> str:
+    def _color(self, color: "Color | None", *, foreground: bool) -> str:
         if color is None:
             return ""
-        codes = ";".join(color.downgrade(self._colors).get_ansi_codes(foreground))
+        from rich.color import ColorSystem
+
+        codes = ";".join(color.downgrade(ColorSystem(self._colors)).get_ansi_codes(foreground))
         return "" if codes in ("39", "49") else codes
 
     def _forget_many(self) -> None:

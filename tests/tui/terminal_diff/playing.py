@@ -12,8 +12,8 @@ from rich.color import ColorSystem
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
-from jobboard.tui.terminal_diff import DiffOutputApp
 from jobboard.tui.terminal_diff import app as wire_app
+from jobboard.tui.terminal_diff.app import DiffOutputApp
 from jobboard.tui.terminal_diff.terminal_features import Terminal as Description
 from tests.tui.terminal_diff.model import Model
 from tests.tui.terminal_diff.sample import Sample, composed

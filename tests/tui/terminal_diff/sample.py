@@ -21,7 +21,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import DataTable, Input, Label, Static
 
-from jobboard.tui.terminal_diff import DiffOutputApp, unsupported_features
+from jobboard.tui.terminal_diff.app import DiffOutputApp
+from jobboard.tui.terminal_diff.textual_compat import unsupported_features
 
 COMPANIES = (
     "Nordwind",

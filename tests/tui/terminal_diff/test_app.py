@@ -12,7 +12,7 @@ from jobboard.config import Config
 from jobboard.demo import open_demo
 from jobboard.store.store import BOARD
 from jobboard.tui.app import JobboardApp
-from jobboard.tui.terminal_diff import SWITCH
+from jobboard.tui.terminal_diff.app import SWITCH
 from tests.tui.terminal_diff.playing import ModelTerminal, Player, PyteTerminal, Step, follow, play
 
 pytestmark = pytest.mark.thorough

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.tui.terminal_diff import unsupported_features
-from jobboard.tui.terminal_diff.textual_compat import REQUIREMENTS
+from jobboard.tui.terminal_diff.textual_compat import REQUIREMENTS, unsupported_features
 from tests.conftest import Run
 from tests.terminal.session import Session
 from tests.tui.terminal_diff.playing import PyteTerminal
