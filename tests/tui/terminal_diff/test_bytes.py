@@ -85,7 +85,7 @@ async def wide(player: Player) -> list[Cost]:
         Cost("and closed", 2150, await costs(player, "escape")),
         Cost("a move that asks, and the answer", 850, await whole(player, "L", "escape")),
         Cost("a move taken back", 620, await costs(player, "u")),
-        Cost("the palette", 1700, await costs(player, "ctrl+p")),
+        Cost("the palette", 1800, await costs(player, "ctrl+p")),
         Cost("its first letter", 205, await costs(player, "m")),
         Cost("a letter in the palette", 60, await costs(player, *"ove")),
         Cost("a name down in the palette", 145, await costs(player, "down")),
