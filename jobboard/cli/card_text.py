@@ -24,7 +24,9 @@ def card_lines(detail: CardDetail, today: date) -> list[str]:
     lines += _section("", card_facts(detail, lambda day: format_day(day, today)))
     lines += _section("People", [_person(contact) for contact in detail.contacts])
     lines += _section("Interviews", [_interview(interview, today) for interview in detail.interviews])
-    return lines + _history(detail, today)
+    lines += _history(detail, today)
+    posting = [f"  {line}" for line in detail.posting.splitlines()]
+    return [*lines, "", "Posting", *posting] if posting else lines
 
 
 def _stage_line(detail: CardDetail, today: date) -> str:

@@ -96,6 +96,13 @@ class InterviewState(StrEnum):
     MOVED = "moved"
 
 
+class Party(StrEnum):
+    """One side of an application: the user, or the employer."""
+
+    US = "us"
+    THEM = "them"
+
+
 class PersonKind(StrEnum):
     """What somebody is to the application."""
 

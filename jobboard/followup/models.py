@@ -11,6 +11,7 @@ from jobboard.followup.enums import (
     InterviewState,
     NoStepReason,
     Outcome,
+    Party,
     PersonKind,
     ReplyKind,
     Stage,
@@ -48,7 +49,10 @@ class StageChanged:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """An interview on `day`; `booked_day` is when it was agreed, None where it was only logged afterwards."""
+    """An interview on `day`; `booked_day` is when it was agreed, None where it was only logged afterwards.
+
+    `cancelled_by` says who called it off, on `cancelled_day` (None: not known).
+    """
 
     day: dt.date
     time: dt.time | None = None
@@ -59,6 +63,9 @@ class Interview:
     prepared: bool = False
     round: str = ""
     where: str = ""
+    cancelled_by: Party | None = None
+    cancelled_day: dt.date | None = None
+    cancelled_time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,8 @@ class History:
     closes: dt.date | None = None
     """The posting's closing day."""
     keep_warm: bool = False
+    posting: bool = False
+    """Whether the card has a posting: a link, or its text."""
 
 
 @dataclass(frozen=True, slots=True)

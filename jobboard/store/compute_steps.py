@@ -40,6 +40,8 @@ class _CardRow(NamedTuple):
     role: str
     location: str
     tags: str
+    requisition: str
+    posting: str
 
 
 class _LatestRow(NamedTuple):
@@ -54,7 +56,7 @@ class _TextRow(NamedTuple):
 
 @prepared(_CardRow)
 def _cards(ids: Placeholder) -> Query:
-    facts = (Card.id, Card.created, Card.company, Card.role, Card.location, Card.tags)
+    facts = (Card.id, Card.created, Card.company, Card.role, Card.location, Card.tags, Card.requisition, Card.posting)
     return Card.select(*facts).where(Card.id.in_(id_list(ids))).order_by(Card.id)
 
 
@@ -102,7 +104,8 @@ def computed(
         texts[text.card_id].append(text.text)
     for card in _cards.rows(db, ids=ids):
         names = (person.name for person in by_id[card.id].people)
-        words = (card.company, card.role, card.location, card.tags, *names, *texts[card.id])
+        of_posting = filter(None, (card.requisition, card.posting))
+        words = (card.company, card.role, card.location, card.tags, *names, *texts[card.id], *of_posting)
         columns = _status_columns(by_id[card.id], rules, now)
         columns["rules_revision"] = revision
         columns["last_activity"] = latest.get(card.id) or card.created.date().isoformat()

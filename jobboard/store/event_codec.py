@@ -4,7 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from jobboard.followup.enums import Channel, EventKind, InterviewState, Outcome, Precision, ReplyKind, Stage, TouchKind
+from jobboard.followup.enums import (
+    Channel,
+    EventKind,
+    InterviewState,
+    Outcome,
+    Party,
+    Precision,
+    ReplyKind,
+    Stage,
+    TouchKind,
+)
 from jobboard.followup.models import (
     Closed,
     Deadline,
@@ -51,6 +61,9 @@ INTERVIEW_COLUMNS = (
     models.Interview.prepared,
     models.Interview.round,
     models.Interview.place,
+    models.Interview.cancelled_by,
+    models.Interview.cancelled_day,
+    models.Interview.cancelled_time,
 )
 """What an InterviewRow is selected by."""
 
@@ -85,6 +98,9 @@ class InterviewRow(NamedTuple):
     prepared: bool
     round: str
     place: str
+    cancelled_by: Party | None
+    cancelled_day: dt.date | None
+    cancelled_time: dt.time | None
 
 
 def decode_event(row: EventRow) -> Event:
@@ -131,6 +147,9 @@ def decode_interview(row: InterviewRow, people: Iterable[int]) -> Interview:
         row.prepared,
         row.round,
         row.place,
+        row.cancelled_by,
+        row.cancelled_day,
+        row.cancelled_time,
     )
 
 
@@ -181,4 +200,7 @@ def encode_interview(interview: Interview) -> dict[str, Any]:
         "prepared": interview.prepared,
         "round": interview.round,
         "place": interview.where,
+        "cancelled_by": interview.cancelled_by,
+        "cancelled_day": interview.cancelled_day,
+        "cancelled_time": interview.cancelled_time,
     }

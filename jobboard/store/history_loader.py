@@ -28,6 +28,7 @@ class _CardRow(NamedTuple):
     id: int
     closes: date | None
     keep_warm: bool
+    posting: bool
 
 
 class _InterviewerRow(NamedTuple):
@@ -49,7 +50,8 @@ class _PersonRow(NamedTuple):
 
 @prepared(_CardRow)
 def _cards(ids: Placeholder) -> Query:
-    return Card.select(Card.id, Card.closes, Card.keep_warm).where(Card.id.in_(id_list(ids))).order_by(Card.id)
+    posting = ((Card.url != "") | (Card.posting != "")).alias("posting")
+    return Card.select(Card.id, Card.closes, Card.keep_warm, posting).where(Card.id.in_(id_list(ids))).order_by(Card.id)
 
 
 @prepared(_PersonRow)
@@ -103,7 +105,9 @@ def histories(db: BoardDatabase, ids: Iterable[int]) -> dict[int, History]:
         for row in _people.rows(db, ids=wanted):
             people[row.card_id].append(_person(row))
         return {
-            card.id: History(tuple(events[card.id]), tuple(people[card.id]), card.closes, card.keep_warm)
+            card.id: History(
+                tuple(events[card.id]), tuple(people[card.id]), card.closes, card.keep_warm, bool(card.posting)
+            )
             for card in _cards.rows(db, ids=wanted)
         }
 

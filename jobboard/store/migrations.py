@@ -5,6 +5,7 @@ they are released. A new board gets its tables from schema.py.
 import peewee
 
 from jobboard.errors import StoreError
+from jobboard.store import migration_3
 
 APPLICATION_ID = 0x6A626F61
 """Marks a file as ours in its header ("jboa")."""
@@ -12,6 +13,7 @@ APPLICATION_ID = 0x6A626F61
 STEPS: tuple[tuple[str, ...], ...] = (
     (),  # made the tables, as schema.py does today
     ("CREATE INDEX card_search ON card (stage, shown, last_activity, id, due, due_time, last_day, search)",),
+    migration_3.STATEMENTS,
 )
 """Step n brings a board from version n to n + 1."""
 

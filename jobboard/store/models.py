@@ -39,6 +39,7 @@ from jobboard.followup.enums import (
     InterviewState,
     NoStepReason,
     Outcome,
+    Party,
     PersonKind,
     Precision,
     Provenance,
@@ -104,10 +105,18 @@ class Card(BoardModel):
     rating = IntegerField(null=True, constraints=[Check("rating BETWEEN 1 AND 5")])
     closes = DayField(null=True)
     keep_warm = BooleanField(default=False)
+    keep_warm_since = DayField(null=True)
+    """None where that is not known: marked before this was kept."""
     resume_path = TextField(default="")
     letter_path = TextField(default="")
     offer = TextField(default="")
     """The figures of their offer, as the user wrote them."""
+    requisition = TextField(default="")
+    """The employer's number of the opening."""
+    posting = TextField(default="")
+    """The text of the posting, as it was read or pasted."""
+    language = TextField(default="")
+    """Of the letters: "en", "de"; empty where the user's own counts."""
     referrer = ForeignKeyField(Contact, null=True, backref="referred_cards", on_delete="SET NULL", lazy_load=False)
 
     stage = EnumField(Stage, default=Stage.TARGET)
@@ -171,6 +180,11 @@ class Interview(BoardModel):
     prepared = BooleanField(default=False)
     round = TextField(default="")
     place = TextField(default="")
+    cancelled_by = EnumField(Party, null=True)
+    """Who called it off; None unless it was called off."""
+    cancelled_day = DayField(null=True)
+    """When it was called off; None also where that is not known."""
+    cancelled_time = TimeOfDayField(null=True)
 
 
 class InterviewContact(BoardModel):

@@ -118,5 +118,13 @@ def restore(db: BoardDatabase, before: bytes) -> None:
     for table, ranges in state["absent"].items():
         db.executemany(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
     for table, rows in state["rows"].items():
+        later = _defaults(table)  # what a column holds that an action of an earlier version did not know
         names = ("id", *LOGGED[table])
-        db.insert_rows(TABLES[table], ({name: row[name] for name in names} for row in rows), replacing="id")
+        restored = ({name: row[name] if name in row else later[name] for name in names} for row in rows)
+        db.insert_rows(TABLES[table], restored, replacing="id")
+
+
+def _defaults(table: str) -> dict[str, object]:
+    """By column what a row holds that says nothing of it."""
+    fields = TABLES[table]._meta.sorted_fields
+    return {field.column_name: field.default for field in fields if field.null or field.default is not None}

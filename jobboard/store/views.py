@@ -169,6 +169,10 @@ class CardDetail(NamedTuple):
     deadline: dt.date | None
     offer: str
     """Its figures, as the user wrote them."""
+    requisition: str
+    language: str
+    posting: str
+    """The posting's text."""
     contacts: tuple[ContactView, ...]
     events: tuple[EventView, ...]
     """Newest first."""

@@ -174,3 +174,23 @@ def test_two_programs_that_open_an_old_board_at_once_upgrade_it_once(
     assert second.execute_sql("PRAGMA user_version").fetchone()[0] == migrations.VERSION
     first.close()
     second.close()
+
+
+def test_what_was_called_off_before_it_was_asked_by_whom_counts_as_by_the_user(tmp_path: Path) -> None:
+    path = thaw(2, tmp_path / "board.sqlite3")
+    with closing(sqlite3.connect(path)) as db:
+        (number, card), *_ = db.execute("SELECT id, card_id FROM interview ORDER BY id")
+        last_id = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'card'").fetchone()
+        db.execute("UPDATE interview SET state = 'cancelled' WHERE id = ?", [number])
+        db.execute(
+            "INSERT INTO event (uid, card_id, kind, what, day, known_by, entered_at, interview_id)"
+            " VALUES ('x', ?, 'interview', 'cancelled', '2026-10-20', '2026-10-20', '2026-10-20T10:00:00Z', ?)",
+            [card, number],
+        )
+        db.commit()
+    open_store(path, frozen=NOW).close()
+    with closing(sqlite3.connect(path)) as db:
+        called_off = "SELECT cancelled_by, cancelled_day FROM interview WHERE id = ?"
+        assert db.execute(called_off, [number]).fetchone() == ("us", "2026-10-20")
+        assert not db.execute("SELECT 1 FROM interview WHERE state <> 'cancelled' AND cancelled_by <> ''").fetchall()
+        assert db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'card'").fetchone() == last_id

@@ -9,7 +9,7 @@ from jobboard.store.actions.cards import CardFacts, NewCard, add_card, add_note,
 from jobboard.store.actions.contacts import NewContact, parse_contact
 from jobboard.store.actions.interviews import interview
 from jobboard.store.actions.stages import move_card
-from jobboard.store.queries.cards import detail
+from jobboard.store.queries.cards import detail, listing
 from jobboard.store.queries.columns import is_empty
 from jobboard.store.store import Store
 from tests.store.builders import card, count_cards, day, id_of, when
@@ -183,3 +183,20 @@ def test_what_is_not_there_is_not_found(store: Store) -> None:
         add_note(store, 7, "x")
     with pytest.raises(NotFoundError, match="no card 7"):
         move_card(store, 7, Stage.OFFER)
+
+
+def test_a_postings_text_and_number_are_kept_with_the_card_and_found(store: Store) -> None:
+    changes = add_card(
+        store,
+        NewCard(
+            "Nordwind", "Engineer", requisition="R-10482", posting="We build\nturbines.", posting_remarks="Guessed."
+        ),
+    )
+    shown = detail(store, id_of(changes))
+    assert (shown.requisition, shown.posting) == ("R-10482", "We build\nturbines.")
+    assert [event.text for event in shown.events] == ["Guessed.", ""]
+    assert [each.company for each in listing(store, words="turbines")] == ["Nordwind"]
+    assert [each.company for each in listing(store, words="r-10482")] == ["Nordwind"]
+    edit_card(store, id_of(changes), CardFacts(requisition="R-2", clear=("posting",)))
+    shown = detail(store, id_of(changes))
+    assert (shown.requisition, shown.posting) == ("R-2", "")

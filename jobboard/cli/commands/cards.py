@@ -52,6 +52,7 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
             click.option("--tag", "tags", metavar="TEXT", multiple=True, help="May be given more than once."),
             click.option("--rating", type=_RATING, help="How much you want it, 1 to 5."),
             click.option("--closes", metavar="WHEN", help="The posting's last day."),
+            click.option("--requisition", metavar="TEXT", help="The employer's number of the opening."),
         )
     ):
         command = option(command)
@@ -186,12 +187,15 @@ def list_cards(store: "Store", stage: Stage | None, query: str, with_closed: boo
 
 @click.command()
 @card_argument
+@click.option("--posting", is_flag=True, help="The posting's text alone, as it was read.")
 @json_option
 @with_store()
-def show(store: "Store", card: str, as_json: bool) -> None:
+def show(store: "Store", card: str, posting: bool, as_json: bool) -> None:
     """Show one card with its people, interviews and history."""
     view = detail(store, find_card(store, card).id)
-    if as_json:
+    if posting:
+        echo(*view.posting.splitlines() or ["No posting is kept."])
+    elif as_json:
         print_json(card_record(view, store.today()))
     else:
         echo(*card_lines(view, store.today()))

@@ -35,7 +35,8 @@ from jobboard.text import clean
 class NewCard:
     """A card to add; `on` is when it entered its stage, None for now. `closes` is the posting's closing day.
 
-    `posting` is the posting's text, kept as a note beside the user's own.
+    `posting` is the posting's text, `requisition` the employer's number of the opening, `language` that of the letters.
+    `posting_remarks` is what is to be known about how the posting was read; it becomes a note.
     """
 
     company: str
@@ -52,7 +53,10 @@ class NewCard:
     closes: date | None = None
     contacts: tuple[NewContact, ...] = ()
     note: str = ""
+    requisition: str = ""
+    language: str = ""
     posting: str = ""
+    posting_remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class CardFacts:
     resume_path: str | None = None
     letter_path: str | None = None
     offer: str | None = None
+    requisition: str | None = None
+    language: str | None = None
+    posting: str | None = None
     referrer: str | int | None = None
     entered: date | None = None
     contacts: tuple[NewContact, ...] = ()
@@ -96,7 +103,7 @@ def add_card(store: Store, new: NewCard) -> Changes:
             uid=new_uid(),
             created=store.clock.utc(),
             company=company_name(new.company),
-            **{name: clean(getattr(new, name)) for name in CARD_TEXTS[1:] if hasattr(new, name)},
+            **{name: _clean_fact(name, getattr(new, name)) for name in CARD_TEXTS[1:] if hasattr(new, name)},
             tags=tags_text(new.tags),
             rating=_rating(new.rating),
             closes=new.closes,
@@ -105,7 +112,7 @@ def add_card(store: Store, new: NewCard) -> Changes:
         add_event(store, card_id, StageChanged(new.stage, at.day, at.time))
         for contact in new.contacts:
             link_contact(store, card_id, contact)
-        for text in (new.posting, new.note):
+        for text in (new.posting_remarks, new.note):
             if note := clean(text, lines=True):
                 add_entry(store, card_id, EventKind.NOTE, at, text=note)
         action.set_label(f"added {company_name(new.company)} to {STAGE_NAMES[new.stage]}", card_id)
@@ -151,7 +158,8 @@ def mark_keep_warm(store: Store, card_id: int, marked: bool = True) -> Changes:
         card = get_card(store, card_id)
         if card.keep_warm is marked:
             raise InvalidInputError(f"{card.company} is {'already' if marked else 'not'} kept warm")
-        Card.update(keep_warm=marked).where(Card.id == card_id).execute(store.db)
+        since = store.today() if marked else None
+        Card.update(keep_warm=marked, keep_warm_since=since).where(Card.id == card_id).execute(store.db)
         action.set_label(f"marked {card.company} to {'keep warm' if marked else 'let go'}", card_id)
     return action.changes
 
@@ -187,6 +195,11 @@ def tags_text(tags: Iterable[str]) -> str:
     return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 
+def _clean_fact(name: str, text: str) -> str:
+    """One line, but for a posting's text."""
+    return clean(text, lines=name == "posting")
+
+
 def _rating(rating: int | None) -> int | None:
     if rating is not None and not 1 <= rating <= 5:
         raise InvalidInputError(f"a rating goes from 1 to 5, not {rating}")
@@ -202,7 +215,7 @@ def _values(store: Store, card_id: int, facts: CardFacts) -> dict[str, object]:
     for name in CARD_TEXTS:
         text = getattr(facts, name)
         if text is not None:
-            values[name] = company_name(text) if name == "company" else clean(text)
+            values[name] = company_name(text) if name == "company" else _clean_fact(name, text)
     if facts.tags is not None:
         values["tags"] = tags_text(facts.tags)
     if facts.rating is not None:

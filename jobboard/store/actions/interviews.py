@@ -8,7 +8,7 @@ from peewee import Value, fn
 from jobboard.dates.format import format_day_time
 from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError, NotFoundError
-from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage
+from jobboard.followup.enums import EventKind, InterviewState, Party, PersonKind, Stage
 from jobboard.store.actions._common import (
     EventTime,
     add_entry,
@@ -151,18 +151,20 @@ def write_moved(store: Store, card_id: int, when: DayTime, interview_id: int | N
     return f"moved the interview at {card.company} to {format_day_time(when, store.today())}"
 
 
-def cancel_interview(store: Store, card_id: int, interview_id: int | None = None) -> Changes:
-    """Cancel the next interview (or the one named)."""
+def cancel_interview(store: Store, card_id: int, interview_id: int | None = None, by: Party = Party.THEM) -> Changes:
+    """Cancel the next interview (or the one named), which one side called off."""
     with store.transaction() as action:
-        action.set_label(write_cancelled(store, card_id, interview_id), card_id)
+        action.set_label(write_cancelled(store, card_id, interview_id, by), card_id)
     return action.changes
 
 
-def write_cancelled(store: Store, card_id: int, interview_id: int | None = None) -> str:
+def write_cancelled(store: Store, card_id: int, interview_id: int | None = None, by: Party = Party.THEM) -> str:
     """Write down that an interview will not be, inside a transaction; returns the words for it."""
     old = _next(store, card_id, interview_id)
-    _set(store, old.id, state=InterviewState.CANCELLED)
-    _log(store, card_id, old.id, InterviewState.CANCELLED, event_time(store, card_id, None))
+    at = event_time(store, card_id, None)
+    called_off = {"cancelled_by": by, "cancelled_day": at.day, "cancelled_time": at.time}
+    _set(store, old.id, state=InterviewState.CANCELLED, **called_off)
+    _log(store, card_id, old.id, InterviewState.CANCELLED, at)
     return f"cancelled the interview at {get_card(store, card_id).company}"
 
 

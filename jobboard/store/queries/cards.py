@@ -34,6 +34,9 @@ class _FactsRow(NamedTuple):
     resume_path: str
     letter_path: str
     offer: str
+    requisition: str
+    language: str
+    posting: str
     referrer: str | None
 
 

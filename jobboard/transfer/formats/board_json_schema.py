@@ -167,6 +167,7 @@ CARD = _schema(
     company=_NAME,
     tags=FieldSpec(_tags, []),
     rating=FieldSpec(_number(1, 5)),
+    posting=_LINES,
     referrer=_OPTIONAL_UID,
 )
 PERSON: Schema = {"uid": _UID, "kind": FieldSpec(_member(PersonKind), PersonKind.OTHER)}

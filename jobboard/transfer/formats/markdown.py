@@ -124,6 +124,7 @@ def card_facts(details: CardDetail, format_date: Callable[[date], str]) -> list[
     card = details.card
     facts = {
         "Posting": details.url,
+        "Requisition": details.requisition,
         "Location": details.location,
         "Remote": details.remote,
         "Salary": details.salary,

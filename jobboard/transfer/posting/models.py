@@ -57,7 +57,7 @@ class Posting:
         return remarks
 
     def card(self) -> NewCard:
-        """The card it begins, the posting's text as a note that also says what was guessed."""
+        """The card it begins, with the posting's text, and what was guessed."""
         text = self.text if len(self.text) <= LONGEST_TEXT else self.text[:LONGEST_TEXT] + " …"
         return NewCard(
             company=self.company,
@@ -68,5 +68,6 @@ class Posting:
             salary=self.salary,
             source=self.source,
             closes=self.closes,
-            posting="\n\n".join(part for part in ("\n".join(self.remarks()), text) if part),
+            posting=text,
+            posting_remarks="\n".join(self.remarks()),
         )

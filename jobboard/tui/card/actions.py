@@ -44,7 +44,8 @@ async def add_card(
     card = posting.card() if posting else cards.NewCard("")
 
     def save(snapshot: EditSnapshot) -> Changes:
-        return cards.add_card(store, replace(new_card(snapshot.after, today), posting=card.posting))
+        read = replace(new_card(snapshot.after, today), posting=card.posting, posting_remarks=card.posting_remarks)
+        return cards.add_card(store, read)
 
     blank = texts_of_new(stage)
     spec = FormSpec("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")

@@ -76,6 +76,7 @@ def detail_rows(detail: CardDetail, today: date, cells: int, *, is_editing: bool
         *_section("Facts", _facts(detail, today, cells, is_editing), cells),
         *_section("People", _people(detail, cells, is_editing), cells),
         *_section("History", (row for event in detail.events for row in _event(event, today, cells)), cells),
+        *_section("Posting", _posting(detail.posting, cells), cells),
     ]
 
 
@@ -151,6 +152,7 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
         ("Source", detail.source, "source"),
         ("Referrer", detail.referrer, "referrer"),
         ("Link", detail.url, "url"),
+        ("Req. number", detail.requisition, "requisition"),
         ("Résumé", detail.resume_path, "resume_path"),
         ("Letter", detail.letter_path, "letter_path"),
     )
@@ -200,6 +202,14 @@ def _event(event: EventView, today: date, cells: int) -> list[Row]:
     if more:
         lines += hanging(" " * DAY, TextRole.MUTED, f"… {count_noun(more, 'more page')}", cells, TextRole.MUTED)
     return [Row(line, EventEntry(event.id)) for line in lines]
+
+
+def _posting(posting: str, cells: int) -> Iterator[Row]:
+    text, more = _shorten(posting)
+    for line in text.splitlines():
+        yield from (Row(text_line(part, TextRole.MUTED)) for part in fold(line, cells) or [""])
+    if more:
+        yield Row(text_line(f"… {count_noun(more, 'more page')}", TextRole.MUTED))
 
 
 def _note(event: EventView, today: date, cells: int) -> list[Line]:

@@ -71,6 +71,7 @@ _FACT_FIELDS = (
     Field("tags", "Tags", "python, remote", _tags),
     Field("rating", "Rating", "1 to 5", _rating, replaced=True),
     Field("closes", "Closes", "the last day to apply", _closes, replaced=True),
+    Field("requisition", "Req. number", "R-10482"),
 )
 _COMPANY = Field("company", "Company", "", _company)
 _ROLE = Field("role", "Role")
@@ -115,6 +116,7 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
         "tags": ", ".join(card.tags),
         "rating": str(card.rating or ""),
         "closes": detail.closes.isoformat() if detail.closes else "",
+        "requisition": detail.requisition,
         "referrer": detail.referrer,
         "contacts": "",
     }
@@ -122,7 +124,7 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
 
 def texts_of_draft(card: NewCard) -> dict[str, str]:
     """The fields that a card begun elsewhere fills, as a user would type them."""
-    names = ("company", "role", "url", "location", "remote", "salary", "source")
+    names = ("company", "role", "url", "location", "remote", "salary", "source", "requisition")
     texts: dict[str, str] = {name: getattr(card, name) for name in names}
     return texts | {"closes": card.closes.isoformat() if card.closes else ""}
 

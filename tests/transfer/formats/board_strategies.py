@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
+from jobboard.followup.enums import Channel, InterviewState, Party, PersonKind, StepKind
 from jobboard.store.actions.merge_boards import BoardRecords
 from jobboard.store.queries.export_records import Record
 from jobboard.text import clean
@@ -77,6 +77,9 @@ def interviews(draw: st.DrawFn, uid: str) -> Record:
         "prepared": draw(st.booleans()),
         "round": draw(TEXT),
         "place": draw(TEXT),
+        "cancelled_by": draw(st.none() | st.sampled_from(Party).map(str)),
+        "cancelled_day": draw(SOME_DAY),
+        "cancelled_time": draw(TIMES),
         "people": draw(st.lists(st.sampled_from(PEOPLE), unique=True)),
     }
 
@@ -97,7 +100,9 @@ def cards(draw: st.DrawFn, uid: str) -> Record:
         "rating": draw(st.none() | st.integers(1, 5)),
         "closes": draw(SOME_DAY),
         "keep_warm": draw(st.booleans()),
-        **{name: draw(TEXT) for name in ("resume_path", "letter_path", "offer")},
+        "keep_warm_since": draw(SOME_DAY),
+        "posting": draw(LINES),
+        **{name: draw(TEXT) for name in ("resume_path", "letter_path", "offer", "requisition", "language")},
         "referrer": draw(st.none() | st.sampled_from(PEOPLE)),
         "people": [{"uid": each, "kind": draw(kinds)} for each in draw(st.lists(st.sampled_from(PEOPLE), unique=True))],
         "interviews": [draw(interviews(each)) for each in met],

@@ -36,9 +36,8 @@ def test_a_card_keeps_the_text_and_says_what_is_guessed_and_that_it_is_closed() 
     card = Posting(
         company="Lumen", text="Words " * LONGEST_TEXT, closed_reason="the page says so", guessed_fields=("company",)
     ).card()
-    assert card.posting.startswith(
-        "The posting is closed: the page says so.\nGuessed, so look twice: company.\n\nWords"
-    )
+    assert card.posting_remarks == "The posting is closed: the page says so.\nGuessed, so look twice: company."
+    assert card.posting.startswith("Words")
     assert card.posting.endswith(" …")
     assert len(card.posting) < LONGEST_TEXT + 200
 

@@ -47,7 +47,7 @@ async def test_a_link_is_read_after_a_yes_and_saved_by_the_form_alone(store: Sto
         await board.press("tab", *" II", "ctrl+s")
         (card,) = listing(store)
         assert card.role == "Backend Engineer II"
-        assert "We build things.\n\n- Python" in detail(store, card.id).events[0].text
+        assert "We build things.\n\n- Python" in detail(store, card.id).posting
         await board.press("u")
         assert listing(store) == []
 
