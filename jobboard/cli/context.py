@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
-from jobboard.cli.output import COMPUTING, progress_bar
-from jobboard.cli.session import Session
+from jobboard.cli.output import COMPUTING, echo, progress_bar
+from jobboard.cli.session import Session, new_board_notice
 from jobboard.errors import StoreError
 from jobboard.text import clean
 
@@ -27,11 +27,18 @@ def current_session() -> Session:
 
 
 def with_store(*, create: bool = False) -> "Callable[[Callable[Concatenate[Store, P], None]], Callable[P, None]]":
-    """Give the command the open board as its first argument, and close it afterwards."""
+    """Give the command the open board as its first argument, and close it afterwards.
+
+    With `create` a board is made where there is none, and named on stderr.
+    """
 
     def wrap(command: "Callable[Concatenate[Store, P], None]") -> Callable[P, None]:
         def call(*args: P.args, **kwargs: P.kwargs) -> None:
-            with current_session().open_store(create=create) as store:
+            session = current_session()
+            is_new = create and not session.path.exists()
+            with session.open_store(create=create) as store:
+                if is_new:
+                    echo(clean(new_board_notice(store.path)), err=True)
                 gc.enable()
                 outdated = _bring_up_to_date(store)
                 command(store, *args, **kwargs)

@@ -3,7 +3,7 @@
 import sys
 
 from jobboard import paths
-from jobboard.cli.session import Session
+from jobboard.cli.session import Session, new_board_notice
 from jobboard.config import Config, load_config
 from jobboard.errors import InvalidInputError
 from jobboard.tui.first_frame.start import first_frame
@@ -17,8 +17,9 @@ def open_board(session: Session) -> int:
         from jobboard.store.store import BOARD
         from jobboard.tui.app import run
 
+        is_new = not session.path.exists()
         with session.open_store(create=True, kind=BOARD) as store:
-            return run(store, config, first=first)
+            return run(store, config, first=first, notice=new_board_notice(store.path) if is_new else "")
 
 
 def open_demo_board(session: Session) -> int:

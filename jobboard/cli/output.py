@@ -119,11 +119,12 @@ def _next_step(store: "Store", card_id: int | None) -> str:
     return "" if card.why in (NoStepReason.CLOSED, NoStepReason.RESTING) else f"; {clean(card.line)}"
 
 
-def confirm(question: str, refusal: str) -> None:
-    """Ask on the terminal, where a no ends the command; without one, ConfirmationNeededError with the refusal."""
+def confirm(question: str, refusal: str, option: str = "--yes") -> None:
+    """Ask on the terminal; ConfirmationNeededError after a no, or without a terminal, where `option` says yes."""
     if not sys.stdin.isatty():
-        raise ConfirmationNeededError(refusal, "give --yes")
-    click.confirm(question, abort=True, err=True)
+        raise ConfirmationNeededError(refusal, f"give {option}")
+    if not click.confirm(question, err=True):
+        raise ConfirmationNeededError("nothing is changed without a yes")
 
 
 COMPUTING = "Computing the steps"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from jobboard.cli.card_completion import complete_card
 from jobboard.cli.output import card_title, echo
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
@@ -68,8 +69,8 @@ def parse_promise(store: "Store", text: str, made: DayTime | None) -> DayTime:
     return parse_when(text, min(made.day, today) if made else today, Direction.FUTURE)
 
 
-card_argument = click.argument("card", metavar="CARD")
-on_option = click.option("--on", "day_text", metavar="WHEN", help="The day it happened; now, if not given.")
+card_argument = click.argument("card", metavar="CARD", shell_complete=complete_card)
+on_option = click.option("--on", "--since", "day_text", metavar="WHEN", help="The day it happened; now, if not given.")
 note_option = click.option("--note", metavar="TEXT", default="", help="A note on it.")
 to_option = click.option("--to", metavar="NAME", help="Whom it went to; somebody new is added to the card.")
 channel_option = click.option(

@@ -28,8 +28,13 @@ class Session:
     def open_store(self, *, create: bool, kind: str = "command line") -> "Store":
         """Open the board, its clock frozen where JOBBOARD_NOW says so; whoever opens it closes it.
 
-        NotFoundError where there is no board and none is to be made.
+        StoreError where there is no board and none is to be made.
         """
         from jobboard.store.open import open_store
 
         return open_store(self.path, frozen=frozen_from_env(), kind=kind, create=create)
+
+
+def new_board_notice(path: Path) -> str:
+    """What is said where a board was made: a slip in --db would begin another one unnoticed."""
+    return f"A new board: {path}"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from jobboard import paths
 from jobboard.clock import Clock, system_zone
-from jobboard.errors import DatabaseCorruptError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DatabaseCorruptError, ReadOnlyError, StoreError
 from jobboard.store import migrations, models, settings
 from jobboard.store.connection import BoardDatabase, connect
 from jobboard.store.sqlite_errors import WAY_BACK, damaged, translate_sqlite_errors
@@ -30,14 +30,14 @@ def open_store(
 ) -> Store:
     """Open the board at `path`, making it where there is none and `create` is set.
 
-    Raises NotFoundError where there is none, and StoreError, leaving the file untouched, for one that is not a board,
-    is damaged (DatabaseCorruptError), or comes from a newer jobboard. A file that cannot be written is opened for
-    looking. Without `backups` none are made while it is open.
+    Raises StoreError where there is none, and, leaving the file untouched, for one that is not a board, is damaged
+    (DatabaseCorruptError), or comes from a newer jobboard. A file that cannot be written is opened for looking.
+    Without `backups` none are made while it is open.
     """
     path = paths.real_file(path)
     if not path.exists():
         if not create:
-            raise NotFoundError(f"there is no board at {path}", "jobboard makes one when you add a card")
+            raise StoreError(f"there is no board at {path}", "check the name, or begin one: jobboard add COMPANY ROLE")
         _make(path)
     version = examine(path)
     read_only = not (_writable(path) and _writable(path.parent))

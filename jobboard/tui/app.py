@@ -43,7 +43,9 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         Binding("ctrl+z", "suspend_process", "To the shell", show=False),
     ]
 
-    def __init__(self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True) -> None:
+    def __init__(
+        self, store: Store, config: Config, title: str = "jobboard", *, keeps: bool = True, notice: str = ""
+    ) -> None:
         plain = "NO_COLOR" in os.environ
         # Else Textual draws in greys, and the terminal's own colours, which it cannot know, in black on black.
         super().__init__(ansi_color=True if plain else None)
@@ -59,7 +61,7 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         """What stood on the screen when the board was left; None where something else did."""
         self.fault: JobboardError | None = None
         """What to tell the user where the program itself failed."""
-        self._notices = config.own.notices
+        self._notices = (notice, *config.own.notices) if notice else config.own.notices
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self.board = BoardScreen(store, self.registry, title, config.messages)
         self.hold_keys()
@@ -112,7 +114,7 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         self.fault = report_crash(error.error if isinstance(error, WorkerFailed) else error)
 
     def on_mount(self) -> None:
-        """Name a template that was left aside."""
+        """Name a board that was made just now, or a template that was left aside."""
         self._running_loop = asyncio.get_running_loop()
         if self._notices:
             self.board.show_message(self._notices[0])
@@ -144,15 +146,17 @@ class JobboardApp(KeyQueueApp[int], FaultApp[int], SavesUnsavedInput[int], DiffO
         self.board.show_message(f"{self.registry.key('quit')} quits")
 
 
-def run(store: Store, config: Config, *, sample: bool = False, first: FirstFrame | None = None) -> int:
+def run(
+    store: Store, config: Config, *, sample: bool = False, first: FirstFrame | None = None, notice: str = ""
+) -> int:
     """Show the board until the user leaves it; returns the exit code. Nothing typed is kept for a `sample` board.
 
-    `first` is what stands on the screen already; what stands there last goes into it.
+    `first` is what stands on the screen already; what stands there last goes into it. `notice` is said at the start.
     Raises InvalidInputError for keys that clash, and CrashError where the program itself failed.
     """
     watchdog = Watchdog(first.line_modes if first else None)
     while True:
-        app = JobboardApp(store, config, keeps=not sample)
+        app = JobboardApp(store, config, keeps=not sample, notice=notice)
         if first is not None:
             app.take_over(first)
         code = _show(app, watchdog)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.errors import DatabaseLockedError, JobboardError, NotFoundError, ReadOnlyError, StoreError
+from jobboard.errors import DatabaseLockedError, JobboardError, ReadOnlyError, StoreError
 from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.connection import PRAGMAS, connect
 from jobboard.store.migrations import APPLICATION_ID, VERSION
@@ -58,7 +58,7 @@ def test_a_key_waits_shorter_for_a_lock_than_a_command(path: Path, kind: str, mi
 
 
 def test_without_create_a_missing_board_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(NotFoundError, match="there is no board"):
+    with pytest.raises(StoreError, match="there is no board"):
         open_store(tmp_path / "none.sqlite3", create=False)
     assert not list(tmp_path.iterdir())
 

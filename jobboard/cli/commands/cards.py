@@ -26,7 +26,7 @@ from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
 from jobboard.store.actions import cards
 from jobboard.store.actions.contacts import parse_contact
-from jobboard.store.queries.cards import detail, listing
+from jobboard.store.queries.cards import detail, known_posting, listing
 from jobboard.text import clean, quote
 
 if TYPE_CHECKING:
@@ -81,11 +81,13 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
     help='Somebody there: "Dana Ruiz <dana@acme.example>, hiring manager, +1 555 0100".',
 )
 @note_option
+@click.option("--again", is_flag=True, help="Add it even if that link, or that company and role, is there already.")
 @with_store(create=True)
 def add(
     store: "Store",
     /,
     *,
+    again: bool,
     posting: str | None,
     day_text: str | None,
     closes: str | None,
@@ -102,7 +104,10 @@ def add(
         raise InvalidInputError("a card needs COMPANY and ROLE", "give both, or --from with a posting that names them")
     card = _posting_card(store, posting, given) if posting is not None else cards.NewCard("")
     people = tuple(parse_contact(text) for text in contacts)
-    changes = cards.add_card(store, replace(card, **given, on=day, tags=tags, contacts=people))
+    card = replace(card, **given, on=day, tags=tags, contacts=people)
+    if not again:
+        _ask_about_duplicate(store, card)
+    changes = cards.add_card(store, card)
     print_changes(store, changes, day=day, err=True)
     echo(str(changes.card_id))
 
@@ -112,7 +117,7 @@ def add(
 @click.option("--company", metavar="TEXT", help="Another name for the company.")
 @click.option("--role", metavar="TEXT", help="Another name for the role.")
 @_fact_options
-@click.option("--entered", metavar="WHEN", help="The day the card entered its stage.")
+@click.option("--entered", "--since", "--on", metavar="WHEN", help="The day the card entered its stage.")
 @with_store()
 def edit(
     store: "Store",
@@ -172,7 +177,7 @@ def delete(store: "Store", card: str, yes: bool) -> None:
 @click.option("--filter", "query", metavar="TEXT", default="", help="Only cards with these words, as / finds them.")
 @click.option("--all", "with_closed", is_flag=True, help="Closed cards too.")
 @json_option
-@with_store(create=True)
+@with_store()
 def list_cards(store: "Store", stage: Stage | None, query: str, with_closed: bool, as_json: bool) -> None:
     """List the cards and where each stands."""
     cards = listing(store, stage, query, with_closed)
@@ -203,7 +208,6 @@ def show(store: "Store", card: str, posting: bool, as_json: bool) -> None:
 
 def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") -> cards.NewCard:
     """The card that a posting begins; what was read from it is printed on stderr."""
-    from jobboard.store.queries.cards import known_posting
     from jobboard.transfer.posting import read_posting as postings
 
     if source == "-":
@@ -212,18 +216,18 @@ def _posting_card(store: "Store", source: str, given: "Mapping[str, object]") ->
         posting = postings.read_link(source, store.today())
     else:
         posting = postings.read_file(Path(source), store.today())
-    company, role, url = (str(given.get(name, getattr(posting, name))) for name in ("company", "role", "url"))
-    if not company:
+    if not given.get("company", posting.company):
         raise InvalidInputError("the posting does not say which company it is from", "give COMPANY beside --from")
-    if duplicate := known_posting(store, company, role, url):
-        card, why = duplicate
-        title = card_title(card.company, card.role)
-        raise InvalidInputError(
-            f"{title} is on the board already, card {card.id}: {why}",
-            "jobboard add COMPANY ROLE adds another all the same",
-        )
     echo(*_posting_lines(posting, given), err=True)
     return posting.card()
+
+
+def _ask_about_duplicate(store: "Store", card: cards.NewCard) -> None:
+    """Ask whether a card is wanted that the board seems to have already."""
+    if duplicate := known_posting(store, card.company, card.role, card.url):
+        known, why = duplicate
+        there = f"{card_title(known.company, known.role)} is on the board already, card {known.id}: {why}"
+        confirm(f"{there}. Add it again?", there, "--again")
 
 
 def _posting_lines(posting: "Posting", given: "Mapping[str, object]") -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jobboard.cli.card_completion import complete_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import card_title, echo, print_changes, table
 from jobboard.cli.params import EnumParam, card_argument, find_card
@@ -72,7 +73,9 @@ def edit(store: "Store", /, card: str, name: str, new_name: str | None, **facts:
 
 @contact.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--card", metavar="CARD", help="Put all of them on this card, whoever they work for.")
+@click.option(
+    "--card", metavar="CARD", shell_complete=complete_card, help="Put all on this card, whoever they work for."
+)
 @with_store()
 def import_contacts(store: "Store", file: Path, card: str | None) -> None:
     """Put the people of a vCard file or a table on the cards of their companies; undone as one action."""

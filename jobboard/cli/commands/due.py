@@ -31,7 +31,7 @@ _SIGNS = {StepState.OVERDUE: "!", StepState.DUE: "•"}
 @json_option
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @click.option("--quiet", is_flag=True, help="Print nothing; exit 1 where nothing is due.")
-@with_store(create=True)
+@with_store()
 @click.pass_context
 def due(
     ctx: click.Context, store: "Store", days: int | None, everything: bool, as_json: bool, count: bool, quiet: bool

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard.cli.card_completion import complete_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import write_output
 from jobboard.cli.params import EnumParam, find_card, force_option, output_option
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("card", metavar="[CARD]", required=False)
+@click.argument("card", metavar="[CARD]", required=False, shell_complete=complete_card)
 @click.option(
     "--as",
     "kind",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobboard.cli.card_completion import complete_card
 from jobboard.cli.context import with_store
 from jobboard.cli.output import ask, can_ask, card_title, echo, print_changes
 from jobboard.cli.params import EnumParam, find_card
@@ -62,7 +63,7 @@ class MailOptions:
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
-@click.option("--card", metavar="CARD", help="The card that it is about.")
+@click.option("--card", metavar="CARD", shell_complete=complete_card, help="The card that it is about.")
 @click.option("--as", "kind", type=EnumParam(MailKind, "kind of message"), help=f"What it is: {', '.join(MailKind)}.")
 @click.option("--yes", is_flag=True, help="Do not ask: log what is certain, and leave the rest.")
 @with_store()
@@ -75,13 +76,15 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
     results = [_handle_message(store, data, options, alone=len(messages) == 1) for data in messages]
     if (unmatched := results.count(MailResult.NO_CARD)) and len(messages) > 1:
         echo(f"{unmatched} of {len(messages)} messages are about no card.")
-    if MailResult.LOGGED in results or MailResult.SKIPPED in results:
+    if MailResult.LOGGED in results:
         return
     if MailResult.UNCERTAIN not in results:
+        if MailResult.SKIPPED in results:
+            return
         raise NotFoundError("no card is found for it", "--card CARD says which")
     if yes:
         raise InvalidInputError("it is not certain, so nothing is logged", "say what it is with --card and --as")
-    echo("Nothing is logged without a yes: --yes logs what is certain.", err=True)
+    raise NotFoundError("nothing is logged without a yes", "--yes logs what is certain")
 
 
 def _read(file: Path | None) -> bytes:

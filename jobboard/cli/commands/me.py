@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("words", nargs=-1, metavar="[FIELD [TEXT]]...")
 @click.option("--json", "as_json", is_flag=True, help="The whole page as JSON.")
-@with_store(create=True)
+@with_store()
 def me(store: "Store", words: tuple[str, ...], as_json: bool) -> None:
     """Show your own page, one field of it, or fill fields in; - empties one.
 

@@ -27,7 +27,7 @@ _ZONE = "zone"
 @click.argument("name", required=False)
 @click.argument("value", required=False)
 @click.option("--default", "default", is_flag=True, help="Set every rule to its default; the zone stays.")
-@with_store(create=True)
+@with_store()
 def rules(store: "Store", name: str | None, value: str | None, default: bool) -> None:
     """Show the numbers of the follow-up rules and the time zone, or set one.
 

@@ -152,8 +152,10 @@ def _named(view: CardView, wanted: str) -> bool:
 
 
 def known_posting(store: Store, company: str, role: str, url: str) -> tuple[CardView, str] | None:
-    """The card that a posting is on the board as, and what says so: the same link, or the same company and role."""
+    """The card that is on the board already, and what says so: the same link, or the same company and role."""
     with store.translate_sqlite_errors():
-        known = DuplicateIndex(store.db, "").find(Application(company, role, url, store.today()))
+        index = DuplicateIndex(store.db, "")
+        same_link = index.find(Application("", "", url, None)) if url else None
+        known = same_link or index.find(Application(company, role, "", None))
     found = by_ids(store, [known.card_id]) if known and known.card_id else []
     return (found[0], known.reason) if known and found else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jobboard.errors import ConfirmationNeededError
 from jobboard.followup.enums import Stage
 from jobboard.followup.nudges import Nudge, NudgeKind
 from jobboard.store.actions import cards
@@ -43,9 +44,17 @@ async def add_card(
     today = store.today()
     card = posting.card() if posting else cards.NewCard("")
 
+    warned: set[str] = set()
+    if posting:
+        warned.update(_duplicate(store, card))
+
     def save(snapshot: EditSnapshot) -> Changes:
-        read = replace(new_card(snapshot.after, today), posting=card.posting, posting_remarks=card.posting_remarks)
-        return cards.add_card(store, read)
+        new = replace(new_card(snapshot.after, today), posting=card.posting, posting_remarks=card.posting_remarks)
+        for warning in _duplicate(store, new):
+            if warning not in warned:
+                warned.add(warning)
+                raise ConfirmationNeededError(warning, "save once more to add it again")
+        return cards.add_card(store, new)
 
     blank = texts_of_new(stage)
     spec = FormSpec("Add a card", today, NEW_FIELDS, lambda: blank, save, "add")
@@ -57,12 +66,17 @@ async def add_card(
 
 def _remarks(store: Store, posting: "Posting") -> Iterator[str]:
     """What to know before a posting is added."""
-    if duplicate := known_posting(store, posting.company, posting.role, posting.url):
-        card, why = duplicate
-        yield f"On the board already: {card.company}, {why}."
+    yield from _duplicate(store, posting.card())
     yield from posting.remarks()
     if posting.text:
         yield "Its text becomes a note on the card."
+
+
+def _duplicate(store: Store, new: cards.NewCard) -> Iterator[str]:
+    """That a card to add is on the board already; nothing where it is not."""
+    if duplicate := known_posting(store, new.company, new.role, new.url):
+        card, why = duplicate
+        yield f"On the board already: {', '.join(filter(None, (card.company, card.role)))}, {why}."
 
 
 @card_action("edit")

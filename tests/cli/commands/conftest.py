@@ -1,10 +1,12 @@
 """What tests of several commands start from."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jobboard.store.open import open_store
 from tests.conftest import Run
 
 
@@ -18,3 +20,10 @@ def card(call: Run) -> Run:
 def show_card(call: Run) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(call("show", "1", "--json").out)
     return found
+
+
+@pytest.fixture
+def empty_board(board: Path) -> Path:
+    """A board without a card, as the screen makes it."""
+    open_store(board).close()
+    return board

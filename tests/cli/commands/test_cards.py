@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
+
 from tests.conftest import Run
 
 
+@pytest.mark.usefixtures("empty_board")
 def test_add_prints_the_id_for_scripts_and_says_what_is_next(call: Run) -> None:
     ran = call("add", "Nordwind", "Backend Engineer", "--stage", "applied", "--on", "last wed")
     assert ran.out == "1\n"
@@ -137,3 +140,26 @@ def test_show_is_a_page_with_people_interviews_and_history(call: Run) -> None:
     )
     for part in ("Location  Oslo", "People\n  Kim Lund", "Interviews\n  Thu 12 Nov 10:00  held", "History\n"):
         assert part in page
+
+
+def test_a_card_that_is_there_already_is_not_added_unasked(call: Run) -> None:
+    call("add", "Nordwind AS", "SRE (m/f)", "--url", "https://n.example/1", "--stage", "applied", "--on", "2026-01-05")
+    same = call("add", "nordwind", "SRE")
+    link = call("add", "Other", "Another role", "--url", "http://www.n.example/1/?utm_source=mail")
+    assert [(ran.code, ran.out) for ran in (same, link)] == [(2, ""), (2, "")]
+    there = "jobboard: Nordwind AS · SRE (m/f) is on the board already, card 1"
+    assert same.err == f"{there}: the same company and role: give --again\n"
+    assert link.err == f"{there}: the same link: give --again\n"
+    assert len(call("list").out.splitlines()) == 1
+    assert call("add", "nordwind", "SRE", "--again").out == "2\n"
+    assert call("add", "Nordwind", "QA Lead").out == "3\n"
+
+
+def test_since_is_on(call: Run) -> None:
+    call("add", "Nordwind", "SRE", "--stage", "applied", "--since", "2026-11-10")
+    call("move", "1", "interviewed", "--since", "2026-11-12")
+    assert json.loads(call("show", "1", "--json").out)["entered"] == "2026-11-12"
+    for option in ("--entered", "--since", "--on"):
+        call("edit", "1", option, "2026-11-13")
+        assert json.loads(call("show", "1", "--json").out)["entered"] == "2026-11-13"
+        call("undo")

@@ -43,10 +43,10 @@ class Keep:
 class TestMail:
     def test_without_a_terminal_it_only_says_what_it_is(self, call: Run, keep: Keep) -> None:
         ended = call("mail", keep(REJECTION))
-        assert ended.code == 0
+        assert ended.code == 1
         assert "Card 1, Nordwind · Backend Engineer: dana@nordwind.example is on this card" in ended.out
         assert 'It is a rejection:\n    "We regret to inform you that the position' in ended.out
-        assert "Nothing is logged without a yes" in ended.err
+        assert "nothing is logged without a yes" in ended.err
         assert "applied" in call("list").out.lower()
         assert call("undo").out.startswith("undid: added Lumen")
 

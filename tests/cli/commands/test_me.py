@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Run
 
+pytestmark = pytest.mark.usefixtures("empty_board")
+
 
 def test_a_page_is_filled_in_shown_and_taken_back(call: Run) -> None:
     assert call("me", "name", "Ada Byron", "result-1", "data: I cut the import  to an hour").code == 0

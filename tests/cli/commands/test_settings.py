@@ -6,6 +6,8 @@ import pytest
 
 from tests.conftest import Run
 
+pytestmark = pytest.mark.usefixtures("empty_board")
+
 
 def test_rules_are_shown_and_set_by_name(call: Run) -> None:
     shown = call("rules").out

@@ -116,3 +116,14 @@ async def test_a_few_words_are_no_posting(store: Store) -> None:
     async with shown(store) as board:
         await paste(board, "hello")
         assert "a link to a posting, or its text" in board.foot
+
+
+async def test_a_company_and_role_that_are_there_are_added_again_by_a_second_save(store: Store) -> None:
+    async with shown(store) as board:
+        for expected in (1, 1, 2):
+            if expected == 1:
+                await board.press("a", *"Nordwind", "tab", *"SRE")
+            await board.press("ctrl+s")
+            assert len(listing(store)) == expected
+            if board.app.screen is not board.app.board:
+                await board.until("On the board already: Nordwind, SRE")
