@@ -1,4 +1,7 @@
-"""The user's own templates: text files in a folder beside the settings' file, each in the place of a shipped one."""
+"""The user's own templates: text files in a folder beside the settings' file, each in the place of a shipped one.
+
+Those in the folder itself are for English letters, those in its folders `de`, `es` and `fr` for these languages.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -7,13 +10,16 @@ from typing import NamedTuple
 from jobboard.paths import make_private_dir, open_private
 from jobboard.text import clean, closest_matches, quote
 
+LANGUAGES = ("de", "en", "es", "fr")
+"""The folders of letters in one language."""
+
 _SUFFIX = ".txt"
 _LARGEST = 100_000
 """Bytes of a file that are read; a letter has some hundred."""
 
 
 class OwnTemplates(NamedTuple):
-    """The user's texts by template name, and a sentence on each file that cannot be used."""
+    """The user's texts by template name ("reply", "de/reply"), and a sentence on each file that cannot be used."""
 
     texts: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
@@ -28,18 +34,20 @@ def read_templates(folder: Path, names: Collection[str]) -> OwnTemplates:
     """Read the files that are called like one of the shipped templates, cleaned; bad UTF-8 is replaced. Never fails."""
     texts: dict[str, str] = {}
     notices: list[str] = []
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
-    except FileNotFoundError:
-        return OwnTemplates()
-    except OSError as error:
-        return OwnTemplates(notices=(f"cannot read {quote(str(folder))} ({error.strerror})",))
-    for path in paths:
-        text, notice = _read(path, names)
-        if notice:
-            notices.append(f"{quote(path.name)} {notice}; the shipped words count")
-        else:
-            texts[path.stem] = text
+    for prefix in ("", *(f"{language}/" for language in LANGUAGES)):
+        try:
+            paths = sorted(path for path in (folder / prefix).iterdir() if path.suffix == _SUFFIX)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            notices.append(f"cannot read {quote(str(folder / prefix))} ({error.strerror})")
+            continue
+        for path in paths:
+            text, notice = _read(path, names)
+            if notice:
+                notices.append(f"{quote(prefix + path.name)} {notice}; the shipped words count")
+            else:
+                texts[prefix + path.stem] = text
     return OwnTemplates(texts, tuple(notices))
 
 

@@ -12,7 +12,7 @@ from jobboard.cli.card_completion import complete_card
 from jobboard.cli.output import card_title, echo
 from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError, NotFoundError
-from jobboard.followup.enums import Channel
+from jobboard.followup.enums import Channel, Language
 from jobboard.store.views import CardView
 from jobboard.text import quote
 
@@ -46,6 +46,25 @@ class EnumParam(click.ParamType[E]):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""
         return [CompletionItem(word.value) for word in self.enum if word.value.startswith(incomplete.lower())]
+
+
+class LanguageParam(click.ParamType[Language]):
+    """A language there are letters in, by its code or its name."""
+
+    name = "language"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Language:
+        """The language meant, or a usage error that names all of them."""
+        from jobboard.followup.messages.own_page import parse_language
+
+        try:
+            return parse_language(str(value))
+        except InvalidInputError as error:
+            raise click.BadParameter(f"{error.message}: {error.hint}", ctx, param) from error
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The codes that begin so."""
+        return [CompletionItem(code.value) for code in Language if code.value.startswith(incomplete.lower())]
 
 
 def parse_past(store: "Store", text: str | None) -> DayTime | None:

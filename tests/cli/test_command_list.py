@@ -29,7 +29,7 @@ OPTIONS = {
     "due": "--days --all --json --count --quiet",
     "list": "--stage --filter --all --json",
     "show": "--json",
-    "draft": "--step",
+    "draft": "--step --by --language --answer",
     "undo": "",
     "redo": "",
     "import": "--as --dry-run",

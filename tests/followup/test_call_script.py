@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from jobboard.followup.enums import Channel, Stage, StepKind
+from jobboard.followup.enums import Channel, Language, Stage, StepKind
 from jobboard.followup.messages.call_script import LOGGED, CallResult, CallScript, call_script
+from jobboard.followup.messages.call_words import call_words_in
+from jobboard.followup.messages.own_page import OwnPage
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, Person, Step
 from tests.followup.builders import A, I, O, R, T, at, deadline, held, history, moved, promise, question, step, touch
 
-ABOUT = DraftContext("Nordwind", "Backend Engineer", "Robin Aas")
+ABOUT = DraftContext("Nordwind", "Backend Engineer", page=OwnPage("Robin Aas", "+47 555 0199"))
 DANA = Person(1, "Dana Ruiz", phone="+1 555 0100")
 
 SECOND_TRY = {
@@ -78,7 +80,7 @@ def test_what_is_not_known_is_a_blank() -> None:
     card = history(moved(A, "11-02"), touch("follow-up", "11-09"))
     found = sheet(card, "11-16", DraftContext("Nordwind", ""))
     assert (found.person, found.number) == ("", "")
-    assert found.blanks == ("first name", "my name", "role")
+    assert found.blanks == ("first name", "my name", "role", "my phone")
 
 
 @pytest.mark.parametrize("person", [replace(DANA, no_calls=True), replace(DANA, do_not_contact=True)])
@@ -104,3 +106,28 @@ def test_a_step_of_another_day_on_a_rejected_card_has_no_sheet() -> None:
     day = at("11-16").date()
     stale = Step(StepKind.FOLLOW_UP, day, day, 9, day, attempt=2)
     assert call_script(stale, history(moved(R, "11-13")), ABOUT, at("11-16")) is None
+
+
+def test_the_opening_is_the_pitch_and_a_machine_hears_the_number_twice() -> None:
+    page = OwnPage("Robin Aas", "+47 555 0199", pitch="I build quiet systems. They move money.")
+    found = sheet(SECOND_TRY[A], "11-17", replace(ABOUT, page=page))
+    assert "this is Robin Aas. I build quiet systems. They move money. I applied" in found.opening
+    assert found.nobody.count("+47 555 0199") == 2
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("stage", SECOND_TRY)
+def test_every_language_has_its_sheet(stage: Stage, language: Language) -> None:
+    found = sheet(SECOND_TRY[stage], "11-17", replace(ABOUT, language=language))
+    english = sheet(SECOND_TRY[stage], "11-17")
+    assert found.blanks == ()
+    assert [way.log for way in found.ways] == [way.log for way in english.ways]
+    if language is not Language.ENGLISH:
+        assert found.opening != english.opening
+        assert not {way.say for way in found.ways} & {way.say for way in english.ways}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_language_has_words_for_every_case(language: Language) -> None:
+    words, english = call_words_in(language), call_words_in(Language.ENGLISH)
+    assert words.reasons.keys() == words.goals.keys() == english.reasons.keys()

@@ -1,5 +1,6 @@
-"""`jobboard draft`: the message for a card's step, for pipes."""
+"""`jobboard draft`: the message for a card's step, or the sheet for its call, for pipes."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -7,10 +8,12 @@ import click
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import card_title, echo, print_template_notices
-from jobboard.cli.params import EnumParam, card_argument, find_card
+from jobboard.cli.params import EnumParam, LanguageParam, card_argument, find_card
 from jobboard.errors import NotFoundError
-from jobboard.followup.enums import StepKind
-from jobboard.store.queries.drafts import DraftView
+from jobboard.followup.enums import Channel, Language, StepKind
+from jobboard.followup.messages.call_script import LOGGED, CallScript
+from jobboard.followup.messages.drafts import OfferAnswer
+from jobboard.store.queries.drafts import DraftView, sheet
 from jobboard.store.queries.drafts import draft as draft_of
 from jobboard.text import clean
 
@@ -23,24 +26,81 @@ if TYPE_CHECKING:
 @click.option(
     "--step", type=EnumParam(StepKind, "step"), help="The words for another step than the card's: follow_up, …"
 )
+@click.option("--by", type=EnumParam(Channel, "channel"), help="For another channel: phone gives a call sheet.")
+@click.option("--language", type=LanguageParam(), help="In another language than the card's: en, de, fr or es.")
+@click.option(
+    "--answer",
+    type=EnumParam(OfferAnswer, "answer"),
+    help="An answer to an offer: accept, decline, or time.",
+)
 @with_store()
-def draft(store: "Store", card: str, step: StepKind | None) -> None:
-    """Print the message for a card's step: yours where you have begun one, else a template filled in.
+def draft(
+    store: "Store",
+    card: str,
+    step: StepKind | None,
+    by: Channel | None,
+    language: Language | None,
+    answer: OfferAnswer | None,
+) -> None:
+    """Print the message for a card's step, or for a call what to say: yours where you have begun one.
 
     What is left to fill stands in [brackets]. Printing is not sending: jobboard done CARD logs that.
     """
     config = board_config(current_session())
     print_template_notices(config.own)
     view = find_card(store, card)
-    message = draft_of(store, view.id, config.own.texts, config.display.name, kind=step)
+    kind = step or (StepKind.ANSWER_OFFER if answer else None)
+    message = draft_of(
+        store, view.id, config.own.texts, config.display.name, kind=kind, answer=answer, language=language
+    )
     if message is None:
         about = f"the step {step}" if step else f"what {card_title(view.company, view.role)} needs now"
         raise NotFoundError(
             f"nothing is written for {about}", "jobboard draft CARD --step follow_up writes a follow-up"
         )
+    call = None
+    if (by or message.channel) is Channel.PHONE:
+        call = sheet(store, view.id, config.display.name, kind=kind, language=language)
+    if call:
+        echo(*(clean(line) for line in _sheet_lines(call)))
+        _print_notes(_call_notes(call))
+        return
     echo(clean(message.text, lines=True))
-    for note in _notes(message):
+    _print_notes(_notes(message))
+    if by is Channel.PHONE:
+        _print_notes([_no_call(message)])
+
+
+def _print_notes(notes: list[str]) -> None:
+    for note in notes:
         echo(clean(note), err=True)
+
+
+def _sheet_lines(call: CallScript) -> Iterator[str]:
+    """The sheet: number, opening, goal, the three ways, and what to say to a machine."""
+    yield f"Call {call.person or 'them'}: {call.number or 'no number known'}"
+    yield ""
+    yield f"Say   {call.opening}"
+    yield f"Goal  {call.goal}"
+    yield f"      {call.manner}"
+    for number, way in enumerate(call.ways, 1):
+        yield ""
+        yield f"{number}     {way.hear}"
+        yield f"Say   {way.say}"
+        yield f"Ask   {way.ask}"
+        yield f"Log   {LOGGED[way.log]}"
+    yield ""
+    yield "A machine"
+    yield f"Say   {call.nobody}"
+
+
+def _call_notes(call: CallScript) -> list[str]:
+    return [f"to fill: {', '.join(call.blanks)}"] if call.blanks else []
+
+
+def _no_call(message: DraftView) -> str:
+    """Why there is no sheet although one was asked for."""
+    return f"{message.to} asked for no calls" if message.to and message.no_calls else "this is better written than said"
 
 
 def _notes(message: DraftView) -> list[str]:

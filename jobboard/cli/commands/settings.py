@@ -9,8 +9,10 @@ from jobboard import paths
 from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import COMPUTING, echo, print_template_notices, progress_bar, table
+from jobboard.cli.params import LanguageParam
 from jobboard.config import DISPLAY_HELP
 from jobboard.errors import InvalidInputError
+from jobboard.followup.enums import Language
 from jobboard.followup.rules import Rules, setting_sentences
 from jobboard.store.actions import settings
 from jobboard.text import clean, closest_matches, quote
@@ -103,7 +105,8 @@ def config(ctx: click.Context) -> None:
 
 @config.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-def templates(names: tuple[str, ...]) -> None:
+@click.option("--language", type=LanguageParam(), help="For letters in de, en, es or fr; English.")
+def templates(names: tuple[str, ...], language: Language | None) -> None:
     """Say where your own templates are read from, and write a copy of the shipped ones, or those named, to edit.
 
     A file that is there is never written over; one that you take away gives its place back to the shipped words.
@@ -111,12 +114,14 @@ def templates(names: tuple[str, ...]) -> None:
     from jobboard.followup.messages.drafts import template_names, template_text
     from jobboard.followup.messages.template_fields import FIELDS
 
+    used = language or Language.ENGLISH
     folder = own_templates.templates_dir(paths.config_path(current_session().config))
     wanted = [_template(name, template_names()) for name in names] or template_names()
-    written = own_templates.write_templates(folder, ((name, template_text(name)) for name in wanted))
+    beside = folder if used is Language.ENGLISH else folder / used
+    written = own_templates.write_templates(beside, ((name, template_text(name, used)) for name in wanted))
     left = len(wanted) - len(written)
     echo(
-        clean(str(folder)),
+        clean(str(beside)),
         *(f"  {path.name}" for path in written),
         f"{len(written)} written" + (f", {left} there already and left alone" if left else ""),
         "",

@@ -4,20 +4,35 @@ What cannot be filled stays visible as a blank in brackets and is counted (RULES
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
-from jobboard.followup.messages.template_fields import DraftContext, by, template_values
+from jobboard.followup.enums import Language, Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.messages.phrases import phrases_in
+from jobboard.followup.messages.template_fields import DraftContext, template_values
 from jobboard.followup.models import History, Person, Step
-from jobboard.followup.timeline import card_status
+from jobboard.followup.timeline import build_timeline, card_status
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _BLANK = re.compile(r"\[([a-z][A-Za-z0-9 ,'’-]{0,59})\]")
 _SUBJECT = "subject:"
+
+TALKS = "talks"
+"""The situation of a card in Interviewed on which no interview took place that anybody knows of."""
+
+CALLED_OFF = "called_off"
+"""The situation of a card whose interview they called off, and which waits for a new day."""
+
+_READERS = {
+    PersonKind.EMPLOYEE: "employee",
+    PersonKind.RECRUITER: "recruiter",
+    PersonKind.HR: "recruiter",
+}
+"""To whom a first message asks something of their own; anybody else is asked about the work."""
 
 PERSONAL = "personal detail"
 """The blank of a thank-you that makes it one; while it is empty the draft warns."""
@@ -46,38 +61,85 @@ class Draft:
         return _read(self.template, text)
 
 
+class OfferAnswer(StrEnum):
+    """What an answer to an offer says; without one of these it asks about one open point."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    TIME = "time"
+
+
 def template_names() -> tuple[str, ...]:
-    """Every template that is shipped, by name."""
-    return tuple(sorted(_shipped()))
+    """Every template that is shipped, by name; the same in every language."""
+    return tuple(sorted(_shipped(Language.ENGLISH)))
 
 
-def template_text(name: str, overrides: Mapping[str, str] | None = None) -> str:
-    """The user's own text of that template where there is one, else the shipped one; KeyError for an unknown name."""
-    return _texts(overrides)[name]
+def template_text(name: str, language: Language = Language.ENGLISH) -> str:
+    """The shipped text of that template; KeyError for an unknown name."""
+    return _shipped(language)[name]
+
+
+def own_texts(overrides: Mapping[str, str] | None, language: Language) -> dict[str, str]:
+    """The user's texts for letters in a language: "de/reply" is for German ones, "reply" for English ones."""
+    folders = (f"{language}/", *(("",) if language is Language.ENGLISH else ()))
+    return {
+        name.removeprefix(folder): text
+        for folder in reversed(folders)
+        for name, text in (overrides or {}).items()
+        if name.startswith(folder) and "/" not in name.removeprefix(folder)
+    }
 
 
 def template_for(
-    kind: StepKind, attempt: int | None, stage: Stage, overrides: Mapping[str, str] | None = None
+    kind: StepKind,
+    attempt: int | None,
+    situation: str,
+    own: Collection[str] = (),
+    reader: PersonKind | None = None,
 ) -> str | None:
-    """The name of the most special template there is for a step; None for a step that sends nothing."""
-    names = (f"{kind}-{attempt}-{stage}", f"{kind}-{stage}", f"{kind}-{attempt}", str(kind))
-    return next((name for name in names if name in _texts(overrides)), None)
+    """The name of the most special template for a step, one of the user's `own` first; None where nothing is sent.
+
+    `situation` is the stage, or one of TALKS and CALLED_OFF.
+    """
+    names = (
+        *([f"{kind}-{_READERS[reader]}"] if kind is StepKind.REACH_OUT and reader in _READERS else []),
+        f"{kind}-{attempt}-{situation}",
+        f"{kind}-{situation}",
+        f"{kind}-{attempt}",
+        str(kind),
+    )
+    known = (own, _shipped(Language.ENGLISH))
+    return next((name for texts in known for name in names if name in texts), None)
 
 
 def draft_for(
-    step: Step, history: History, about: DraftContext, now: datetime, overrides: Mapping[str, str] | None = None
+    step: Step,
+    history: History,
+    about: DraftContext,
+    now: datetime,
+    overrides: Mapping[str, str] | None = None,
+    answer: OfferAnswer | None = None,
 ) -> Draft | None:
     """The draft for the card's step as it stands at `now` (local); None for a step that sends nothing.
 
     It is addressed to `step.person`; for somebody else, replace that in the step. `overrides` are the user's own
-    templates by name.
+    templates by name; `answer` says what to answer an offer.
     """
-    name = template_for(step.kind, step.attempt, card_status(history, now).stage, overrides)
-    if name is None:
-        return None
-    return fill(
-        name, template_text(name, overrides), template_values(history, about, now, person_of(history, step.person))
-    )
+    reader = person_of(history, step.person)
+    own = own_texts(overrides, about.language)
+    if answer and step.kind is StepKind.ANSWER_OFFER:
+        name: str | None = f"{StepKind.ANSWER_OFFER}-{answer}"
+    else:
+        name = template_for(step.kind, step.attempt, situation(history, now), own, reader.kind if reader else None)
+    return _filled(name, own, template_values(history, about, now, reader), about) if name else None
+
+
+def situation(history: History, now: datetime) -> str:
+    """The card's stage; in Interviewed TALKS, where nobody knows of an interview that took place."""
+    timeline = build_timeline(history, now)
+    if timeline.status.stage is Stage.INTERVIEWED and not timeline.interviews_held:
+        return TALKS
+    return timeline.status.stage
 
 
 def referrer_draft(
@@ -90,8 +152,8 @@ def referrer_draft(
     if not referral.referrer or status.stage is Stage.TARGET or status.outcome not in (None, Outcome.ACCEPTED):
         return None
     special = f"referrer-{status.stage}"
-    name = special if special in _texts(overrides) else "referrer"
-    return fill(name, template_text(name, overrides), template_values(history, referral, now))
+    name = special if special in _shipped(Language.ENGLISH) else "referrer"
+    return _filled(name, own_texts(overrides, about.language), template_values(history, referral, now), about)
 
 
 def offer_elsewhere_draft(
@@ -106,10 +168,33 @@ def offer_elsewhere_draft(
 
     The card is the one of the employer to be told, `deadline` the day by which the offer elsewhere wants an answer.
     """
-    values = template_values(history, about, now, person_of(history, person)) | {
-        "by_other_deadline": by(deadline, now.date())
-    }
-    return fill("offer_elsewhere", template_text("offer_elsewhere", overrides), values)
+    by = phrases_in(about.language).until(deadline, now.date())
+    values = template_values(history, about, now, person_of(history, person)) | {"by_other_deadline": by}
+    return _filled("offer_elsewhere", own_texts(overrides, about.language), values, about)
+
+
+def withdrawal_draft(
+    history: History,
+    about: DraftContext,
+    person: int | None,
+    now: datetime,
+    overrides: Mapping[str, str] | None = None,
+) -> Draft:
+    """The message that tells an employer that the user has accepted another offer."""
+    values = template_values(history, about, now, person_of(history, person))
+    return _filled("withdraw", own_texts(overrides, about.language), values, about)
+
+
+def helper_draft(
+    history: History,
+    about: DraftContext,
+    person: int | None,
+    now: datetime,
+    overrides: Mapping[str, str] | None = None,
+) -> Draft:
+    """The message that thanks somebody there for their part, once their employer's offer was accepted."""
+    values = template_values(history, about, now, person_of(history, person))
+    return _filled("helped", own_texts(overrides, about.language), values, about)
 
 
 def fill(name: str, text: str, values: Mapping[str, str]) -> Draft:
@@ -155,12 +240,12 @@ def _blank_name(field: str) -> str:
     return " ".join("I" if word == "i" else word for word in field.split("_") if word)
 
 
-def _texts(overrides: Mapping[str, str] | None) -> Mapping[str, str]:
-    return {**_shipped(), **overrides} if overrides else _shipped()
+def _filled(name: str, own: Mapping[str, str], values: Mapping[str, str], about: DraftContext) -> Draft:
+    return fill(name, own[name] if name in own else _shipped(about.language)[name], values)
 
 
 @cache
-def _shipped() -> dict[str, str]:
-    folder = files("jobboard.followup.messages") / "templates" / "en"
+def _shipped(language: Language) -> dict[str, str]:
+    folder = files("jobboard.followup.messages") / "templates" / language
     texts = (each for each in folder.iterdir() if each.name.endswith(".txt"))
     return {each.name.removesuffix(".txt"): each.read_text(encoding="utf-8") for each in texts}

@@ -55,6 +55,10 @@ class OwnPage(NamedTuple):
         return best[1]
 
 
+EMPTY_PAGE = OwnPage()
+"""The page before anything is filled in."""
+
+
 class _PageField(NamedTuple):
     label: str
     sentence: str

@@ -1,5 +1,6 @@
 """The words for a card's step: those the user has begun, else a template filled for whoever they go to."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,9 +8,16 @@ from typing import NamedTuple
 
 from peewee import JOIN, fn
 
-from jobboard.followup.enums import Channel, PersonKind, StepKind
+from jobboard.followup.enums import Channel, Language, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallScript, call_script
-from jobboard.followup.messages.drafts import Draft, draft_for, offer_elsewhere_draft, person_of, referrer_draft
+from jobboard.followup.messages.drafts import (
+    Draft,
+    OfferAnswer,
+    draft_for,
+    offer_elsewhere_draft,
+    person_of,
+    referrer_draft,
+)
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step, step_of_kind
@@ -44,6 +52,7 @@ class DraftView:
     to_id: int | None
     email: str
     phone: str
+    no_calls: bool
     channel: Channel | None
     is_edited: bool
     copied: bool
@@ -59,6 +68,7 @@ class _AboutCard(NamedTuple):
 
     company: str
     role: str
+    tags: str
     referrer_id: int | None
     referrer: str | None
     to_contact: int | None
@@ -76,28 +86,40 @@ def draft(
     me: str = "",
     to: int | None = None,
     kind: StepKind | None = None,
+    answer: OfferAnswer | None = None,
+    language: Language | None = None,
 ) -> DraftView | None:
     """The draft for the step that the card has now; None where it has none, or one that sends nothing.
 
     `overrides` are the user's own templates by name, `me` the user's name, `to` somebody on the card, or NOBODY;
-    `kind` asks for another step than the card's.
+    `kind` asks for another step than the card's, `answer` for another answer to an offer, `language` for another
+    language than the card's. Words that the user has begun stand in for all but the last two.
     """
     found = _step(store, card_id, to, kind)
     if found is None:
         return None
     step, past = found
-    fresh = draft_for(step, past, _context(store, _about(store, card_id), me), store.now(), overrides)
+    fresh = draft_for(step, past, _context(store, _about(store, card_id), me, language), store.now(), overrides, answer)
     if fresh is None:
         return None
-    saved = _saved(store, card_id, step)
+    saved = None if answer or language else _saved(store, card_id, step)
     words, copied = (fresh.edited(saved.text), saved.copied) if saved else (fresh, False)
     return _view(card_id, step, past, words, is_edited=words.text != fresh.text, copied=copied)
 
 
-def sheet(store: Store, card_id: int, me: str = "", to: int | None = None) -> CallScript | None:
+def sheet(
+    store: Store,
+    card_id: int,
+    me: str = "",
+    to: int | None = None,
+    kind: StepKind | None = None,
+    language: Language | None = None,
+) -> CallScript | None:
     """What to have before one while phoning for the card's step; None where it is none to phone about."""
-    found = _step(store, card_id, to)
-    return call_script(*found, _context(store, _about(store, card_id), me), store.now()) if found else None
+    found = _step(store, card_id, to, kind)
+    if found is None:
+        return None
+    return call_script(*found, _context(store, _about(store, card_id), me, language), store.now())
 
 
 def _step(store: Store, card_id: int, to: int | None, kind: StepKind | None = None) -> tuple[Step, History] | None:
@@ -116,9 +138,13 @@ def _history(store: Store, card_id: int) -> History:
         return history(store.db, card_id)
 
 
-def _context(store: Store, about: _AboutCard, me: str) -> DraftContext:
+def _context(store: Store, about: _AboutCard, me: str, language: Language | None = None) -> DraftContext:
     """What messages say beside the card's history; the settings' name stands in where the own page has none."""
-    return DraftContext(about.company, about.role, own_page(store).name or me, about.referrer or "")
+    page = own_page(store)
+    used = language or Language(page.language or Language.ENGLISH)
+    return DraftContext(
+        about.company, about.role, me, about.referrer or "", page, used, " ".join(json.loads(about.tags or "[]"))
+    )
 
 
 def _about(store: Store, card_id: int) -> _AboutCard:
@@ -130,7 +156,12 @@ def _about(store: Store, card_id: int) -> _AboutCard:
 @prepared(_AboutCard)
 def _about_card(card: Placeholder) -> Query:
     about = Card.select(
-        Card.company, Card.role, Card.referrer.alias("referrer_id"), Contact.name.alias("referrer"), Card.to_contact
+        Card.company,
+        Card.role,
+        Card.tags,
+        Card.referrer.alias("referrer_id"),
+        Contact.name.alias("referrer"),
+        Card.to_contact,
     )
     return about.join(Contact, JOIN.LEFT_OUTER).where(Card.id == card)
 
@@ -162,6 +193,7 @@ def _view(card_id: int, step: Step, past: History, words: Draft, *, is_edited: b
         to_id=step.person,
         email=person.email if person else "",
         phone=person.phone if person else "",
+        no_calls=person is not None and (person.no_calls or person.do_not_contact),
         channel=step.channel,
         is_edited=is_edited,
         copied=copied,
