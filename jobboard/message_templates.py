@@ -37,7 +37,9 @@ def read_templates(folder: Path, names: Collection[str]) -> OwnTemplates:
     for prefix in ("", *(f"{language}/" for language in LANGUAGES)):
         try:
             paths = sorted(path for path in (folder / prefix).iterdir() if path.suffix == _SUFFIX)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if folder.exists() and not folder.is_dir():
+                return OwnTemplates(notices=(f"cannot read {quote(str(folder))} ({error.strerror})",))
             continue
         except OSError as error:
             notices.append(f"cannot read {quote(str(folder / prefix))} ({error.strerror})")

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from peewee import JOIN, fn
 
-from jobboard.followup.enums import Channel, Language, PersonKind, StepKind
+from jobboard.followup.enums import Channel, EventKind, Language, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallScript, call_script
+from jobboard.followup.messages.detect_language import detect_language
 from jobboard.followup.messages.drafts import (
     Draft,
     OfferAnswer,
@@ -18,6 +19,7 @@ from jobboard.followup.messages.drafts import (
     person_of,
     referrer_draft,
 )
+from jobboard.followup.messages.own_page import parse_language
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step, step_of_kind
@@ -66,12 +68,19 @@ class DraftView:
 class _AboutCard(NamedTuple):
     """What a message says of a card; `to_contact` is whom its step is for."""
 
+    id: int
     company: str
     role: str
     tags: str
+    posting: str
+    language: str
     referrer_id: int | None
     referrer: str | None
     to_contact: int | None
+
+
+class _MailText(NamedTuple):
+    text: str
 
 
 class _SavedDraft(NamedTuple):
@@ -141,10 +150,26 @@ def _history(store: Store, card_id: int) -> History:
 def _context(store: Store, about: _AboutCard, me: str, language: Language | None = None) -> DraftContext:
     """What messages say beside the card's history; the settings' name stands in where the own page has none."""
     page = own_page(store)
-    used = language or Language(page.language or Language.ENGLISH)
-    return DraftContext(
-        about.company, about.role, me, about.referrer or "", page, used, " ".join(json.loads(about.tags or "[]"))
-    )
+    used = language or _language(store, about) or Language(page.language or Language.ENGLISH)
+    words = " ".join((*json.loads(about.tags or "[]"), about.posting))
+    return DraftContext(about.company, about.role, me, about.referrer or "", page, used, words)
+
+
+def _language(store: Store, about: _AboutCard) -> Language | None:
+    """What the user set for the card, else what its posting or their mails are written in, where that is certain."""
+    if about.language:
+        return parse_language(about.language)
+    if told := detect_language(about.posting):
+        return told
+    with store.translate_sqlite_errors():
+        mails = _mails.rows(store.db, card=about.id)
+    return detect_language("\n".join(mail.text for mail in mails))
+
+
+@prepared(_MailText)
+def _mails(card: Placeholder) -> Query:
+    event = models.Event
+    return event.select(event.text).where(event.card == card, event.kind == EventKind.REPLY).order_by(event.id.desc())
 
 
 def _about(store: Store, card_id: int) -> _AboutCard:
@@ -156,9 +181,12 @@ def _about(store: Store, card_id: int) -> _AboutCard:
 @prepared(_AboutCard)
 def _about_card(card: Placeholder) -> Query:
     about = Card.select(
+        Card.id,
         Card.company,
         Card.role,
         Card.tags,
+        Card.posting,
+        Card.language,
         Card.referrer.alias("referrer_id"),
         Contact.name.alias("referrer"),
         Card.to_contact,

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.followup.enums import Language
 from jobboard.followup.messages.drafts import template_names, template_text
 from jobboard.store.actions.drafts import save_draft
 from jobboard.store.open import open_store
 from tests.conftest import Run
+from tests.followup.test_detect_language import GERMAN
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_the_words_that_the_user_has_begun_are_printed(call: Run, board: Path) -
 @pytest.mark.parametrize("step", ["thank_you", "thank-you", "THANK"])
 def test_another_step_can_be_asked_for(call: Run, step: str) -> None:
     ran = call("draft", "1", "--step", step)
-    assert ran.out.startswith("Subject: Thank you for the conversation")
+    assert ran.out.startswith("Subject: Thank you for the interview")
     assert "Hello Dana" in ran.out
     assert "[personal detail]" in ran.out
     assert "Say something personal first" in ran.err
@@ -112,3 +114,62 @@ def test_a_file_that_is_no_template_is_named_and_does_no_harm(call: Run, config:
     assert ran.code == 0
     assert "did you mean follow_up-1-applied.txt?" in ran.err
     assert ran.out.startswith("Subject: ")
+
+
+def test_a_letter_is_in_the_language_that_is_asked_for_or_the_page_names(call: Run) -> None:
+    assert "Guten Tag Dana Ruiz," in call("draft", "1", "--language", "German").out
+    assert "Bonjour Dana Ruiz," in call("draft", "1", "--language", "fr").out
+    call("me", "language", "es")
+    assert "Buenos días, Dana Ruiz:" in call("draft", "1").out
+    assert "choose en, de, fr or es" in call("draft", "1", "--language", "no").err
+
+
+def test_a_posting_tells_the_language(call: Run, tmp_path: Path) -> None:
+    posting = tmp_path / "stelle.txt"
+    posting.write_text(f"Analystin bei Kanta\n\n{GERMAN}", encoding="utf-8")
+    assert call("add", "Kanta", "Analyst", "--stage", "applied", "--on", "2026-11-02", "--from", str(posting)).code == 0
+    assert "Guten Tag [first name]," in call("draft", "kanta").out
+
+
+def test_a_call_prints_its_sheet_with_the_number(call: Run) -> None:
+    call("contact", "edit", "1", "Dana Ruiz", "--phone", "+47 555 0100")
+    call("me", "name", "Ada Byron", "phone", "+47 555 0199", "pitch", "I build quiet systems. They move money.")
+    ran = call("draft", "1", "--by", "phone")
+    lines = ran.out.splitlines()
+    assert lines[0] == "Call Dana Ruiz: +47 555 0100"
+    assert "Say   Hello Dana, this is Ada Byron. I build quiet systems. They move money. I applied" in ran.out
+    assert [line[0] for line in lines if line[:1] in "123" and line[1:2] == " "] == ["1", "2", "3"]
+    assert ran.out.count("+47 555 0199") == 2
+    assert ran.err == ""
+    call("touch", "1", "follow-up", "--on", "2026-11-10", "--to", "Dana")
+    assert call("draft", "1").out.startswith("Call Dana Ruiz: +47 555 0100\n")
+    assert call("draft", "1", "--by", "email").out.startswith("Subject: ")
+
+
+def test_who_wants_no_calls_gets_a_letter(call: Run) -> None:
+    call("contact", "edit", "1", "Dana Ruiz", "--phone", "+47 555 0100", "--no-calls")
+    ran = call("draft", "1", "--by", "phone")
+    assert ran.out.startswith("Subject: ")
+    assert "Dana Ruiz asked for no calls" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [("accept", "I accept your offer"), ("decline", "will not take it"), ("time", "a few more days")],
+)
+def test_an_offer_is_answered_in_four_ways(call: Run, answer: str, says: str) -> None:
+    call("move", "1", "offer")
+    assert says in call("draft", "1", "--answer", answer).out
+    assert "Before I decide I'd like to talk about" in call("draft", "1").out
+
+
+def test_templates_of_ones_own_are_by_language(call: Run, config: Path) -> None:
+    folder = config.parent / "templates"
+    (folder / "de").mkdir(parents=True)
+    (folder / "follow_up-1-applied.txt").write_text("Mine in English")
+    (folder / "de" / "follow_up-1-applied.txt").write_text("Meins auf Deutsch")
+    assert call("draft", "1").out == "Mine in English\n"
+    assert call("draft", "1", "--language", "de").out == "Meins auf Deutsch\n"
+    assert "Bonjour" in call("draft", "1", "--language", "fr").out
+    assert call("config", "templates", "reply", "--language", "de").code == 0
+    assert (folder / "de" / "reply.txt").read_text(encoding="utf-8") == template_text("reply", Language.GERMAN)

@@ -247,7 +247,7 @@ class TestReferrer:
             "Ada Byron opened this door. Tell them how it goes on?",
             "Was it sent? (Sent to your terminal)",
         ]
-        assert "they have decided on somebody else" in script.copied[0]
+        assert "they have decided not to go on with me" in script.copied[0]
         assert detail(store, number).events[0].what == "message to Ada Byron"
 
     async def test_an_invitation_is_news_too(self, store: Store) -> None:
