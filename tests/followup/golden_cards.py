@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from jobboard.followup.enums import Channel, Language, PersonKind, StepKind
+from jobboard.followup.enums import Channel, Language, Party, PersonKind, StepKind
 from jobboard.followup.messages.call_script import LOGGED, CallScript, call_script
 from jobboard.followup.messages.drafts import (
     Draft,
@@ -204,6 +204,11 @@ def _answer_offer(answer: OfferAnswer) -> Words:
     return make
 
 
+def _ask_for_a_new_day(past: History, about: DraftContext, moment: str) -> str:
+    step = Step(StepKind.FOLLOW_UP, at(moment).date(), at(moment).date(), 8, day("11-24"), attempt=1, person=1)
+    return _page("called off", draft_for(step, past, about, at(moment)))
+
+
 def _withdraw(past: History, about: DraftContext, moment: str) -> str:
     return _page("accepted elsewhere", withdrawal_draft(past, about, 1, at(moment)))
 
@@ -219,6 +224,10 @@ def _person(key: int, name: str, kind: str, phone: str = "") -> Person:
 def _about(company: str, role: str, referrer: str = "") -> DraftContext:
     return DraftContext(company, role, referrer=referrer)
 
+
+CALLED_OFF = replace(
+    interview("11-30", "11-23", (2,), state="cancelled"), cancelled_by=Party.THEM, cancelled_day=day("11-24")
+)
 
 CARDS = (
     Card(
@@ -344,8 +353,10 @@ CARDS = (
             touch("follow-up", "11-09", 1),
             touch("follow-up", "11-12", 1),
             touch("follow-up", "11-17", 2),
+            CALLED_OFF,
         ),
         ("11-09", "11-12", "11-17", "12-02"),
+        beside=(("12-03", _ask_for_a_new_day),),
     ),
     Card(DraftContext("Ott & Søn [Oslo]", ""), (), (moved(A, "2025-11-03"),), ("2025-11-10", "11-16")),
 )

@@ -6,9 +6,10 @@ from datetime import datetime
 from jobboard.followup.enums import Stage, StepKind
 from jobboard.followup.messages.call_words import call_words_in
 from jobboard.followup.messages.call_words.model import CallBranch, CallResult, CallWords
-from jobboard.followup.messages.drafts import TALKS, blanks_in, fill_text, person_of, situation
+from jobboard.followup.messages.drafts import CALLED_OFF, blanks_in, fill_text, person_of, situation
 from jobboard.followup.messages.template_fields import DraftContext, template_values
 from jobboard.followup.models import History, Step
+from jobboard.followup.timeline import card_status
 
 __all__ = ["LOGGED", "CallBranch", "CallResult", "CallScript", "call_script"]
 
@@ -64,7 +65,7 @@ def call_script(step: Step, history: History, about: DraftContext, now: datetime
         opening=opening,
         goal=words.goals[case],
         manner=words.manner,
-        ways=_ways(situation(history, now), words),
+        ways=_ways(case, card_status(history, now).stage, words),
         nobody=nobody,
         blanks=blanks_in(f"{opening}\n{nobody}"),
     )
@@ -72,7 +73,7 @@ def call_script(step: Step, history: History, about: DraftContext, now: datetime
 
 def _case(step: Step, history: History, now: datetime) -> str:
     """Why one calls, as the words have it; empty for a step that is better written."""
-    found = situation(history, now)
+    found = situation(step, history, now)
     if step.kind not in _PHONED:
         return ""
     if step.kind is StepKind.PROMISED:
@@ -80,8 +81,8 @@ def _case(step: Step, history: History, now: datetime) -> str:
     return "reach_out" if step.kind is StepKind.REACH_OUT else found
 
 
-def _ways(found: str, words: CallWords) -> tuple[CallBranch, CallBranch, CallBranch]:
-    if found in _RESUME:
+def _ways(case: str, stage: Stage, words: CallWords) -> tuple[CallBranch, CallBranch, CallBranch]:
+    if stage in _RESUME:
         return words.not_seen, words.no, words.short_list
-    last = words.short_list if found in (Stage.INTERVIEWED, TALKS) else words.going_on
-    return words.missing, words.no, last
+    chosen = stage is Stage.INTERVIEWED and case != CALLED_OFF
+    return words.missing, words.no, words.short_list if chosen else words.going_on

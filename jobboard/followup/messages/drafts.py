@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from jobboard.followup.enums import Language, Outcome, PersonKind, Stage, StepKind
 from jobboard.followup.messages.phrases import phrases_in
-from jobboard.followup.messages.template_fields import DraftContext, template_values
+from jobboard.followup.messages.template_fields import DraftContext, last_called_off, template_values
 from jobboard.followup.models import History, Person, Step
 from jobboard.followup.timeline import build_timeline, card_status
 
@@ -130,13 +130,20 @@ def draft_for(
     if answer and step.kind is StepKind.ANSWER_OFFER:
         name: str | None = f"{StepKind.ANSWER_OFFER}-{answer}"
     else:
-        name = template_for(step.kind, step.attempt, situation(history, now), own, reader.kind if reader else None)
+        name = template_for(
+            step.kind, step.attempt, situation(step, history, now), own, reader.kind if reader else None
+        )
     return _filled(name, own, template_values(history, about, now, reader), about) if name else None
 
 
-def situation(history: History, now: datetime) -> str:
-    """The card's stage; in Interviewed TALKS, where nobody knows of an interview that took place."""
+def situation(step: Step, history: History, now: datetime) -> str:
+    """The card's stage; CALLED_OFF where the step asks for a new day, and in Interviewed TALKS, where nobody knows of
+    an interview that took place.
+    """
     timeline = build_timeline(history, now)
+    off = last_called_off(history)
+    if step.kind is StepKind.FOLLOW_UP and step.attempt == 1 and off and off.cancelled_day == step.since:
+        return CALLED_OFF
     if timeline.status.stage is Stage.INTERVIEWED and not timeline.interviews_held:
         return TALKS
     return timeline.status.stage

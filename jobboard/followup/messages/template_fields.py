@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobboard.followup.enums import Language, Outcome, Stage, TouchKind
+from jobboard.followup.enums import InterviewState, Language, Outcome, Party, Stage, TouchKind
 from jobboard.followup.messages.own_page import EMPTY_PAGE, OwnPage
 from jobboard.followup.messages.phrases import phrases_in
 from jobboard.followup.messages.phrases.model import Phrases
-from jobboard.followup.models import Deadline, History, Person, Promise, Reply, Touch
+from jobboard.followup.models import Deadline, History, Interview, Person, Promise, Reply, Touch
 from jobboard.followup.timeline import Timeline, build_timeline, from_person
 from jobboard.followup.waiting_clock import waiting_clock
 
@@ -30,6 +30,7 @@ FIELDS = {
     "why_i_write": "that the role interests you, or, where the reader got in touch, that they did",
     "when_applied": 'when you applied: "yesterday", "on Thursday", "on 9 November"',
     "when_interviewed": "when the last interview was",
+    "when_planned": "when the interview was to be that they called off",
     "when_offered": "when their offer came",
     "when_rejected": "when their no came",
     "when_they_wrote": "when the person written to last wrote or called; else when anybody there did",
@@ -170,6 +171,7 @@ class _CardWords:
             "why_i_write": self.why_i_write(),
             "when_applied": self.on(self.entered(Stage.APPLIED)),
             "when_interviewed": self.on(self.interviewed()),
+            "when_planned": self.on(off.day if (off := last_called_off(self.history)) else None),
             "when_offered": self.on(self.entered(Stage.OFFER)),
             "when_rejected": self.on(self.entered(Stage.REJECTED)),
             "when_they_wrote": self.on(self.they_wrote()),
@@ -330,6 +332,14 @@ class _CardWords:
             case Stage.REJECTED:
                 return self.said(words.news_rejected)
         return ""
+
+
+def last_called_off(history: History) -> Interview | None:
+    """Of the interviews that they called off the one they did last; None where that day is not known of any."""
+    interviews = (each for each in history.events if isinstance(each, Interview))
+    off = [each for each in interviews if each.state is InterviewState.CANCELLED and each.cancelled_by is Party.THEM]
+    days = [(each.cancelled_day, each.day, index) for index, each in enumerate(off) if each.cancelled_day]
+    return off[max(days)[2]] if days else None
 
 
 def _last(days: Iterable[date]) -> date | None:

@@ -11,7 +11,7 @@ CALL = CallWords(
         "applied": "I applied for the {role} role {when_applied} and have one short question about it.",
         "interviewed": "I was interviewed {when_interviewed} for the {role} role, and I wonder where it stands.",
         "talks": "I'm calling about the {role} role, and I wonder what comes next.",
-        "called_off": "Our interview {when_planned} could not take place, and I'd like to find a new day for it.",
+        "called_off": "Our interview {when_planned} has fallen through, and I'd like to find a new day for it.",
         "offer": "I'm calling about your offer for the {role} role, to settle what is still open.",
         "promised": "I had made a note that there might be news about the {role} role {by_promised_day}.",
         "promised-rejected": "I had made a note that we might talk again {by_promised_day}.",

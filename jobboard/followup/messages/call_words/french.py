@@ -12,7 +12,7 @@ CALL = CallWords(
         "interviewed": "J'ai passé {when_interviewed} un entretien pour le poste « {role} », et j'aimerais savoir où"
         " en sont les choses.",
         "talks": "J'appelle au sujet du poste « {role} », pour savoir quelle est la suite.",
-        "called_off": "Notre entretien prévu {when_planned} n'a pas pu se tenir, et j'aimerais trouver une autre date.",
+        "called_off": "Notre entretien prévu {when_planned} a dû être annulé, et j'aimerais trouver une autre date.",
         "offer": "J'appelle au sujet de votre offre pour le poste « {role} », pour régler ce qui reste ouvert.",
         "promised": "J'avais noté qu'il pourrait y avoir du nouveau pour le poste « {role} » {by_promised_day}.",
         "promised-rejected": "J'avais noté que nous pourrions nous reparler {by_promised_day}.",

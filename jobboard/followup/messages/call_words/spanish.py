@@ -11,7 +11,7 @@ CALL = CallWords(
         "applied": "Presenté {when_applied} mi candidatura para el puesto de {role} y tengo una pregunta breve.",
         "interviewed": "Tuve {when_interviewed} una entrevista para el puesto de {role}, y quería saber cómo va.",
         "talks": "Llamo por el puesto de {role}, para saber cuál es el siguiente paso.",
-        "called_off": "Nuestra entrevista prevista {when_planned} no pudo ser, y me gustaría buscar otra fecha.",
+        "called_off": "Nuestra entrevista prevista {when_planned} se ha tenido que cancelar; me gustaría buscar otra.",
         "offer": "Llamo por su oferta para el puesto de {role}, para cerrar lo que queda pendiente.",
         "promised": "Tenía anotado que podría haber novedades sobre el puesto de {role} {by_promised_day}.",
         "promised-rejected": "Tenía anotado que podríamos volver a hablar {by_promised_day}.",
