@@ -46,7 +46,7 @@ SECTIONS = {
         "backup": "integrity:backup",
         "restore": "integrity:restore",
         "check": "integrity:check",
-        "rules": "settings:rules",
+        "rules": "rules:rules",
         "me": "me:me",
         "config": "settings:config",
         "demo": "demo:demo",

@@ -261,7 +261,8 @@ def _follow_up(context: RuleContext) -> Iterator[Candidate]:
     if attempts >= ATTEMPTS:
         yield _span(StepKind.DECIDE, due_range(anchor, context.rules.decide, context.is_day_off), anchor)
         return
-    week_start = attempts == 0 and context.stage in (Stage.TARGET, Stage.APPLIED)
+    starred = (Stage.TARGET, Stage.APPLIED) if context.rules.applied_early_week else (Stage.TARGET,)
+    week_start = attempts == 0 and context.stage in starred
     days = due_range(anchor, _window(context, attempts), context.is_day_off, week_start=week_start)
     kind = StepKind.ESCALATE if attempts == ATTEMPTS - 1 else StepKind.FOLLOW_UP
     yield Candidate(kind, days.due, days.last_day, anchor, attempt=attempts + 1)

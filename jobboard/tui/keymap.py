@@ -22,6 +22,7 @@ class Group(StrEnum):
     SWEEP = "Sweep"
     PEOPLE = "People"
     LESSONS = "What I learned"
+    RULES = "Rules"
     IMPORT = "Import"
 
 
@@ -127,6 +128,7 @@ BOARD_ACTIONS: tuple[Action, ...] = (
         Group.BOARD,
     ),
     Action("me", ("@",), "My own page", "Fill in what drafts and call sheets say of you.", Group.BOARD),
+    Action("rules", ("%",), "Rules", "Look at the rules' numbers, where they come from, and change them.", Group.BOARD),
     Action("zone", ("=",), "Time zone", "Set the time zone that days are counted in.", Group.BOARD),
     Action("sample", ("s",), "Sample board", "Look at an invented board; yours stays as it is.", Group.BOARD),
     Action("keys", ("?",), "Keys", "Show what every key does.", Group.BOARD),
@@ -202,6 +204,15 @@ LESSONS_ACTIONS: tuple[Action, ...] = (
 )
 """The keys of what the user learned."""
 
+RULES_ACTIONS: tuple[Action, ...] = (
+    Action("open", ("enter",), "Change", "Change the number; says first which steps would move.", Group.RULES),
+    Action("preset", ("p",), "Presets", "Take the numbers of the articles, or more patient ones.", Group.RULES),
+    Action("undo", ("u",), "Undo", "Take the last action back.", Group.RULES),
+    Action("back", ("escape",), "Back", "Go back to the board.", Group.RULES),
+    *LIST_ACTIONS,
+)
+"""The keys of the rules."""
+
 IMPORT_ACTIONS: tuple[Action, ...] = (
     Action(
         "open", ("enter",), "Import, change", "Do what the line says: import, or change how it is read.", Group.IMPORT
@@ -214,7 +225,7 @@ IMPORT_ACTIONS: tuple[Action, ...] = (
 )
 """The keys of an import."""
 
-_OVERLAYS = (TRIAGE_ACTIONS, SWEEP_ACTIONS, PEOPLE_ACTIONS, LESSONS_ACTIONS, IMPORT_ACTIONS)
+_OVERLAYS = (TRIAGE_ACTIONS, SWEEP_ACTIONS, PEOPLE_ACTIONS, LESSONS_ACTIONS, RULES_ACTIONS, IMPORT_ACTIONS)
 ACTION_IDS = tuple(dict.fromkeys(action.id for actions in (BOARD_ACTIONS, *_OVERLAYS) for action in actions))
 """What the configuration's [keys] may name."""
 

@@ -39,7 +39,7 @@ OPTIONS = {
     "restore": "",
     "check": "--fix",
     "demo": "",
-    "rules": "",
+    "rules": "--why --preset --default --dry-run",
     "me": "--json",
     "config": "",
     "completion": "",

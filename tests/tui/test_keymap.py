@@ -12,6 +12,7 @@ from jobboard.tui.keymap import (
     IMPORT_ACTIONS,
     LESSONS_ACTIONS,
     PEOPLE_ACTIONS,
+    RULES_ACTIONS,
     SWEEP_ACTIONS,
     TRIAGE_ACTIONS,
     Action,
@@ -21,6 +22,7 @@ from jobboard.tui.keymap import (
 )
 from jobboard.tui.lessons.screen import LessonsScreen
 from jobboard.tui.people.screen import PeopleScreen
+from jobboard.tui.rules.screen import RulesScreen
 from jobboard.tui.sweep.screen import SweepScreen
 from jobboard.tui.transfer.import_screen import ImportScreen
 from jobboard.tui.triage.screen import TriageScreen
@@ -46,6 +48,7 @@ async def test_every_action_is_done_by_the_board(store: Store) -> None:
         (SweepScreen, SWEEP_ACTIONS),
         (PeopleScreen, PEOPLE_ACTIONS),
         (LessonsScreen, LESSONS_ACTIONS),
+        (RulesScreen, RULES_ACTIONS),
         (ImportScreen, IMPORT_ACTIONS),
     ],
 )

@@ -4,6 +4,7 @@ from jobboard.clock import check_zone
 from jobboard.dates.format import format_day
 from jobboard.errors import InvalidInputError
 from jobboard.followup.nudges import NudgeKind, put_off_until
+from jobboard.followup.presets import Preset, with_preset
 from jobboard.followup.rules import Rules, with_setting
 from jobboard.store import settings
 from jobboard.store.holidays import check_country
@@ -24,9 +25,20 @@ def set_rule(store: Store, name: str, text: str, progress: Progress = no_progres
     """Change one number of the rules; every step is computed anew. InvalidInputError for a name or value that does
     not fit.
     """
+    rules = changed_by(store, name, text)
+    return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
+
+
+def set_preset(store: Store, preset: Preset, progress: Progress = no_progress) -> Changes:
+    """Take the numbers of a preset; one's own numbers stay."""
+    return _set_rules(store, with_preset(store.rules, preset).rules, f"set the rules to {preset}", progress)
+
+
+def changed_by(store: Store, name: str, text: str) -> Rules:
+    """The rules with one number changed, as `set_rule` would; nothing is written, the same errors are raised."""
     rules = with_setting(store.rules, name, text)
     check_country(rules.country)
-    return _set_rules(store, rules, f"set {name.strip().lower()} to {text.strip() or '-'}", progress)
+    return rules
 
 
 def set_rules_default(store: Store, progress: Progress = no_progress) -> Changes:

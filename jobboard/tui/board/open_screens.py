@@ -3,7 +3,7 @@
 from functools import partial
 
 from jobboard.tui.board.context import BoardContext, board_action
-from jobboard.tui.keymap import LESSONS_ACTIONS, PEOPLE_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS
+from jobboard.tui.keymap import LESSONS_ACTIONS, PEOPLE_ACTIONS, RULES_ACTIONS, SWEEP_ACTIONS, TRIAGE_ACTIONS
 from jobboard.tui.prompt.key_queue import KeyQueueApp
 
 
@@ -48,6 +48,16 @@ def open_lessons(board: BoardContext) -> str:
     from jobboard.tui.lessons.screen import LessonsScreen
 
     screen = LessonsScreen(board.store, board.screen.registry.on_screen(LESSONS_ACTIONS))
+    board.screen.app.push_screen(screen, partial(_return_to_card, board))
+    return ""
+
+
+@board_action("rules")
+def open_rules(board: BoardContext) -> str:
+    """The numbers of the rules."""
+    from jobboard.tui.rules.screen import RulesScreen
+
+    screen = RulesScreen(board.store, board.screen.registry.on_screen(RULES_ACTIONS))
     board.screen.app.push_screen(screen, partial(_return_to_card, board))
     return ""
 

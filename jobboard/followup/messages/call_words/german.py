@@ -12,7 +12,7 @@ CALL = CallWords(
         "interviewed": "Ich hatte {when_interviewed} ein Gespräch über die Stelle als {role} und wüsste gern, wie es"
         " steht.",
         "talks": "Es geht um die Stelle als {role}; ich wüsste gern, wie es weitergeht.",
-        "called_off": "Unser Gespräch {when_planned} kommt nicht zustande; ich suche gern einen neuen Termin mit Ihnen.",
+        "called_off": "Unser Gespräch {when_planned} kommt nicht zustande; suchen wir einen neuen Termin?",
         "offer": "Es geht um Ihr Angebot für die Stelle als {role} und um das, was noch offen ist.",
         "promised": "Ich hatte mir notiert, dass es {by_promised_day} Neues zur Stelle als {role} geben könnte.",
         "promised-rejected": "Ich hatte mir notiert, dass wir {by_promised_day} wieder sprechen könnten.",
