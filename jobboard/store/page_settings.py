@@ -15,6 +15,9 @@ from jobboard.text import clean
 PAGE = {f"me.{field}": field for field in PAGE_FIELDS}
 """The settings' names, and the field that each keeps."""
 
+PAGE_OFFERED = "page_offered"
+"""The setting that says that the page was offered to be filled in."""
+
 
 class _SettingRow(NamedTuple):
     name: str

@@ -22,6 +22,7 @@ def thaw(version: int, path: Path) -> Path:
 def rich_board(path: Path) -> Path:
     """Put a board of today's version at `path`, with something of everything; without a backup."""
     thaw(VERSIONS[-1], path)
-    open_store(path, frozen=NOW).close()
+    with open_store(path, frozen=NOW) as store:
+        store.recompute_stale()  # the rules may have changed since it was frozen
     shutil.rmtree(folder_of(path), ignore_errors=True)
     return path

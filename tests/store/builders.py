@@ -11,6 +11,7 @@ from jobboard.store.actions.cards import NewCard, add_card
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.edit_conflict import StepRef
 from jobboard.store.models import LOGGED
+from jobboard.store.page_settings import PAGE_OFFERED
 from jobboard.store.queries.cards import detail, listing
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
@@ -65,11 +66,12 @@ def id_of(changes: Changes) -> int:
 
 
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the undo log, without what is derived from them."""
-    return {
+    """Every row of every table but the undo log, without what is derived from them, and what was only asked once."""
+    rows = {
         table: store.db.execute_sql(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id").fetchall()
         for table, columns in LOGGED.items()
     }
+    return rows | {"setting": [row for row in rows["setting"] if row[1] != PAGE_OFFERED]}
 
 
 def stale(store: Store) -> list[tuple[int, str]]:

@@ -13,8 +13,11 @@ from jobboard.errors import NotFoundError
 from jobboard.followup.enums import Channel, Language, StepKind
 from jobboard.followup.messages.call_script import LOGGED, CallScript
 from jobboard.followup.messages.drafts import OfferAnswer
+from jobboard.followup.messages.template_fields import OWN_BLANKS
+from jobboard.store.actions.own_page import note_page_offered
 from jobboard.store.queries.drafts import DraftView, sheet
 from jobboard.store.queries.drafts import draft as draft_of
+from jobboard.store.queries.own_page import page_was_offered
 from jobboard.text import clean
 
 if TYPE_CHECKING:
@@ -64,9 +67,11 @@ def draft(
     if call:
         echo(*(clean(line) for line in _sheet_lines(call)))
         _print_notes(_call_notes(call))
+        _offer_page(store, call.blanks)
         return
     echo(clean(message.text, lines=True))
     _print_notes(_notes(message))
+    _offer_page(store, message.blanks)
     if by is Channel.PHONE:
         _print_notes([_no_call(message)])
 
@@ -74,6 +79,15 @@ def draft(
 def _print_notes(notes: list[str]) -> None:
     for note in notes:
         echo(clean(note), err=True)
+
+
+def _offer_page(store: "Store", blanks: tuple[str, ...]) -> None:
+    """Say once that the user's own page would fill some of the blanks."""
+    if OWN_BLANKS.intersection(blanks) and not page_was_offered(store):
+        echo(
+            'your own page fills some of these for good: jobboard me name "Ada Byron", jobboard me shows all', err=True
+        )
+        note_page_offered(store)
 
 
 def _sheet_lines(call: CallScript) -> Iterator[str]:

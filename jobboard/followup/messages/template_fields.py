@@ -49,6 +49,11 @@ FIELDS = {
 }
 """The fields that a card or the user's own page can fill, and what stands in them; any other is a blank to fill."""
 
+OWN_BLANKS = frozenset(
+    ("my name", "my phone", "my pitch", "my links", "my references", "one result that fits", "when I am free")
+)
+"""The blanks that the user's own page fills."""
+
 _TITLES = (
     "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "mx.", "herr", "frau",
     "m.", "mme", "madame", "monsieur", "sr.", "sra.", "señor", "señora",

@@ -1,11 +1,13 @@
 """Filling in the user's own page."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
-from jobboard.errors import InvalidInputError
+from jobboard.errors import InvalidInputError, StoreError
 from jobboard.followup.messages.own_page import PAGE_FIELDS, page_text
+from jobboard.store import settings, undo_log
 from jobboard.store.edit_conflict import EditSnapshot
-from jobboard.store.page_settings import read_page, write_page
+from jobboard.store.page_settings import PAGE_OFFERED, read_page, write_page
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -27,3 +29,10 @@ def edit_own_page(store: Store, fields: Mapping[str, str], snapshot: EditSnapsho
         labels = ", ".join(PAGE_FIELDS[field].label.lower() for field in changed)
         action.set_label(f"changed your page: {labels}")
     return action.changes
+
+
+def note_page_offered(store: Store) -> None:
+    """The page was offered to be filled in, once for good: beyond any undo, and no harm where it can't be written."""
+    with suppress(StoreError), store.writing() as db:
+        settings.write(db, PAGE_OFFERED, store.today().isoformat())
+        undo_log.take_changes(db)

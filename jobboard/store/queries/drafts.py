@@ -84,6 +84,7 @@ class _MailText(NamedTuple):
 
 
 class _SavedDraft(NamedTuple):
+    template: str
     text: str
     copied: bool
 
@@ -111,7 +112,9 @@ def draft(
     fresh = draft_for(step, past, _context(store, _about(store, card_id), me, language), store.now(), overrides, answer)
     if fresh is None:
         return None
-    saved = None if answer or language else _saved(store, card_id, step)
+    saved = None if language else _saved(store, card_id, step)
+    if saved and answer and saved.template != fresh.template:
+        saved = None
     words, copied = (fresh.edited(saved.text), saved.copied) if saved else (fresh, False)
     return _view(card_id, step, past, words, is_edited=words.text != fresh.text, copied=copied)
 
@@ -203,7 +206,7 @@ def _saved(store: Store, card_id: int, step: Step) -> _SavedDraft | None:
 def _saved_draft(card: Placeholder, step: Placeholder, attempt: Placeholder) -> Query:
     drafts = models.Draft
     of_step = (drafts.step == step) & (fn.coalesce(drafts.attempt, 0) == attempt)
-    return drafts.select(drafts.text, drafts.copied).where(drafts.card == card, of_step)
+    return drafts.select(drafts.template, drafts.text, drafts.copied).where(drafts.card == card, of_step)
 
 
 def _view(card_id: int, step: Step, past: History, words: Draft, *, is_edited: bool, copied: bool) -> DraftView:

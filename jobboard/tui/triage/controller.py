@@ -4,16 +4,20 @@ import os
 from dataclasses import replace
 
 from jobboard.errors import EditConflictError
+from jobboard.followup.messages.template_fields import OWN_BLANKS
 from jobboard.store.actions.complete_step import complete_step
 from jobboard.store.actions.drafts import drop_draft, mark_copied, save_draft
+from jobboard.store.actions.own_page import note_page_offered
 from jobboard.store.edit_conflict import EditSnapshot, StepRef, Texts
 from jobboard.store.queries.cards import detail
+from jobboard.store.queries.own_page import page_was_offered
 from jobboard.store.store import Store
 from jobboard.store.undo import peek_undo, undo
 from jobboard.store.views import Changes
 from jobboard.text import clean
 from jobboard.tui.card.context import ActionContext, CardHandler
 from jobboard.tui.card.log_interview import after_interview_step
+from jobboard.tui.card.own_page import fill_own_page
 from jobboard.tui.card.undo_redo import undo_last
 from jobboard.tui.keymap import Registry
 from jobboard.tui.system.open_link import opener
@@ -38,6 +42,7 @@ class TriageController:
         self._override = RecipientOverride()
         self._was_used = False
         """Whether the number to call was copied, or the words were in an editor, while this card was at hand."""
+        self._page_offered = page_was_offered(context.store)
         self._unsaved: dict[int, str] = {}
         """Words that could not be kept, by card."""
         self.queue = TriageQueue(context.store)
@@ -70,6 +75,8 @@ class TriageController:
         if not is_same:
             self._begin()
             self.item = self.item if override == RecipientOverride() else self._read()
+        if self.item:
+            self.queue.note_offered(self.item.detail.card)
         return is_same
 
     def unsaved(self) -> UnsavedInput | None:
@@ -92,6 +99,7 @@ class TriageController:
                 f"{item.text_to_copy.strip()}: {outcome[:1].lower()}{outcome[1:]} · {accept} logs that nobody was there"
             )
         self._mark_copied()
+        self._note_page_offered()
         blanks = f" · to fill: {', '.join(item.draft.blanks)}" if item.draft and item.draft.blanks else ""
         return f"{outcome} · {accept} logs it as sent{blanks}"
 
@@ -101,15 +109,18 @@ class TriageController:
         if item is None:
             return ""
         try:
-            return self.record(log_done(self._store, item))
+            self._note_page_offered()
+            return self.record(log_done(self._store, item), goes_on=True)
         except EditConflictError:
             return _CHANGED
 
-    def record(self, changes: Changes | None) -> str:
-        """Note what was done with the card; None where the user left it."""
+    def record(self, changes: Changes | None, *, goes_on: bool = False) -> str:
+        """Note what was done with the card; None where the user left it. `goes_on` where its step was logged."""
         if changes is None or self.item is None:
             return ""
         self.queue.record(TriageOutcome.DONE, self.item.detail.card, changes)
+        if goes_on:
+            self.queue.leave(self.item.detail.card)
         return f"{changes.label[:1].upper()}{changes.label[1:]} · {self._registry.key('undo')} undoes"
 
     def skip(self) -> str:
@@ -139,7 +150,7 @@ class TriageController:
             saved = await self._context.save(complete_step, item.detail.card.id, StepRef.of(item.step))
         except EditConflictError:
             return _CHANGED
-        return self.record(await after_interview_step(self._context, saved, item.detail))
+        return self.record(await after_interview_step(self._context, saved, item.detail), goes_on=True)
 
     async def do_to_card(self, act: CardHandler) -> str:
         """Something that the board's keys do too."""
@@ -156,13 +167,15 @@ class TriageController:
     async def choose_way(self, number: int) -> str:
         """The way that a call or a decision goes."""
         item = self.item
-        if item is None or not (item.script or item.is_deciding):
-            return "1, 2 and 3 are for calls and decisions"
+        if item is None or not (item.script or item.is_deciding or item.is_offer):
+            return "1, 2 and 3 are for calls, decisions and offers"
         try:
             result = await questions.follow_way(self._context, item, number)
         except EditConflictError:
             return _CHANGED
-        return self._set_override(result) if isinstance(result, RecipientOverride) else self.record(result)
+        if isinstance(result, RecipientOverride):
+            return self._set_override(result)
+        return self.record(result, goes_on=True)
 
     async def edit_draft(self) -> str:
         """Change the words; they are kept with the card."""
@@ -191,6 +204,28 @@ class TriageController:
         del self._unsaved[card.id]
         self.queue.record(TriageOutcome.TEXT, card, saved)
         return edited.problem or f"Kept with the card · {self._registry.key('accept')} copies it"
+
+    @property
+    def offers_page(self) -> bool:
+        """Whether the words lack what the user's own page would fill in, and that was not said before."""
+        if self._page_offered or self.item is None or self.item.is_deciding:
+            return False
+        blanks = self.item.script.blanks if self.item.script else self.item.draft.blanks if self.item.draft else ()
+        return bool(OWN_BLANKS.intersection(blanks))
+
+    async def fill_page(self) -> str:
+        """Fill in the user's own page; the words at hand are filled from it at once."""
+        changes = await fill_own_page(self._context)
+        if changes is None or self.item is None:
+            return ""
+        self._page_offered = True
+        self.queue.record(TriageOutcome.TEXT, self.item.detail.card, changes)
+        return changes.label[:1].upper() + changes.label[1:]
+
+    def _note_page_offered(self) -> None:
+        if self.offers_page:
+            self._page_offered = True
+            note_page_offered(self._store)
 
     async def open_link(self) -> str:
         """Open the mail or the posting, or offer them to be clicked on where nothing can be opened."""
@@ -235,8 +270,9 @@ class TriageController:
         card_id = self.queue.card_id
         if card_id is None:
             return None
+        override = self._override
         return read_item(
-            self._store, card_id, self._context.settings, self._override.recipient_id, self._override.channel
+            self._store, card_id, self._context.settings, override.recipient_id, override.channel, override.answer
         )
 
     def _set_override(self, override: RecipientOverride | None) -> str:
@@ -250,7 +286,12 @@ class TriageController:
             self._unmark_copied()
         before = self._override
         recipient_id = before.recipient_id if override.recipient_id is None else override.recipient_id
-        self._override = replace(override, recipient_id=recipient_id, channel=override.channel or before.channel)
+        self._override = replace(
+            override,
+            recipient_id=recipient_id,
+            channel=override.channel or before.channel,
+            answer=override.answer or before.answer,
+        )
         return ""
 
     def _mark_copied(self) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from jobboard.config import MessageSettings
 from jobboard.followup.enums import Channel, StepKind
 from jobboard.followup.messages.call_script import CallScript
+from jobboard.followup.messages.drafts import OfferAnswer
 from jobboard.store.actions.complete_step import DecisionOption, complete_step
 from jobboard.store.edit_conflict import StepRef
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import DraftView, draft, sheet
+from jobboard.store.queries.other_ways import recipient_reason
 from jobboard.store.store import Store
 from jobboard.store.views import NOBODY, CardDetail, Changes, ContactView, StepView
 
@@ -29,11 +31,18 @@ class TriageItem:
     channel: Channel | None
     draft: DraftView | None
     script: CallScript | None
+    why: str
+    """Why this person and this way."""
 
     @property
     def is_deciding(self) -> bool:
         """Whether there are three ways on, and none was chosen yet."""
         return self.step.kind is StepKind.DECIDE and self.to is None
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether there are several answers to give."""
+        return self.step.kind is StepKind.ANSWER_OFFER
 
     @property
     def text_to_copy(self) -> str:
@@ -51,8 +60,11 @@ def read_item(
     settings: MessageSettings,
     recipient_id: int | None = None,
     channel: Channel | None = None,
+    answer: OfferAnswer | None = None,
 ) -> TriageItem | None:
     """The card with its step and draft, for the suggested person and channel unless others are given.
+
+    `answer` is what to answer an offer.
 
     `recipient_id` may be NOBODY. None where the card has no step; NotFoundError where it is gone.
     """
@@ -64,9 +76,10 @@ def read_item(
     to = next((person for person in card_detail.contacts if person.id == to_id), None)
     default = Channel.EMAIL if step.kind is StepKind.DECIDE and to else None
     used = channel or step.channel or default
-    message = draft(store, card_id, settings.overrides, settings.me, recipient_id)
+    message = draft(store, card_id, settings.overrides, settings.me, recipient_id, answer=answer)
     script = sheet(store, card_id, settings.me, recipient_id) if used is Channel.PHONE else None
-    return TriageItem(card_detail, step, to, recipient_id, used, message, script)
+    why = recipient_reason(store, card_id, recipient_id, channel)
+    return TriageItem(card_detail, step, to, recipient_id, used, message, script, why)
 
 
 def log_done(store: Store, item: TriageItem) -> Changes:

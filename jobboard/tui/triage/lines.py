@@ -9,6 +9,7 @@ from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, channel_phrase, count_noun, person_kind_name
 from jobboard.followup.enums import Channel, InterviewState, PersonKind, StepKind
 from jobboard.followup.messages.call_script import CallResult, CallScript
+from jobboard.followup.messages.drafts import OfferAnswer
 from jobboard.followup.step_text import step_name
 from jobboard.store.queries.drafts import DraftView
 from jobboard.store.views import NOBODY, InterviewView
@@ -35,6 +36,13 @@ SILENT_STEPS = (StepKind.INTERVIEW, StepKind.PREPARE)
 _RESULT_LABELS = {CallResult.RESEND: "→ to send", CallResult.REJECTION: "→ rejected", CallResult.PROMISE: "→ by when?"}
 """What each ending of a call leads to."""
 
+OFFER_ANSWERS = {
+    OfferAnswer.ACCEPT: "accept",
+    OfferAnswer.DECLINE: "decline, door left open",
+    OfferAnswer.TIME: "ask for time",
+}
+"""What an offer can be answered beside asking about one open point, in the order of the keys 1, 2 and 3."""
+
 BEFORE_LEAVING = (
     "Get an address of everybody you meet",
     "Ask what happens next, and by when",
@@ -44,9 +52,19 @@ BEFORE_LEAVING = (
 
 
 def item_lines(
-    item: TriageItem, today: date, cells: int, links: Links = (), *, wait: int = 14, tall: bool = True
+    item: TriageItem,
+    today: date,
+    cells: int,
+    links: Links = (),
+    *,
+    wait: int = 14,
+    tall: bool = True,
+    page_key: str = "",
 ) -> list[Line]:
-    """The card at hand; `wait` is the rule of that name, `tall` whether there is room for blank lines."""
+    """The card at hand; `wait` is the rule of that name, `tall` whether there is room for blank lines.
+
+    `page_key` is the key that fills in the user's own page, where that is offered.
+    """
     gap = [BLANK] if tall else []
     short = not tall and item.script is not None
     return [
@@ -55,7 +73,8 @@ def item_lines(
         *gap,
         *([] if short else _events(item, today, cells)),
         *gap,
-        *_recipient(item, links),
+        *_recipient(item, links, cells),
+        *_page_offer(page_key),
         *gap,
         *_content(item, today, cells, wait),
     ]
@@ -97,8 +116,14 @@ def _events(item: TriageItem, today: date, cells: int) -> Iterator[Line]:
         yield from event_lines(event, today, cells)[:_NEWEST]
 
 
-def _recipient(item: TriageItem, links: Links) -> Iterator[Line]:
-    """Person and channel; nothing where the step sends nothing."""
+def _page_offer(key: str) -> Iterator[Line]:
+    if key:
+        text = " fills in your own page, and drafts need fewer blanks"
+        yield Line((TextSpan(pad(key, _LABEL), TextRole.ACCENT), TextSpan(text.strip(), TextRole.MUTED)))
+
+
+def _recipient(item: TriageItem, links: Links, cells: int) -> Iterator[Line]:
+    """Person and channel, and why these; nothing where the step sends nothing."""
     if item.step.kind in SILENT_STEPS or item.is_deciding:
         return
     way, person = channel_phrase(item.channel), tuple(_person(item))
@@ -110,6 +135,9 @@ def _recipient(item: TriageItem, links: Links) -> Iterator[Line]:
     if address:
         spans.append(TextSpan(f"  {address}", TextRole.MUTED))
     yield Line(tuple(spans), (TextSpan("c", TextRole.ACCENT), TextSpan(" changes", TextRole.MUTED)))
+    for number, part in enumerate(fold(item.why, min(cells, _WIDEST) - _LABEL) if item.why else ()):
+        label = TextSpan(pad("Why" if number == 0 else "", _LABEL), TextRole.MUTED)
+        yield Line((label, TextSpan(part, TextRole.MUTED)))
     flags = [flag for flag, is_set in _flags(item) if is_set]
     if flags:
         yield Line((TextSpan(" " * _LABEL), TextSpan(" · ".join(flags), TextRole.DUE)))
@@ -156,6 +184,8 @@ def _content(item: TriageItem, today: date, cells: int, wait: int) -> Iterator[L
     elif item.step.kind in SILENT_STEPS:
         yield from _booked_interview(item, today, cells)
     elif item.draft:
+        if item.is_offer:
+            yield _offer_answers()
         yield from _draft(item.draft, cells)
 
 
@@ -165,6 +195,14 @@ def _decision(cells: int, wait: int) -> Iterator[Line]:
         ("Another door: somebody else there", f"Wait {wait} more days", "Close as no reply"), 1
     ):
         yield Line((TextSpan(f"{number}  ", TextRole.ACCENT), TextSpan(way)))
+
+
+def _offer_answers() -> Line:
+    """The other answers to an offer, by their keys."""
+    spans = [TextSpan(pad("Or", _LABEL), TextRole.MUTED)]
+    for number, answer in enumerate(OFFER_ANSWERS.values(), 1):
+        spans += [TextSpan(str(number), TextRole.ACCENT), TextSpan(f" {answer}  ")]
+    return Line(tuple(spans))
 
 
 def _booked_interview(item: TriageItem, today: date, cells: int) -> Iterator[Line]:

@@ -1,25 +1,30 @@
 """What triage asks: whom else and how, which way a call or a decision went, until when, and whether it was sent."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jobboard.followup.display_names import CHANNEL_NAMES
 from jobboard.followup.enums import Channel
 from jobboard.followup.messages.call_script import CallResult
+from jobboard.followup.messages.drafts import OfferAnswer
+from jobboard.followup.recipient_reasons import OtherWay
 from jobboard.store.actions import stages
 from jobboard.store.actions.complete_step import DecisionOption as Decision
 from jobboard.store.actions.complete_step import complete_step, log_call
 from jobboard.store.actions.contacts import add_contact, parse_contact
 from jobboard.store.edit_conflict import StepRef
+from jobboard.store.queries.other_ways import ways_of
 from jobboard.store.views import NOBODY, Changes
 from jobboard.tui.card.change_stage import ask_until
 from jobboard.tui.card.context import NAME_HINT, ActionContext, describe_person, find_person
-from jobboard.tui.card.log_touch import CHANNEL_CHOICES, CHANNELS
+from jobboard.tui.card.log_touch import CHANNELS
 from jobboard.tui.prompt.question import Choice, Question
 from jobboard.tui.system.open_link import mailto, open_link, web_page
 from jobboard.tui.triage.item import TriageItem
-from jobboard.tui.triage.lines import Links
+from jobboard.tui.triage.lines import OFFER_ANSWERS, Links
 
-_SOMEBODY, _NOBODY = "n", "0"
+_SOMEBODY, _NOBODY, _ACQUAINTANCE = "n", "0", "k"
 _LINK_KEYS = {"mail": "m", "posting": "p", "profile": "l"}
 _PROMISED = "What happens next, and by when?"
 
@@ -30,25 +35,42 @@ class RecipientOverride:
 
     recipient_id: int | None = None
     channel: Channel | None = None
+    answer: OfferAnswer | None = None
+    """Another answer to an offer."""
     added: Changes | None = None
 
 
 async def ask_recipient(context: ActionContext, item: TriageItem) -> RecipientOverride | None:
-    """Another channel by its letter, or another person by a digit."""
+    """Another way by its letter, those worth trying first, with what is known or missing; or a person by a digit."""
     people = item.detail.contacts[:9]
     digits = [Choice(str(number), person.name) for number, person in enumerate(people, 1)]
+    ways = ways_of(context.store, item.detail.card.id, item.to.id if item.to else None, item.channel)
     key = await context.ask_choice(
         "How, or to whom?",
-        (*CHANNEL_CHOICES, *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")),
+        (*_way_choices(ways), *digits, Choice(_SOMEBODY, "somebody new"), Choice(_NOBODY, "nobody")),
         enter=False,
     )
     if key is None:
         return None
+    if key == _ACQUAINTANCE:
+        return await ask_somebody(context, item, "Who knows somebody there?")
     if key in CHANNELS:
         return RecipientOverride(channel=CHANNELS[key])
     if key == _SOMEBODY:
         return await ask_somebody(context, item, "To whom?")
     return RecipientOverride(NOBODY if key == _NOBODY else people[int(key) - 1].id)
+
+
+def _way_choices(ways: tuple[OtherWay, ...]) -> Iterator[Choice]:
+    """The ways in the order worth trying, then the channels that are left."""
+    keys = {channel: key for key, channel in CHANNELS.items()}
+    for way in ways:
+        if way.channel is None:
+            yield Choice(_ACQUAINTANCE, f"who knows somebody: {way.note}")
+        else:
+            yield Choice(keys[way.channel], f"{CHANNEL_NAMES[way.channel]}: {way.note}")
+    named = {way.channel for way in ways}
+    yield from (Choice(key, CHANNEL_NAMES[channel]) for key, channel in CHANNELS.items() if channel not in named)
 
 
 async def ask_somebody(context: ActionContext, item: TriageItem, text: str) -> RecipientOverride | None:
@@ -73,6 +95,8 @@ async def follow_way(context: ActionContext, item: TriageItem, number: int) -> C
         if call_result is CallResult.PROMISE:
             promised = await context.ask_optional_day(_PROMISED, "fri, a week, thu 15:00 (Esc: not said)")
         return await context.save(log_call, card_id, step, call_result, to, promised)
+    if item.is_offer:
+        return RecipientOverride(answer=list(OFFER_ANSWERS)[number - 1])
     if not item.is_deciding:
         return None
     if number == 1:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from jobboard.followup.enums import StepState
+from jobboard.store.edit_conflict import StepRef
 from jobboard.store.queries.card_rows import by_ids
 from jobboard.store.queries.panel import due_now, later, upcoming
 from jobboard.store.store import Store
@@ -40,6 +41,8 @@ class TriageQueue:
         self._store = store
         self._order = [entry.card_id for entry in due_now(store)]
         self._log: list[TriageLogEntry] = []
+        self._offered: set[tuple[int, StepRef | None, int | None]] = set()
+        """The steps that one has been at, each once."""
         self.index = 0
         """How many cards are behind one."""
 
@@ -80,6 +83,11 @@ class TriageQueue:
         """Note what a key did."""
         self._log.append(TriageLogEntry(outcome, card.id, changes.label, changes.undo_id))
 
+    def leave(self, card: CardView) -> None:
+        """The card's step was logged: go on, whatever its next step is."""
+        if self.card_id == card.id:
+            self.index += 1
+
     def skip(self, card: CardView) -> None:
         """Leave the card as it is and go on."""
         self._log.append(
@@ -90,12 +98,20 @@ class TriageQueue:
         self.index += 1
 
     def advance(self) -> None:
-        """Go on from cards that have nothing due, and at the end to those that came due meanwhile."""
+        """Go on from cards that have nothing due, and at the end to the steps that came due meanwhile."""
         while self.card_id is not None and not self._is_due(self.card_id):
             self.index += 1
         if self.card_id is None:
-            in_order = set(self._order)
-            self._order += [entry.card_id for entry in due_now(self._store) if entry.card_id not in in_order]
+            self._order += [
+                entry.card_id
+                for entry in due_now(self._store)
+                if (entry.card_id, StepRef.of(entry.step), entry.step.to_id) not in self._offered
+            ]
+
+    def note_offered(self, card: CardView) -> None:
+        """The card's step is at hand: it is not offered again."""
+        if card.step:
+            self._offered.add((card.id, StepRef.of(card.step), card.step.to_id))
 
     def drop_last(self) -> None:
         """The last thing that was done was taken back."""

@@ -56,6 +56,7 @@ class TriageScreen(OverlayScreen[str]):
             "close": lambda screen: screen.controller.do_to_card(close),
             "snooze": lambda screen: screen.controller.snooze(),
             "undo": lambda screen: screen.controller.undo(),
+            "me": lambda screen: screen.controller.fill_page(),
             "down": lambda screen: screen.view.move(1),
             "up": lambda screen: screen.view.move(-1),
             "page_down": lambda screen: screen.view.move_page(1),
@@ -97,7 +98,9 @@ class TriageScreen(OverlayScreen[str]):
         controller, today = self.controller, self._store.today()
         if controller.item is None:
             return summary_lines(controller.queue, today, cells)
-        return item_lines(controller.item, today, cells, controller.links, wait=self._store.rules.wait, tall=tall)
+        key = self.registry.key("me") if controller.offers_page else ""
+        wait = self._store.rules.wait
+        return item_lines(controller.item, today, cells, controller.links, wait=wait, tall=tall, page_key=key)
 
     def _hint_spec(self) -> HintSpec:
         item, copied = self.controller.item, self.controller.is_copied

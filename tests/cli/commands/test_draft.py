@@ -32,7 +32,10 @@ def test_the_draft_is_on_stdout_and_the_remarks_beside_it(call: Run) -> None:
     assert ran.out.startswith("Subject: SRE: ")
     assert "Hello Dana," in ran.out
     assert ran.out.endswith("[my name]\n")
-    assert ran.err.splitlines() == ["to Dana Ruiz <d@n.example>", "to fill: one result that fits, my name"]
+    notes = ["to Dana Ruiz <d@n.example>", "to fill: one result that fits, my name"]
+    assert ran.err.splitlines()[:2] == notes
+    assert "your own page fills some of these for good" in ran.err
+    assert call("draft", "nordwind").err.splitlines() == notes
 
 
 def test_the_name_in_the_settings_signs_it(call: Run, config: Path) -> None:

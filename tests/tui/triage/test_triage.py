@@ -21,6 +21,7 @@ from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import log_reply, log_touch
 from jobboard.store.actions.interviews import interview
+from jobboard.store.actions.own_page import edit_own_page
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.drafts import draft
@@ -162,12 +163,12 @@ class TestTheWayThrough:
             assert isinstance(board.app.screen, BoardScreen)
             assert board.foot == "Nothing needs a follow-up now"
 
-    async def test_another_step_of_the_card_that_is_due_comes_at_once(self, store: Store, size: Size) -> None:
+    async def test_another_step_of_the_card_that_is_due_comes_after_the_others(self, store: Store, size: Size) -> None:
         nordwind = card(store, contacts=(DANA, KIM), on="11-02")
         interview(store, nordwind, when("11-15", "10:00"), ["Dana Ruiz", "Kim Lund"])
         async with triage(store, size) as board:
             await board.press("enter", "enter")
-            assert counted(board) == "Triage 1 of 1"
+            assert counted(board) == "Triage 2 of 2"
             assert "Hello Kim," in board.text
 
     async def test_a_card_that_came_due_meanwhile_is_not_forgotten(self, store: Store) -> None:
@@ -419,7 +420,7 @@ class TestCalls:
             await board.press("c", "e")
             assert "Hello Dana," in board.text
             await board.press("1")
-            assert board.foot == "1, 2 and 3 are for calls and decisions"
+            assert board.foot == "1, 2 and 3 are for calls, decisions and offers"
 
 
 class TestStepsWithoutWords:
@@ -546,3 +547,70 @@ class TestLinks:
         async with triage(store, NARROW) as board:
             await board.press("o")
             assert board.foot == "No address and no page to open"
+
+
+class TestTheReasons:
+    async def test_why_this_person_and_this_way(self, store: Store, size: Size) -> None:
+        due(store)
+        async with triage(store, size) as board:
+            assert "decides about the role; by email, as most hiring managers like it best" in board.text
+
+    async def test_the_other_ways_say_what_is_known_or_missing(self, store: Store) -> None:
+        edit_own_page(store, {"town": "Oslo"})
+        card(store, "Elsewhere", on="11-15", contacts=(NewContact("Ola Berg", company="Nordwind"),))
+        card(store, on="11-09", contacts=(DANA, KIM), location="Oslo, Norway")
+        async with triage(store, WIDE) as board:
+            await board.press("c")
+            foot = " ".join(" ".join(board.lines[-4:]).split())
+            assert "p phone: +1 555 0100 · l LinkedIn: no profile · k who knows somebody: Ola Berg" in foot
+            assert "i in person: in Oslo" in foot
+            await board.press("2", "c")
+            assert "p phone: no number" in " ".join(board.lines[-4:])
+
+    async def test_calls_that_are_not_wanted_are_said(self, store: Store) -> None:
+        due(store, contacts=(NewContact("Dana Ruiz", phone="+1 555 0100", no_calls=True),))
+        async with triage(store, WIDE) as board:
+            await board.press("c")
+            assert "p phone: no calls" in " ".join(board.lines[-4:])
+
+    async def test_an_offer_has_four_answers(self, store: Store, size: Size) -> None:
+        nordwind = card(store, stage=Stage.OFFER, on="11-16", contacts=(DANA,))
+        async with triage(store, size) as board:
+            assert "Before I decide" in board.text
+            for key, says in (("1", "I accept your offer"), ("2", "will not take it"), ("3", "a few more days")):
+                await board.press(key)
+                await board.until(says)
+            await board.press("enter")
+            await board.until("copied, not logged yet")
+            await board.press("enter")
+            await board.until("Done 1")
+        assert newest(store, nordwind) == "answer by email to Dana Ruiz"
+
+
+class TestOnesOwnPage:
+    async def test_it_is_offered_until_words_were_used_and_then_never_again(self, store: Store) -> None:
+        due(store)
+        due(store, "Lumen")
+        async with triage(store, WIDE) as board:
+            assert "fills in your own page" in board.text
+            await board.press("enter")
+            assert "fills in your own page" not in board.text
+            await board.press("enter")
+            assert "fills in your own page" not in board.text
+        async with triage(store, WIDE) as board:
+            assert "fills in your own page" not in board.text
+        last = peek_undo(store)
+        assert last
+        assert "page" not in last.label
+
+    async def test_filling_it_in_fills_the_words_at_hand(self, store: Store) -> None:
+        due(store)
+        async with triage(store, WIDE) as board:
+            assert "[one result that fits]" in board.text
+            await board.press("@")
+            await board.until("Your own page")
+            await board.press(*("down" for _ in range(7)))
+            await board.type("I halved the bugs")
+            await board.press("ctrl+s")
+            await board.until("one example: I halved the bugs")
+            assert "fills in your own page" not in board.text
