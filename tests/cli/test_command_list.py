@@ -9,14 +9,14 @@ from jobboard.cli.command_list import cli
 from tests.conftest import Run
 
 OPTIONS = {
-    "add": "--stage --on --url --location --salary --source --tag --rating --closes --contact --note --from",
+    "add": "--language --stage --on --url --location --salary --source --tag --rating --closes --contact --note --from",
     "move": "--on --why",
     "close": "",
     "reopen": "",
     "rest": "",
     "wake": "",
     "keep-warm": "",
-    "edit": "",
+    "edit": "--language",
     "delete": "",
     "done": "--channel --to --on --note",
     "touch": "--channel --to --on --note",

@@ -53,6 +53,7 @@ def _fact_options(command: "Callable[..., Any]") -> "Callable[..., Any]":
             click.option("--rating", type=_RATING, help="How much you want it, 1 to 5."),
             click.option("--closes", metavar="WHEN", help="The posting's last day."),
             click.option("--requisition", metavar="TEXT", help="The employer's number of the opening."),
+            click.option("--language", metavar="TEXT", help="Of letters: en, de, fr, es; else told by the posting."),
         )
     ):
         command = option(command)

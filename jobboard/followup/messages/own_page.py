@@ -118,6 +118,17 @@ def parse_language(text: str) -> Language:
     raise InvalidInputError(f"there are no letters in {text!r}", "choose en, de, fr or es")
 
 
+def known_language(code: str) -> Language | None:
+    """The language of a stored code; None for none, and for one there are no letters in."""
+    return Language(code) if code in list(Language) else None
+
+
+def language_name(code: str) -> str:
+    """What a stored code is called: "de" -> "German"; a code that is not known stays as it is."""
+    known = known_language(code)
+    return LANGUAGE_NAMES[known] if known else code
+
+
 def _result(text: str) -> tuple[str, str]:
     """The words a result fits, and the result."""
     tags, colon, result = text.partition(":")

@@ -11,6 +11,7 @@ from jobboard.dates.natural import DayTime
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import EventKind, PersonKind, Precision, Stage
+from jobboard.followup.messages.own_page import parse_language
 from jobboard.followup.models import StageChanged
 from jobboard.followup.timeline import build_timeline
 from jobboard.store.actions._common import (
@@ -196,8 +197,9 @@ def tags_text(tags: Iterable[str]) -> str:
 
 
 def _clean_fact(name: str, text: str) -> str:
-    """One line, but for a posting's text."""
-    return clean(text, lines=name == "posting")
+    """One line, but for a posting's text; a language by its code, InvalidInputError for one without letters."""
+    cleaned = clean(text, lines=name == "posting")
+    return parse_language(cleaned) if name == "language" and cleaned else cleaned
 
 
 def _rating(rating: int | None) -> int | None:

@@ -19,7 +19,7 @@ from jobboard.followup.messages.drafts import (
     person_of,
     referrer_draft,
 )
-from jobboard.followup.messages.own_page import parse_language
+from jobboard.followup.messages.own_page import known_language
 from jobboard.followup.messages.template_fields import DraftContext
 from jobboard.followup.models import History, NoStep, Step
 from jobboard.followup.next_step import next_step, step_of_kind
@@ -153,15 +153,15 @@ def _history(store: Store, card_id: int) -> History:
 def _context(store: Store, about: _AboutCard, me: str, language: Language | None = None) -> DraftContext:
     """What messages say beside the card's history; the settings' name stands in where the own page has none."""
     page = own_page(store)
-    used = language or _language(store, about) or Language(page.language or Language.ENGLISH)
+    used = language or _language(store, about) or known_language(page.language) or Language.ENGLISH
     words = " ".join((*json.loads(about.tags or "[]"), about.posting))
     return DraftContext(about.company, about.role, me, about.referrer or "", page, used, words)
 
 
 def _language(store: Store, about: _AboutCard) -> Language | None:
     """What the user set for the card, else what its posting or their mails are written in, where that is certain."""
-    if about.language:
-        return parse_language(about.language)
+    if chosen := known_language(about.language):
+        return chosen
     if told := detect_language(about.posting):
         return told
     with store.translate_sqlite_errors():

@@ -8,6 +8,7 @@ from jobboard.dates.format import format_ago, format_day
 from jobboard.dates.natural import DayTime
 from jobboard.followup.display_names import STAGE_NAMES, count_noun, person_kind_name, recipient_phrase
 from jobboard.followup.enums import EventKind, InterviewState, PersonKind, Stage, StepState
+from jobboard.followup.messages.own_page import language_name
 from jobboard.followup.nudges import BEFORE_LEAVING
 from jobboard.followup.step_text import render_reason
 from jobboard.store.views import CardDetail, ContactView, EventView, InterviewView, StepView
@@ -153,6 +154,7 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
         ("Referrer", detail.referrer, "referrer"),
         ("Link", detail.url, "url"),
         ("Req. number", detail.requisition, "requisition"),
+        ("Letters in", language_name(detail.language), "language"),
         ("Résumé", detail.resume_path, "resume_path"),
         ("Letter", detail.letter_path, "letter_path"),
     )

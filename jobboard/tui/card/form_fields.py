@@ -6,6 +6,7 @@ from jobboard.dates.natural import DayTime, Direction, parse_when
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES
 from jobboard.followup.enums import Stage
+from jobboard.followup.messages.own_page import language_name, parse_language
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import parse_contact
 from jobboard.store.edit_conflict import Texts
@@ -57,6 +58,11 @@ def _rating(text: str, _: date) -> ParsedField:
     return ParsedField(int(text) if text else None, "★" * int(text or 0))
 
 
+def _language(text: str, _: date) -> ParsedField:
+    language = parse_language(text) if text else None
+    return ParsedField(language or "", language_name(language) if language else "")
+
+
 def _contact(text: str, _: date) -> ParsedField:
     contact = parse_contact(text) if text else None
     return ParsedField((contact,) if contact else (), spell_contact(contact) if contact else "")
@@ -72,6 +78,7 @@ _FACT_FIELDS = (
     Field("rating", "Rating", "1 to 5", _rating, replaced=True),
     Field("closes", "Closes", "the last day to apply", _closes, replaced=True),
     Field("requisition", "Req. number", "R-10482"),
+    Field("language", "Letters in", "English, German, French, Spanish", _language, replaced=True),
 )
 _COMPANY = Field("company", "Company", "", _company)
 _ROLE = Field("role", "Role")
@@ -117,6 +124,7 @@ def texts_of(detail: CardDetail) -> dict[str, str]:
         "rating": str(card.rating or ""),
         "closes": detail.closes.isoformat() if detail.closes else "",
         "requisition": detail.requisition,
+        "language": language_name(detail.language),
         "referrer": detail.referrer,
         "contacts": "",
     }

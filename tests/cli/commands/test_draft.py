@@ -176,3 +176,15 @@ def test_templates_of_ones_own_are_by_language(call: Run, config: Path) -> None:
     assert "Bonjour" in call("draft", "1", "--language", "fr").out
     assert call("config", "templates", "reply", "--language", "de").code == 0
     assert (folder / "de" / "reply.txt").read_text(encoding="utf-8") == template_text("reply", Language.GERMAN)
+
+
+def test_a_card_has_its_letters_in_its_own_language(call: Run) -> None:
+    call("me", "language", "es")
+    assert call("edit", "1", "--language", "Deutsch").code == 0
+    assert "Guten Tag Dana Ruiz," in call("draft", "1").out
+    assert "Bonjour" in call("draft", "1", "--language", "fr").out
+    call("edit", "1", "--language", "")
+    assert "Buenos días" in call("draft", "1").out
+    ran = call("edit", "1", "--language", "Latin")
+    assert ran.code == 2
+    assert "choose en, de, fr or es" in ran.err
