@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from jobboard.clock import Clock
-from jobboard.demo.load import SampleCard, load_cards
+from jobboard.demo.load import SampleCard, load_cards, load_page
 from jobboard.store.actions.cards import add_card
+from jobboard.store.actions.own_page import edit_own_page
 from jobboard.store.actions.settings import set_zone
 from jobboard.store.open import open_store
 from jobboard.store.store import COMMAND_LINE, Store
@@ -25,6 +26,8 @@ def build(store: Store) -> None:
         set_zone(store, ZONE)
     clock = store.clock
     try:
+        store.clock = Clock(ZONE, min(sample.added for sample in load_cards()))
+        edit_own_page(store, load_page())
         _run_history(store)
     finally:
         store.clock = clock

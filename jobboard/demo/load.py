@@ -37,8 +37,17 @@ class SampleCard:
 
 def load_cards() -> list[SampleCard]:
     """The cards of board.toml, in its order."""
-    text = (files("jobboard.demo") / "board.toml").read_text(encoding="utf-8")
-    return [_card(**table) for table in tomllib.loads(text)["card"]]
+    return [_card(**table) for table in _tables()["card"]]
+
+
+def load_page() -> dict[str, str]:
+    """The own page of whom the demo is about."""
+    page: dict[str, str] = _tables()["me"]
+    return page
+
+
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files("jobboard.demo") / "board.toml").read_text(encoding="utf-8"))
 
 
 def _card(

@@ -12,6 +12,7 @@ async def test_a_number_is_changed_after_its_effect_is_shown(store: Store) -> No
     async with shown(store, NARROW) as board:
         await board.press("%")
         await board.until("Rules · articles")
+        assert "█zone" in board.lines[1]
         await board.press(*("j" for _ in range(7)))
         await board.until("Accountemps 2017")
         await board.press("enter")

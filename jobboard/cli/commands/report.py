@@ -9,6 +9,7 @@ from jobboard.cli.context import current_session, with_store
 from jobboard.cli.open_board import board_config
 from jobboard.cli.output import write_output
 from jobboard.cli.params import EnumParam, force_option, output_option, parse_past_day
+from jobboard.store.queries.own_page import own_page
 from jobboard.transfer.formats.activity_report import ReportFormat, activity_report, render, report_format
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ def report(
     """Report what you did, with dates and employers, as job centres ask for it.
 
     Applications, follow-ups and other messages, interviews, and what came of them; notes stay out of it. Your name
-    stands on it where the settings have one: jobboard config.
+    stands on it where your page or the settings have one: jobboard me name.
     """
     form = form or (report_format(path) if path else ReportFormat.MARKDOWN)
-    name = board_config(current_session()).display.name
+    name = own_page(store).name or board_config(current_session()).display.name
     content = render(activity_report(store, _day(store, first), _day(store, last), name), form)
     write_output(content, path, replace=force, sheet=form is ReportFormat.CSV)
 

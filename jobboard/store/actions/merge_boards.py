@@ -65,6 +65,8 @@ class MergeResult:
     remarks: tuple[str, ...] = ()
     page_of: str = ""
     """Whose own page the other board has, where it is another than the one here; the one here stays unless asked."""
+    brings_page: bool = False
+    """Whether the own page of the other board comes along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _result(merge: _Merge, changes: Changes) -> MergeResult:
         len(merge.contacts),
         tuple(merge.remarks),
         merge.page_of,
+        bool(merge.page),
     )
 
 

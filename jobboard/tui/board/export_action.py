@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jobboard.store.open import open_store
 from jobboard.store.queries.cards import detail
+from jobboard.store.queries.own_page import own_page
 from jobboard.store.store import Store
 from jobboard.store.views import Changes
 from jobboard.text import clean
@@ -36,7 +37,7 @@ async def export_file(board: BoardContext) -> Changes | None:
         key = await board.actions.ask_choice(f"{path.name} is there already", _REPLACE, enter=False)
         if key != "y":
             return None
-    await asyncio.to_thread(_write, store, path, card_id, board.settings.me)
+    await asyncio.to_thread(_write, store, path, card_id, own_page(board.store).name or board.settings.me)
     return Changes(f"wrote {_describe(path)} to {path}")
 
 

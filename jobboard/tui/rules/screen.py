@@ -95,7 +95,7 @@ class RuleList(ScrollWidget):
     def _go(self, index: int) -> str:
         self._index = max(0, min(index, len(self._rows) - 1))
         self.lay_out()
-        if self._rows:
+        if self._rows and self.size.height:
             first, after = self._starts[self._index], self._starts[self._index + 1]
             first = 0 if self._index == 0 else first
             self.scroll_lines(min(first - self._top, 0) or max(after - self._top - self.size.height, 0))

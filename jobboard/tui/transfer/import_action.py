@@ -33,7 +33,7 @@ def exported_board(path: Path) -> BoardRecords | None:
 async def merge_file(store: Store, prompt: Prompt, path: Path, board: BoardRecords) -> Changes | None:
     """Merge the board after a yes; None where the user left it, InvalidInputError where it brings nothing new."""
     preview = preview_merge(store, board)
-    if not (preview.added or preview.changed or preview.people):
+    if not (preview.added or preview.changed or preview.people or preview.brings_page or preview.page_of):
         raise InvalidInputError(
             f"{clean(path.name)} brings nothing new", f"its {preview.unchanged} cards are here as they are there"
         )
@@ -54,7 +54,7 @@ async def _takes_page(prompt: Prompt, preview: MergeResult) -> bool:
 
 def _describe(preview: MergeResult) -> str:
     cards = f"{count_noun(preview.added, 'card')} new, {preview.changed} changed, {preview.unchanged} the same"
-    notes = len(preview.remarks)
+    notes = len(preview.remarks) - bool(preview.page_of)
     return cards + (f", {count_noun(notes, 'value')} kept in notes" if notes else "")
 
 

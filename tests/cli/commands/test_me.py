@@ -66,6 +66,14 @@ def test_only_the_json_takes_the_page_along(call: Run) -> None:
     assert "0199" not in call("export", "1", "--as", "json").out
 
 
+def test_the_name_stands_on_the_report(call: Run) -> None:
+    call("add", "Nordwind", "SRE", "--stage", "applied", "--on", "2026-11-02")
+    call("me", "name", "Ada Byron", "town", "Oslo")
+    out = call("report").out
+    assert "Ada Byron" in out
+    assert "Oslo" not in out
+
+
 def test_another_page_never_takes_the_place_of_ones_own(
     call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

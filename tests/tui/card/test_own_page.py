@@ -25,6 +25,22 @@ async def test_the_page_is_filled_in_by_a_form(store: Store) -> None:
     assert own_page(store).is_empty
 
 
+async def test_a_page_alone_is_worth_a_merge(store: Store, tmp_path: Path) -> None:
+    card(store)
+    path = tmp_path / "other.json"
+    value = json.loads("".join(export_json(store)))
+    value["settings"]["me.name"] = "Ada Byron"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    async with shown(store) as board:
+        await board.press("I")
+        await board.type(str(path))
+        await board.press("enter")
+        await board.until("1 the same?")
+        await board.press("y")
+        await board.until("Merged 1 card")
+    assert own_page(store).name == "Ada Byron"
+
+
 async def test_another_page_is_asked_about(store: Store, tmp_path: Path) -> None:
     card(store)
     edit_own_page(store, {"name": "Grace"})
