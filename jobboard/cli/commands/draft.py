@@ -69,7 +69,8 @@ def draft(
         _print_notes(_call_notes(call))
         _offer_page(store, call.blanks)
         return
-    echo(clean(message.text, lines=True))
+    has_subject = by in (None, Channel.EMAIL, Channel.PHONE)
+    echo(clean(message.text if has_subject else message.body, lines=True))
     _print_notes(_notes(message))
     _offer_page(store, message.blanks)
     if by is Channel.PHONE:

@@ -147,6 +147,7 @@ def test_a_call_prints_its_sheet_with_the_number(call: Run) -> None:
     call("touch", "1", "follow-up", "--on", "2026-11-10", "--to", "Dana")
     assert call("draft", "1").out.startswith("Call Dana Ruiz: +47 555 0100\n")
     assert call("draft", "1", "--by", "email").out.startswith("Subject: ")
+    assert call("draft", "1", "--by", "linkedin").out.startswith("Hello Dana,")
 
 
 def test_who_wants_no_calls_gets_a_letter(call: Run) -> None:
