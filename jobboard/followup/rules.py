@@ -87,7 +87,7 @@ _SETTINGS = {
     "reach_out": _Setting("reach out to somebody at a target, days after it was listed"),
     "follow_up_target": _Setting("first follow-up on a target, days after the last touch"),
     "follow_up_applied": _Setting("first follow-up on an application, days after it"),
-    "applied_early_week": _Setting("have that one on a Monday or Tuesday of its days, 1 for yes, 0 for no", most=1),
+    "applied_early_week": _Setting("prefer a Monday or Tuesday for it (★): 1 yes, 0 no", most=1),
     "follow_up_interviewed": _Setting("first follow-up after an interview, days after the last touch"),
     "follow_up_offer": _Setting("first follow-up on an answered offer, days after the answer"),
     "follow_up_again": _Setting("second follow-up, days after the first"),

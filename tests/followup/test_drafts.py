@@ -28,6 +28,7 @@ from tests.followup.builders import (
     T,
     at,
     day,
+    deadline,
     held,
     history,
     interview,
@@ -307,3 +308,24 @@ def test_an_offer_elsewhere_names_its_date_or_leaves_it_blank() -> None:
 def test_a_field_that_is_known_has_a_meaning_to_show(stage: Stage) -> None:
     card = history(moved(stage, "11-09"), promise("11-20", "11-10"), held("11-10"), touch("follow-up", "11-11"))
     assert template_values(card, replace(ABOUT, referrer="Mona"), at("11-16"), DANA).keys() <= FIELDS.keys()
+
+
+def test_a_card_that_was_moved_back_was_still_applied_for_on_its_first_day() -> None:
+    back = history(moved(A, "11-02"), moved(I, "11-05"), moved(A, "11-10"))
+    assert template_values(back, ABOUT, at("11-20"))["when_applied"] == "on 2 November"
+    anew = history(moved(A, "10-12"), moved(T, "10-13"), moved(A, "11-02"))
+    assert template_values(anew, ABOUT, at("11-20"))["when_applied"] == "on 2 November"
+    taken_back = history(moved(A, "11-02"), moved(T, "11-03"), moved(R, "11-10"))
+    values = template_values(taken_back, ABOUT, at("11-12"))
+    assert "when_applied" not in values
+    assert values["time_given"] == "the time you took"
+
+
+def test_a_deadline_that_has_passed_or_was_for_another_offer_is_a_blank() -> None:
+    card = history(moved(O, "11-09"), deadline("11-13", "11-09"))
+    assert template_values(card, ABOUT, at("11-13"))["by_deadline"] == "by today"
+    assert "by_deadline" not in template_values(card, ABOUT, at("11-14"))
+    earlier = history(moved(O, "11-09"), deadline("11-27", "11-02"))
+    assert "by_deadline" not in template_values(earlier, ABOUT, at("11-10"))
+    told = offer_elsewhere_draft(card, ABOUT, None, day("11-13"), at("11-16"))
+    assert "[by other deadline]" in told.body

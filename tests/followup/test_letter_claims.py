@@ -152,7 +152,13 @@ def test_what_a_letter_says_has_happened(case: tuple[History, dt.datetime], lang
         if draft.template != "offer_elsewhere" and re.search(INTERVIEWED[language], draft.text):
             assert timeline.interviews_held, where
         if re.search(APPLIED[language], draft.text):
-            assert timeline.last_entry(Stage.APPLIED) or timeline.status.stage is Stage.APPLIED, where
+            since_target = [entry.stage for entry in timeline.stage_entries]
+            while Stage.TARGET in since_target:
+                since_target.pop(0)
+            assert Stage.APPLIED in since_target, where
+        if "answer_offer" in draft.template:
+            ahead = {each.deadline for each in card.events if isinstance(each, Deadline)}
+            assert all(day >= now.date() for day in set(days_named(draft, now.date(), language)) & ahead), where
         assert set(days_named(draft, now.date(), language)) <= set(known_days(card)), where
         assert "just checking" not in draft.text.lower()
         if step.kind is StepKind.REPLY:

@@ -175,7 +175,8 @@ def offer_elsewhere_draft(
 
     The card is the one of the employer to be told, `deadline` the day by which the offer elsewhere wants an answer.
     """
-    by = phrases_in(about.language).until(deadline, now.date())
+    ahead = deadline if deadline and deadline >= now.date() else None
+    by = phrases_in(about.language).until(ahead, now.date())
     values = template_values(history, about, now, person_of(history, person)) | {"by_other_deadline": by}
     return _filled("offer_elsewhere", own_texts(overrides, about.language), values, about)
 

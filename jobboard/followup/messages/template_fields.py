@@ -9,7 +9,7 @@ from jobboard.followup.messages.own_page import EMPTY_PAGE, OwnPage
 from jobboard.followup.messages.phrases import phrases_in
 from jobboard.followup.messages.phrases.model import Phrases
 from jobboard.followup.models import Deadline, History, Interview, Person, Promise, Reply, Touch
-from jobboard.followup.timeline import Timeline, build_timeline, from_person
+from jobboard.followup.timeline import StageEntry, Timeline, build_timeline, from_person
 from jobboard.followup.waiting_clock import waiting_clock
 
 FIELDS = {
@@ -174,7 +174,7 @@ class _CardWords:
             "referrer_first_name": greeted(about.referrer, about.language),
             "my_story": self.my_story() if about.company else "",
             "why_i_write": self.why_i_write(),
-            "when_applied": self.on(self.entered(Stage.APPLIED)),
+            "when_applied": self.on(self.applied_day()),
             "when_interviewed": self.on(self.interviewed()),
             "when_planned": self.on(off.day if (off := last_called_off(self.history)) else None),
             "when_offered": self.on(self.entered(Stage.OFFER)),
@@ -187,7 +187,7 @@ class _CardWords:
             "well_wishes": self.well_wishes(),
             "when_closing": self.on(self.history.closes),
             "by_promised_day": self.promised(),
-            "by_deadline": self.words.until(_last(_deadlines(self.timeline)), self.today),
+            "by_deadline": self.words.until(self.deadline(), self.today),
             "next_steps": self.next_steps(),
             "time_given": self.time_given(),
             "news": self.news(),
@@ -211,6 +211,31 @@ class _CardWords:
     def entered(self, stage: Stage) -> date | None:
         entry = self.timeline.last_entry(stage)
         return entry.day if entry else None
+
+    def application(self) -> StageEntry | None:
+        """When the user applied: the first time since the card was a target; moving it back there takes it back."""
+        found = None
+        for entry in self.timeline.stage_entries:
+            if entry.stage is Stage.TARGET:
+                found = None
+            elif entry.stage is Stage.APPLIED:
+                found = found or entry
+        return found
+
+    def applied_day(self) -> date | None:
+        application = self.application()
+        return application.day if application else None
+
+    def deadline(self) -> date | None:
+        """The day of the offer's deadline that was set last, while it has not passed."""
+        offered = self.entered(Stage.OFFER)
+        days = [
+            entry.event.deadline
+            for entry in self.timeline.events
+            if isinstance(entry.event, Deadline) and (offered is None or entry.day >= offered)
+        ]
+        last = _last(days)
+        return last if last and last >= self.today else None
 
     def interviewed(self) -> date | None:
         return self.timeline.interviews_held[-1].day if self.timeline.interviews_held else None
@@ -237,7 +262,7 @@ class _CardWords:
         return self.said(self.words.interested) if self.about.company else ""
 
     def where_we_left_off(self) -> str:
-        applied, wrote = self.entered(Stage.APPLIED), self.from_reader()
+        applied, wrote = self.applied_day(), self.from_reader()
         if wrote is None or (applied and wrote < applied):
             return self.said(self.words.applied, applied)
         told = [
@@ -306,7 +331,7 @@ class _CardWords:
     def time_given(self) -> str:
         if self.timeline.interviews_held:
             return self.words.time_interview
-        return self.words.time_application if self.timeline.last_entry(Stage.APPLIED) else self.words.time_any
+        return self.words.time_application if self.application() else self.words.time_any
 
     def my_story(self) -> str:
         words = self.words
@@ -314,7 +339,7 @@ class _CardWords:
             case Stage.TARGET:
                 return self.said(words.story_target if self.about.role else words.story_target_no_role)
             case Stage.APPLIED:
-                return self.said(words.story_applied, self.entered(Stage.APPLIED))
+                return self.said(words.story_applied, self.applied_day())
             case Stage.OFFER:
                 return self.said(words.story_offer, self.entered(Stage.OFFER))
             case _ if self.timeline.interviews_held:
@@ -329,7 +354,7 @@ class _CardWords:
             return words.news_invited.format(when=self.on(self.timeline.interviews_ahead[0].day))
         match self.timeline.status.stage:
             case Stage.APPLIED:
-                return self.said(words.news_applied, self.entered(Stage.APPLIED))
+                return self.said(words.news_applied, self.applied_day())
             case Stage.INTERVIEWED if self.timeline.interviews_held:
                 return self.said(words.news_interviewed, self.interviewed())
             case Stage.OFFER:
@@ -349,7 +374,3 @@ def last_called_off(history: History) -> Interview | None:
 
 def _last(days: Iterable[date]) -> date | None:
     return next(reversed(list(days)), None)
-
-
-def _deadlines(timeline: Timeline) -> Iterator[date]:
-    return (entry.event.deadline for entry in timeline.events if isinstance(entry.event, Deadline))

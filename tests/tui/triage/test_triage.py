@@ -17,6 +17,7 @@ from jobboard.followup.enums import (
     StepKind,
     TouchKind,
 )
+from jobboard.store.actions.applications_and_offers import set_offer
 from jobboard.store.actions.contacts import NewContact
 from jobboard.store.actions.drafts import mark_copied, save_draft
 from jobboard.store.actions.exchange import log_reply, log_touch
@@ -585,6 +586,18 @@ class TestTheReasons:
             await board.press("enter")
             await board.until("Done 1")
         assert newest(store, nordwind) == "answer by email to Dana Ruiz"
+
+    async def test_an_offer_that_was_answered_two_days_before_its_deadline_lets_one_go_on(self, store: Store) -> None:
+        kanta = card(store, "Kanta", stage=Stage.OFFER, on="11-12", contacts=(KIM,))
+        set_offer(store, kanta, day("11-17"))
+        due(store)
+        async with triage(store, NARROW) as board:
+            assert "Kanta" in board.text
+            await board.press("enter", "enter")
+            await board.until("Nordwind · Engineer")
+            await board.press("enter", "enter")
+            await board.until("That was all that is due.")
+            assert "Done 2" in board.text
 
 
 class TestOnesOwnPage:
