@@ -29,7 +29,6 @@ IMPOSSIBLE = {
     (StepKind.INTERVIEW, StepState.UPCOMING): "before its day the row is prepare, or none once prepared",
     (StepKind.INTERVIEW, StepState.OVERDUE): "from its hour on, or the next day, it has taken place",
     (StepKind.PREPARE, StepState.OVERDUE): "on the day of the interview the row is interview",
-    (StepKind.APPLY, StepState.UPCOMING): "the row begins on the day from which it is due",
     (StepKind.APPLY, StepState.OVERDUE): "the row lapses on the day after the posting closed",
 }
 

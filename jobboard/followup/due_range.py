@@ -30,8 +30,8 @@ def due_range(base: date, window: Window, is_day_off: IsDayOff, *, week_start: b
     inside = [add_days(base, days) for days in range(window.first, window.last + 1)]
     working = [day for day in inside if not is_day_off(day)]
     preferred = [day for day in working if week_start and day.weekday() in (_MONDAY, _TUESDAY)]
-    due = next(iter(preferred or working), None) or _working_from(inside[-1], is_day_off)
-    return DueRange(due, _working_from(max(inside[-1], due), is_day_off))
+    due = next(iter(preferred or working), None) or next_working_day(inside[-1], is_day_off)
+    return DueRange(due, next_working_day(max(inside[-1], due), is_day_off))
 
 
 def due_range_ignoring_days_off(base: date, first: int, last: int) -> DueRange:
@@ -47,7 +47,8 @@ def add_days(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def _working_from(day: date, is_day_off: IsDayOff) -> date:
+def next_working_day(day: date, is_day_off: IsDayOff) -> date:
+    """The day itself where it is a working day, else the next that is."""
     for days in range(_LONGEST_HOLIDAY):
         if not is_day_off(found := add_days(day, days)):
             return found

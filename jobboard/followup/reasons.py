@@ -98,6 +98,8 @@ def _promise(row: Candidate, context: RuleContext) -> str:
 
 
 def _follow_up(row: Candidate, context: RuleContext) -> str:
+    if row.row == "9a":
+        return f"They called the interview off {{{row.since}}}, and no new day is set"
     source = context.clock.source
     if isinstance(source, Interview):
         did = "Interviewed"
@@ -118,7 +120,11 @@ _REASONS: dict[StepKind, Callable[[Candidate, RuleContext], str]] = {
     StepKind.PREPARE: _interview,
     StepKind.ANSWER_OFFER: _offer,
     StepKind.THANK_YOU: _thanks,
-    StepKind.APPLY: lambda row, _: f"The posting closes {{{row.about_day}}}",
+    StepKind.APPLY: lambda row, _: (
+        f"The posting closes {{{row.about_day}}}"
+        if row.about_day
+        else f"Nothing sent since {{{row.since}}}, and postings close without saying when"
+    ),
     StepKind.PROMISED: _promise,
     StepKind.REACH_OUT: lambda row, _: f"Listed {{{row.since}}}, nobody there has heard from you",
     StepKind.FOLLOW_UP: _follow_up,

@@ -38,10 +38,10 @@ def person_for(row: Candidate, context: RuleContext) -> Person | None:
 
 def _exchanges(context: RuleContext) -> Iterator[int]:
     """Whom the user was in exchange with, the latest first."""
-    taken = set(context.timeline.interviews_held)
-    for entry in reversed(context.timeline.events):
+    held = context.timeline.held
+    for index, entry in reversed(list(enumerate(context.timeline.events))):
         event = entry.event
-        if isinstance(event, Interview) and event in taken and not entry.booking:
+        if isinstance(event, Interview) and index in held:
             yield from event.people
         elif isinstance(event, Touch | Promise | Reply) and event.person is not None:
             yield event.person

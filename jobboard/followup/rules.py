@@ -23,7 +23,9 @@ class Rules(NamedTuple):
     answer_offer: Window = Window(0, 2)
     thank_you: Window = Window(0, 1)
     promised: Window = Window(1, 1)
+    apply: Window = Window(10, 14)
     reach_out: Window = Window(3, 7)
+    ask_for_new_day: Window = Window(2, 4)
     follow_up_target: Window = Window(5, 7)
     follow_up_applied: Window = Window(5, 7)
     applied_early_week: int = 1
@@ -39,6 +41,7 @@ class Rules(NamedTuple):
     closing_before: int = 2
     promised_hours: int = 3
     promised_until: int = 18
+    promised_lapses: int = 14
     thank_you_lapses: int = 7
     thank_you_at_least: int = 2
     last_message_lapses: int = 14
@@ -84,7 +87,9 @@ _SETTINGS = {
     "answer_offer": _Setting("answer an offer without a deadline, days after it came"),
     "thank_you": _Setting("thank the interviewers, days after the interview"),
     "promised": _Setting("ask when a promised day has passed, days after it"),
+    "apply": _Setting("apply where no closing day is known, days after the last touch"),
     "reach_out": _Setting("reach out to somebody at a target, days after it was listed"),
+    "ask_for_new_day": _Setting("ask for a new day when they called an interview off, days after that"),
     "follow_up_target": _Setting("first follow-up on a target, days after the last touch"),
     "follow_up_applied": _Setting("first follow-up on an application, days after it"),
     "applied_early_week": _Setting("prefer a Monday or Tuesday for it (★): 1 yes, 0 no", most=1),
@@ -100,6 +105,7 @@ _SETTINGS = {
     "closing_before": _Setting("apply, days before the posting closes", most=30),
     "promised_hours": _Setting("ask after a promised time has passed, hours after it", most=24),
     "promised_until": _Setting("the hour after which a promised time waits for the next day", most=24),
+    "promised_lapses": _Setting("a promise after a rejection lapses, days after its day", least=1),
     "thank_you_lapses": _Setting("a thank-you lapses, days after the interview", least=1),
     "thank_you_at_least": _Setting("but never before this many days after the interview", least=1),
     "last_message_lapses": _Setting("a last message lapses, days after the rejection", least=1),

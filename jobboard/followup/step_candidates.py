@@ -1,6 +1,6 @@
 """The rows of RULES.md's steps table: which steps a card could have, in the order of the rows.
 
-A row says when it starts and lapses; next_step.py takes the first that applies.
+A row says when it starts and lapses; next_step.py takes one of those that apply.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,8 +12,8 @@ from jobboard.followup.due_range import DueRange, IsDayOff, add_days, due_range,
 from jobboard.followup.enums import ATTEMPTS, Stage, StepKind, TouchKind
 from jobboard.followup.models import Deadline, History, Interview, Touch
 from jobboard.followup.rules import Rules, Window
-from jobboard.followup.timeline import Timeline
-from jobboard.followup.waiting_clock import QUIET_TOUCHES, WaitingClock
+from jobboard.followup.timeline import Timeline, TimelineEvent
+from jobboard.followup.waiting_clock import QUIET_TOUCHES, WaitingClock, answered_at, questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class RuleContext:
     clock: WaitingClock
     rules: Rules
     is_day_off: IsDayOff
+    today: date
 
     @property
     def stage(self) -> Stage:
@@ -39,20 +40,34 @@ class RuleContext:
             return rejection is None or rejection.day is None
         return not self.timeline.interviews_ahead
 
+    @property
+    def waits_for_interview(self) -> bool:
+        """Whether an interview is ahead, for which rows 8 to 13 wait."""
+        return bool(self.timeline.interviews_ahead)
+
     def sent_since(self, index: int, *kinds: TouchKind) -> bool:
-        """Whether a touch of one of the kinds follows moment number `at`."""
+        """Whether a touch of one of the kinds follows event number `index`."""
         return any(touch.kind in kinds for place, _, touch in self.timeline.touches() if place > index)
+
+    def lapse(self, day: date) -> date:
+        """The day from which a row does not apply; a snooze that was set before puts it off."""
+        snooze = self.timeline.snooze
+        if snooze is None or snooze.day is None or day <= snooze.day:
+            return day
+        return max(day, add_days(snooze.until, 1))
 
 
 class Candidate(NamedTuple):
     """A row of the table as it would stand on the card; it applies from `starts` on and no more from `lapses` on."""
 
+    row: str
+    """Its number in the table."""
     kind: StepKind
     due: date
     last_day: date
     since: date
     starts: date | None = None
-    lapses: date | None = None
+    lapses: datetime | None = None
     due_time: time | None = None
     attempt: int | None = None
     about_day: date | None = None
@@ -61,14 +76,18 @@ class Candidate(NamedTuple):
     """The person the row is about: the interviewer to thank, whoever promised or wrote."""
     snoozed_until: date | None = None
 
-    def applies(self, today: date) -> bool:
-        """Whether the row applies on that day."""
-        return (self.starts is None or self.starts <= today) and (self.lapses is None or today < self.lapses)
-
     @property
-    def at_hand(self) -> bool:
-        """Rows 2 and 3: an interview today, or tomorrow and not yet prepared for."""
-        return self.kind is StepKind.INTERVIEW or (self.kind is StepKind.PREPARE and self.starts is not None)
+    def due_at(self) -> datetime:
+        """The moment from which it is due."""
+        return datetime.combine(self.due, self.due_time or time.min)
+
+    def applies(self, now: datetime) -> bool:
+        """Whether the row applies at that moment."""
+        return (self.starts is None or self.starts <= now.date()) and (self.lapses is None or now < self.lapses)
+
+
+_SENT = tuple(kind for kind in TouchKind if kind is not TouchKind.OTHER)
+"""Touches of any kind but *other*."""
 
 
 def candidates(context: RuleContext) -> list[Candidate]:
@@ -76,8 +95,12 @@ def candidates(context: RuleContext) -> list[Candidate]:
     return [row for rows in _ROWS for row in rows(context)]
 
 
-def _span(kind: StepKind, days: DueRange, since: date) -> Candidate:
-    return Candidate(kind, days.due, days.last_day, since)
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min)
+
+
+def _span(row: str, kind: StepKind, days: DueRange, since: date) -> Candidate:
+    return Candidate(row, kind, days.due, days.last_day, since)
 
 
 def _reply(context: RuleContext) -> Iterator[Candidate]:
@@ -86,50 +109,47 @@ def _reply(context: RuleContext) -> Iterator[Candidate]:
     if reply and reply.day:
         window = context.rules.reply
         days = due_range_ignoring_days_off(reply.day, window.first, window.last)
-        yield Candidate(StepKind.REPLY, days.due, days.last_day, reply.day, person=reply.person)
+        yield _span("1", StepKind.REPLY, days, reply.day)._replace(person=reply.person)
 
 
 def _interview_today(context: RuleContext) -> Iterator[Candidate]:
     """Row 2."""
-    for each in _ahead(context):
-        yield _about(each, StepKind.INTERVIEW, each.day, starts=each.day)
+    for each in context.timeline.interviews_ahead:
+        yield _about("2", each, StepKind.INTERVIEW, each.day, starts=each.day)
 
 
 def _prepare_at_hand(context: RuleContext) -> Iterator[Candidate]:
     """Row 3."""
-    for each in _ahead(context):
+    for each in context.timeline.interviews_ahead:
         if not each.prepared:
             eve = add_days(each.day, -context.rules.prepare_before)
-            yield _about(each, StepKind.PREPARE, eve, starts=eve, lapses=each.day)
+            yield _about("3", each, StepKind.PREPARE, eve, starts=eve, lapses=each.day)
 
 
 def _prepare_ahead(context: RuleContext) -> Iterator[Candidate]:
     """Row 6."""
-    for each in _ahead(context):
+    for each in context.timeline.interviews_ahead:
         if not each.prepared:
             eve = add_days(each.day, -context.rules.prepare_before)
-            yield _about(each, StepKind.PREPARE, eve, lapses=eve)
+            yield _about("6", each, StepKind.PREPARE, eve, lapses=eve)
 
 
 def _about(
-    each: Interview, kind: StepKind, due: date, starts: date | None = None, lapses: date | None = None
+    row: str, each: Interview, kind: StepKind, due: date, starts: date | None = None, lapses: date | None = None
 ) -> Candidate:
     last_day = due if kind is StepKind.INTERVIEW else add_days(each.day, -1)
     return Candidate(
+        row,
         kind,
         due,
         last_day,
         due,
         starts,
-        lapses,
+        _start(lapses) if lapses else None,
         about_day=each.day,
         about_time=each.time,
         person=next(iter(each.people), None),
     )
-
-
-def _ahead(context: RuleContext) -> tuple[Interview, ...]:
-    return () if context.stage is Stage.REJECTED else context.timeline.interviews_ahead
 
 
 def _answer_offer(context: RuleContext) -> Iterator[Candidate]:
@@ -137,18 +157,35 @@ def _answer_offer(context: RuleContext) -> Iterator[Candidate]:
     offer = context.timeline.last_entry(Stage.OFFER) if context.stage is Stage.OFFER else None
     if offer is None:
         return
-    set_at, deadline = _deadline(context, offer.index)
-    answered = context.sent_since(max(offer.index, set_at), TouchKind.ANSWER)
+    answers = _offer_answers(context)
+    _, deadline = _deadline(context, offer.index)
     if deadline:
         days = due_range_ignoring_days_off(deadline, -context.rules.deadline_before, 0)
-        since = offer.day or days.due
-        row = Candidate(StepKind.ANSWER_OFFER, days.due, days.last_day, since, about_day=deadline)
-        if answered:
-            row = Candidate(row.kind, row.due, row.last_day, since, days.due, add_days(deadline, 1), about_day=deadline)
+        row = _span("4", StepKind.ANSWER_OFFER, days, offer.day or days.due)._replace(about_day=deadline)
+        if answers:  # then once more on each of the last days
+            tomorrow = max(days.due, add_days(answers[-1], 1))
+            row = row._replace(starts=tomorrow, lapses=_start(add_days(deadline, 1)))
         yield row
-    elif offer.day and not answered:
+    elif offer.day and not answers:
         window = context.rules.answer_offer
-        yield _span(StepKind.ANSWER_OFFER, due_range_ignoring_days_off(offer.day, window.first, window.last), offer.day)
+        days = due_range_ignoring_days_off(offer.day, window.first, window.last)
+        yield _span("4", StepKind.ANSWER_OFFER, days, offer.day)
+
+
+def _offer_answers(context: RuleContext) -> list[date]:
+    """The days on which the offer was answered since it came, or since its deadline was last set; answers that
+    settled an open reply are none.
+    """
+    offer = context.timeline.last_entry(Stage.OFFER) if context.stage is Stage.OFFER else None
+    if offer is None:
+        return []
+    since = max(offer.index, _deadline(context, offer.index)[0])
+    to_questions = {answered_at(context.timeline, question) for _, question in questions(context.timeline)}
+    return [
+        day
+        for index, day, touch in context.timeline.touches()
+        if touch.kind is TouchKind.ANSWER and index > since and index not in to_questions
+    ]
 
 
 def _deadline(context: RuleContext, offer_at: int) -> tuple[int, date | None]:
@@ -161,39 +198,54 @@ def _deadline(context: RuleContext, offer_at: int) -> tuple[int, date | None]:
 
 def _thank_you(context: RuleContext) -> Iterator[Candidate]:
     """Row 5."""
-    if context.stage is not Stage.INTERVIEWED or not context.timeline.interviews_held:
+    held = [context.timeline.events[index] for index in context.timeline.held]
+    if context.stage not in (Stage.INTERVIEWED, Stage.OFFER) or not held:
         return
-    day = context.timeline.interviews_held[-1].day
-    held = [each for each in context.timeline.interviews_held if each.day == day]
-    last_at = max(
-        index for index, entry in enumerate(context.timeline.events) if entry.event in held and not entry.booking
-    )
-    sent = [touch for index, _, touch in context.timeline.touches() if index > last_at]
-    if any(touch.kind is TouchKind.FOLLOW_UP for touch in sent):
-        return
-    missing = _not_thanked(context, held, [touch for touch in sent if touch.kind is TouchKind.THANK_YOU])
+    day = held[-1].day
+    missing = _not_thanked(context, [entry for entry in held if entry.day == day])
     if missing is None:
         return
     window = context.rules.thank_you
     days = due_range_ignoring_days_off(day, window.first, window.last)
-    lapses = [add_days(day, context.rules.thank_you_lapses), *(row.due for row in _promised(context))]
-    latest = max(min(lapses), add_days(day, context.rules.thank_you_at_least))
-    yield Candidate(
-        StepKind.THANK_YOU, days.due, days.last_day, day, lapses=latest, about_day=day, person=missing or None
+    row = _span("5", StepKind.THANK_YOU, days, day)
+    yield row._replace(lapses=_thank_you_lapse(context, day), about_day=day, person=missing or None)
+
+
+def _thank_you_lapse(context: RuleContext, day: date) -> datetime:
+    """Some days after the interview, or when row 8 falls due if that is sooner, but not too soon after it."""
+    ends = [_start(add_days(day, context.rules.thank_you_lapses)), *(row.due_at for row in _promised(context))]
+    lapse = max(min(ends), _start(add_days(day, context.rules.thank_you_at_least)))
+    later = context.lapse(lapse.date())
+    return lapse if later == lapse.date() else _start(later)
+
+
+def _not_thanked(context: RuleContext, held: list[TimelineEvent]) -> int | None:
+    """The first interviewer without a thank-you since their own interview, 0 where nobody is named and nothing was
+    sent; None: all is done.
+    """
+    own = {key: entry for entry in held if isinstance(entry.event, Interview) for key in entry.event.people}
+    sent = [entry for entry in context.timeline.events if isinstance(entry.event, Touch)]
+    if not own:
+        return None if any(_thanks(entry, held[0], None) for entry in sent) else 0
+    out_of_bounds = {person.key for person in context.history.people if person.do_not_contact}
+    return next(
+        (
+            key
+            for key, interview in own.items()
+            if key not in out_of_bounds and not any(_thanks(entry, interview, key) for entry in sent)
+        ),
+        None,
     )
 
 
-def _not_thanked(context: RuleContext, held: list[Interview], thanks: list[Touch]) -> int | None:
-    """The first interviewer without a thank-you, 0 where nobody is named and nothing was sent, None: all is done."""
-    if any(touch.person is None for touch in thanks):
-        return None
-    thanked = {touch.person for touch in thanks}
-    out_of_bounds = {person.key for person in context.history.people if person.do_not_contact}
-    named = [key for each in held for key in each.people]
-    missing = next((key for key in named if key not in thanked | out_of_bounds), None)
-    if missing is None and not named and not thanks:
-        return 0
-    return missing
+def _thanks(sent: TimelineEvent, interview: TimelineEvent, person: int | None) -> bool:
+    """Whether that touch leaves no thank-you owed to the interviewer; `person` None: to whoever held it."""
+    touch = sent.event
+    if not isinstance(touch, Touch) or not sent.is_since(interview):
+        return False
+    if touch.kind is TouchKind.THANK_YOU:
+        return person is None or touch.person in (None, person)
+    return touch.kind is TouchKind.FOLLOW_UP
 
 
 def _apply(context: RuleContext) -> Iterator[Candidate]:
@@ -201,15 +253,14 @@ def _apply(context: RuleContext) -> Iterator[Candidate]:
     closes = context.history.closes
     if context.stage is Stage.TARGET and closes:
         days = due_range_ignoring_days_off(closes, -context.rules.closing_before, 0)
-        yield Candidate(
-            StepKind.APPLY, days.due, days.last_day, days.due, days.due, add_days(closes, 1), about_day=closes
-        )
+        row = _span("7", StepKind.APPLY, days, days.due)
+        yield row._replace(lapses=_start(add_days(closes, 1)), about_day=closes)
 
 
 def _promised(context: RuleContext) -> Iterator[Candidate]:
     """Row 8."""
     promise = context.clock.promise
-    if promise is None or context.stage is Stage.REJECTED or context.timeline.interviews_ahead:
+    if promise is None or context.waits_for_interview:
         return
     day = promise.promised_day
     if any(touched >= day and touch.kind not in QUIET_TOUCHES for _, touched, touch in context.timeline.touches()):
@@ -217,11 +268,11 @@ def _promised(context: RuleContext) -> Iterator[Candidate]:
     hour = _hour_to_ask(day, promise.promised_time, context.rules)
     window = context.rules.promised
     days = due_range_ignoring_days_off(day, 0, 0) if hour else due_range(day, window, context.is_day_off)
-    yield Candidate(
-        StepKind.PROMISED,
-        days.due,
-        days.last_day,
-        day,
+    lapses = None
+    if context.stage is Stage.REJECTED:
+        lapses = _start(context.lapse(add_days(day, context.rules.promised_lapses)))
+    yield _span("8", StepKind.PROMISED, days, day)._replace(
+        lapses=lapses,
         due_time=hour,
         about_day=day,
         about_time=promise.promised_time,
@@ -238,40 +289,60 @@ def _hour_to_ask(day: date, promised: time | None, rules: Rules) -> time | None:
     return ask.time() if ask <= latest and ask.date() == day else None
 
 
+def _apply_to_posting(context: RuleContext) -> Iterator[Candidate]:
+    """Row 8a."""
+    anchor, history = context.clock.anchor, context.history
+    is_open = history.posting and history.closes is None
+    if context.stage is not Stage.TARGET or not is_open or anchor is None or context.waits_for_interview:
+        return
+    window = context.rules.apply
+    row = _span("8a", StepKind.APPLY, due_range(anchor, window, context.is_day_off), anchor)
+    yield row._replace(starts=add_days(anchor, window.first))
+
+
 def _reach_out(context: RuleContext) -> Iterator[Candidate]:
     """Row 9."""
-    if context.stage is not Stage.TARGET or context.timeline.interviews_ahead or not context.timeline.stage_entries:
+    base = context.clock.base
+    if context.stage is not Stage.TARGET or context.waits_for_interview or base is None:
         return
-    entry = context.timeline.stage_entries[-1]
-    sent = [kind for kind in TouchKind if kind is not TouchKind.OTHER]
-    if entry.day and not context.sent_since(entry.index, *sent):
-        yield _span(StepKind.REACH_OUT, due_range(entry.day, context.rules.reach_out, context.is_day_off), entry.day)
+    entered = context.timeline.stage_entries[-1].index if context.timeline.stage_entries else -1
+    if not context.sent_since(entered, *_SENT):
+        yield _span("9", StepKind.REACH_OUT, due_range(base, context.rules.reach_out, context.is_day_off), base)
+
+
+def _ask_for_new_day(context: RuleContext) -> Iterator[Candidate]:
+    """Row 9a."""
+    base = context.clock.base
+    if context.stage not in (Stage.APPLIED, Stage.INTERVIEWED, Stage.OFFER) or context.waits_for_interview:
+        return
+    called_off = [
+        index for index, entry in enumerate(context.timeline.events) if entry.called_off_by_them and entry.day == base
+    ]
+    if not called_off or base is None:
+        return
+    of_that_day = (TouchKind.ANSWER, TouchKind.THANK_YOU)
+    sent = [(day, touch) for index, day, touch in context.timeline.touches() if index > called_off[-1]]
+    if any(touch.kind in _SENT and not (touch.kind in of_that_day and day == base) for day, touch in sent):
+        return
+    days = due_range(base, context.rules.ask_for_new_day, context.is_day_off)
+    yield _span("9a", StepKind.FOLLOW_UP, days, base)._replace(attempt=1)
 
 
 def _follow_up(context: RuleContext) -> Iterator[Candidate]:
     """Rows 10 to 13."""
     anchor, attempts = context.clock.anchor, context.clock.attempts
-    if (
-        context.stage is Stage.REJECTED
-        or context.timeline.interviews_ahead
-        or anchor is None
-        or _offer_unanswered(context)
-    ):
+    if context.stage is Stage.REJECTED or context.waits_for_interview or anchor is None:
         return
+    if context.stage is Stage.OFFER and not _offer_answers(context):
+        return  # what it waits for is the user's answer, not theirs
     if attempts >= ATTEMPTS:
-        yield _span(StepKind.DECIDE, due_range(anchor, context.rules.decide, context.is_day_off), anchor)
+        yield _span("13", StepKind.DECIDE, due_range(anchor, context.rules.decide, context.is_day_off), anchor)
         return
     starred = (Stage.TARGET, Stage.APPLIED) if context.rules.applied_early_week else (Stage.TARGET,)
     week_start = attempts == 0 and context.stage in starred
     days = due_range(anchor, _window(context, attempts), context.is_day_off, week_start=week_start)
     kind = StepKind.ESCALATE if attempts == ATTEMPTS - 1 else StepKind.FOLLOW_UP
-    yield Candidate(kind, days.due, days.last_day, anchor, attempt=attempts + 1)
-
-
-def _offer_unanswered(context: RuleContext) -> bool:
-    """An offer of unknown day: what it waits for is the user's answer, not theirs."""
-    offer = context.timeline.last_entry(Stage.OFFER) if context.stage is Stage.OFFER else None
-    return offer is not None and not context.sent_since(offer.index, TouchKind.ANSWER)
+    yield _span(str(10 + attempts), kind, days, anchor)._replace(attempt=attempts + 1)
 
 
 def _window(context: RuleContext, attempts: int) -> Window:
@@ -290,13 +361,20 @@ def _after_rejection(context: RuleContext) -> Iterator[Candidate]:
     rejection = context.timeline.last_entry(Stage.REJECTED) if context.stage is Stage.REJECTED else None
     if rejection is None or rejection.day is None:
         return
-    if not context.sent_since(rejection.index, TouchKind.LAST_MESSAGE):
+    lapses = context.lapse(add_days(rejection.day, context.rules.last_message_lapses))
+    done = context.sent_since(rejection.index, TouchKind.LAST_MESSAGE)
+    if not done:
         days = due_range(rejection.day, context.rules.last_message, context.is_day_off)
-        lapses = add_days(rejection.day, context.rules.last_message_lapses)
-        yield Candidate(StepKind.LAST_MESSAGE, days.due, days.last_day, rejection.day, lapses=lapses)
-    elif context.history.keep_warm:
-        last = [day for _, day, touch in context.timeline.touches() if touch.kind is not TouchKind.OTHER][-1]
-        yield _span(StepKind.KEEP_WARM, due_range(last, context.rules.keep_warm, context.is_day_off), last)
+        yield _span("14", StepKind.LAST_MESSAGE, days, rejection.day)._replace(lapses=_start(lapses))
+    if context.history.keep_warm:
+        sent = [
+            day
+            for index, day, touch in context.timeline.touches()
+            if index > rejection.index and touch.kind is not TouchKind.OTHER
+        ]
+        last = max([rejection.day, *sent])
+        row = _span("15", StepKind.KEEP_WARM, due_range(last, context.rules.keep_warm, context.is_day_off), last)
+        yield row._replace(starts=None if done else lapses)
 
 
 _ROWS: tuple[Callable[[RuleContext], Iterator[Candidate]], ...] = (
@@ -308,7 +386,9 @@ _ROWS: tuple[Callable[[RuleContext], Iterator[Candidate]], ...] = (
     _prepare_ahead,
     _apply,
     _promised,
+    _apply_to_posting,
     _reach_out,
+    _ask_for_new_day,
     _follow_up,
     _after_rejection,
 )

@@ -3,22 +3,21 @@
 Follows RULES.md, "The clock".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
-from operator import itemgetter
+from datetime import date
+from operator import attrgetter, itemgetter
 
-from jobboard.followup.enums import ReplyKind, Stage, TouchKind
-from jobboard.followup.models import Interview, Promise, Reply, Touch
-from jobboard.followup.timeline import Timeline, from_person, logged_afterwards
+from jobboard.followup.enums import InterviewState, ReplyKind, Stage, TouchKind
+from jobboard.followup.models import Interview, Promise, Reply, StageChanged, Touch
+from jobboard.followup.timeline import Timeline, TimelineEvent, from_person
 
 Source = Stage | Interview | Touch | Reply | Promise
-"""What set a base or an anchor; a stage stands for entering it."""
+"""What set a base or an anchor; a stage stands for entering it, or for waking there from a rest."""
 
 QUIET_TOUCHES = (TouchKind.THANK_YOU, TouchKind.OTHER)
 """Touches that neither answer a person nor keep a promise's follow-up from coming."""
-
-_SETTLED = (Stage.OFFER, Stage.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,92 +50,115 @@ def waiting_clock(timeline: Timeline) -> WaitingClock:
     return WaitingClock(base, anchor, by, _attempts(timeline, base, promise), promise, reply)
 
 
+# Promises
+
+
 def promise_in_force(timeline: Timeline) -> Promise | None:
     """The newest promise, unless word, an interview or a move has ended it."""
-    made = [
-        (entry.day, entry.event.promised_day, entry.event.promised_time or time.max, index, entry.event)
-        for index, entry in enumerate(timeline.events)
-        if isinstance(entry.event, Promise)
-    ]
+    made = [(index, entry) for index, entry in enumerate(timeline.events) if isinstance(entry.event, Promise)]
     if not made:
         return None
-    day, promised_day, _, index, promise = max(made, key=lambda each: each[:4])
+    index, entry, promise = _newest_promise(made)
     later = timeline.events[index + 1 :]
     ended = (
-        any(from_person(entry.event) and entry.day >= promised_day for entry in later)
-        or any(interview.day > day for interview in timeline.interviews_held)
-        or any(entered > day for _, entered in _moves(timeline))
-        or any(
-            entry.index > index for entry in timeline.stage_entries if entry.stage in _SETTLED and not entry.reopened
-        )
+        any(from_person(each.event) and each.day >= promise.promised_day for each in later)
+        or any(each.day > entry.day for each in _interviews(timeline))
+        or any(_is_dated(timeline, move) and timeline.events[move].day > entry.day for move in timeline.moves)
+        or any(decision > index for decision in timeline.decisions)
     )
     return None if ended else promise
 
 
-def newest_open_reply(timeline: Timeline) -> Reply | None:
-    """The latest message of a person that needs an answer and has none."""
-    replies = [
-        entry.event
-        for entry in timeline.events
-        if isinstance(entry.event, Reply) and entry.event.kind is ReplyKind.QUESTION
+def _newest_promise(made: list[tuple[int, TimelineEvent]]) -> tuple[int, TimelineEvent, Promise]:
+    """Of several made on a day: of those with a time the last alone counts; then the one for the later date."""
+    last = made[-1][1].day
+    of_day = [each for each in made if each[1].day == last]
+    timed = [each for each in of_day if each[1].time is not None]
+    newest: list[tuple[date, int, TimelineEvent, Promise]] = [
+        (entry.event.promised_day, index, entry, entry.event)
+        for index, entry in (*(each for each in of_day if each[1].time is None), *timed[-1:])
+        if isinstance(entry.event, Promise)
     ]
-    return next((reply for reply in reversed(replies) if reply.day and not _answered(timeline, reply.day)), None)
+    _, index, entry, promise = max(newest, key=lambda each: each[:2])
+    return index, entry, promise
 
 
-def _answered(timeline: Timeline, day: date) -> bool:
-    for _, touched, touch in timeline.touches():
-        if touch.kind is TouchKind.ANSWER:
-            if touched >= day:
-                return True
-        elif touch.kind not in QUIET_TOUCHES and touched > day:
-            return True
-    if any(booked >= day for booked in _booking_days(timeline)) or any(
-        each.day > day for each in timeline.interviews_held
-    ):
-        return True
-    if any(
-        entry.day and entry.day >= day
-        for entry in timeline.stage_entries
-        if entry.stage in _SETTLED and not entry.reopened
-    ):
-        return True
-    return any(entered > day for _, entered in _moves(timeline))
+def _interviews(timeline: Timeline) -> Iterator[TimelineEvent]:
+    """Interviews booked, at the moment when they were, and interviews held."""
+    for index, entry in enumerate(timeline.events):
+        if entry.part is InterviewState.BOOKED or index in timeline.held:
+            yield entry
 
 
-def _booking_days(timeline: Timeline) -> Iterator[date]:
-    for entry in timeline.events:
-        if isinstance(entry.event, Interview) and (entry.booking or logged_afterwards(entry.event)):
-            yield entry.day
+def _is_dated(timeline: Timeline, move: int) -> bool:
+    event = timeline.events[move].event
+    return isinstance(event, StageChanged) and event.day is not None
 
 
-def _moves(timeline: Timeline) -> Iterator[tuple[Stage, date]]:
-    """Every dated change of stage; where the card began is none, nor is being reopened into the same stage."""
-    for entry in timeline.stage_entries[1:]:
-        if entry.day and not entry.reopened:
-            yield entry.stage, entry.day
+# Replies
+
+
+def newest_open_reply(timeline: Timeline) -> Reply | None:
+    """The latest message of a person that needs an answer and has none; on a rejected card, of those after it."""
+    rejection = timeline.last_entry(Stage.REJECTED) if timeline.status.stage is Stage.REJECTED else None
+    since = rejection.index if rejection else -1
+    for index, entry in reversed(list(questions(timeline))):
+        if index > since and answered_at(timeline, entry) is None and isinstance(entry.event, Reply):
+            return entry.event
+    return None
+
+
+def questions(timeline: Timeline) -> Iterator[tuple[int, TimelineEvent]]:
+    """The messages that needed an answer, with their indexes."""
+    for index, entry in enumerate(timeline.events):
+        if isinstance(entry.event, Reply) and entry.event.kind is ReplyKind.QUESTION:
+            yield index, entry
+
+
+def answered_at(timeline: Timeline, question: TimelineEvent) -> int | None:
+    """The index of the event that answered a question, or made it pointless; None while it is open."""
+    first = bisect_left(timeline.events, question.day, key=attrgetter("day"))
+    return next((at for at in range(first, len(timeline.events)) if _answers(timeline, at, question)), None)
+
+
+def _answers(timeline: Timeline, index: int, question: TimelineEvent) -> bool:
+    entry = timeline.events[index]
+    match entry.event:
+        case Touch(kind=TouchKind.ANSWER):
+            return entry.is_since(question)
+        case Touch(kind=kind):
+            return kind not in QUIET_TOUCHES and entry.day > question.day
+        case Interview():
+            if entry.part is InterviewState.BOOKED:
+                return entry.is_since(question)
+            return index in timeline.held and entry.day > question.day
+        case StageChanged(day=day) if day and index in timeline.decisions:
+            return entry.is_since(question)
+        case StageChanged(day=day) if day and index in timeline.moves:
+            return entry.day > question.day
+    return False
+
+
+# The base
 
 
 def _bases(timeline: Timeline, promise: Promise | None) -> Iterator[tuple[date, Source]]:
     """The days that can be the clock's base; among equal days the first one named is kept."""
-    for interview in timeline.interviews_held:
-        yield interview.day, interview
-    for entry in timeline.events:
+    if promise:
+        yield promise.promised_day, promise
+    for index, entry in enumerate(timeline.events):
         event = entry.event
+        if isinstance(event, Interview) and (index in timeline.held or entry.called_off_by_them):
+            yield entry.day, event
         if isinstance(event, Reply) and from_person(event):
             yield entry.day, event
         if isinstance(event, Touch) and event.kind is TouchKind.ANSWER:
             yield entry.day, event
-    if promise:
-        yield promise.promised_day, promise
     last = timeline.stage_entries[-1] if timeline.stage_entries else None
-    if last and last.day and not (timeline.interviews_held and _first_interviewed(timeline)):
+    if last and last.day:
         yield last.day, last.stage
-
-
-def _first_interviewed(timeline: Timeline) -> bool:
-    """Whether the card is in Interviewed for the first time."""
-    times = [entry for entry in timeline.stage_entries if entry.stage is Stage.INTERVIEWED]
-    return len(times) == 1 and times[0] is timeline.stage_entries[-1]
+    if timeline.woken:
+        yield timeline.woken, timeline.status.stage
 
 
 def _attempts(timeline: Timeline, base: date, promise: Promise | None) -> int:

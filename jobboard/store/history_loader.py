@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from peewee import fn
+
 from jobboard.followup.enums import PersonKind
 from jobboard.followup.models import Event, History, Person
 from jobboard.store import models
@@ -28,7 +30,7 @@ class _CardRow(NamedTuple):
     id: int
     closes: date | None
     keep_warm: bool
-    posting: bool
+    posting_length: int
 
 
 class _InterviewerRow(NamedTuple):
@@ -50,7 +52,7 @@ class _PersonRow(NamedTuple):
 
 @prepared(_CardRow)
 def _cards(ids: Placeholder) -> Query:
-    posting = ((Card.url != "") | (Card.posting != "")).alias("posting")
+    posting = fn.length(Card.url.concat(Card.posting)).coerce(False).alias("posting_length")
     return Card.select(Card.id, Card.closes, Card.keep_warm, posting).where(Card.id.in_(id_list(ids))).order_by(Card.id)
 
 
@@ -106,7 +108,7 @@ def histories(db: BoardDatabase, ids: Iterable[int]) -> dict[int, History]:
             people[row.card_id].append(_person(row))
         return {
             card.id: History(
-                tuple(events[card.id]), tuple(people[card.id]), card.closes, card.keep_warm, bool(card.posting)
+                tuple(events[card.id]), tuple(people[card.id]), card.closes, card.keep_warm, card.posting_length > 0
             )
             for card in _cards.rows(db, ids=wanted)
         }

@@ -75,7 +75,6 @@ class Card:
     place_of_rejection: int = -1
     rejected: dt.date | None = None
     snooze: Snoozed | None = None
-    closing: Entry | None = None
     held: list[tuple[int, Interview]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
@@ -89,7 +88,15 @@ def _order(event: Event, is_at: str) -> int:
             return {T: 0, A: 1}.get(to, 4)
         case Interview():
             return 3 if is_at == "held" else 2
-    kinds = (Deadline, Reply, Touch, Promise, Snoozed, (Paused, Resumed), (Closed, Reopened))
+    kinds: tuple[type[Event] | tuple[type[Event], ...], ...] = (
+        Deadline,
+        Reply,
+        Touch,
+        Promise,
+        Snoozed,
+        (Paused, Resumed),
+        (Closed, Reopened),
+    )
     return next(number for number, kind in enumerate(kinds, 5) if isinstance(event, kind))
 
 
@@ -206,7 +213,7 @@ def _moves_the_card(entry: Entry) -> bool:
 
 
 def _reopen(card: Card, place: int, day: dt.date) -> None:
-    card.closed = card.closing = None
+    card.closed = None
     card.entered, card.place_of_stage = day, place
 
 
@@ -246,7 +253,10 @@ def _read_entry(card: Card, place: int, entry: Entry) -> None:
         case Paused():
             card.resting = True
         case Closed():
-            card.closed, card.closing = event.outcome, entry
+            card.closed = event.outcome
+            if event.outcome is Outcome.NO_REPLY and _replied_on_closing_day(card, place, entry):
+                _reopen(card, place, entry.day)
+                card.resting, card.snooze = False, None
         case Reopened() if card.closed:
             _reopen(card, place, entry.day)
             card.resting, card.snooze = False, None
@@ -265,15 +275,12 @@ def _read_endings(card: Card, place: int, entry: Entry, moved: bool) -> None:
         card.resting, card.snooze = False, None
 
 
-def _replies_of_closing_day(card: Card) -> None:
+def _replied_on_closing_day(card: Card, place: int, entry: Entry) -> bool:
     """A reply of the very day of closing counts as after it, unless both have times that say otherwise."""
-    if card.closed is not Outcome.NO_REPLY or card.closing is None:
-        return
-    for place, entry in enumerate(card.entries):
-        timed = entry.time is not None and card.closing.time is not None
-        if _is_person_reply(entry.event) and entry.day == card.closing.day and not timed:
-            _reopen(card, place, entry.day)
-            return
+    return any(
+        _is_person_reply(other.event) and other.day == entry.day and (other.time is None or entry.time is None)
+        for other in card.entries[:place]
+    )
 
 
 def read_card(history: History, now: dt.datetime) -> Card:
@@ -281,7 +288,6 @@ def read_card(history: History, now: dt.datetime) -> Card:
     card = Card(entries=_in_order(history, now))
     for place, entry in enumerate(card.entries):
         _read_entry(card, place, entry)
-    _replies_of_closing_day(card)
     return card
 
 
@@ -568,11 +574,14 @@ def _thank_you(context: Context) -> Iterator[Row]:
     day = max(interview.day for _, interview in card.held)
     if not _owes_thanks(card, [interview for _, interview in card.held if interview.day == day]):
         return
-    lapsed = context.today >= _lapse(context, day + 7 * DAY)
+    lapse = dt.datetime.combine(day + 7 * DAY, dt.time.min)
     promised = None if context.ahead else next(_promised(context), None)
-    if promised and context.today >= _lapse(context, day + 2 * DAY):
-        lapsed = lapsed or _due_has_come(promised.step, context.now)
-    if not lapsed:
+    if promised:
+        lapse = min(lapse, dt.datetime.combine(promised.step.due, promised.step.due_time or dt.time.min))
+    lapse = max(lapse, dt.datetime.combine(day + 2 * DAY, dt.time.min))
+    if (snoozed := _lapse(context, lapse.date())) != lapse.date():
+        lapse = dt.datetime.combine(snoozed, dt.time.min)
+    if context.now < lapse:
         yield _row(5, "thank_you", (day, day + DAY))
 
 

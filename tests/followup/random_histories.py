@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections.abc import Iterator
 
 from jobboard.followup.enums import InterviewState, Outcome, Party, ReplyKind, Stage, TouchKind
 from jobboard.followup.models import (
@@ -27,10 +28,28 @@ TIMES = tuple(dt.time(hour, minute) for hour, minute in ((0, 0), (9, 0), (10, 0)
 PEOPLE = (Person(1, "Kim Lund", email="kim@example.org"), Person(2, "Dana Ruiz", email="dana@example.org"))
 
 
-def random_moment(dice: random.Random) -> dt.datetime:
-    """A local moment, mostly within two months of the first entry."""
-    days = dice.choice(SPANS) + dice.choice((*SPANS, 30, 60, 95))
-    return dt.datetime.combine(FIRST + dt.timedelta(days=days), dice.choice((*TIMES, dt.time(12), dt.time(23, 59))))
+def random_moment(dice: random.Random, history: History) -> dt.datetime:
+    """A local moment after all that was entered, mostly soon."""
+    entered = [
+        dt.datetime.combine(day, time or dt.time.min)
+        for event in history.events
+        for day, time in _entered(event)
+        if day is not None
+    ]
+    days = dt.timedelta(days=dice.choice((0, *SPANS, *SPANS, 30, 60, 95)))
+    at = dt.datetime.combine(max(entered).date() + days, dice.choice((*TIMES, dt.time(12), dt.time(23, 59))))
+    return max(at, *entered)
+
+
+def _entered(event: Event) -> Iterator[tuple[dt.date | None, dt.time | None]]:
+    """When the entry was made that says so; what lies ahead says nothing of that."""
+    if isinstance(event, Interview):
+        yield event.booked_day, event.booked_time
+        yield event.cancelled_day, event.cancelled_time
+        if event.state is InterviewState.HELD:
+            yield event.day, event.time
+    else:
+        yield event.day, event.time
 
 
 def random_history(dice: random.Random) -> History:
@@ -108,6 +127,6 @@ def _seldom(dice: random.Random, day: dt.date | None, time: dt.time | None) -> E
         case 5:
             return Resumed(day, time)
         case 6:
-            return Closed(dice.choice((*Outcome, Outcome.NO_REPLY, Outcome.NO_REPLY)), day, time)
+            return Closed(dice.choice((*Outcome, Outcome.NO_REPLY, Outcome.NO_REPLY)), day or FIRST, time)
         case _:
             return Reopened(day, time)

@@ -127,11 +127,18 @@ def test_the_second_reading_gives_the_worked_examples(now: str, card: History, e
     assert _line(found) == expected
 
 
+@pytest.mark.parametrize(("now", "card", "expected"), EXAMPLES)
+def test_so_do_the_rules(now: str, card: History, expected: str) -> None:
+    found = _built(card, at(now))
+    assert found is not None
+    assert _line(found) == expected
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_both_readings_agree_on_random_histories(part: int) -> None:
     dice = random.Random(part)
     for number in range(HISTORIES // PARTS):
         card = random_history(dice)
-        now = random_moment(dice)
+        now = random_moment(dice, card)
         assert _built(card, now) == expected_step(card, now), f"history {number} at {now}: {card}"

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, ReplyKind, Stage, StepKind, TouchKind
@@ -91,7 +91,9 @@ def test_every_card_has_a_step_or_a_named_reason(card: History, now: dt.datetime
 
 
 @given(histories, moments, st.randoms(use_true_random=False))
-def test_the_order_of_entry_changes_nothing(card: History, now: dt.datetime, dice: random.Random) -> None:
+def test_the_order_of_entry_changes_nothing_but_ties(card: History, now: dt.datetime, dice: random.Random) -> None:
+    places = [(entry.day, entry.time, entry.order) for entry in build_timeline(card, now).events]
+    assume(len(places) == len(set(places)))
     shuffled = list(card.events)
     dice.shuffle(shuffled)
     other = replace(card, events=tuple(shuffled))

@@ -51,7 +51,7 @@ BORDERS: dict[str, tuple[tuple[Event, ...], list[tuple[str, str, StepState | Non
             ("11-15", "reply 11-14..11-15", StepState.DUE),
             ("11-16", "reply 11-14..11-15", StepState.OVERDUE),
             ("12-06", "reply 11-14..11-15", StepState.OVERDUE),
-            ("12-07", "reply 11-14..11-15", StepState.QUIET),
+            ("12-07", "follow_up 1 11-19..11-23", StepState.OVERDUE),
         ],
     ),
     "interview": (
@@ -263,7 +263,8 @@ def test_a_late_reply_gives_way_to_an_interview_at_hand_only() -> None:
         (touch("thank-you", "11-12"), True),
         (touch("other", "11-12"), True),
         (interview("11-25", "11-09"), False),
-        (held("11-09"), False),
+        (held("11-09"), True),
+        (held("11-10"), False),
         (moved(O, "11-09"), False),
         (moved(A, "11-09"), True),
         (moved(A, "11-10"), False),
@@ -344,7 +345,8 @@ def test_a_snoozed_row_gives_way_to_what_can_not_wait() -> None:
 @pytest.mark.parametrize(
     ("ending", "ends"),
     [
-        (touch("other", "11-12"), True),
+        (touch("other", "11-12"), False),
+        (touch("follow-up", "11-12"), True),
         (touch("thank-you", "11-09"), False),
         (statement("11-12"), True),
         (receipt("11-12"), False),
@@ -367,7 +369,9 @@ def test_what_ends_a_snooze(ending: Event, ends: bool) -> None:
         (receipt("11-12"), False),
         (interview("11-30", "11-12"), True),
         (moved(I, "11-12"), True),
-        (touch("follow-up", "11-12"), False),
+        (touch("follow-up", "11-12"), True),
+        (touch("other", "11-12"), False),
+        (promise("11-30", "11-12"), True),
     ],
 )
 def test_what_ends_a_rest(waking: Event, awake: bool) -> None:

@@ -23,6 +23,6 @@ def rich_board(path: Path) -> Path:
     """Put a board of today's version at `path`, with something of everything; without a backup."""
     thaw(VERSIONS[-1], path)
     with open_store(path, frozen=NOW) as store:
-        store.recompute_stale()  # the rules may have changed since it was frozen
+        store.recompute_stale()
     shutil.rmtree(folder_of(path), ignore_errors=True)
     return path

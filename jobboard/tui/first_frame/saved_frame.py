@@ -41,6 +41,10 @@ class SavedFrame(NamedTuple):
         """Columns and rows."""
         return int(self.conditions["columns"]), int(self.conditions["rows"])
 
+    def as_dict(self) -> dict[str, Any]:
+        """Its parts by their names, as they stand in the file."""
+        return self._asdict()
+
     def frame(self, cache: StyleCache) -> Frame:
         """The frame, its cells those of the cache."""
         looks = [cache.get(frozenset(attributes), front, back, "") for attributes, front, back in self.looks]
@@ -95,7 +99,7 @@ def write_frame(saved: SavedFrame, path: Path) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         with paths.open_private(draft, "x") as file:
-            json.dump(saved._asdict(), file, separators=(",", ":"))
+            json.dump(saved.as_dict(), file, separators=(",", ":"))
         draft.replace(path)
     except (OSError, StoreError):
         draft.unlink(missing_ok=True)
