@@ -129,7 +129,7 @@ def _holds_until(rows: list[Candidate], context: RuleContext, now: datetime) -> 
 
 def _of_interviews(timeline: Timeline, rules: Rules) -> Iterator[datetime]:
     """The eve, the day, and the hour or else the day after, of each interview ahead."""
-    for interview in timeline.interviews_ahead:
+    for interview in timeline.to_come:
         day = datetime.combine(interview.day, time.min)
         yield datetime.combine(add_days(interview.day, -rules.prepare_before), time.min)
         yield day

@@ -113,6 +113,9 @@ class Timeline:
     moves: frozenset[int]
     decisions: frozenset[int]
     interviews_ahead: tuple[Interview, ...]
+    """None where the card is rejected or closed: one that comes then is not held."""
+    to_come: tuple[Interview, ...]
+    """Interviews booked whose moment has not come, whatever the card's state."""
     woken: date | None = None
     snooze: Snoozed | None = None
 
@@ -141,8 +144,7 @@ def build_timeline(history: History, now: datetime) -> Timeline:
     events, reducer = _reduced(history, now)
     status = reducer.status()
     booked = (each for each in history.events if isinstance(each, Interview) and each.state is InterviewState.BOOKED)
-    # One that comes while the card is rejected or closed is not held, and none is ahead there.
-    ahead = () if reducer.is_over else (each for each in booked if not took_place(each, now))
+    to_come = tuple(sorted((each for each in booked if not took_place(each, now)), key=_interview_key))
     return Timeline(
         tuple(events),
         tuple(reducer.entries),
@@ -150,7 +152,8 @@ def build_timeline(history: History, now: datetime) -> Timeline:
         tuple(reducer.held),
         frozenset(reducer.moves),
         frozenset(reducer.decisions),
-        tuple(sorted(ahead, key=_interview_key)),
+        () if reducer.is_over else to_come,
+        to_come,
         reducer.woken,
         reducer.snooze,
     )

@@ -42,6 +42,10 @@ class OwnPage(NamedTuple):
     free: str = ""
     references: str = ""
 
+    def as_texts(self) -> dict[str, str]:
+        """Each field's text by its name."""
+        return self._asdict()
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing was filled in."""

@@ -32,7 +32,7 @@ async def fill_own_page(context: ActionContext) -> Changes | None:
         return edit_own_page(store, {name: original.after[name] for name in names}, original)
 
     def read() -> Texts:
-        page = own_page(store)._asdict()
+        page = own_page(store).as_texts()
         return page | {"name": page["name"] or context.settings.me}
 
     remarks = ("What you write is filled from it. It stays on this board.",)
