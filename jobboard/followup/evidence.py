@@ -8,8 +8,10 @@ EVIDENCE = {
     "thank_you": "S0 the day after, S4 within 24 hours; Robert Half 2017: 80 % of HR managers weigh it, 24 % of"
     " applicants send one",
     "promised": f'S1: a day after a date, "give us a week" is day eight; {_NO_STUDY}',
+    "apply": f"S3: apply to every posting that attracts you; the interval is ours; {_NO_STUDY}",
     "reach_out": "S0: come in through people; Lever 2016, four million considerations: hired 1 in 16 with a referral,"
     " 1 in 152 without; the interval is ours",
+    "ask_for_new_day": f"ours; S0: be patient, and ask; {_NO_STUDY}",
     "follow_up_target": f"ours; {_NO_STUDY}",
     "follow_up_applied": "S4; Accountemps 2017, hiring managers: within a week 29 %, one to two weeks 36 %, two to"
     " three 25 %, never 0 %; St. Louis Fed 2017: half of the postings stayed open under ten days",
@@ -27,6 +29,7 @@ EVIDENCE = {
     "closing_before": "ours",
     "promised_hours": f"S1: hours after a promised time; {_NO_STUDY}",
     "promised_until": "ours",
+    "promised_lapses": "ours",
     "thank_you_lapses": "ours",
     "thank_you_at_least": "ours",
     "last_message_lapses": "ours",

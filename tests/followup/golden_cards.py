@@ -204,11 +204,6 @@ def _answer_offer(answer: OfferAnswer) -> Words:
     return make
 
 
-def _ask_for_a_new_day(past: History, about: DraftContext, moment: str) -> str:
-    step = Step(StepKind.FOLLOW_UP, at(moment).date(), at(moment).date(), 8, day("11-24"), attempt=1, person=1)
-    return _page("called off", draft_for(step, past, about, at(moment)))
-
-
 def _withdraw(past: History, about: DraftContext, moment: str) -> str:
     return _page("accepted elsewhere", withdrawal_draft(past, about, 1, at(moment)))
 
@@ -226,7 +221,7 @@ def _about(company: str, role: str, referrer: str = "") -> DraftContext:
 
 
 CALLED_OFF = replace(
-    interview("11-30", "11-23", (2,), state="cancelled"), cancelled_by=Party.THEM, cancelled_day=day("11-24")
+    interview("12-10", "12-03", (2,), state="cancelled"), cancelled_by=Party.THEM, cancelled_day=day("12-04")
 )
 
 CARDS = (
@@ -355,8 +350,7 @@ CARDS = (
             touch("follow-up", "11-17", 2),
             CALLED_OFF,
         ),
-        ("11-09", "11-12", "11-17", "12-02"),
-        beside=(("12-03", _ask_for_a_new_day),),
+        ("11-09", "11-12", "11-17", "12-02", "12-07"),
     ),
     Card(DraftContext("Ott & Søn [Oslo]", ""), (), (moved(A, "2025-11-03"),), ("2025-11-10", "11-16")),
 )
