@@ -98,22 +98,28 @@ def draft(
     kind: StepKind | None = None,
     answer: OfferAnswer | None = None,
     language: Language | None = None,
+    *,
+    through: bool = False,
 ) -> DraftView | None:
     """The draft for the step that the card has now; None where it has none, or one that sends nothing.
 
     `overrides` are the user's own templates by name, `me` the user's name, `to` somebody on the card, or NOBODY;
     `kind` asks for another step than the card's, `answer` for another answer to an offer, `language` for another
-    language than the card's. Words that the user has begun stand in for all but the last two.
+    language than the card's; `through` writes to somebody who may know somebody there. Words that the user has begun
+    stand in where they are for the same.
     """
     found = _step(store, card_id, to, kind)
     if found is None:
         return None
     step, past = found
-    fresh = draft_for(step, past, _context(store, _about(store, card_id), me, language), store.now(), overrides, answer)
+    asked = replace(step, kind=StepKind.DECIDE) if through else step
+    fresh = draft_for(
+        asked, past, _context(store, _about(store, card_id), me, language), store.now(), overrides, answer
+    )
     if fresh is None:
         return None
     saved = None if language else _saved(store, card_id, step)
-    if saved and answer and saved.template != fresh.template:
+    if saved and (answer or through) and saved.template != fresh.template:
         saved = None
     words, copied = (fresh.edited(saved.text), saved.copied) if saved else (fresh, False)
     return _view(card_id, step, past, words, is_edited=words.text != fresh.text, copied=copied)

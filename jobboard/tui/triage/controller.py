@@ -272,7 +272,13 @@ class TriageController:
             return None
         override = self._override
         return read_item(
-            self._store, card_id, self._context.settings, override.recipient_id, override.channel, override.answer
+            self._store,
+            card_id,
+            self._context.settings,
+            override.recipient_id,
+            override.channel,
+            override.answer,
+            through=override.through,
         )
 
     def _set_override(self, override: RecipientOverride | None) -> str:
@@ -291,6 +297,7 @@ class TriageController:
             recipient_id=recipient_id,
             channel=override.channel or before.channel,
             answer=override.answer or before.answer,
+            through=override.through or (before.through and override.recipient_id is None),
         )
         return ""
 

@@ -61,10 +61,12 @@ def read_item(
     recipient_id: int | None = None,
     channel: Channel | None = None,
     answer: OfferAnswer | None = None,
+    *,
+    through: bool = False,
 ) -> TriageItem | None:
     """The card with its step and draft, for the suggested person and channel unless others are given.
 
-    `answer` is what to answer an offer.
+    `answer` is what to answer an offer, `through` says that the recipient may know somebody there.
 
     `recipient_id` may be NOBODY. None where the card has no step; NotFoundError where it is gone.
     """
@@ -76,8 +78,8 @@ def read_item(
     to = next((person for person in card_detail.contacts if person.id == to_id), None)
     default = Channel.EMAIL if step.kind is StepKind.DECIDE and to else None
     used = channel or step.channel or default
-    message = draft(store, card_id, settings.overrides, settings.me, recipient_id, answer=answer)
-    script = sheet(store, card_id, settings.me, recipient_id) if used is Channel.PHONE else None
+    message = draft(store, card_id, settings.overrides, settings.me, recipient_id, answer=answer, through=through)
+    script = sheet(store, card_id, settings.me, recipient_id) if used is Channel.PHONE and not through else None
     why = recipient_reason(store, card_id, recipient_id, channel)
     return TriageItem(card_detail, step, to, recipient_id, used, message, script, why)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobboard.followup.display_names import CHANNEL_NAMES
 from jobboard.followup.enums import Channel
@@ -37,6 +37,8 @@ class RecipientOverride:
     channel: Channel | None = None
     answer: OfferAnswer | None = None
     """Another answer to an offer."""
+    through: bool = False
+    """Whether the person may know somebody there."""
     added: Changes | None = None
 
 
@@ -53,7 +55,9 @@ async def ask_recipient(context: ActionContext, item: TriageItem) -> RecipientOv
     if key is None:
         return None
     if key == _ACQUAINTANCE:
-        return await ask_somebody(context, item, "Who knows somebody there?")
+        known = next((way.note for way in ways if way.channel is None and way.is_open), "")
+        found = await ask_somebody(context, item, "Who knows somebody there?", known.partition(",")[0])
+        return replace(found, channel=Channel.EMAIL, through=True) if found else None
     if key in CHANNELS:
         return RecipientOverride(channel=CHANNELS[key])
     if key == _SOMEBODY:
@@ -73,10 +77,14 @@ def _way_choices(ways: tuple[OtherWay, ...]) -> Iterator[Choice]:
     yield from (Choice(key, CHANNEL_NAMES[channel]) for key, channel in CHANNELS.items() if channel not in named)
 
 
-async def ask_somebody(context: ActionContext, item: TriageItem, text: str) -> RecipientOverride | None:
+async def ask_somebody(
+    context: ActionContext, item: TriageItem, text: str, initial: str = ""
+) -> RecipientOverride | None:
     """Somebody by name, who comes onto the card where they are not."""
     detail = item.detail
-    typed = await context.ask(Question(text, placeholder=NAME_HINT, check=lambda name: describe_person(name, detail)))
+    typed = await context.ask(
+        Question(text, placeholder=NAME_HINT, initial=initial, check=lambda name: describe_person(name, detail))
+    )
     if typed is None or not typed.text:
         return None
     person = find_person(typed.text, detail)

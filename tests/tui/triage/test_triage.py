@@ -568,6 +568,21 @@ class TestTheReasons:
             await board.press("2", "c")
             assert "p phone: no number" in " ".join(board.lines[-4:])
 
+    async def test_a_contact_who_knows_somebody_is_asked_for_a_way_in(self, store: Store) -> None:
+        card(store, "Elsewhere", on="11-15", contacts=(NewContact("Ola Berg", company="Nordwind"),))
+        nordwind = due(store)
+        async with triage(store, NARROW) as board:
+            await board.press("c", "k")
+            await board.until("Ola Berg")
+            await board.press("enter")
+            await board.until("Hello Ola,")
+            assert "whom would you ask?" in board.text
+            await board.press("enter")
+            await board.until("copied, not logged yet")
+            await board.press("enter")
+            await board.until("That was all that is due.")
+        assert newest(store, nordwind) == "follow-up by email to Ola Berg"
+
     async def test_calls_that_are_not_wanted_are_said(self, store: Store) -> None:
         due(store, contacts=(NewContact("Dana Ruiz", phone="+1 555 0100", no_calls=True),))
         async with triage(store, WIDE) as board:
