@@ -18,6 +18,7 @@ SECTIONS = {
         "mail": "mail:mail",
         "promise": "exchange:promise",
         "interview": "interview:interview",
+        "deadline": "interview:deadline",
         "snooze": "stages:snooze",
     },
     "Cards": {

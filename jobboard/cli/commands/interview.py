@@ -6,9 +6,18 @@ import click
 
 from jobboard.cli.context import with_store
 from jobboard.cli.output import print_changes
-from jobboard.cli.params import card_argument, find_card, note_option, parse_future, parse_past_day, parse_promise
+from jobboard.cli.params import (
+    EnumParam,
+    card_argument,
+    find_card,
+    note_option,
+    parse_future,
+    parse_past_day,
+    parse_promise,
+)
 from jobboard.errors import InvalidInputError
-from jobboard.store.actions import interviews
+from jobboard.followup.enums import Party
+from jobboard.store.actions import exchange, interviews
 
 if TYPE_CHECKING:
     from jobboard.store.store import Store
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
 @note_option
 @click.option("--move", "moved_to", metavar="WHEN", help="The next interview is at another time.")
 @click.option("--cancel", is_flag=True, help="The next interview will not be.")
+@click.option("--by", type=EnumParam(Party, "by"), help="Who cancelled it: them, if not given, or us.")
 @click.option("--held", is_flag=True, help="The next interview is over; with WHEN: it was then.")
 @with_store()
 def interview(
@@ -37,11 +47,14 @@ def interview(
     note: str,
     moved_to: str | None,
     cancel: bool,
+    by: Party | None,
     held: bool,
 ) -> None:
     """Log an interview, past or ahead; or say that the next one was moved, cancelled or held."""
     if [when is not None and not held, moved_to is not None, cancel, held].count(True) != 1:
         raise InvalidInputError("one of WHEN, --move WHEN, --cancel and --held is needed", "jobboard interview --help")
+    if by and not cancel:
+        raise InvalidInputError("--by says who cancelled an interview", "give --cancel too")
     card_id = find_card(store, card).id
     if when is not None:
         start = parse_past_day(store, when) if held else parse_future(store, when)
@@ -54,7 +67,17 @@ def interview(
     if moved_to is not None:
         changes = interviews.move_interview(store, card_id, parse_future(store, moved_to))
     elif cancel:
-        changes = interviews.cancel_interview(store, card_id)
+        changes = interviews.cancel_interview(store, card_id, by=by or Party.THEM)
     else:
         changes = interviews.hold_interview(store, card_id, note=note)
     print_changes(store, changes)
+
+
+@click.command()
+@card_argument
+@click.argument("when")
+@with_store()
+def deadline(store: "Store", card: str, when: str) -> None:
+    """Note the day by which an offer must be answered."""
+    day = parse_future(store, when).day
+    print_changes(store, exchange.set_deadline(store, find_card(store, card).id, day))

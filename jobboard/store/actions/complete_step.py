@@ -83,7 +83,7 @@ def _do(
             write_held(store, card.id, note=note)
             return f"held the interview at {card.company}"
         case StepKind.PREPARE:
-            write_prepared(store, card.id, note)
+            write_prepared(store, card.id, step.about_day, step.about_time, note)
             return f"prepared for {card.company}"
         case StepKind.APPLY:
             return enter_stage(store, card.id, Stage.APPLIED, day, note)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, time
 
 from peewee import Value, fn
 
@@ -208,9 +209,9 @@ def write_held(store: Store, card_id: int, interview_id: int | None = None, note
     return old.id, EventTime(old.day, at.time if early else old.time, live=False)
 
 
-def write_prepared(store: Store, card_id: int, note: str = "") -> None:
-    """Mark the next interview ahead prepared for, inside a transaction."""
-    ahead = _booked(card_id, None).where(Interview.prepared == 0, Interview.day >= store.today())
+def write_prepared(store: Store, card_id: int, day: date | None, time: time | None, note: str = "") -> None:
+    """Mark the interview of that moment prepared for, inside a transaction."""
+    ahead = _booked(card_id, None).where(Interview.prepared == 0, Interview.day == day, Interview.time == time)
     found = ahead.order_by(Interview.day, Interview.time).first(store.db)
     if found is None:
         raise NotFoundError("there is no interview ahead to prepare for")

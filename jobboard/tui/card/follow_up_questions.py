@@ -1,18 +1,31 @@
 """What is asked after each action: how, who, by when, what was learned; the action itself is saved already."""
 
+from jobboard.dates.natural import DayTime
 from jobboard.errors import DatabaseLockedError, InvalidInputError
 from jobboard.followup.display_names import CHANNEL_NAMES
-from jobboard.followup.enums import Channel, NoStepReason, Outcome, ReplyKind, Stage, StepState, TouchKind
+from jobboard.followup.enums import (
+    Channel,
+    InterviewState,
+    NoStepReason,
+    Outcome,
+    Party,
+    ReplyKind,
+    Stage,
+    StepState,
+    TouchKind,
+)
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
 from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.history_entries import add_lesson
+from jobboard.store.actions.interviews import cancel_interview
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.drafts import Message, of_offer, to_referrer
 from jobboard.store.store import Store
 from jobboard.store.views import CardDetail, CardView, Changes
+from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import ActionContext, FollowUpQuestions, person_question
 from jobboard.tui.prompt.question import Answer, Choice, Question
 
@@ -83,6 +96,7 @@ async def ask_after_move(context: ActionContext, saved: Changes, card_id: int, b
             await tell_others(questions)
         case Stage.REJECTED:
             await _ask_who_rejected(questions, detail)
+            await _ask_call_off(questions, card_id)
             await ask_lesson(questions, card_id)
     await offer_referrer_message(questions, card_id)
     return questions.changes
@@ -91,6 +105,7 @@ async def ask_after_move(context: ActionContext, saved: Changes, card_id: int, b
 async def after_rejection(context: ActionContext, saved: Changes, card_id: int) -> Changes:
     """They wrote that it is a no: what to learn from it, and a word to whoever opened the door."""
     questions = FollowUpQuestions(context, saved)
+    await _ask_call_off(questions, card_id)
     await ask_lesson(questions, card_id)
     await offer_referrer_message(questions, card_id)
     return questions.changes
@@ -99,10 +114,26 @@ async def after_rejection(context: ActionContext, saved: Changes, card_id: int) 
 async def after_closing(context: ActionContext, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
     """An accepted offer ends the search: the other cards are closed, each confirmed."""
     questions = FollowUpQuestions(context, saved)
+    if outcome is not Outcome.NO_REPLY:
+        await _ask_call_off(questions, card_id)
     if outcome is Outcome.ACCEPTED:
         await _close_others(questions, card_id)
         await offer_referrer_message(questions, card_id)
     return questions.changes
+
+
+async def _ask_call_off(questions: FollowUpQuestions, card_id: int) -> None:
+    """A card that is over has no interview ahead: whether those that are booked are called off, and by whom."""
+    context = questions.context
+    today = context.store.today()
+    choices = (Choice("t", "they called it off"), Choice("u", "I call it off"), Choice("n", "leave it"))
+    for each in context.card(card_id).interviews:
+        if each.state is not InterviewState.BOOKED or each.day < today:
+            continue
+        when = format_full(DayTime(each.day, each.time), today)
+        answer = await questions.ask(Question(f"The interview {when} is still booked. Call it off?", choices))
+        if by := {"t": Party.THEM, "u": Party.US}.get(answer.key):
+            await questions.save(cancel_interview, card_id, each.id, by)
 
 
 async def ask_lesson(questions: FollowUpQuestions, card_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from jobboard.dates.format import format_day_time
 from jobboard.dates.natural import DayTime
-from jobboard.followup.enums import InterviewState
+from jobboard.followup.enums import InterviewState, Party
 from jobboard.store.actions import exchange, interviews
 from jobboard.store.edit_conflict import EditSnapshot
 from jobboard.store.views import CardDetail, Changes, InterviewView
@@ -25,11 +25,11 @@ async def log_interview(context: ActionContext, card_id: int) -> Changes | None:
     if booked is None:
         return await _new(context, detail)
     held, new = Choice("h", "held"), Choice("n", "a new one")
-    others = (Choice("m", "moved"), Choice("c", "cancelled"))
-    is_today = booked.day == context.store.today()
-    choices = (held, *others, new) if is_today else (new, held, *others)
+    others = (Choice("m", "moved"), Choice("c", "called off"))
+    has_begun = not _is_ahead(context, booked)
+    choices = (held, *others, new) if has_begun else (new, held, *others)
     match await context.ask_choice(
-        f"Interview at {detail.card.company}, {_describe(context, booked)}:", choices, enter=is_today
+        f"Interview at {detail.card.company}, {_describe(context, booked)}:", choices, enter=has_begun
     ):
         case "h":
             saved = await context.save(interviews.hold_interview, card_id, booked.id)
@@ -38,10 +38,18 @@ async def log_interview(context: ActionContext, card_id: int) -> Changes | None:
             when = await context.ask_future_day("To when?", "thu 15:00")
             return await context.save(interviews.move_interview, card_id, when, booked.id) if when else None
         case "c":
-            return await context.save(interviews.cancel_interview, card_id, booked.id)
+            return await _call_off(context, card_id, booked)
         case "n":
             return await _new(context, detail)
     return None
+
+
+async def _call_off(context: ActionContext, card_id: int, booked: InterviewView) -> Changes | None:
+    """Called off, by one side: where they did, it is for the user to ask for a new day."""
+    who = (Choice("t", "they did"), Choice("u", "I did"))
+    key = await context.ask_choice(f"Who called off the interview {_describe(context, booked)}?", who)
+    by = {"t": Party.THEM, "u": Party.US}
+    return await context.save(interviews.cancel_interview, card_id, booked.id, by[key]) if key else None
 
 
 async def after_interview(context: ActionContext, saved: Changes, card_id: int, interview_id: int) -> Changes:
@@ -135,10 +143,17 @@ def _is_over(context: ActionContext, when: DayTime) -> bool:
 
 
 def _booked(context: ActionContext, detail: CardDetail) -> InterviewView | None:
-    """The booked interview of today or the latest before, else the next one."""
+    """The latest booked interview that has begun, without a time on its day; else the next one."""
     booked = [each for each in detail.interviews if each.state is InterviewState.BOOKED]
-    past = [each for each in booked if each.day <= context.store.today()]
-    return past[-1] if past else booked[0] if booked else None
+    begun = [each for each in booked if not _is_ahead(context, each)]
+    return begun[-1] if begun else booked[0] if booked else None
+
+
+def _is_ahead(context: ActionContext, interview: InterviewView) -> bool:
+    now = context.store.now()
+    return interview.day > now.date() or (
+        interview.day == now.date() and interview.time is not None and interview.time > now.time()
+    )
 
 
 def _describe(context: ActionContext, booked: InterviewView) -> str:

@@ -146,6 +146,10 @@ class TriageController:
         item = self.item
         if item is None:
             return ""
+        at, now = item.step.about_time, self._context.store.now()
+        if at is not None and at > now.time():
+            self.skip()
+            return f"The interview is at {at:%H:%M}: log it when it is over"
         try:
             saved = await self._context.save(complete_step, item.detail.card.id, StepRef.of(item.step))
         except EditConflictError:

@@ -27,3 +27,21 @@ def test_an_interview_is_one_thing_at_a_time(card: Run, args: tuple[str, ...]) -
     ran = card("interview", "1", *args)
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("by", "step"), [((), "called the interview off"), (("--by", "us"), "In talks")])
+def test_one_is_cancelled_by_one_side(call: Run, by: tuple[str, ...], step: str) -> None:
+    call("add", "Nordwind", "SRE", "--stage", "applied", "--on", "2026-11-02")
+    call("interview", "1", "fri 10:00")
+    assert call("interview", "1", "--cancel", *by).code == 0
+    assert step in call("show", "1").out
+    wrong = call("interview", "1", "mon", "--by", "us")
+    assert (wrong.code, "--cancel" in wrong.err) == (2, True)
+
+
+def test_an_offers_deadline_is_set(call: Run) -> None:
+    call("add", "Nordwind", "SRE", "--stage", "offer", "--on", "2026-11-13")
+    assert call("deadline", "1", "fri").code == 0
+    assert "by Fri 20 Nov" in call("show", "1").out
+    call("add", "Lumen", "SRE")
+    assert call("deadline", "2", "fri").code == 2

@@ -228,7 +228,8 @@ class TestInterview:
         ("answers", "states"),
         [
             (["m", "fri 10:00"], [InterviewState.MOVED, InterviewState.BOOKED]),
-            (["c"], [InterviewState.CANCELLED]),
+            (["c", "t"], [InterviewState.CANCELLED]),
+            (["c", None], [InterviewState.BOOKED]),
             (["n", "tomorrow", "", ""], [InterviewState.BOOKED, InterviewState.BOOKED]),
             ([None], [InterviewState.BOOKED]),
             (["m", None], [InterviewState.BOOKED]),

@@ -164,11 +164,33 @@ class TestInterviews:
         promised = detail(store, number).events[0]
         assert (promised.kind, promised.day) == ("promise", date(2026, 11, 12))
 
-    async def test_a_cancelled_one_asks_nothing(self, store: Store) -> None:
+    @pytest.mark.parametrize(("key", "step"), [("t", "They called the interview off"), ("u", "Applied")])
+    async def test_one_that_was_called_off_asks_by_whom(self, store: Store, key: str, step: str) -> None:
         number = card(store, "Vega", Stage.APPLIED)
         interviews.interview(store, number, DayTime(date(2026, 11, 20)))
-        await run_action(store, "interview", number, "c")
+        script = await run_action(store, "interview", number, "c", key)
+        assert script.asked[-1] == "Who called off the interview Fri?"
         assert detail(store, number).interviews[0].state is InterviewState.CANCELLED
+        found = detail(store, number).card.step
+        assert found
+        assert found.reason.startswith(step) is (key == "t")
+
+    async def test_one_later_today_is_not_taken_for_held(self, store: Store) -> None:
+        number = card(store, "Vega", Stage.APPLIED)
+        for hour in (9, 14):
+            interviews.interview(store, number, DayTime(date(2026, 11, 16), time(hour, 0)))
+        script = await run_action(store, "interview", number, "n", "fri", "", "")
+        assert script.asked[0] == "Interview at Vega, today 14:00:"
+
+    @pytest.mark.parametrize(("answer", "state"), [("t", "cancelled"), ("n", "booked")])
+    async def test_a_rejected_card_asks_what_becomes_of_the_interview_ahead(
+        self, store: Store, answer: str, state: str
+    ) -> None:
+        number = card(store, "Vega", Stage.APPLIED)
+        interviews.interview(store, number, DayTime(date(2026, 11, 20)))
+        script = await run_action(store, "move", number, "r", "", answer, "")
+        assert script.asked[2] == "The interview Fri 20 Nov is still booked. Call it off?"
+        assert detail(store, number).interviews[0].state == state
 
 
 class TestRejected:

@@ -435,7 +435,7 @@ class TestStepsWithoutWords:
 
     async def test_held_and_then_asked_what_comes_next(self, store: Store) -> None:
         nordwind = due(store)
-        interview(store, nordwind, when("11-16", "14:00"), ["Dana Ruiz"])
+        interview(store, nordwind, when("11-16"), ["Dana Ruiz"])
         async with triage(store, NARROW) as board:
             assert "Before leaving" in board.text
             await board.press("enter")
@@ -445,6 +445,14 @@ class TestStepsWithoutWords:
             await board.press("enter")
             assert "Thank-you" in board.text
         assert any(event.kind == "promise" for event in detail(store, nordwind).events)
+
+    async def test_one_before_its_hour_says_when_it_is_and_goes_on(self, store: Store) -> None:
+        nordwind = due(store)
+        interview(store, nordwind, when("11-16", "14:00"), ["Dana Ruiz"])
+        async with triage(store, NARROW) as board:
+            await board.press("enter")
+            assert "The interview is at 14:00" in board.text
+        assert detail(store, nordwind).interviews[0].state is InterviewState.BOOKED
 
     @pytest.fixture
     def deciding(self, store: Store) -> int:
