@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.followup.enums import Outcome, PersonKind, Stage, StepKind
+from jobboard.followup.enums import Outcome, Party, PersonKind, Stage, StepKind
 from jobboard.followup.messages.drafts import (
     Draft,
     draft_for,
@@ -18,8 +18,8 @@ from jobboard.followup.messages.drafts import (
     template_names,
     template_text,
 )
-from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, template_values
-from jobboard.followup.models import Closed, History, Person, Step
+from jobboard.followup.messages.template_fields import FIELDS, DraftContext, first_name, full_name, template_values
+from jobboard.followup.models import Closed, History, Interview, Person, Step
 from tests.followup.builders import (
     A,
     I,
@@ -329,3 +329,83 @@ def test_a_deadline_that_has_passed_or_was_for_another_offer_is_a_blank() -> Non
     assert "by_deadline" not in template_values(earlier, ABOUT, at("11-10"))
     told = offer_elsewhere_draft(card, ABOUT, None, day("11-13"), at("11-16"))
     assert "[by other deadline]" in told.body
+
+
+def test_an_offer_elsewhere_may_have_to_be_answered_today() -> None:
+    card = history(moved(A, "11-02"), held("11-09"), people=(DANA,))
+    assert "by today" in offer_elsewhere_draft(card, ABOUT, 1, day("11-16"), at("11-16")).body
+
+
+@pytest.mark.parametrize(
+    ("reader", "wishes"),
+    [
+        (None, "I hope that Dana Ruiz is well"),
+        (DANA, "I hope that you are well"),
+        (MONA, "I hope that Dana Ruiz is well"),
+    ],
+)
+def test_good_wishes_go_to_the_one_who_has_not_answered(reader: Person | None, wishes: str) -> None:
+    card = history(
+        moved(A, "11-02"), touch("follow-up", "11-09", 2), touch("follow-up", "11-12", 1), people=(DANA, MONA)
+    )
+    assert template_values(card, ABOUT, at("11-17"), reader)["well_wishes"] == wishes
+    unnamed = history(moved(A, "11-02"), touch("follow-up", "11-09"), people=(DANA,))
+    assert template_values(unnamed, ABOUT, at("11-17"))["well_wishes"] == "I hope that all is well on your side"
+
+
+def test_a_letter_names_the_last_three_follow_ups() -> None:
+    days = ("11-03", "11-04", "11-05", "11-06")
+    card = history(moved(A, "11-02"), *(touch("follow-up", each, 1) for each in days), people=(DANA,))
+    assert template_values(card, ABOUT, at("11-17"))["to_whom_and_when"] == (
+        "to Dana Ruiz on 4 November, on 5 November and on 6 November"
+    )
+
+
+def test_what_was_agreed_is_told_until_its_day_and_only_then() -> None:
+    card = history(moved(A, "11-02"), held("11-09", (1,)), promise("11-16", "11-09", 1), people=(DANA,))
+    assert template_values(card, ABOUT, at("11-16"))["next_steps"] == "I will hear from Dana Ruiz by today"
+    assert "next_steps" not in template_values(card, ABOUT, at("11-17"))
+    assert "next_steps" not in template_values(history(moved(A, "11-02")), ABOUT, at("11-09"))
+
+
+def test_a_promise_that_was_kept_is_still_told_and_one_in_force_goes_first() -> None:
+    kept = history(moved(A, "11-02"), promise("11-06", "11-03"), question("11-07"))
+    assert template_values(kept, ABOUT, at("11-20"))["by_promised_day"] == "by 6 November"
+    newer = history(moved(A, "11-02"), promise("11-30", "11-03"), promise("11-27", "11-10"))
+    assert template_values(newer, ABOUT, at("11-16"))["by_promised_day"] == "by 27 November"
+
+
+def test_the_last_of_several_interviews_that_they_called_off_is_spoken_of() -> None:
+    def off(when: str, on: str | None, by: Party | None, state: str = "cancelled") -> Interview:
+        return replace(interview(when, "11-02", state=state), cancelled_by=by, cancelled_day=day(on) if on else None)
+
+    first, last = off("11-20", "11-05", Party.THEM), off("11-18", "11-09", Party.THEM)
+    card = history(moved(A, "11-02"), last, first)
+    assert template_values(card, ABOUT, at("11-10"))["when_planned"] == "on 18 November"
+    none = (off("11-20", "11-05", Party.US), off("11-20", None, Party.THEM), off("11-20", "11-05", Party.THEM, "moved"))
+    assert "when_planned" not in template_values(history(moved(A, "11-02"), *none), ABOUT, at("11-10"))
+
+
+def test_only_an_answer_to_the_reader_is_told_to_them() -> None:
+    card = history(moved(A, "11-02"), question("11-09", 1), touch("answer", "11-10", 2), people=(DANA, MONA))
+    assert "answered" not in template_values(card, ABOUT, at("11-16"), DANA)["where_we_left_off"]
+    assert template_values(card, ABOUT, at("11-16"), DANA)["when_i_answered"] == "on Tuesday"
+    follow_up = history(moved(A, "11-02"), question("11-09", 1), touch("follow-up", "11-10", 1), people=(DANA,))
+    assert "when_i_answered" not in template_values(follow_up, ABOUT, at("11-16"), DANA)
+    early = history(moved(A, "11-09"), question("11-02", 1), people=(DANA,))
+    assert template_values(early, ABOUT, at("11-16"), DANA)["where_we_left_off"].startswith("I applied")
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "bare"),
+    [
+        ("Ruiz, Dana", "Dana Ruiz", "Dana Ruiz"),
+        ("Dr. Ola Berg", "Dr. Ola Berg", "Ola Berg"),
+        ("Frau Weiss", "Frau Weiss", "Frau Weiss"),
+        ("jobs@n.example", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_somebody_is_named_in_full(name: str, whole: str, bare: str) -> None:
+    assert full_name(name) == whole
+    assert full_name(name, titles=False) == bare

@@ -125,3 +125,19 @@ def test_twenty_answers_are_told_and_other_days_proposed() -> None:
 def test_a_moment_is_needed_not_a_clock() -> None:
     card = history(moved(A, "11-02"), touch("follow-up", "11-09"))
     assert wait_for_answer(card, dt.datetime(2026, 11, 12, 8)) == Wait(10, False)
+
+
+def test_the_edges_of_a_proposal() -> None:
+    assert proposed_window(answer_times([Wait(7, True)] * 20), Rules()) == Window(8, 10)
+    assert proposed_window(answer_times([Wait(6, True)] * 20), Rules()) is None
+    assert proposed_window(answer_times([Wait(1, True)] * 20), Rules()) == Window(2, 4)
+    assert proposed_window(answer_times([Wait(2, True)] * 20), Rules()) is None
+    open_ones = [Wait(9, True)] * 20 + [Wait(30, False)] * 60
+    assert proposed_window(answer_times(open_ones), Rules()) is None
+    assert "half not yet" in describe_answers(answer_times(open_ones))
+    assert "half after 1 day," in describe_answers(answer_times([Wait(1, True)] * 20))
+
+
+def test_an_answer_of_the_same_day_counts_and_one_of_the_future_does_not() -> None:
+    assert wait_for_answer(history(moved(A, "11-02"), question("11-02")), at("11-16")) == Wait(0, True)
+    assert wait_for_answer(history(moved(A, "11-02"), interview("11-20", "11-18")), at("11-16")) == Wait(14, False)

@@ -11,10 +11,11 @@ from jobboard.followup.models import History, NoStep, Person
 from jobboard.followup.next_step import next_step
 from jobboard.followup.recipient_reasons import OtherWay, other_ways, why_recipient
 from jobboard.followup.rules import Rules
-from tests.followup.builders import A, T, at, held, history, moved, promise, question, step, touch
+from tests.followup.builders import A, R, T, at, held, history, interview, moved, promise, question, step, touch
 from tests.followup.test_properties import histories, moments
 
 DANA = Person(1, "Dana Ruiz", PersonKind.HIRING_MANAGER, "d@n.example", "+1 555 0100")
+OLA = Person(4, "Ola Berg", email="o@n.example")
 EVA = Person(2, "Eva Lie", PersonKind.HR, "e@n.example")
 
 
@@ -45,6 +46,32 @@ EVA = Person(2, "Eva Lie", PersonKind.HR, "e@n.example")
             "said when they would come back, decides about the role; by phone, as an hour was named",
         ),
         (history(moved(A, "11-09")), "11-16", "nobody is known there"),
+        (
+            history(moved(A, "11-02"), promise("11-13", "11-10", 2), people=(DANA, EVA)),
+            "11-16",
+            "said when they would come back; by email",
+        ),
+        (
+            history(moved(A, "11-09"), touch("follow-up", "11-16", 4), people=(OLA,)),
+            "11-19",
+            "you were last in touch; by",
+        ),
+        (history(moved(A, "11-09"), people=(OLA,)), "11-16", "known there; by email, as most"),
+        (
+            history(moved(A, "11-02"), held("11-09", (4,)), touch("thank-you", "11-10"), people=(OLA, EVA)),
+            "11-17",
+            "you were last in touch; by email",
+        ),
+        (
+            history(moved(A, "11-09"), touch("follow-up", "11-16", 4), people=(replace(OLA, phone=""),)),
+            "11-19",
+            "by email, as no number is known",
+        ),
+        (
+            history(moved(A, "11-02"), moved(R, "11-13"), people=(DANA,)),
+            "11-16",
+            "decides about the role; by email, as most hiring managers like it best",
+        ),
         (
             history(moved(T, "11-09"), people=(Person(3, "Ina", PersonKind.EMPLOYEE, profile="https://x.example"),)),
             "11-12",
@@ -97,3 +124,47 @@ def test_every_step_that_sends_something_has_a_reason(card: History, now: dt.dat
     found = next_step(card, Rules(), now)
     if not isinstance(found, NoStep) and found.kind not in (StepKind.INTERVIEW, StepKind.PREPARE, StepKind.DECIDE):
         assert why_recipient(found, card, now)
+
+
+def test_what_sends_nothing_needs_no_reason() -> None:
+    ahead = history(moved(A, "11-02"), interview("11-20 10:00", "11-10", (1,)), people=(DANA,))
+    for now in ("11-19 09:00", "11-20 09:00"):
+        found = step(ahead, now)
+        assert found.kind in (StepKind.PREPARE, StepKind.INTERVIEW)
+        assert why_recipient(found, ahead, at(now)) == ""
+
+
+def test_a_decision_has_a_reason_once_somebody_is_chosen() -> None:
+    notes = [touch("follow-up", when, 1) for when in ("11-09", "11-12", "11-17")]
+    card = history(moved(A, "11-02"), *notes, people=(DANA, EVA))
+    found = step(card, "12-02")
+    assert (found.kind, found.person) == (StepKind.DECIDE, None)
+    assert why_recipient(found, card, at("12-02")) == ""
+    assert "decides about the role" in why_recipient(replace(found, person=1), card, at("12-02"))
+
+
+def test_nobody_who_may_be_asked_is_nobody_known() -> None:
+    card = history(moved(A, "11-09"), people=(replace(DANA, do_not_contact=True),))
+    assert why_recipient(step(card, "11-16"), card, at("11-16")).startswith("nobody is known there")
+    named = replace(step(card, "11-16"), person=None)
+    assert why_recipient(named, replace(card, people=(DANA,)), at("11-16")).startswith("by email")
+
+
+def test_an_application_goes_where_they_take_it() -> None:
+    card = history(moved(T, "11-10"), closes="11-18")
+    assert why_recipient(step(card, "11-16"), card, at("11-16")) == "on the portal, where they take applications"
+
+
+def test_two_acquaintances_are_named_and_a_profile_is_told() -> None:
+    ways = other_ways(replace(DANA, profile="https://x.example"), None, "", "", ["Ann", "Bo", "Cy"])
+    assert ways[1] == OtherWay(Channel.LINKEDIN, "profile known", is_open=True)
+    assert ways[2] == OtherWay(None, "Ann, Bo", is_open=True)
+    assert ways[3] == OtherWay(Channel.IN_PERSON, "not in your town", is_open=False)
+    assert other_ways(None, None, "", "", [])[2].note == "nobody known"
+
+
+def test_a_second_try_after_the_first_was_an_escalation_names_who_was_tried() -> None:
+    card = history(moved(A, "11-02"), touch("follow-up", "11-09", 1), touch("follow-up", "11-12", 1), people=(DANA,))
+    found = step(card, "11-17")
+    assert found.person is None
+    assert "not tried yet" not in why_recipient(replace(found, person=1), card, at("11-17"))
