@@ -23,7 +23,16 @@ def command(dice: random.Random, number: int) -> list[str]:
     text = f"{number}: {dice.choice(WORDS)}"
     return dice.choice(
         [
-            ["add", f"Company {number}", "Engineer", "--contact", "Dana Ruiz <dana@acme.example>", "--note", text],
+            [
+                "add",
+                f"Company {number}",
+                "Engineer",
+                "--again",
+                "--contact",
+                "Dana Ruiz <dana@acme.example>",
+                "--note",
+                text,
+            ],
             ["note", card, text],
             ["touch", card, dice.choice(["follow-up", "reach-out", "other"]), "--to", "Kim Lund", "--note", text],
             ["reply", card, "--promised", "+5d", "--note", text],

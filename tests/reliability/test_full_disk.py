@@ -140,7 +140,7 @@ jobboard due >/dev/null || exit 13
 jobboard check || exit 14
 jobboard --db "$disk/other/new.sqlite3" add Lumen SRE && exit 15
 ls -A "$disk/other" | grep . && exit 16
-JOBBOARD_DB= XDG_DATA_HOME="$disk/home" jobboard due && exit 17
+JOBBOARD_DB= XDG_DATA_HOME="$disk/home" jobboard add Lumen SRE && exit 17
 rm "$disk/filler"
 jobboard note 1 "$LONG" || exit 18
 jobboard check || exit 19

@@ -212,7 +212,7 @@ async def test_months_of_old_rows_leave_a_short_panel_and_a_quiet_line(store: St
         now = panel(store)
         assert len(now.due) <= 10
         assert now.quiet_count >= 120
-        assert f"{now.quiet_count} cards quiet for weeks" in board.text
+        await board.until(f"{now.quiet_count} cards quiet for weeks")
 
 
 async def test_a_path_is_completed_and_the_newest_file_is_at_hand(store: Store, here: Path) -> None:
