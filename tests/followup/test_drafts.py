@@ -409,3 +409,34 @@ def test_only_an_answer_to_the_reader_is_told_to_them() -> None:
 def test_somebody_is_named_in_full(name: str, whole: str, bare: str) -> None:
     assert full_name(name) == whole
     assert full_name(name, titles=False) == bare
+
+
+def test_an_answer_of_the_same_day_is_told_and_an_earlier_one_is_not() -> None:
+    same = history(moved(A, "11-02"), question("11-09", 1), touch("answer", "11-09", 1), people=(DANA,))
+    assert template_values(same, ABOUT, at("11-20"), DANA)["where_we_left_off"].endswith("and I answered on 9 November")
+    earlier = history(moved(A, "11-02"), touch("answer", "11-08", 1), question("11-09", 1), people=(DANA,))
+    assert "answered" not in template_values(earlier, ABOUT, at("11-20"), DANA)["where_we_left_off"]
+
+
+def test_a_follow_up_of_the_day_that_starts_the_wait_is_no_unanswered_one_but_for_a_promise() -> None:
+    same_day = history(moved(A, "11-02"), touch("follow-up", "11-02", 1), people=(DANA,))
+    assert "to_whom_and_when" not in template_values(same_day, ABOUT, at("11-09"))
+    promised = history(moved(A, "11-02"), promise("11-06", "11-03", 1), touch("follow-up", "11-06", 1), people=(DANA,))
+    assert template_values(promised, ABOUT, at("11-09"))["to_whom_and_when"] == "to Dana Ruiz on 6 November"
+    other = history(moved(A, "11-02"), touch("thank-you", "11-04", 1), touch("other", "11-05", 1), people=(DANA,))
+    assert "to_whom_and_when" not in template_values(other, ABOUT, at("11-09"))
+
+
+def test_who_wrote_first_is_told_so() -> None:
+    card = history(moved(T, "11-02"), question("11-09", 1), people=(DANA, MONA))
+    why = template_values(card, ABOUT, at("11-20"), DANA)["why_i_write"]
+    assert why == "You got in touch on 9 November about the Backend Engineer role"
+    assert template_values(card, ABOUT, at("11-20"), MONA)["why_i_write"].startswith("I'm interested in")
+    assert template_values(card, ABOUT, at("11-20"), MONA)["when_they_wrote"] == "on 9 November"
+    assert "why_i_write" not in template_values(card, DraftContext("", ""), at("11-20"), MONA)
+
+
+def test_without_news_there_is_none() -> None:
+    values = template_values(history(moved(I, "11-09")), ABOUT, at("11-16"))
+    assert "news" not in values
+    assert "next_steps" not in values

@@ -53,6 +53,8 @@ def test_the_patient_preset_waits_longer_without_a_weekday() -> None:
     patient = with_preset(Rules(), Preset.PATIENT)
     assert patient.kept == ()
     assert preset_of(patient.rules) is Preset.PATIENT
+    assert patient.rules.follow_up_applied == Window(8, 10)
+    assert patient.rules.follow_up_again == patient.rules.escalate == Window(7, 9)
     assert with_preset(patient.rules, Preset.ARTICLES).rules == Rules()
     card = history(moved(A, "11-11"))
     assert step(card, "11-12").due == day("11-16")

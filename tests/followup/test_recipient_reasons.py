@@ -11,7 +11,21 @@ from jobboard.followup.models import History, NoStep, Person
 from jobboard.followup.next_step import next_step
 from jobboard.followup.recipient_reasons import OtherWay, other_ways, why_recipient
 from jobboard.followup.rules import Rules
-from tests.followup.builders import A, R, T, at, held, history, interview, moved, promise, question, step, touch
+from tests.followup.builders import (
+    A,
+    R,
+    T,
+    at,
+    held,
+    history,
+    interview,
+    moved,
+    promise,
+    question,
+    statement,
+    step,
+    touch,
+)
 from tests.followup.test_properties import histories, moments
 
 DANA = Person(1, "Dana Ruiz", PersonKind.HIRING_MANAGER, "d@n.example", "+1 555 0100")
@@ -168,3 +182,12 @@ def test_a_second_try_after_the_first_was_an_escalation_names_who_was_tried() ->
     found = step(card, "11-17")
     assert found.person is None
     assert "not tried yet" not in why_recipient(replace(found, person=1), card, at("11-17"))
+
+
+def test_only_the_writer_wrote_and_hr_alone_counts_from_the_second_try() -> None:
+    card = history(moved(A, "11-02"), question("11-09", 2), people=(DANA, EVA))
+    found = step(card, "11-09")
+    assert "wrote to you" not in why_recipient(replace(found, person=1), card, at("11-09"))
+    follow_up = history(moved(A, "11-02"), statement("11-09", 2), people=(EVA,))
+    assert "wrote to you" not in why_recipient(step(follow_up, "11-16"), follow_up, at("11-16"))
+    assert "only HR" not in why_recipient(step(follow_up, "11-16"), follow_up, at("11-16"))
