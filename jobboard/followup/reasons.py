@@ -62,8 +62,10 @@ def _hint(row: Candidate, context: RuleContext, person: Person | None) -> str:
         return "; nobody known there: find the hiring manager"
     if row.kind is StepKind.ESCALATE and person is None:
         return "; everybody known was tried: find another manager or recruiter"
-    if row.attempt == ATTEMPTS - 1 and all(each.kind is PersonKind.HR for each in known):
-        return "; only HR is known: ask a recruiter or an employee who the hiring manager is"
+    if row.attempt and row.attempt >= ATTEMPTS - 1 and person and person.kind is PersonKind.HR:
+        only = "known" if all(each.kind is PersonKind.HR for each in known) else "left"
+        if only == "known" or row.kind is StepKind.ESCALATE:
+            return f"; only HR is {only}: ask a recruiter or an employee who the hiring manager is"
     return ""
 
 

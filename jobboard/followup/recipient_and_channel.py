@@ -17,15 +17,23 @@ _ORDER = (
 )
 """Whom to try first: those who decide, then those who pass it on."""
 
+_DOORS = (PersonKind.EMPLOYEE, PersonKind.RECRUITER)
+"""Who opens the door to a target, before anybody else: somebody who could refer, then a recruiter (S0)."""
+
 _NOT_SENT = (StepKind.INTERVIEW, StepKind.PREPARE, StepKind.DECIDE)
 """Steps that send nothing, so that no channel is suggested."""
 
 
 def person_for(row: Candidate, context: RuleContext) -> Person | None:
     """The person to suggest: never one who asked not to be contacted; None where nobody fits."""
-    if row.kind in (StepKind.DECIDE, StepKind.APPLY):
+    if row.kind is StepKind.DECIDE:
         return None
     people = {person.key: person for person in context.history.people if not person.do_not_contact}
+    if row.kind is StepKind.APPLY:
+        return _first(person for person in people.values() if "@" not in person.name)
+    if row.kind is StepKind.REACH_OUT:
+        doors = [person for kind in _DOORS for person in people.values() if person.kind is kind]
+        return next(iter(doors), None) or _first(people.values())
     if row.kind is StepKind.ESCALATE:
         tried = {touch.person for _, _, touch in context.timeline.touches() if touch.kind is not TouchKind.OTHER}
         return _first(person for person in people.values() if person.key not in tried)

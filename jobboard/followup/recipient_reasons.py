@@ -71,7 +71,7 @@ def _why_person(step: Step, person: Person | None, history: History, timeline: T
         return "" if known or step.kind is StepKind.APPLY else _FIND
     told = _by_history(step, person, timeline)
     role = _ROLES.get(person.kind, "")
-    late = step.attempt is not None and step.attempt >= ATTEMPTS - 1
+    late = step.attempt is not None and step.attempt >= ATTEMPTS - 1 and person.kind is PersonKind.HR
     if late and all(each.kind is PersonKind.HR for each in known):
         return _FIND_BEYOND_HR
     return ", ".join(filter(None, (told, role))) or "known there"

@@ -19,7 +19,7 @@ from jobboard.store.models import DERIVED, Card, id_list
 from jobboard.store.prepared_queries import Placeholder, Query, prepared
 from jobboard.store.progress import Progress, no_progress
 
-LOGIC = 2
+LOGIC = 3
 """Raised whenever the code of the rules comes to other steps, so that stored ones are computed again."""
 
 CHUNK = 500
