@@ -1,10 +1,10 @@
 """jobboard's own JSON: the whole board, or some cards of it, one line a card.
 
-Version 1 is an object of `format` ("jobboard"), `version`, `settings` (zone, rules and nudges put off, as stored),
-`contacts`, `cards` and `forgotten`, the imported rows whose cards are gone. Everything is named by uids. A card has its
-facts, its `people` (uid and kind), `interviews`, `events`, `draft` and `imported` (the rows it came from). What is
-empty is left out. Cards stand in the order in which they were made, contacts by uid, so that the same board gives the
-same bytes.
+Version 1 is an object of `format` ("jobboard"), `version`, `settings` (zone, rules, nudges put off and the user's own
+page, as stored), `contacts`, `cards` and `forgotten`, the imported rows whose cards are gone. Everything is named by
+uids. A card has its facts, its `people` (uid and kind), `interviews`, `events`, `draft` and `imported` (the rows it
+came from). What is empty is left out. Cards stand in the order in which they were made, contacts by uid, so that the
+same board gives the same bytes.
 """
 
 import json

@@ -189,7 +189,7 @@ class TriageController:
         draft, card = item.draft, item.detail.card
 
         def read() -> Texts:
-            now = read_item(self._store, card.id, self._context.settings, item.recipient_id)
+            now = self._read()
             return {_DRAFT: now.draft.text if now and now.draft else draft.text}
 
         edited = await self._context.screen.edit_text(

@@ -610,6 +610,24 @@ class TestTheReasons:
             await board.until("Done 1")
         assert newest(store, nordwind) == "answer by email to Dana Ruiz"
 
+    async def test_another_answer_to_an_offer_can_be_edited(self, store: Store) -> None:
+        kanta = card(store, "Kanta", stage=Stage.OFFER, on="11-16", contacts=(DANA,))
+        async with triage(store, NARROW) as board:
+            await board.press("1")
+            await board.until("I accept your offer")
+            await board.press("e")
+            await board.until("Kanta · draft")
+            await board.press("ctrl+end")
+            await board.type(" PS")
+            await board.press("ctrl+s")
+            await board.until("Your words")
+            assert "I accept your offer" in board.text
+            await board.press("enter")
+            await board.until("copied, not logged yet")
+            await board.press("enter")
+            await board.until("Done 1")
+        assert newest(store, kanta) == "answer by email to Dana Ruiz"
+
     async def test_an_offer_that_was_answered_two_days_before_its_deadline_lets_one_go_on(self, store: Store) -> None:
         kanta = card(store, "Kanta", stage=Stage.OFFER, on="11-12", contacts=(KIM,))
         set_offer(store, kanta, day("11-17"))
