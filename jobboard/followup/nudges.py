@@ -17,6 +17,7 @@ from jobboard.followup.rules import Rules
 class NudgeKind(StrEnum):
     """The nudges, the one that matters most first."""
 
+    SEARCH_ENDED = "search-ended"
     BEFORE_LEAVING = "before-leaving"
     OFFER_CAME = "offer-came"
     ASK_TIMELINE = "ask-timeline"
@@ -94,6 +95,10 @@ class BoardFacts:
     """Live cards in Interviewed and Offer."""
     accepted: bool = False
     """Whether an offer was accepted."""
+    has_ended: bool = False
+    """Whether an accepted offer ended the search."""
+    to_tell: int = 0
+    """Cards still in the running once it has ended."""
     last_application: dt.date | None = None
     """The latest known day on which a card entered Applied."""
     follow_ups: Ratio = Ratio(0, 0)
@@ -120,7 +125,9 @@ class BoardFacts:
 
 
 def nudges(facts: BoardFacts, rules: Rules) -> tuple[Nudge, ...]:
-    """Every nudge that holds today, the one that matters most first."""
+    """Every nudge that holds today, the one that matters most first; once the search has ended, whom to tell alone."""
+    if facts.has_ended:
+        return tuple(_search_ended(facts))
     return tuple(nudge for make in _NUDGES for nudge in make(facts, rules))
 
 
@@ -138,12 +145,20 @@ def put_off_until(today: dt.date, rules: Rules) -> dt.date:
 
 def health(facts: BoardFacts, rules: Rules) -> tuple[str, ...]:
     """The health of the search in a few short phrases, each for itself; nothing is said of what there is none of."""
+    if facts.has_ended:
+        return ("the search has ended",)
     done = facts.follow_ups
     return (
         f"targets {facts.targets} of {rules.targets_least}–{rules.targets_most}",
         f"in talks {facts.in_talks}",
         *([f"follow-ups done {done.part} of {done.of}"] if done.of else []),
     )
+
+
+def _search_ended(facts: BoardFacts) -> Iterator[Nudge]:
+    if facts.to_tell:
+        others = "1 other employer waits" if facts.to_tell == 1 else f"{facts.to_tell} others wait"
+        yield Nudge(NudgeKind.SEARCH_ENDED, f"Your search has ended: {others} to hear that you withdraw", "nudge")
 
 
 def _before_leaving(facts: BoardFacts, _: Rules) -> Iterator[Nudge]:

@@ -17,6 +17,8 @@ from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, p
 ZONE = "zone"
 RULES = "rules"
 NUDGES = "nudges"
+SEARCH_END = "search_end"
+"""The uid of the card whose accepted offer ended the search."""
 IMPORT = "import:"
 SHARED = (ZONE, RULES, NUDGES)
 """What belongs to the board wherever it is; an export takes these along."""

@@ -175,6 +175,13 @@ TRIAGE_ACTIONS: tuple[Action, ...] = (
 
 SWEEP_ACTIONS: tuple[Action, ...] = (
     Action("mark", ("space",), "Mark", "Mark the card, or unmark it.", Group.SWEEP),
+    Action(
+        "copy_words",
+        ("enter",),
+        "Copy",
+        "Copy the words that say you withdraw, once the search has ended.",
+        Group.SWEEP,
+    ),
     Action("mark_all", ("a",), "Mark all", "Mark all cards, or none.", Group.SWEEP),
     Action("close", ("x",), "No reply", "Close all that are marked as no reply.", Group.SWEEP),
     Action("withdraw", ("w",), "Withdrawn", "Close all that are marked as withdrawn.", Group.SWEEP),

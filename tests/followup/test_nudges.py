@@ -210,7 +210,15 @@ EVERYTHING = replace(
 
 
 def test_every_nudge_can_hold_at_once_in_the_order_of_importance() -> None:
-    assert [nudge.kind for nudge in nudges(EVERYTHING, Rules())] == list(NudgeKind)
+    assert [nudge.kind for nudge in nudges(EVERYTHING, Rules())] == list(NudgeKind)[1:]
+
+
+def test_once_the_search_has_ended_only_the_others_are_left_to_be_told() -> None:
+    (nudge,) = nudges(replace(EVERYTHING, has_ended=True, to_tell=3), Rules())
+    assert (nudge.kind, nudge.card) == (NudgeKind.SEARCH_ENDED, None)
+    assert nudge.sentence == "Your search has ended: 3 others wait to hear that you withdraw"
+    assert nudges(replace(EVERYTHING, has_ended=True), Rules()) == ()
+    assert health(replace(EVERYTHING, has_ended=True), Rules()) == ("the search has ended",)
 
 
 def test_the_most_important_one_is_shown_unless_it_was_put_off() -> None:

@@ -11,6 +11,7 @@ from jobboard.followup.timeline import card_status
 from jobboard.store.history_loader import histories
 from jobboard.store.queries.cards import listing
 from jobboard.store.queries.panel import panel
+from jobboard.store.queries.search_end import accepted_card
 from jobboard.store.store import Store
 from jobboard.store.views import CardView, PanelEntry
 
@@ -60,8 +61,13 @@ def can_wait(kind: StepKind, stage: Stage) -> bool:
 
 
 def check_panel(store: Store, followed_up: int) -> None:
-    """The panel is what the rules say, when `followed_up` of the steps that can wait were done today."""
+    """The panel is what the rules say, when `followed_up` of the steps that can wait were done today; empty once the
+    search has ended.
+    """
     shown, today = panel(store), store.today()
+    if accepted_card(store) is not None:
+        assert shown == ((), (), (), 0, 0)
+        return
     steps = _steps(store)
     due = sorted(
         (step for step in steps if step.now),

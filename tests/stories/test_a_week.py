@@ -139,7 +139,8 @@ async def has_an_offer(friday: Day) -> None:
     assert str(detail(friday.store, friday.card("Nordwind").id).deadline) == "2026-11-24"
     await friday.on("Nordwind", "d", "y")
     assert friday.step("Vega") is StepKind.FOLLOW_UP
-    await friday.on("Nordwind", "x", "a", asked={"Withdraw from Vega": "y"})
+    await friday.on("Nordwind", "x", "a", asked={"Does this end": "y", "do you start": "1 feb⏎"})
     assert friday.card("Nordwind").outcome is Outcome.ACCEPTED
+    await friday.on("Vega", "x", "w")
     assert friday.card("Vega").outcome is Outcome.WITHDRAWN
     assert count_cards(friday.store) == (20, 17)

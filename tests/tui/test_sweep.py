@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from jobboard.followup.enums import Outcome
+from jobboard.followup.enums import Outcome, Stage
+from jobboard.store.actions.contacts import NewContact
+from jobboard.store.actions.search_end import end_search
+from jobboard.store.actions.stages import close_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.panel import quiet_count
 from jobboard.store.store import Store
@@ -128,3 +131,21 @@ async def test_without_quiet_cards_it_says_so(store: Store, size: Size) -> None:
     async with sweep(store, size) as board:
         assert isinstance(board.app.screen, BoardScreen)
         assert board.foot == "No card has gone quiet"
+
+
+async def test_once_the_search_has_ended_the_others_are_listed_to_be_told(store: Store, size: Size) -> None:
+    ours = card(store, "Vega", Stage.OFFER)
+    others = [card(store, company, on="11-09", contacts=(NewContact("Dana Ruiz"),)) for company in COMPANIES]
+    close_card(store, ours, Outcome.ACCEPTED)
+    end_search(store, ours)
+    async with shown(store, size) as board:
+        assert "triage" in board.text
+        assert "days late" not in board.text
+        await board.press("N")
+        await board.until("To tell · 3 in the running, 3 marked")
+        await board.press("enter")
+        assert "The words for Dana Ruiz at Nordwind" in board.text
+        await board.press("space", "w")
+        assert outcomes(store, others) == [None, Outcome.WITHDRAWN, Outcome.WITHDRAWN]
+        await board.press("u")
+        assert outcomes(store, others) == [None] * 3

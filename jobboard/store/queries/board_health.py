@@ -22,6 +22,7 @@ from jobboard.store import settings
 from jobboard.store.models import Card, Event, Interview, id_list
 from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 from jobboard.store.queries.due_steps import later_today, quiet_from
+from jobboard.store.queries.search_end import accepted_card, still_to_tell
 from jobboard.store.stage_counts import stage_counts
 from jobboard.store.store import Store
 
@@ -45,12 +46,15 @@ def board_facts(store: Store, *, all_time: bool = True) -> BoardFacts:
     with store.translate_sqlite_errors():
         counts = stage_counts(db)
         offer = _latest_offer.row(db)
+        ended = accepted_card(store) is not None
         return BoardFacts(
             today,
             cards=sum(number for *_, number in counts),
             targets=sum(number for stage, outcome, number in counts if stage is Stage.TARGET and outcome is None),
             applied=len(_live_applied.rows(db, quiet_from=first_quiet, most=rules.talks_beside + 1)),
             in_talks=_live_in_talks.value(db, quiet_from=first_quiet),
+            has_ended=ended,
+            to_tell=len(still_to_tell(store)) if ended else 0,
             accepted=any(number for _, outcome, number in counts if outcome is Outcome.ACCEPTED),
             last_application=_last_application.rows(db, today=today)[0].day,
             follow_ups=_follow_ups(store),

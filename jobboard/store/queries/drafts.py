@@ -15,13 +15,15 @@ from jobboard.followup.messages.drafts import (
     Draft,
     OfferAnswer,
     draft_for,
+    helper_draft,
     offer_elsewhere_draft,
     person_of,
     referrer_draft,
+    withdrawal_draft,
 )
 from jobboard.followup.messages.own_page import known_language
 from jobboard.followup.messages.template_fields import DraftContext
-from jobboard.followup.models import History, NoStep, Step
+from jobboard.followup.models import History, NoStep, Person, Step
 from jobboard.followup.next_step import next_step, step_of_kind
 from jobboard.store import models
 from jobboard.store.history_loader import history
@@ -264,6 +266,37 @@ def to_referrer(store: Store, card_id: int, overrides: Mapping[str, str] | None,
     return Message(card_id, about.company, person.name, person.key, words) if words else None
 
 
+def of_withdrawal(store: Store, card_id: int, overrides: Mapping[str, str] | None, me: str = "") -> Message:
+    """What to tell an employer once another's offer was accepted."""
+    past, about = _history(store, card_id), _about(store, card_id)
+    person = _reachable(past, about.to_contact)
+    words = withdrawal_draft(past, _context(store, about, me), person.key if person else None, store.now(), overrides)
+    return Message(card_id, about.company, person.name if person else "", person.key if person else None, words)
+
+
+def of_thanks(store: Store, card_id: int, overrides: Mapping[str, str] | None, me: str = "") -> list[Message]:
+    """What to write to those who helped with the card whose offer was accepted: the referrer and interviewers."""
+    past, about = _history(store, card_id), _about(store, card_id)
+    context = _context(store, about, me)
+    helped = [
+        person
+        for person in past.people
+        if not person.do_not_contact
+        and (person.key == about.referrer_id or person.kind in (PersonKind.REFERRER, PersonKind.INTERVIEWER))
+    ]
+    now = store.now()
+    return [
+        Message(card_id, about.company, each.name, each.key, helper_draft(past, context, each.key, now, overrides))
+        for each in helped
+    ]
+
+
+def _reachable(past: History, likely: int | None) -> Person | None:
+    """The person that a step is for, else the first who may be contacted."""
+    others = (person for person in past.people if not person.do_not_contact)
+    return person_of(past, likely) or next(others, None)
+
+
 def of_offer(store: Store, overrides: Mapping[str, str] | None, me: str = "") -> list[Message]:
     """What to tell the employers who are interviewing the user and have not heard of the latest offer."""
     facts = board_facts(store, all_time=False)
@@ -278,8 +311,7 @@ def _offer_elsewhere(
 ) -> Message:
     """To whom the card's step is for, else to the first who may be contacted."""
     past, about = _history(store, card_id), _about(store, card_id)
-    others = (person for person in past.people if not person.do_not_contact)
-    person = person_of(past, about.to_contact) or next(others, None)
+    person = _reachable(past, about.to_contact)
     name, key = (person.name, person.key) if person else ("", None)
     context = _context(store, about, me)
     words = offer_elsewhere_draft(past, context, key, deadline, store.now(), overrides)

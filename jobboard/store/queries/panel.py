@@ -10,6 +10,7 @@ from jobboard.store.models import Card, Event
 from jobboard.store.prepared_queries import Placeholder, PreparedValue, Query, prepared
 from jobboard.store.queries.card_rows import CardRow, card_rows, card_views, panel_entries
 from jobboard.store.queries.due_steps import DUE_STATES, panel_order, quiet_from
+from jobboard.store.queries.search_end import accepted_card
 from jobboard.store.store import Store
 from jobboard.store.views import Panel, PanelEntry
 
@@ -29,7 +30,9 @@ _DAY = dt.timedelta(days=1)
 
 
 def panel(store: Store) -> Panel:
-    """The panel as it stands now."""
+    """The panel as it stands now; empty once the search has ended."""
+    if accepted_card(store) is not None:
+        return Panel((), (), (), 0, 0)
     now, waiting = [], []
     left = max(store.rules.panel_most - _done_today(store), 0)
     due, upcoming = _due_and_upcoming(store, store.rules.ahead)
@@ -48,6 +51,11 @@ def panel(store: Store) -> Panel:
         quiet_count=quiet_count(store),
         overdue_count=sum(1 for entry in due if entry.step.state is StepState.OVERDUE),
     )
+
+
+def every_step(store: Store) -> list[PanelEntry]:
+    """The steps of all cards, by the day on which they are due."""
+    return _entries(store)
 
 
 def due_now(store: Store) -> list[PanelEntry]:

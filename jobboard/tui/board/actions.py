@@ -14,6 +14,7 @@ from jobboard.store.queries.card_rows import by_id
 from jobboard.store.views import Changes
 from jobboard.tui.board import export_action, open_screens  # noqa: F401 (they register their actions)
 from jobboard.tui.board.context import BOARD_HANDLERS, AsyncAction, BoardContext, SampleRequested, board_action
+from jobboard.tui.board.open_screens import open_to_tell
 from jobboard.tui.card.actions import CARD_HANDLERS, add_card, follow_nudge
 from jobboard.tui.card.context import CardHandler
 from jobboard.tui.card.follow_up_questions import ask_after_move
@@ -121,6 +122,9 @@ async def do_nudge(board: BoardContext) -> Changes | None:
     nudge = _nudge(board)
     if not nudge.action:
         raise InvalidInputError(nudge.sentence)
+    if nudge.kind is NudgeKind.SEARCH_ENDED:
+        open_to_tell(board)
+        return None
     if nudge.card is not None:
         board.layout.go_to(nudge.card)
     if nudge.kind is not NudgeKind.BEFORE_LEAVING:

@@ -27,9 +27,17 @@ def open_sweep(board: BoardContext) -> str:
 
     if not board.layout.panel.panel.quiet_count:
         return "No card has gone quiet"
-    screen = SweepScreen(board.store, board.screen.registry.on_screen(SWEEP_ACTIONS))
+    screen = SweepScreen(board.store, board.screen.registry.on_screen(SWEEP_ACTIONS), board.settings)
     board.screen.app.push_screen(screen, partial(_return_with_message, board))
     return ""
+
+
+def open_to_tell(board: BoardContext) -> None:
+    """Whom an accepted offer leaves to be told."""
+    from jobboard.tui.sweep.screen import TO_TELL, SweepScreen
+
+    screen = SweepScreen(board.store, board.screen.registry.on_screen(SWEEP_ACTIONS), board.settings, TO_TELL)
+    board.screen.app.push_screen(screen, partial(_return_with_message, board))
 
 
 @board_action("people")

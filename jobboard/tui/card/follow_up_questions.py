@@ -6,25 +6,22 @@ from jobboard.followup.display_names import CHANNEL_NAMES
 from jobboard.followup.enums import (
     Channel,
     InterviewState,
-    NoStepReason,
     Outcome,
     Party,
     ReplyKind,
     Stage,
-    StepState,
     TouchKind,
 )
 from jobboard.store.actions import exchange
 from jobboard.store.actions.applications_and_offers import describe_application, set_offer
-from jobboard.store.actions.bulk import Sweep, sweep
 from jobboard.store.actions.exchange import log_touch
 from jobboard.store.actions.history_entries import add_lesson
 from jobboard.store.actions.interviews import cancel_interview
+from jobboard.store.actions.search_end import end_search
 from jobboard.store.edit_conflict import EditSnapshot
-from jobboard.store.queries.cards import listing
-from jobboard.store.queries.drafts import Message, of_offer, to_referrer
+from jobboard.store.queries.drafts import Message, of_offer, of_thanks, to_referrer
 from jobboard.store.store import Store
-from jobboard.store.views import CardDetail, CardView, Changes
+from jobboard.store.views import CardDetail, Changes
 from jobboard.tui.base.labels import format_full
 from jobboard.tui.card.context import ActionContext, FollowUpQuestions, person_question
 from jobboard.tui.prompt.question import Answer, Choice, Question
@@ -75,8 +72,6 @@ _CHANNELS = {
 }
 _HOW = (Choice("n", "not said"), *(Choice(key, CHANNEL_NAMES[channel]) for key, channel in _CHANNELS.items()))
 _RESUME, _LETTER = "the résumé", "the letter"
-_OPEN = (Stage.OFFER, Stage.INTERVIEWED, Stage.APPLIED, Stage.TARGET)
-"""Where a card is in the running, the furthest first."""
 
 
 async def ask_after_move(context: ActionContext, saved: Changes, card_id: int, before: Stage) -> Changes:
@@ -112,13 +107,12 @@ async def after_rejection(context: ActionContext, saved: Changes, card_id: int) 
 
 
 async def after_closing(context: ActionContext, saved: Changes, card_id: int, outcome: Outcome) -> Changes:
-    """An accepted offer ends the search: the other cards are closed, each confirmed."""
+    """An accepted offer may end the search; those who helped are thanked then."""
     questions = FollowUpQuestions(context, saved)
     if outcome is not Outcome.NO_REPLY:
         await _ask_call_off(questions, card_id)
     if outcome is Outcome.ACCEPTED:
-        await _close_others(questions, card_id)
-        await offer_referrer_message(questions, card_id)
+        await _end_search(questions, card_id)
     return questions.changes
 
 
@@ -196,20 +190,18 @@ async def _ask_who_rejected(questions: FollowUpQuestions, detail: CardDetail) ->
         await questions.save(exchange.log_reply, detail.card.id, ReplyKind.NO_ANSWER_NEEDED, answer.text)
 
 
-async def _close_others(questions: FollowUpQuestions, accepted: int) -> None:
-    to_close = []
-    others = [card for card in listing(questions.context.store) if card.id != accepted and _in_the_running(card)]
-    for card in sorted(others, key=lambda each: _OPEN.index(each.stage)):
-        name = f"{card.company}, {card.role}" if card.role else card.company
-        choices = (Choice("y", "close it as withdrawn"), Choice("n", "leave it open"))
-        question = Question(f"Withdraw from {name}?", choices, enter=False)
-        if (await questions.ask(question)).key == "y":
-            to_close.append(card.id)
-    if to_close:
-        await questions.save(sweep, to_close, Sweep.WITHDRAWN)
-
-
-def _in_the_running(card: CardView) -> bool:
-    """Open and neither resting nor quiet for weeks."""
-    quiet = card.step is not None and card.step.state is StepState.QUIET
-    return card.outcome is None and card.stage in _OPEN and card.why is not NoStepReason.RESTING and not quiet
+async def _end_search(questions: FollowUpQuestions, card_id: int) -> None:
+    """Whether the accepted offer ends the search, when the work begins, and thanks to those who helped."""
+    context = questions.context
+    ends = (Choice("y", "it ends: the board goes quiet"), Choice("n", "I go on looking"))
+    if (await questions.ask(Question("Does this end your search?", ends))).key != "y":
+        return
+    hint = "mon, 1 feb (Enter: not known yet)"
+    start = await questions.ask(
+        Question("On which day do you start?", placeholder=hint, check=context.describe_optional_day)
+    )
+    day = context.parse_optional_day(start.text)
+    await questions.save(end_search, card_id, day.day if day else None)
+    settings = context.settings
+    for message in of_thanks(context.store, card_id, settings.overrides, settings.me):
+        await _offer_message(questions, message, f"Thank {message.to} for their part in it?", TouchKind.THANK_YOU)

@@ -1,17 +1,20 @@
 """The sweep: cards that went quiet, closed, put to rest or put off many at once, as one action."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.widget import Widget
 
+from jobboard.config import MessageSettings
 from jobboard.dates.format import format_ago
 from jobboard.errors import InvalidInputError
 from jobboard.followup.display_names import STAGE_NAMES, count_noun
 from jobboard.followup.step_text import step_name
 from jobboard.store.actions.bulk import Sweep, sweep
+from jobboard.store.queries.drafts import of_withdrawal
 from jobboard.store.queries.panel import quiet
+from jobboard.store.queries.search_end import still_to_tell
 from jobboard.store.store import Store
 from jobboard.store.views import PanelEntry
 from jobboard.text import pad
@@ -87,6 +90,15 @@ class SweepList(ListWidget):
         )
 
 
+_HINTS_TO_TELL: HintSpec = (
+    ("copy_words", "copy the words"),
+    ("mark", "unmark"),
+    ("withdraw", "withdraw from all marked"),
+    ("mark_all", "all, none"),
+    ("undo", "undo"),
+    ("back", "board"),
+    ("keys", "keys"),
+)
 _WANTED: HintSpec = (
     ("mark", "unmark"),
     ("close", "close as no reply"),
@@ -100,8 +112,21 @@ _WANTED: HintSpec = (
 )
 
 
+class Listing(NamedTuple):
+    """Which cards a sweep lists, and what they are called in its title."""
+
+    read: Callable[[Store], list[PanelEntry]]
+    title: str
+    word: str
+
+
+QUIET = Listing(quiet, "Sweep", "quiet")
+TO_TELL = Listing(still_to_tell, "To tell", "in the running")
+"""Whom an accepted offer leaves to be told."""
+
+
 class SweepScreen(ListScreen[str]):
-    """Lists the quiet cards, all of them marked; dismissed with what to say about it on the board."""
+    """Lists cards, all of them marked; dismissed with what to say about it on the board."""
 
     handlers: ClassVar[ScreenHandlers["SweepScreen"]] = ActionHandlers(
         SWEEP_ACTIONS,
@@ -115,13 +140,15 @@ class SweepScreen(ListScreen[str]):
         ListScreen.handlers,
     )
 
-    def __init__(self, store: Store, registry: Registry) -> None:
+    def __init__(self, store: Store, registry: Registry, settings: MessageSettings, listing: Listing = QUIET) -> None:
         super().__init__(registry)
         self._store = store
+        self._settings = settings
+        self._listing = listing
         self._actions = ActionContext(store, self)
-        self._title = TitleBar("Sweep", f"{registry.key('back')} leaves")
+        self._title = TitleBar(listing.title, f"{registry.key('back')} leaves")
         self._list = SweepList()
-        self._list.marked = {entry.card_id for entry in quiet(store)}
+        self._list.marked = {entry.card_id for entry in listing.read(store)}
 
     def parts(self) -> Iterable[Widget]:
         """How many are marked, and the cards."""
@@ -138,12 +165,12 @@ class SweepScreen(ListScreen[str]):
         return self._list
 
     def draw(self) -> None:
-        """Show the cards that are quiet now, and how many are marked."""
+        """Show the cards that are to be listed now, and how many are marked."""
         cards = self._list
-        cards.show(quiet(self._store), self._store.today())
+        cards.show(self._listing.read(self._store), self._store.today())
         total, marked = len(cards.entries), len(cards.marked)
-        self._title.show(f"Sweep · {total} quiet, {marked} marked", 0, 0)
-        self.prompt.hint(hints(self.registry, _WANTED))
+        self._title.show(f"{self._listing.title} · {total} {self._listing.word}, {marked} marked", 0, 0)
+        self.prompt.hint(hints(self.registry, _HINTS_TO_TELL if self._listing is TO_TELL else _WANTED))
 
     def sweep(self, how: Sweep) -> str:
         """Do it to all cards that are marked, as one action."""
@@ -153,7 +180,7 @@ class SweepScreen(ListScreen[str]):
     def _swept(self, label: str) -> str:
         """Say it here, or, where no card is left, on the board."""
         said = f"{label[:1].upper()}{label[1:]} · {self.registry.key('undo')} undoes"
-        if not quiet(self._store):
+        if not self._listing.read(self._store):
             self.dismiss(said)
         return said
 
@@ -173,8 +200,19 @@ class SweepScreen(ListScreen[str]):
         marked = set(self._list.marked)
         self.draw()
         if marked != self._list.marked:
-            raise InvalidInputError("some of these are not quiet any more", "look again")
+            raise InvalidInputError(f"some of these are not {self._listing.word} any more", "look again")
         return marked
+
+    @handlers.handles("copy_words")
+    def _copy_words(self) -> str:
+        """The words that tell the employer under the cursor that the user withdraws."""
+        if self._listing is not TO_TELL or not self._list.entries:
+            return ""
+        card_id = self._list.entries[self._list.index].card_id
+        message = of_withdrawal(self._store, card_id, self._settings.overrides, self._settings.me)
+        blanks = f", to fill: {', '.join(message.draft.blanks)}" if message.draft.blanks else ""
+        whom = f"{message.to} at {message.company}" if message.to else message.company
+        return f"The words for {whom}: {self.copy(message.draft.text)}{blanks}"
 
     @handlers.handles("undo")
     async def _undo(self) -> str:

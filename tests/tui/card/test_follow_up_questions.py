@@ -9,14 +9,16 @@ import pytest
 
 from jobboard.config import MessageSettings
 from jobboard.dates.natural import DayTime
-from jobboard.followup.enums import Channel, InterviewState, Outcome, PersonKind, Stage, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, PersonKind, Stage, TouchKind
 from jobboard.followup.nudges import Nudge, NudgeKind
-from jobboard.store.actions import cards, exchange, interviews, stages
+from jobboard.store.actions import cards, exchange, interviews
 from jobboard.store.actions.cards import CardFacts, NewCard
 from jobboard.store.actions.contacts import NewContact, add_contact
 from jobboard.store.actions.stages import move_card
 from jobboard.store.queries.cards import detail
 from jobboard.store.queries.lessons import lessons
+from jobboard.store.queries.panel import panel
+from jobboard.store.queries.search_end import accepted_card
 from jobboard.store.store import Store
 from jobboard.store.undo import undo
 from jobboard.store.views import Changes
@@ -294,37 +296,27 @@ class TestReferrer:
 
 
 class TestAccepted:
-    async def test_the_others_are_closed_each_confirmed_as_one_action(self, store: Store) -> None:
-        ours = card(store, "Vega", Stage.OFFER)
-        kanta, lumen, orbita = (
-            card(store, name, stage)
-            for name, stage in (("Kanta", Stage.TARGET), ("Lumen", Stage.INTERVIEWED), ("Orbita", Stage.APPLIED))
-        )
-        script = await run_action(store, "close", ours, "a", "y", "n", "y")
+    async def test_it_may_end_the_search_and_those_who_helped_are_thanked(self, store: Store) -> None:
+        ours = card(store, "Vega", Stage.OFFER, KIM, ADA)
+        other = card(store, "Kanta", Stage.INTERVIEWED)
+        script = await run_action(store, "close", ours, "a", "y", "23 nov", "y", "y")
         assert script.asked[1:] == [
-            "Withdraw from Lumen, Developer?",
-            "Withdraw from Orbita, Developer?",
-            "Withdraw from Kanta, Developer?",
+            "Does this end your search?",
+            "On which day do you start?",
+            f"Thank {ADA.name} for their part in it?",
+            "Was it sent? (Sent to your terminal)",
         ]
-        outcomes = [detail(store, each).card.outcome for each in (ours, kanta, lumen, orbita)]
-        assert outcomes == [Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.WITHDRAWN, None]
+        notes = [event.text for event in detail(store, ours).events]
+        assert "The work begins on Mon 23 Nov 2026" in notes
+        assert detail(store, other).card.outcome is None
+        assert panel(store) == ((), (), (), 0, 0)
         undo(store)
-        assert detail(store, lumen).card.outcome is None
-        assert detail(store, ours).card.outcome is Outcome.ACCEPTED
+        undo(store)
+        assert panel(store) != ((), (), (), 0, 0)
 
-    async def test_closed_resting_rejected_and_quiet_ones_are_let_be(self, store: Store) -> None:
-        stages.close_card(store, card(store, "Kanta", Stage.APPLIED), Outcome.NO_REPLY)
-        stages.rest_card(store, card(store, "Lumen", Stage.APPLIED))
-        card(store, "Orbita", Stage.REJECTED)
-        add(store, NewCard("Pyxis", "", Stage.APPLIED, DayTime(date(2026, 5, 11))))
-        script = await run_action(store, "close", card(store, "Vega", Stage.OFFER), "a")
-        assert len(script.asked) == 1
-
-    async def test_what_was_confirmed_before_esc_is_closed(self, store: Store) -> None:
-        first, second = card(store, "Kanta", Stage.INTERVIEWED), card(store, "Lumen", Stage.APPLIED)
-        await run_action(store, "close", card(store, "Vega", Stage.OFFER), "a", "y", None)
-        assert detail(store, first).card.outcome is Outcome.WITHDRAWN
-        assert detail(store, second).card.outcome is None
+    async def test_one_may_go_on_looking(self, store: Store) -> None:
+        await run_action(store, "close", card(store, "Vega", Stage.OFFER), "a", "n")
+        assert accepted_card(store) is None
 
     async def test_any_other_outcome_asks_nothing(self, store: Store) -> None:
         card(store, "Kanta", Stage.APPLIED)
