@@ -497,3 +497,19 @@ def test_do_not_contact_is_kept() -> None:
     away = Person(1, "Kim Lund", do_not_contact=True)
     card = history(moved(A, "11-02"), touch("reach-out", "11-03", 1), people=(away, HR))
     assert step(card, "11-10").person == 3
+
+
+def test_a_target_is_reached_through_who_could_refer_then_the_recruiter_then_the_hiring_manager() -> None:
+    kinds = ((1, "Mia Sol", "hiring-manager"), (2, "Ola Berg", "recruiter"), (3, "Kim Lund", "employee"))
+    manager, recruiter, employee = (
+        Person(key, name, PersonKind(kind))
+        for key, name, kind in (
+            (1, "Mia Sol", "hiring-manager"),
+            (2, "Ola Berg", "recruiter"),
+            (3, "Kim Lund", "employee"),
+        )
+    )
+    known: tuple[Person, ...] = (manager, recruiter, employee)
+    for expected in (employee, recruiter, manager):
+        assert step(history(moved(T, "11-02"), people=known), "11-05").person == expected.key
+        known = tuple(each for each in known if each is not expected)
