@@ -501,14 +501,7 @@ def test_do_not_contact_is_kept() -> None:
 
 def test_a_target_is_reached_through_who_could_refer_then_the_recruiter_then_the_hiring_manager() -> None:
     kinds = ((1, "Mia Sol", "hiring-manager"), (2, "Ola Berg", "recruiter"), (3, "Kim Lund", "employee"))
-    manager, recruiter, employee = (
-        Person(key, name, PersonKind(kind))
-        for key, name, kind in (
-            (1, "Mia Sol", "hiring-manager"),
-            (2, "Ola Berg", "recruiter"),
-            (3, "Kim Lund", "employee"),
-        )
-    )
+    manager, recruiter, employee = (Person(key, name, PersonKind(kind)) for key, name, kind in kinds)
     known: tuple[Person, ...] = (manager, recruiter, employee)
     for expected in (employee, recruiter, manager):
         assert step(history(moved(T, "11-02"), people=known), "11-05").person == expected.key
