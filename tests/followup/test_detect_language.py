@@ -66,3 +66,12 @@ def test_a_posting_in_two_languages_tells_none(other: Language) -> None:
 @given(st.text())
 def test_any_text_can_be_asked(text: str) -> None:
     detect_language(text)
+
+
+def test_few_small_words_among_many_others_tell_none() -> None:
+    names = " ".join(f"Kubernetes{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 4)
+    assert detect_language(f"{names} the and with you your") is None
+    assert detect_language(f"{names} the and with you your our will are this that have from") is Language.ENGLISH
+    assert detect_language(" ".join(GERMAN.split()[:22])) is None
+    assert detect_language(" ".join(GERMAN.split()[:23])) is Language.GERMAN
+    assert detect_language("x " * 5000 + ENGLISH) is None

@@ -35,6 +35,7 @@ from tests.followup.builders import (
     moved,
     promise,
     question,
+    receipt,
     step,
     touch,
 )
@@ -440,3 +441,13 @@ def test_without_news_there_is_none() -> None:
     values = template_values(history(moved(I, "11-09")), ABOUT, at("11-16"))
     assert "news" not in values
     assert "next_steps" not in values
+
+
+def test_a_receipt_is_no_word_of_theirs_and_a_word_of_the_first_day_is() -> None:
+    automatic = replace(receipt("11-09"), person=1)
+    card = history(moved(A, "11-02"), automatic, people=(DANA,))
+    values = template_values(card, ABOUT, at("11-20"), DANA)
+    assert "when_they_wrote" not in values
+    assert values["where_we_left_off"].startswith("I applied")
+    same_day = history(moved(A, "11-02"), question("11-02", 1), people=(DANA,))
+    assert template_values(same_day, ABOUT, at("11-20"), DANA)["where_we_left_off"].startswith("You got in touch")
