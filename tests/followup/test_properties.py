@@ -94,6 +94,8 @@ def test_every_card_has_a_step_or_a_named_reason(card: History, now: dt.datetime
 def test_the_order_of_entry_changes_nothing_but_ties(card: History, now: dt.datetime, dice: random.Random) -> None:
     places = [(entry.day, entry.time, entry.order) for entry in build_timeline(card, now).events]
     assume(len(places) == len(set(places)))
+    moved = [event.day for event in card.events if isinstance(event, StageChanged) and event.day]
+    assume(moved.count(min(moved, default=FIRST)) <= 1)  # of the first day's moves the one entered first begins
     shuffled = list(card.events)
     dice.shuffle(shuffled)
     other = replace(card, events=tuple(shuffled))
