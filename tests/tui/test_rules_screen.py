@@ -1,10 +1,14 @@
 """The screen of the rules: what each comes from, and a change that says first what would move."""
 
+import pytest
+
 from jobboard.followup.enums import Stage
 from jobboard.followup.rules import Window
 from jobboard.store.store import Store
 from tests.store.builders import card
 from tests.tui.board_pilot import NARROW, shown
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_number_is_changed_after_its_effect_is_shown(store: Store) -> None:
@@ -13,7 +17,8 @@ async def test_a_number_is_changed_after_its_effect_is_shown(store: Store) -> No
         await board.press("%")
         await board.until("Rules · articles")
         assert "█zone" in board.lines[1]
-        await board.press(*("j" for _ in range(7)))
+        while "█follow_up_applied" not in board.text:
+            await board.press("j")
         await board.until("Accountemps 2017")
         await board.press("enter")
         await board.until("first follow-up on an application")

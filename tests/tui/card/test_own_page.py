@@ -3,12 +3,16 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from jobboard.store.actions.own_page import edit_own_page
 from jobboard.store.queries.own_page import own_page
 from jobboard.store.store import Store
 from jobboard.transfer.formats.board_json import export_json
 from tests.store.builders import card
 from tests.tui.board_pilot import shown
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_page_is_filled_in_by_a_form(store: Store) -> None:

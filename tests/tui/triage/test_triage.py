@@ -657,6 +657,7 @@ class TestOnesOwnPage:
         assert last
         assert "page" not in last.label
 
+    @pytest.mark.slow
     async def test_filling_it_in_fills_the_words_at_hand(self, store: Store) -> None:
         due(store)
         async with triage(store, WIDE) as board:
