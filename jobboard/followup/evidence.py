@@ -14,7 +14,8 @@ EVIDENCE = {
     "ask_for_new_day": f"ours; S0: be patient, and ask; {_NO_STUDY}",
     "follow_up_target": f"ours; {_NO_STUDY}",
     "follow_up_applied": "S4; Accountemps 2017, hiring managers: within a week 29 %, one to two weeks 36 %, two to"
-    " three 25 %, never 0 %; St. Louis Fed 2017: half of the postings stayed open under ten days",
+    " three 25 %, never 0 %; St. Louis Fed 2017: half of the postings stayed open under ten days, which speaks for"
+    " early",
     "applied_early_week": "S4: at the start of the week; " + _NO_STUDY,
     "follow_up_interviewed": "S0 after a week; Greenhouse 2024, over 2,500 asked: 61 % heard nothing after an"
     " interview",
