@@ -15,7 +15,7 @@ from jobboard.cli.output import ask, can_ask, card_title, echo, print_changes
 from jobboard.cli.params import EnumParam, find_card
 from jobboard.dates.format import format_day_time
 from jobboard.errors import InvalidInputError, JobboardError, NotFoundError
-from jobboard.store.actions.log_mail import MailKind, log_mail
+from jobboard.store.actions.log_mail import MOVES, MailKind, log_mail
 from jobboard.store.queries.mail_index import load_mail_index
 from jobboard.text import clean, quote
 
@@ -59,6 +59,7 @@ class MailOptions:
     card: str | None
     kind: MailKind | None
     yes: bool
+    moves: bool
 
 
 @click.command()
@@ -66,13 +67,14 @@ class MailOptions:
 @click.option("--card", metavar="CARD", shell_complete=complete_card, help="The card that it is about.")
 @click.option("--as", "kind", type=EnumParam(MailKind, "kind of message"), help=f"What it is: {', '.join(MailKind)}.")
 @click.option("--yes", is_flag=True, help="Do not ask: log what is certain, and leave the rest.")
+@click.option("--moves", is_flag=True, help="With --yes: let what is certain move cards and book interviews too.")
 @with_store()
-def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | None, yes: bool) -> None:
+def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | None, yes: bool, moves: bool) -> None:
     """Log a message from standard input, or those of an .eml or .mbox file, on their cards, each after a yes."""
     from jobboard.transfer.mail.message import split
 
     messages = split(_read(file))
-    options = MailOptions(card, kind, yes)
+    options = MailOptions(card, kind, yes, moves)
     results = [_handle_message(store, data, options, alone=len(messages) == 1) for data in messages]
     if (unmatched := results.count(MailResult.NO_CARD)) and len(messages) > 1:
         echo(f"{unmatched} of {len(messages)} messages are about no card.")
@@ -125,7 +127,8 @@ def _handle_message(store: "Store", data: bytes, options: MailOptions, *, alone:
         return MailResult.NO_CARD
     echo(*_proposal_lines(store, proposal))
     if options.yes or not can_ask():
-        return _log(store, proposal) if options.yes and proposal.certain else MailResult.UNCERTAIN
+        moves = options.moves or options.kind is not None
+        return _log(store, proposal, moves=moves) if options.yes and proposal.certain else MailResult.UNCERTAIN
     return _ask_user(store, proposal)
 
 
@@ -155,11 +158,14 @@ def _ask_user(store: "Store", proposal: "Proposal") -> MailResult:
                 raise
 
 
-def _log(store: "Store", proposal: "Proposal") -> MailResult:
-    logged = proposal.to_log()
+def _log(store: "Store", proposal: "Proposal", *, moves: bool = True) -> MailResult:
+    """Log it on its card; without `moves` only as what they wrote."""
+    logged = replace(proposal.to_log(), moves=moves)
     changes = log_mail(store, proposal.matches[0].card.id, logged)
     promised = logged.when if logged.kind is MailKind.PROMISE else None
     print_changes(store, changes, day=None if logged.when else logged.sent, promised=promised)
+    if not moves and logged.kind in MOVES:
+        echo("  The card stays as it is: look at it, or let --moves do what mail decides.")
     return MailResult.LOGGED
 
 

@@ -47,6 +47,8 @@ class LoggedMail:
     when: DayTime | None = None
     where: str = ""
     note: str = ""
+    moves: bool = True
+    """Whether what it decides is done on the board too; else it is only what they wrote."""
 
 
 def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
@@ -66,6 +68,9 @@ def log_mail(store: Store, card_id: int, mail: LoggedMail) -> Changes:
     return action.changes
 
 
+MOVES = (MailKind.REJECTION, MailKind.OFFER, MailKind.CANCELLATION, MailKind.INVITATION)
+"""Kinds that move a card, or book or call off an interview."""
+
 _ARTICLES = {kind: "an" if kind[0] in "aeiou" else "a" for kind in MailKind}
 
 
@@ -73,12 +78,15 @@ def _reply_kind(mail: LoggedMail) -> ReplyKind:
     """What needs an answer, an invitation without a time too; and what is automatic."""
     if mail.kind is MailKind.RECEIPT:
         return ReplyKind.RECEIPT
-    asks = mail.kind in (MailKind.QUESTION, MailKind.MESSAGE) or (mail.kind is MailKind.INVITATION and not mail.when)
+    booked = mail.when is not None and mail.moves
+    asks = mail.kind in (MailKind.QUESTION, MailKind.MESSAGE) or (mail.kind is MailKind.INVITATION and not booked)
     return ReplyKind.QUESTION if asks else ReplyKind.NO_ANSWER_NEEDED
 
 
 def _follows(store: Store, card_id: int, mail: LoggedMail, person: int | None) -> str:
     """Write down what the message brings about; returns the words for it, empty for none."""
+    if not mail.moves and mail.kind in MOVES:
+        return ""
     match mail.kind:
         case MailKind.REJECTION if get_card(store, card_id).stage is not Stage.REJECTED:
             return enter_stage(store, card_id, Stage.REJECTED, mail.sent)

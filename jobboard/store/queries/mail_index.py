@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from jobboard.followup.enums import Outcome
+from jobboard.followup.enums import Outcome, Stage
 from jobboard.store.models import Card, CardContact, Contact, ImportMap
 from jobboard.store.prepared_queries import Query, prepared
 from jobboard.store.store import Store
@@ -22,8 +22,10 @@ class MailCard:
     company: str
     role: str
     closed: bool
+    """Closed or rejected: a live card of the same employer goes before it."""
     host: str
     addresses: dict[str, int]
+    requisition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class _CardRow(NamedTuple):
     role: str
     outcome: Outcome | None
     url: str
+    stage: Stage
+    requisition: str
 
 
 class _AddressRow(NamedTuple):
@@ -64,7 +68,15 @@ def load_mail_index(store: Store) -> MailIndex:
         addresses[row.card_id].setdefault(row.email.lower(), row.contact_id)
     return MailIndex(
         tuple(
-            MailCard(card.id, card.company, card.role, card.outcome is not None, _host(card.url), addresses[card.id])
+            MailCard(
+                card.id,
+                card.company,
+                card.role,
+                card.outcome is not None or card.stage is Stage.REJECTED,
+                _host(card.url),
+                addresses[card.id],
+                card.requisition,
+            )
             for card in cards
         ),
         {row.key: row.card_id for row in messages},
@@ -73,7 +85,8 @@ def load_mail_index(store: Store) -> MailIndex:
 
 @prepared(_CardRow)
 def _cards() -> Query:
-    return Card.select(Card.id, Card.company, Card.role, Card.outcome, Card.url).order_by(Card.id)
+    columns = (Card.id, Card.company, Card.role, Card.outcome, Card.url, Card.stage, Card.requisition)
+    return Card.select(*columns).order_by(Card.id)
 
 
 @prepared(_AddressRow)

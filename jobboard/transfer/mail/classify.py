@@ -11,6 +11,7 @@ from jobboard.text import clip
 from jobboard.transfer.mail import phrases
 from jobboard.transfer.mail.invitation import Invitation
 from jobboard.transfer.mail.message import Mail
+from jobboard.transfer.mail.sentences import Sentence, read_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +41,45 @@ def read_kind(mail: Mail, invitations: list[Invitation], sent: date) -> MailClas
     for invitation in invitations:
         if not invitation.answer:
             return _from_calendar(invitation)
-    excerpts = {
-        kind: words
-        for kind, pattern in (
-            (MailKind.REJECTION, phrases.REJECTION),
-            (MailKind.OFFER, phrases.OFFER),
-            (MailKind.CANCELLATION, phrases.CANCELLATION),
-            (MailKind.INVITATION, phrases.INVITATION),
-        )
-        if (words := _sentence(pattern, text, mail.subject))
+    sentences = read_sentences(mail.subject, text)
+    return _decided(sentences, mail, text, sent) or _undecided(sentences, mail, text, sent)
+
+
+def _decided(sentences: list[Sentence], mail: Mail, text: str, sent: date) -> MailClassification | None:
+    """A no, an offer, an interview called off or asked for; certain where no sentence says anything else."""
+    found = {
+        MailKind.REJECTION: [each for each in sentences if each.rejects],
+        MailKind.OFFER: [each for each in sentences if each.offers],
+        MailKind.CANCELLATION: [each for each in sentences if each.calls_off and not each.rejects],
+        MailKind.INVITATION: [each for each in sentences if each.invites],
     }
-    if excerpts:
-        kind = next(iter(excerpts))
-        alone = len(excerpts) == 1
-        if kind is MailKind.INVITATION:
-            return MailClassification(
-                kind, excerpts[kind], when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text)
-            )
-        return MailClassification(kind, excerpts[kind], certain=alone and kind is not MailKind.CANCELLATION)
-    return _undecided(mail, text, sent)
+    kinds = [kind for kind, said in found.items() if said]
+    if not kinds:
+        return None
+    kind = kinds[0]
+    words = _excerpt(found[kind][0].text)
+    if kind is MailKind.INVITATION:
+        return MailClassification(kind, words, when=first_time(f"{mail.subject}\n{text}", sent), where=_link(text))
+    alone = len(kinds) == 1 and kind is not MailKind.CANCELLATION
+    denied = kind is MailKind.OFFER and any(each.denies for each in sentences)
+    return MailClassification(kind, words, certain=alone and not denied)
 
 
-def _undecided(mail: Mail, text: str, sent: date) -> MailClassification:
+def _undecided(sentences: list[Sentence], mail: Mail, text: str, sent: date) -> MailClassification:
     """Nothing was decided: a promise, a receipt, a question, or a message of any kind."""
+    plain = not any(each.denies for each in sentences)
     receipt = _sentence(phrases.RECEIPT, text, mail.subject)
     for match in phrases.PROMISE.finditer(text):
         if phrases.CONDITION.search(text, _start(text, match), match.start()):
             continue
         if (when := day_ahead(match[0], sent)) and when.day >= sent:
-            return MailClassification(MailKind.PROMISE, _excerpt(match[0]), certain=not mail.automatic, when=when)
+            certain = plain and not mail.automatic
+            return MailClassification(MailKind.PROMISE, _excerpt(match[0]), certain=certain, when=when)
     question = _question(text)
     if receipt and (mail.automatic or not question):
-        return MailClassification(MailKind.RECEIPT, receipt, certain=mail.automatic)
+        return MailClassification(MailKind.RECEIPT, receipt, certain=plain and mail.automatic)
     if question and not mail.automatic:
-        return MailClassification(MailKind.QUESTION, question, certain=True)
+        return MailClassification(MailKind.QUESTION, question, certain=plain)
     return MailClassification(MailKind.MESSAGE, _excerpt(mail.subject or text))
 
 

@@ -17,15 +17,20 @@ _SHARED = frozenset((
 ))  # fmt: skip
 """Names of domains that many employers, or everybody, write from."""
 
+_TENANTS = frozenset(("myworkday",))
+"""Names of domains under which each employer has an address of its own name."""
+
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
 
 
 def domain_name(address: str) -> str:
     """What a domain is registered as, of an address or a host: "jobs.nordwind.co.uk" is "nordwind"."""
-    labels = address.rpartition("@")[2].lower().strip(".").split(".")
+    local, _, host = address.rpartition("@")
+    labels = host.lower().strip(".").split(".")
     if len(labels) > 2 and labels[-2] in _SECOND_LEVEL:
         labels = labels[:-1]
-    return labels[-2] if len(labels) > 1 else ""
+    name = labels[-2] if len(labels) > 1 else ""
+    return local.lower() if name in _TENANTS and local else name
 
 
 def own_domain(address: str) -> str:
@@ -59,7 +64,8 @@ def find_cards(mail: Mail, board: MailIndex) -> list[Match]:
     by_id = {card.id: card for card in board.cards}
     for message_id in mail.thread:
         if (card := by_id.get(board.messages.get(message_id, -1))) is not None:
-            return [Match(card, "it answers a message that is on this card", True, _person(mail, card))]
+            answers = "it answers a message that is on this card"
+            return [Match(card, answers, not card.closed, _person(mail, card))]
     for cards, why, sure in (
         (_by_address(mail, board.cards), f"{mail.sender.email} is on this card", True),
         (_by_domain(mail, board.cards), f"it comes from {mail.sender.email.rpartition('@')[2]}", True),
@@ -79,7 +85,9 @@ def match_of(mail: Mail, board: MailIndex, card_id: int) -> Match:
 def _ranked(mail: Mail, cards: Sequence[MailCard], why: str, sure: bool) -> list[Match]:
     """Open cards before closed ones, those whose role is named before others; then the latest."""
     text = f" {plain_role(f'{mail.subject} {mail.text}')} "
-    named = {card.id for card in cards if card.role and f" {plain_role(card.role)} " in text}
+    words = f"{mail.subject} {mail.text}".casefold()
+    numbered = {card.id for card in cards if card.requisition and card.requisition.casefold() in words}
+    named = numbered or {card.id for card in cards if card.role and f" {plain_role(card.role)} " in text}
     order = sorted(cards, key=lambda card: (card.closed, card.id not in named, -card.id))
     best = [card for card in order if (card.closed, card.id in named) == (order[0].closed, order[0].id in named)]
     reason = f"{why}, and names the role" if order[0].id in named else why

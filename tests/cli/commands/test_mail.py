@@ -51,15 +51,35 @@ class TestMail:
         assert call("undo").out.startswith("undid: added Lumen")
 
     def test_what_is_certain_is_logged_with_a_yes_and_undone_as_one(self, call: Run, keep: Keep) -> None:
-        ended = call("mail", "--yes", keep(REJECTION))
+        ended = call("mail", "--yes", "--moves", keep(REJECTION))
         assert ended.code == 0
         shown = call("show", "1").out
         assert "Rejected since" in shown
         assert "they wrote by email: Dana Ruiz: Your application" in shown
         call("undo")
         assert "Applied since" in call("show", "1").out
-        assert call("mail", "--yes", keep(REJECTION)).code == 0
+        assert call("mail", "--yes", "--moves", keep(REJECTION)).code == 0
         assert "Rejected since" in call("show", "1").out
+
+    def test_a_yes_alone_moves_no_card(self, call: Run, keep: Keep) -> None:
+        ended = call("mail", "--yes", keep(REJECTION))
+        assert ended.code == 0
+        assert "The card stays as it is" in ended.out
+        shown = call("show", "1").out
+        assert "Applied since" in shown
+        assert "they wrote by email: Dana Ruiz: Your application" in shown
+        assert "answer them" not in shown
+        call("mail", "--yes", keep(with_calendar(calendar())))
+        assert "answer them" in call("show", "1").out
+
+    def test_a_live_card_goes_before_a_rejected_one_and_the_requisition_before_all(self, call: Run, keep: Keep) -> None:
+        call("add", "Nordwind", "Platform Lead", "--requisition", "JR-20417", "--url", "https://nordwind.example/2")
+        call("move", "1", "rejected")
+        call("add", "Nordwind", "Data Lead", "--url", "https://nordwind.example/3")
+        numbered = mail("About JR-20417: could you send us your references?", sender="Eva <eva@nordwind.example>")
+        assert "Card 3, Nordwind · Platform Lead" in call("mail", keep(numbered)).out
+        vague = mail("Could you send us your references?", sender="Dana Ruiz <dana@nordwind.example>")
+        assert "Card 1" not in call("mail", keep(vague)).out.replace("Perhaps card 1", "")
 
     def test_the_same_mail_twice_changes_nothing(self, call: Run, keep: Keep) -> None:
         call("mail", "--yes", keep(REJECTION))
@@ -69,12 +89,12 @@ class TestMail:
         assert call("show", "1").out == before
 
     def test_a_calendar_books_moves_and_cancels_an_interview(self, call: Run, keep: Keep) -> None:
-        assert "booked an interview" in call("mail", "--yes", keep(with_calendar(calendar()))).out
+        assert "booked an interview" in call("mail", "--yes", "--moves", keep(with_calendar(calendar()))).out
         assert "Thu 15:00  booked  " in call("show", "1").out
         later = with_calendar(calendar(start="DTSTART:20261120T090000Z"), "Moved by a day.")
-        assert "moved the interview at Nordwind to Fri 10:00" in call("mail", "--yes", keep(later)).out
+        assert "moved the interview at Nordwind to Fri 10:00" in call("mail", "--yes", "--moves", keep(later)).out
         gone = with_calendar(calendar("CANCEL", "DTSTART:20261120T090000Z"), "Sorry.")
-        assert "cancelled the interview" in call("mail", "--yes", keep(gone)).out
+        assert "cancelled the interview" in call("mail", "--yes", "--moves", keep(gone)).out
         assert "Torggata 1, Oslo" in call("show", "1").out
 
     def test_an_interview_that_was_booked_by_hand_is_not_booked_twice(self, call: Run, keep: Keep) -> None:
@@ -104,7 +124,7 @@ class TestMail:
         assert "rolf@gmail.com" in call("contact", "list", "1").out
 
     def test_a_mailbox_is_logged_message_by_message(self, call: Run, keep: Keep) -> None:
-        ended = call("mail", "--yes", keep(REJECTION, RECEIPT, STRANGER))
+        ended = call("mail", "--yes", "--moves", keep(REJECTION, RECEIPT, STRANGER))
         assert ended.code == 0
         assert "1 of 3 messages are about no card." in ended.out
         assert "Rejected since" in call("show", "1").out
