@@ -267,3 +267,10 @@ def test_every_sentence_is_one_line(
     for nudge in nudges(facts, Rules()):
         assert nudge.sentence
         assert "\n" not in nudge.sentence
+
+
+@pytest.mark.parametrize(("part", "holds"), [(3, True), (2, False)])
+def test_half_of_the_applications_without_a_follow_up_are_worth_a_word(part: int, holds: bool) -> None:
+    facts = replace(CALM, never_followed_up=Ratio(part, 6))
+    found = {nudge.kind for nudge in nudges(facts, Rules(untouched_share=50))}
+    assert (NudgeKind.NEVER_FOLLOWED_UP in found) is holds

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jobboard.followup.enums import Channel, NoStepReason, Outcome, PersonKind, Stage, StepKind, StepState
-from jobboard.followup.models import Closed, Event, Paused, Person, Reopened, Resumed, Step
-from jobboard.followup.next_step import next_step
+from jobboard.followup.models import Closed, Event, History, Paused, Person, Reopened, Resumed, StageChanged, Step
+from jobboard.followup.next_step import next_step, panel_rank
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import step_state
 from jobboard.followup.timeline import card_status
@@ -506,3 +506,46 @@ def test_a_target_is_reached_through_who_could_refer_then_the_recruiter_then_the
     for expected in (employee, recruiter, manager):
         assert step(history(moved(T, "11-02"), people=known), "11-05").person == expected.key
         known = tuple(each for each in known if each is not expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "rank"),
+    [
+        (StepKind.REPLY, A, 1),
+        (StepKind.INTERVIEW, I, 2),
+        (StepKind.PREPARE, I, 3),
+        (StepKind.ANSWER_OFFER, O, 4),
+        (StepKind.THANK_YOU, I, 5),
+        (StepKind.PROMISED, A, 6),
+        (StepKind.APPLY, T, 7),
+        (StepKind.FOLLOW_UP, O, 8),
+        (StepKind.ESCALATE, I, 8),
+        (StepKind.FOLLOW_UP, A, 9),
+        (StepKind.ESCALATE, T, 10),
+        (StepKind.LAST_MESSAGE, R, 11),
+        (StepKind.REACH_OUT, T, 12),
+        (StepKind.DECIDE, A, 13),
+        (StepKind.KEEP_WARM, R, 14),
+    ],
+)
+def test_a_steps_place_in_the_panel(kind: StepKind, stage: Stage, rank: int) -> None:
+    assert panel_rank(kind, stage) == rank
+
+
+def test_applying_without_a_closing_day_stands_beside_reaching_out() -> None:
+    card = History((moved(T, "11-02"),), posting=True)
+    found = step(card, "11-12")
+    assert (found.kind, found.panel_rank) == (StepKind.APPLY, 12)
+    assert found.reason.startswith("Nothing sent since {2026-11-02}")
+    closing = step(history(moved(T, "11-02"), closes="11-13"), "11-12")
+    assert (closing.kind, closing.panel_rank) == (StepKind.APPLY, 7)
+    assert closing.reason == "The posting closes {2026-11-13}"
+
+
+def test_a_move_of_unknown_day_stands_before_the_day_it_was_known_by() -> None:
+    undated = StageChanged(A, None, known_by=day("11-10"))
+    asked = history(moved(T, "11-02"), undated, question("11-12"), touch("follow-up", "11-10"))
+    assert card_status(asked, at("11-13")).stage is A
+    assert step(asked, "11-13").kind is StepKind.REPLY
+    rejected = history(moved(T, "11-02"), undated, moved(R, "11-09"))
+    assert card_status(rejected, at("11-13")).stage is R
