@@ -149,7 +149,7 @@ def health(facts: BoardFacts, rules: Rules) -> tuple[str, ...]:
         return ("the search has ended",)
     done = facts.follow_ups
     return (
-        f"targets {facts.targets} of {rules.targets_least}–{rules.targets_most}",
+        f"targets {facts.targets}, keep {rules.targets_least}–{rules.targets_most}",
         f"in talks {facts.in_talks}",
         *([f"follow-ups done {done.part} of {done.of}"] if done.of else []),
     )

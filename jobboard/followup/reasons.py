@@ -96,7 +96,7 @@ def _thanks(row: Candidate, context: RuleContext) -> str:
 def _promise(row: Candidate, context: RuleContext) -> str:
     day, at = row.about_day or row.due, row.about_time
     promised = f"{day:%a} {day.day} {day:%b}" + (f" {at:%H:%M}" if at else "")
-    return f"{_name(row, context) or 'They'} said {promised}, no word since"
+    return f"{_name(row, context) or 'They'} said {promised}{{after {day}:, no word since}}"
 
 
 def _follow_up(row: Candidate, context: RuleContext) -> str:

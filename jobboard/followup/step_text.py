@@ -8,7 +8,9 @@ from jobboard.followup.display_names import count_noun, outcome_name
 from jobboard.followup.enums import ATTEMPTS, NoStepReason, Outcome, StepKind, StepState
 from jobboard.followup.models import Step
 
-_DAY = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")
+_DAY = re.compile(r"(?P<since>since )?\{(?P<day>\d{4}-\d\d-\d\d)\}")
+_AFTER = re.compile(r"\{after (\d{4}-\d\d-\d\d):([^}]*)\}")
+"""Words that a reason has only once that day has passed."""
 
 _WAITING = (StepKind.REACH_OUT, StepKind.FOLLOW_UP, StepKind.ESCALATE, StepKind.DECIDE)
 """Steps whose coming is a count of days waited."""
@@ -26,13 +28,19 @@ _NAMES = {
 
 
 def render_reason(reason: str, today: date) -> str:
-    """A stored reason as it reads today: "Applied {2026-11-10}, no word yet" -> "Applied 6 days ago, no word yet"."""
+    """A stored reason as it reads today: "Applied {2026-11-10}, no word yet" -> "Applied 6 days ago, no word yet".
+
+    A day behind "since" is named ("since Tue 10 Nov"); what stands in {after 2026-11-20: …} only once that has passed.
+    """
 
     def say(match: re.Match[str]) -> str:
-        day = date.fromisoformat(match[1])
+        day = date.fromisoformat(match["day"])
+        if match["since"]:
+            return f"since {format_day(day, today)}"
         return format_ago(day, today) if day <= today else format_day(day, today)
 
-    return _DAY.sub(say, reason)
+    later = _AFTER.sub(lambda match: match[2] if today > date.fromisoformat(match[1]) else "", reason)
+    return _DAY.sub(say, later)
 
 
 def step_name(kind: StepKind, attempt: int | None = None) -> str:
@@ -52,7 +60,7 @@ def step_line(step: Step, state: StepState, today: date) -> str:
     if step.kind is StepKind.PROMISED:
         return f"they said {_when(step.about_day or step.due, step.about_time, today)}"
     if step.kind in _WAITING:
-        return f"waiting · day {max((today - step.since).days, 0)} of {(step.due - step.since).days}"
+        return f"waiting · {count_noun((step.due - today).days, 'more day')}"
     return f"{step_name(step.kind)} · {format_day(step.due, today)}"
 
 

@@ -239,7 +239,7 @@ def test_a_nudge_is_put_off_for_a_week() -> None:
 
 
 def test_the_health_of_the_search() -> None:
-    assert health(CALM, Rules()) == ("targets 6 of 5–10", "in talks 2")
+    assert health(CALM, Rules()) == ("targets 6, keep 5–10", "in talks 2")
     assert health(replace(CALM, follow_ups=Ratio(14, 17)), Rules())[-1] == "follow-ups done 14 of 17"
 
 

@@ -10,6 +10,7 @@ from jobboard.followup.models import Closed, Event, History, Paused, Person, Reo
 from jobboard.followup.next_step import next_step, panel_rank
 from jobboard.followup.rules import Rules
 from jobboard.followup.step_state import step_state
+from jobboard.followup.step_text import render_reason
 from jobboard.followup.timeline import card_status
 from tests.followup.builders import (
     A,
@@ -549,3 +550,25 @@ def test_a_move_of_unknown_day_stands_before_the_day_it_was_known_by() -> None:
     assert step(asked, "11-13").kind is StepKind.REPLY
     rejected = history(moved(T, "11-02"), undated, moved(R, "11-09"))
     assert card_status(rejected, at("11-13")).stage is R
+
+
+@pytest.mark.parametrize(
+    ("now", "spoken"),
+    [
+        ("11-10", "They said Fri 13 Nov"),
+        ("11-13", "They said Fri 13 Nov"),
+        ("11-16", "They said Fri 13 Nov, no word since"),
+    ],
+)
+def test_nothing_is_missed_before_its_day(now: str, spoken: str) -> None:
+    found = step((moved(A, "11-02"), promise("11-13", "11-09")), now)
+    assert render_reason(found.reason, day(now)).split(";")[0] == spoken
+
+
+def test_a_day_behind_since_is_named() -> None:
+    found = step((moved(T, "11-02"),), "11-05")
+    assert (
+        render_reason("In talks since {2026-11-02}, no word since", day("11-10"))
+        == "In talks since Mon 2 Nov, no word since"
+    )
+    assert render_reason(found.reason, day("11-05")).startswith("Listed 3 days ago")

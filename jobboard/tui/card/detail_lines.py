@@ -146,7 +146,7 @@ def _facts(detail: CardDetail, today: date, cells: int, is_editing: bool) -> Ite
         ("Resting", "until they write, or Z wakes it" if detail.resting else "", ""),
         ("Keep warm", "yes" if detail.keep_warm else "", ""),
         ("Applied", _day(detail.applied, today) if card.stage is not Stage.APPLIED else "", ""),
-        ("Closes", _day(detail.closes, today), "closes"),
+        ("Closed on" if detail.closes and detail.closes < today else "Closes", _day(detail.closes, today), "closes"),
         ("Location", location, "location"),
         *(_editable_only(detail) if is_editing else ()),
         ("Salary", detail.salary, "salary"),

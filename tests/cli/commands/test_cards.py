@@ -128,7 +128,7 @@ def test_list_filters_by_stage_and_words_and_shows_closed_cards_when_asked(call:
 
 def test_list_says_in_one_line_where_each_card_stands(call: Run) -> None:
     call("add", "Nordwind", "SRE", "--stage", "applied")
-    assert call("list").out == "1  Nordwind · SRE  Applied  waiting · day 0 of 7\n"
+    assert call("list").out == "1  Nordwind · SRE  Applied  waiting · 7 more days\n"
 
 
 def test_show_is_a_page_with_people_interviews_and_history(call: Run) -> None:

@@ -49,7 +49,7 @@ class TestHead:
     def test_a_wide_panel_says_it_in_full_on_one_line(self) -> None:
         lines = said(head_lines(describe_health(FACTS, Rules(), SHORT), KEYS, 77, 22))
         assert lines == [
-            "Targets 6 of 5–10 · in talks 4 · follow-ups done 14 of 17",
+            "Targets 6, keep 5–10 · in talks 4 · follow-ups done 14 of 17",
             "N No application for 8 daysX later",
         ]
 
@@ -83,7 +83,7 @@ class TestHead:
     def test_what_a_narrow_head_leaves_out_is_said_where_there_is_room(self) -> None:
         found = describe_health(FACTS, Rules(), LONG)
         assert said(search_lines(found, KEYS, 36)) == [
-            "targets 6 of 5–10",
+            "targets 6, keep 5–10",
             "in talks 4",
             "follow-ups done 14 of 17",
             "Kanta made you an offer: tell Vega",
@@ -116,7 +116,7 @@ class TestKeys:
             if size[0] < 100:
                 await board.press("tab")
             text = board.text
-            assert text.index("Targets 5 of 5–10 · in talks 0") < text.index("Follow up now")
+            assert text.index("Targets 5, keep 5–10 · in talks 0") < text.index("Follow up now")
 
     async def test_a_nudge_with_its_keys(self, store: Store) -> None:
         card(store, "Nordwind")
