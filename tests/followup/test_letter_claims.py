@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.followup.enums import Channel, InterviewState, Language, PersonKind, Stage, StepKind, TouchKind
+from jobboard.followup.enums import Channel, InterviewState, Language, Party, PersonKind, Stage, StepKind, TouchKind
 from jobboard.followup.messages.call_script import call_script
 from jobboard.followup.messages.drafts import Draft, OfferAnswer, draft_for, referrer_draft
 from jobboard.followup.messages.phrases import phrases_in
@@ -63,6 +64,10 @@ def waiting(draw: st.DrawFn) -> tuple[History, dt.datetime]:
     for gap in draw(st.lists(st.integers(3, 9), max_size=4)):
         day += dt.timedelta(days=gap)
         story.append(Touch(TouchKind.FOLLOW_UP, day, None, draw(st.sampled_from(Channel)), draw(keys)))
+    if draw(st.booleans()):
+        planned, off_on = day + dt.timedelta(days=draw(st.integers(0, 20))), day + dt.timedelta(days=1)
+        off = Interview(planned, state=InterviewState.CANCELLED, booked_day=day, cancelled_day=off_on)
+        story.append(replace(off, cancelled_by=draw(st.sampled_from(Party))))
     after = draw(st.integers(0, 40))
     card = History(tuple(story), draw(people), None, draw(st.booleans()))
     return card, dt.datetime.combine(day + dt.timedelta(days=after), dt.time(12))
@@ -161,6 +166,9 @@ def test_what_a_letter_says_has_happened(case: tuple[History, dt.datetime], lang
             assert all(day >= now.date() for day in set(days_named(draft, now.date(), language)) & ahead), where
         assert set(days_named(draft, now.date(), language)) <= set(known_days(card)), where
         assert "just checking" not in draft.text.lower()
+        if draft.template == "follow_up-1-called_off":
+            assert any(isinstance(each, Interview) and each.cancelled_by is Party.THEM for each in card.events), where
+            assert "when planned" not in draft.blanks
         if step.kind is StepKind.REPLY:
             assert any(from_person(entry.event) for entry in timeline.events), where
 
