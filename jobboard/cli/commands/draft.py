@@ -97,7 +97,7 @@ def _sheet_lines(call: CallScript) -> Iterator[str]:
     yield ""
     yield f"Say   {call.opening}"
     yield f"Goal  {call.goal}"
-    yield f"      {call.manner}"
+    yield f"How   {call.manner}"
     for number, way in enumerate(call.ways, 1):
         yield ""
         yield f"{number}     {way.hear}"

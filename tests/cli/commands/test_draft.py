@@ -142,6 +142,7 @@ def test_a_call_prints_its_sheet_with_the_number(call: Run) -> None:
     assert lines[0] == "Call Dana Ruiz: +47 555 0100"
     assert "Say   Hello Dana, this is Ada Byron. I build quiet systems. They move money. I applied" in ran.out
     assert [line[0] for line in lines if line[:1] in "123" and line[1:2] == " "] == ["1", "2", "3"]
+    assert "How   Little small talk." in ran.out
     assert ran.out.count("+47 555 0199") == 2
     assert ran.err == ""
     call("touch", "1", "follow-up", "--on", "2026-11-10", "--to", "Dana")
