@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.followup.enums import Outcome, Party, PersonKind, Stage, StepKind
+from jobboard.followup.enums import Language, Outcome, Party, PersonKind, Stage, StepKind
 from jobboard.followup.messages.drafts import (
     Draft,
     draft_for,
     fill,
     fill_text,
     offer_elsewhere_draft,
+    own_texts,
     referrer_draft,
     template_for,
     template_names,
@@ -451,3 +452,18 @@ def test_a_receipt_is_no_word_of_theirs_and_a_word_of_the_first_day_is() -> None
     assert values["where_we_left_off"].startswith("I applied")
     same_day = history(moved(A, "11-02"), question("11-02", 1), people=(DANA,))
     assert template_values(same_day, ABOUT, at("11-20"), DANA)["where_we_left_off"].startswith("You got in touch")
+
+
+def test_the_users_own_text_goes_before_a_more_special_one_of_ours() -> None:
+    own = {"reach_out": "Mine", "decide": "Mine too"}
+    assert template_for(StepKind.REACH_OUT, None, T, own, PersonKind.EMPLOYEE) == "reach_out"
+    assert template_for(StepKind.REACH_OUT, None, T, {}, PersonKind.EMPLOYEE) == "reach_out-employee"
+    assert template_for(StepKind.DECIDE, None, O, own) == "decide"
+    assert template_for(StepKind.DECIDE, None, O) == "decide-offer"
+
+
+def test_the_users_own_texts_are_for_one_language_each() -> None:
+    own = {"reply": "English", "de/reply": "Deutsch", "en/decide": "More English", "de/x/y": "no"}
+    assert own_texts(own, Language.ENGLISH) == {"reply": "English", "decide": "More English"}
+    assert own_texts(own, Language.GERMAN) == {"reply": "Deutsch"}
+    assert own_texts(own, Language.FRENCH) == own_texts(None, Language.ENGLISH) == {}
