@@ -75,7 +75,7 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
 
     messages = split(_read(file))
     options = MailOptions(card, kind, yes, moves)
-    results = [_handle_message(store, data, options, alone=len(messages) == 1) for data in messages]
+    results = [_handle_one(store, data, options, number, len(messages)) for number, data in enumerate(messages, 1)]
     if (unmatched := results.count(MailResult.NO_CARD)) and len(messages) > 1:
         echo(f"{unmatched} of {len(messages)} messages are about no card.")
     if MailResult.LOGGED in results:
@@ -87,6 +87,19 @@ def mail(store: "Store", file: Path | None, card: str | None, kind: MailKind | N
     if yes:
         raise InvalidInputError("it is not certain, so nothing is logged", "say what it is with --card and --as")
     raise NotFoundError("nothing is logged without a yes", "--yes logs what is certain")
+
+
+def _handle_one(store: "Store", data: bytes, options: MailOptions, number: int, of: int) -> MailResult:
+    """One message of so many; of many, one that cannot be read is said, and the others come all the same."""
+    from jobboard.transfer.mail.message import MailError
+
+    try:
+        return _handle_message(store, data, options, alone=of == 1)
+    except MailError as error:
+        if of == 1:
+            raise
+        echo(f"Message {number} of {of}: {clean(str(error))}", err=True)
+        return MailResult.NO_CARD
 
 
 def _read(file: Path | None) -> bytes:

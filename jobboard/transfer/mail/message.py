@@ -75,12 +75,17 @@ def split(data: bytes) -> list[bytes]:
 
 
 def read_mail(data: bytes) -> Mail:
-    """The message; MailError for what is none."""
+    """The message; MailError for what is none, or is made so that it cannot be read."""
     try:
-        message = email.message_from_bytes(data)
-        parts = list(message.walk())
-    except (RecursionError, ValueError, LookupError) as error:
+        return _read(data)
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
+        # What the standard library raises for heads and parts that nobody's mail program writes.
         raise MailError("the message is too tangled to be read", "save it from your mail program again") from error
+
+
+def _read(data: bytes) -> Mail:
+    message = email.message_from_bytes(data)
+    parts = list(message.walk())
     senders = list(_addresses(message, "From")) or list(_addresses(message, "Sender", "Reply-To"))
     if not senders and not _header(message, "Subject") and not _header(message, "Message-ID"):
         raise MailError(

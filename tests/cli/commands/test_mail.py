@@ -151,3 +151,22 @@ class TestMail:
     def test_no_file(self, call: Run) -> None:
         ended = call("mail", "nowhere.eml")
         assert (ended.code, ended.err) == (2, "jobboard: there is no file nowhere.eml: check the name and the folder\n")
+
+
+TANGLED = {
+    "parentheses without end": b"From: " + b"(" * 50_000 + b"\nSubject: x\n\nhi",
+    "a NUL in the charset": b'From: a@b.example\nContent-Type: text/plain; charset="utf\x00-8"\n\nhi',
+    "parameters that disagree": b"From: a@b.example\nContent-Type: text/plain; charset*0*=utf-8''u; charset*1=tf;"
+    b" charset*=x''y\n\nhi",
+}
+
+
+@pytest.mark.usefixtures("cards")
+@pytest.mark.parametrize("name", TANGLED)
+def test_a_message_that_cannot_be_read_ends_with_a_line_and_never_the_mailbox(call: Run, keep: Keep, name: str) -> None:
+    alone = call("mail", "--yes", keep(TANGLED[name]))
+    assert (alone.code, "too tangled" in alone.err) == (3, True)
+    assert "Traceback" not in alone.err
+    among = call("mail", "--yes", keep(RECEIPT, TANGLED[name], REJECTION))
+    assert (among.code, "Message 2 of 3: the message is too tangled" in among.err) == (0, True)
+    assert "they wrote by email" in call("show", "1").out
