@@ -7,10 +7,11 @@ from collections.abc import Iterable
 # Patterns are texts, compiled by re at first use: a login message should not wait for them.
 _LINE_BREAK = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 
-# CSI; OSC, DCS, SOS, PM and APC with their terminator; any other escape. An unterminated string loses its start only.
+# CSI; OSC, DCS, SOS, PM and APC with their terminator; any other escape. An unterminated string loses its start only;
+# one ends where another begins, so that no start is looked at twice.
 _ESCAPE = (
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
-    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\x9d\x90\x98\x9e\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
     "|\x1b[ -/]*[0-~]"
 )
 
@@ -38,6 +39,11 @@ _STRAY_JOINER = (
     f"|(?<=[{_EMOJI}\ufe0f\U000e007f])\u200d(?![{_EMOJI}])"
 )
 
+_MOST_MARKS = 30
+"""Marks that are kept on one letter: to sort them takes time squared, and no script has as many (UAX 15)."""
+_MAYBE_MARKS = "[^\x00-\u02ff]{31}"
+_JOINERS = "\u200c\u200d"
+
 
 def clean(text: str, *, lines: bool = False) -> str:
     """Drop what could steer a terminal or hide: controls, escape sequences, bidi and invisible characters.
@@ -47,6 +53,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():  # nearly every text: asked here, without another call
         return text.strip()
+    text = _without_piled_marks(text)
     if text.isprintable() and _INVISIBLE not in text:
         return unicodedata.normalize("NFC", text).strip()
     text = re.sub(_ESCAPE, "", text)
@@ -57,6 +64,22 @@ def clean(text: str, *, lines: bool = False) -> str:
         before = text
         text = re.sub(_STRAY_JOINER, "", unicodedata.normalize("NFC", text))
     return text.strip()
+
+
+def _without_piled_marks(text: str) -> str:
+    """The text with so many marks on each letter, joiners between them apart."""
+    if not re.search(_MAYBE_MARKS, text):
+        return text
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        if unicodedata.combining(letter):
+            marks += 1
+        elif letter not in _JOINERS:
+            marks = 0
+        if marks <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def quote(text: str, cells: int = 60) -> str:

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import unicodedata
+from itertools import groupby
 
 import pytest
 from hypothesis import example, given
@@ -137,3 +138,24 @@ def test_near_finds_slips_and_nothing_far_off() -> None:
 def test_plain_text_is_measured_without_rich() -> None:
     code = "import sys; from jobboard.text import clean, pad; pad(clean('Acme'), 9); sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "\x9d",
+        "\x90a",
+        "\x1b]",
+        "\x1b]0;",
+        "\u0316\u0301",
+        "\u0628\u0301\u200d\u0316\u200c",
+        "\u200d\u0316\u0301",
+        "\x9b1",
+    ],
+)
+def test_a_megabyte_of_the_worst_is_cleaned_piece_by_piece(part: str) -> None:
+    """What comes out is short or has few marks on a letter, so that no step works on all of it time and again."""
+    many = clean("a" + part * (200_000 // len(part)))
+    runs = max((len(list(group)) for marked, group in groupby(many, unicodedata.combining) if marked), default=0)
+    assert runs <= 30
+    assert clean(many) == many

@@ -55,5 +55,5 @@ def test_the_table_has_a_line_for_each_figure_and_promises_nothing_for_others() 
 
 def test_every_promise_says_what_it_is_held_against() -> None:
     promised = list(goals("200 cards", "100,000 cards"))
-    assert len(promised) == len(set(promised)) == 26
+    assert len(promised) == len(set(promised)) == 28
     assert Goal(DUE, "100,000 cards", 1.3, "ms", (DUE, "200 cards")) in promised
