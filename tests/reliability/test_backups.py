@@ -280,7 +280,7 @@ def test_backups_have_the_day_of_the_board(call: Run, board: Path, now: Callable
         now(f"2026-12-{day:02}T08:00")
         call("note", "1", f"day {day}")
     days = [each.at.date() for each in backups(board)]
-    assert days == [date(2026, 12, day) for day in (30, 29, 28, 27, 26, 25, 24, 20, 13)]
+    assert days == [date(2026, 12, day) for day in (30, 29, 28, 27, 26, 25, 24, 23, 22, 20, 13)]
 
 
 async def test_the_board_keeps_the_day_by_itself_once_it_is_open(store: Store) -> None:

@@ -54,7 +54,7 @@ def create_backup(path: Path, now: datetime, why: BackupReason) -> Path:
     with _copied(path, target) as draft:
         kept = _named(draft, target)
     with _refusals(folder):
-        _thin(path, now, folder)
+        _thin(path, folder)
     return kept
 
 
@@ -69,8 +69,8 @@ def _named(draft: Path, target: Path) -> Path:
         free = target.with_stem(f"{target.stem}-{number}")
 
 
-def _thin(path: Path, now: datetime, folder: Path) -> None:
-    for each in retention.backups_to_delete(backups(path), now.date()):
+def _thin(path: Path, folder: Path) -> None:
+    for each in retention.backups_to_delete(backups(path)):
         each.path.unlink(missing_ok=True)
     for part in folder.glob(f".{path.stem}-*.part"):
         with suppress(FileNotFoundError):  # finished by now

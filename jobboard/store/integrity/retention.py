@@ -10,6 +10,8 @@ from typing import NamedTuple
 DAYS = 7
 WEEKS = 4
 MONTHS = 12
+NEWEST = 9
+"""How many are kept whatever their age."""
 RISKS = 10
 """How many of the copies made before something risky are kept for as long as the daily ones."""
 LIMIT = 500_000_000
@@ -37,17 +39,18 @@ class Backup(NamedTuple):
     size: int
 
 
-def backups_to_delete(backups: Iterable[Backup], today: date, limit: int = LIMIT) -> list[Backup]:
+def backups_to_delete(backups: Iterable[Backup], limit: int = LIMIT) -> list[Backup]:
     """The backups that need not be kept.
 
-    Kept are those of the last 7 days, of the ones made before something risky the last 10, and the newest of each of
-    the last 4 weeks and 12 months; as many of them, newest first, as the limit has room for. One that was asked for
-    stays until the user deletes it, and counts for none of this.
+    Kept are those of the last 7 days that have any, of the ones made before something risky the last 10, the newest of
+    each of the last 4 weeks and 12 months that have any, and the newest 9 in any case; as many of them, newest first,
+    as the limit has room for. What day it is does not matter: a clock that jumped would take them all. One that was
+    asked for stays until the user deletes it, and counts for none of this.
     """
     own = sorted(
         (each for each in backups if each.why is not BackupReason.ASKED), key=lambda each: each.at, reverse=True
     )
-    wanted = {*_recent(own, today), *_newest_of_periods(own, today)}
+    wanted = {*own[:NEWEST], *_recent(own), *_newest_of_periods(own)}
     kept, room = set(own[:1]), limit
     for each in own:
         if each in wanted:
@@ -56,29 +59,25 @@ def backups_to_delete(backups: Iterable[Backup], today: date, limit: int = LIMIT
     return [each for each in own if each not in kept]
 
 
-def _recent(newest_first: list[Backup], today: date) -> Iterator[Backup]:
-    """A day ahead of today, by a clock that was set back, counts as recent."""
-    recent = [each for each in newest_first if (today - each.at.date()).days < DAYS]
+def _recent(newest_first: list[Backup]) -> Iterator[Backup]:
+    days = list(dict.fromkeys(each.at.date() for each in newest_first))[:DAYS]
+    recent = [each for each in newest_first if each.at.date() in days]
     yield from (each for each in recent if each.why is BackupReason.DAILY)
     yield from islice((each for each in recent if each.why is not BackupReason.DAILY), RISKS)
 
 
-def _newest_of_periods(newest_first: list[Backup], today: date) -> Iterator[Backup]:
-    seen: set[tuple[str, int]] = set()
-    for each in newest_first:
-        day = each.at.date()
-        weeks, months = _weeks(today) - _weeks(day), _months(today) - _months(day)
-        periods = {("week", weeks)} if weeks < WEEKS else set()
-        periods |= {("month", months)} if months < MONTHS else set()
-        if periods - seen:
-            yield each
-        seen |= periods
+def _newest_of_periods(newest_first: list[Backup]) -> Iterator[Backup]:
+    for period_of, most in ((_week, WEEKS), (_month, MONTHS)):
+        newest: dict[int, Backup] = {}
+        for each in newest_first:
+            newest.setdefault(period_of(each.at.date()), each)
+        yield from islice(newest.values(), most)
 
 
-def _weeks(day: date) -> int:
+def _week(day: date) -> int:
     """Mondays since the beginning of the calendar."""
     return (day.toordinal() - 1) // 7
 
 
-def _months(day: date) -> int:
+def _month(day: date) -> int:
     return day.year * 12 + day.month
