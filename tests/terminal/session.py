@@ -78,7 +78,7 @@ class Session:
         After `esc` wait for what it does before pressing more: a terminal writes alt and a key just like escape
         and a key.
         """
-        self._write(b"".join(encode(key) for key in keys))
+        self.write(b"".join(encode(key) for key in keys))
 
     def type(self, text: str) -> None:
         """Type a text, character by character."""
@@ -86,7 +86,7 @@ class Session:
 
     def paste(self, text: str) -> None:
         """Paste a text as a terminal with bracketed paste does."""
-        self._write(f"\x1b[200~{text}\x1b[201~".encode())
+        self.write(f"\x1b[200~{text}\x1b[201~".encode())
 
     def resize(self, cols: int, rows: int) -> None:
         """Give the terminal a new size; the program is told by SIGWINCH."""
@@ -210,14 +210,14 @@ class Session:
         self.written += data
         answer = self.emulator.feed(data)
         if answer:
-            self._write(answer)
+            self.write(answer)
         return True
 
     def _read_waiting(self) -> None:
         while self._read(0):
             pass
 
-    def _write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> None:
         """Write all of it, reading meanwhile, so that neither side waits for the other."""
         deadline = perf_counter() + PATIENCE
         while data:
