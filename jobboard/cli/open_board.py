@@ -1,5 +1,6 @@
 """The one door from the command line to the screens; imported only when the board opens, and without click."""
 
+import os
 import sys
 
 from jobboard import paths
@@ -12,6 +13,7 @@ from jobboard.tui.first_frame.start import first_frame
 def open_board(session: Session) -> int:
     """Show the board until the user leaves it; returns the exit code."""
     _need_terminal()
+    _read_environment_as_meant()
     with first_frame(session.path, paths.config_path(session.config)) as first:
         config = board_config(session)
         from jobboard.store.store import BOARD
@@ -52,6 +54,14 @@ def _shipped_templates() -> tuple[str, ...]:
     from jobboard.followup.messages.drafts import template_names
 
     return template_names()
+
+
+def _read_environment_as_meant() -> None:
+    """An empty NO_COLOR is unset, as its own text has it; a size that a shell exported does not freeze the board's."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
 
 
 def _need_terminal() -> None:

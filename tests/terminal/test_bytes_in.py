@@ -1,11 +1,13 @@
 """What a terminal may send beside keys: nothing of it ends the board, deafens it, or does what no key asked for."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
-from tests.terminal.conftest import Open
+from tests.terminal.conftest import ROOT, Open
+from tests.terminal.session import Session
 
 pytestmark = pytest.mark.thorough
 
@@ -60,3 +62,17 @@ def test_esc_and_a_letter_in_one_read_answer_nothing(show: Open, ada: Path, run:
         session.send("ctrl-q")
         assert session.wait_exit() == 0
     assert run("show", "1", "--json").out == before
+
+
+def test_an_empty_no_color_is_unset_an_exported_size_freezes_nothing_and_the_mouse_is_quiet(ada: Path) -> None:
+    env = {"PYTHONPATH": str(ROOT), "NO_COLOR": "", "COLUMNS": "40", "LINES": "10"}
+    with Session([sys.executable, "-m", "jobboard"], env, 120, 36) as session:
+        session.wait_for("Follow up now")
+        assert b";2;" in session.written or b"[38" in session.written or b"[48" in session.written
+        session.resize(80, 24)
+        session.wait_until(lambda: len(max(session.screen(), key=len)) <= 80, "80 columns")
+        assert b"\x1b[?1002h" in session.written
+        assert b"\x1b[?1003h" not in session.written
+        session.send("q")
+        assert session.wait_exit() == 0
+        assert not session.left_changed()

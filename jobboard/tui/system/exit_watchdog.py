@@ -17,7 +17,7 @@ from typing import Any, Protocol
 _TOLD = (signal.SIGTERM, signal.SIGHUP)
 _GRACE = 1.5
 """Seconds for the app to leave in good order."""
-_MODES_ON = (2026, 2048, 2004, 1000, 1003, 1006, 1015, 1016, 1004)
+_MODES_ON = (2026, 2048, 2004, 1000, 1002, 1003, 1006, 1015, 1016, 1004)
 _OFF = "".join(f"\x1b[?{mode}l" for mode in _MODES_ON)
 _AS_IT_WAS = f"\x1b\\{_OFF}\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h".encode()
 """Ends a sequence that was cut, then takes back all that Textual's driver has turned on."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OTHER_SCREEN = "\x1b[?1049h"
 """Takes the other screen and clears it, also where it is taken already."""
+_MOUSE_MODES = (1000, 1002, 1006)
+"""Buttons, motion with a button held, and places beyond column 223."""
 _LOOK = 0.1
 """Seconds after which it is looked whether the app has left, and whether an escape stands alone."""
 _CHUNK = 4096
@@ -51,6 +53,18 @@ class TerminalDriver(LinuxDriver):
         self._is_on_other_screen = False
         if self._line_modes is not None:
             self.attrs_before = self._line_modes
+
+    def _enable_mouse_support(self) -> None:
+        self._set_mouse("h")
+
+    def _disable_mouse_support(self) -> None:
+        self._set_mouse("l")
+
+    def _set_mouse(self, ending: str) -> None:
+        """Have the mouse reported while a button is held, and no other motion: on a slow line keys wait behind it."""
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}{ending}" for mode in _MOUSE_MODES))
+            self.flush()
 
     def write(self, data: str) -> None:
         """Write to the terminal."""
