@@ -23,8 +23,11 @@ from jobboard.followup.models import (
     Resumed,
     Snoozed,
     StageChanged,
+    Step,
     Touch,
 )
+from jobboard.followup.next_step import next_step
+from jobboard.followup.rules import Rules
 
 T, A, I, O, R = Stage  # noqa: E741 - the letters of the steps table
 DAY = dt.timedelta(days=1)
@@ -744,3 +747,11 @@ def expected_step(history: History, now: dt.datetime) -> ExpectedStep | None:
     if waits:
         rows = [row for row in rows if row.number in (2, 3, 6)]
     return _pick([_snoozed(row, card.snooze) for row in rows], now)
+
+
+def built_step(card: History, now: dt.datetime) -> ExpectedStep | None:
+    """What the rules say is next, in the same words."""
+    found = next_step(card, Rules(), now)
+    if not isinstance(found, Step):
+        return None
+    return ExpectedStep(str(found.kind), found.attempt, found.due, found.last_day, found.due_time)
