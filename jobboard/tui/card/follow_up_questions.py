@@ -194,7 +194,7 @@ async def _end_search(questions: FollowUpQuestions, card_id: int) -> None:
     """Whether the accepted offer ends the search, when the work begins, and thanks to those who helped."""
     context = questions.context
     ends = (Choice("y", "it ends: the board goes quiet"), Choice("n", "I go on looking"))
-    if (await questions.ask(Question("Does this end your search?", ends))).key != "y":
+    if (await questions.ask(Question("Does this end your search?", ends, enter=False))).key != "y":
         return
     hint = "mon, 1 feb (Enter: not known yet)"
     start = await questions.ask(

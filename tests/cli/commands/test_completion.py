@@ -52,7 +52,10 @@ def test_a_card_is_completed_by_its_company_or_number(call: Run, monkeypatch: py
     assert completed(call, monkeypatch, "bash", "show", "analyst") == ["plain,Data\\ \\&\\ Sons"]
     assert completed(call, monkeypatch, "bash", "show", "gone") == []
     assert completed(call, monkeypatch, "zsh", "show", "nor") == ["plain", "Nordwind", "Nordwind · SRE"]
-    assert completed(call, monkeypatch, "fish", "show", "da") == ["plain,Data & Sons\tData & Sons · Analyst"]
+    name, title = "Data & Sons", "Data & Sons · Analyst"
+    # Releases of click part what fish is told in one of these ways.
+    offered = completed(call, monkeypatch, "fish", "show", "da")
+    assert offered in ([f"plain,{name}\t{title}"], ["plain", name, title])
 
 
 @pytest.mark.usefixtures("cards")
