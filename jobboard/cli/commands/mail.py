@@ -38,6 +38,13 @@ _CHOICES = (
     "  y log it · n leave it · c another card",
     f"  or it is {' · '.join(f'{key} {kind}' for key, kind in _KEYS.items())}",
 )
+_BY_HAND = {
+    MailKind.REJECTION: "jobboard move {} rejected",
+    MailKind.OFFER: "jobboard move {} offer",
+    MailKind.CANCELLATION: "jobboard interview {} --cancel",
+    MailKind.INVITATION: "jobboard interview {} WHEN",
+}
+"""The command that does what a message decided, for the card's number."""
 _WIDTH = 76
 _MOST_CARDS = 4
 
@@ -178,7 +185,10 @@ def _log(store: "Store", proposal: "Proposal", *, moves: bool = True) -> MailRes
     promised = logged.when if logged.kind is MailKind.PROMISE else None
     print_changes(store, changes, day=None if logged.when else logged.sent, promised=promised)
     if not moves and logged.kind in MOVES:
-        echo("  The card stays as it is: look at it, or let --moves do what mail decides.")
+        card_id = proposal.matches[0].card.id
+        echo(
+            f"  The card stays as it is, and its steps go on: {_BY_HAND[logged.kind].format(card_id)} follows the mail."
+        )
     return MailResult.LOGGED
 
 

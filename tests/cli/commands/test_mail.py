@@ -64,11 +64,14 @@ class TestMail:
     def test_a_yes_alone_moves_no_card(self, call: Run, keep: Keep) -> None:
         ended = call("mail", "--yes", keep(REJECTION))
         assert ended.code == 0
-        assert "The card stays as it is" in ended.out
+        assert "The card stays as it is, and its steps go on: jobboard move 1 rejected follows the mail." in ended.out
         shown = call("show", "1").out
         assert "Applied since" in shown
         assert "they wrote by email: Dana Ruiz: Your application" in shown
         assert "answer them" not in shown
+        assert call("move", "1", "rejected").code == 0
+        assert "Rejected since" in call("show", "1").out
+        call("undo")
         call("mail", "--yes", keep(with_calendar(calendar())))
         assert "answer them" in call("show", "1").out
 
